@@ -1,0 +1,1 @@
+export { recordDecisions, type DecisionRow } from './decision-store.ts'

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { AutomaticSignals } from '../rules/automatic-mail.ts'
+import { cleanLine, cleanText } from './clean-line.ts'
+import { collectMime, type MimeAttachment } from './collect-mime.ts'
+import { firstValue, headerLines, type HeaderLine } from './header-lines.ts'
+import { addressText, firstAddress } from './letter-addresses.ts'
+import { letterId } from './letter-id.ts'
+import { letterText } from './letter-text.ts'
+import { messageIds } from './message-ids.ts'
+import type { ParsedAttachment, ParsedLetter } from './parsed-letter.ts'
+import { repairHeaders } from './repair-headers.ts'
+
+/** Ids of References kept: the newest, which are the nearest ancestors. */
+const referenceLimit = 100
+
+/**
+ * Reads a letter, whatever its state. Runs inside the worker: a hostile letter may burn its time or its memory.
+ * @param raw the letter byte for byte
+ * @throws Error when there is no letter in the bytes, or it breaks the limits on parts, nesting and headers
+ */
+export async function parseLetter(raw: Uint8Array): Promise<ParsedLetter> {
+  const readable = repairHeaders(raw)
+  const lines = headerLines(readable)
+  const { headers, tree, attachments } = await collectMime(readable)
+  const words = letterText(tree)
+  const subject = cleanLine(String(headers.get('subject') ?? ''), 2_000)
+  const from = firstAddress(headers.get('from')) ?? firstAddress(headers.get('sender'))
+  const text = cleanText(words.text)
+  return {
+    messageId: letterId(raw, lines),
+    ...ancestors(lines),
+    from,
+    replyTo: firstAddress(headers.get('reply-to')),
+    to: addressText(headers.get('to')),
+    cc: addressText(headers.get('cc')),
+    subject,
+    sentAt: readDate(firstValue(lines, 'date')),
+    text,
+    html: words.html === null ? null : cleanText(words.html),
+    attachments: attachments.map(attachment),
+    signals: signals(lines),
+    fingerprint: fingerprint([from?.address ?? '', firstValue(lines, 'date') ?? '', subject, text]),
+  }
+}
+
+/** Further ids of In-Reply-To are no worse than the newest of References. */
+function ancestors(lines: readonly HeaderLine[]): Pick<ParsedLetter, 'inReplyTo' | 'references'> {
+  const [inReplyTo = null, ...others] = messageIds(firstValue(lines, 'in-reply-to') ?? '')
+  const older = lines.filter(({ key }) => key === 'references').flatMap(({ value }) => messageIds(value))
+  return { inReplyTo, references: [...new Set([...older, ...others])].slice(-referenceLimit) }
+}
+
+/** RFC 5322 allows comments: «Mon, 02 Nov 2026 10:00:00 +0300 (MSK)». */
+function readDate(value: string | null): Date | null {
+  const time = Date.parse((value ?? '').replaceAll(/\([^()]*\)/g, ' ').trim())
+  return Number.isNaN(time) ? null : new Date(time)
+}
+
+function attachment({ name, type, cid, content }: MimeAttachment, index: number): ParsedAttachment {
+  const shown = cleanLine(name.replaceAll(/[\\/]/g, '_'), 200)
+  return { name: shown || `${index + 1}.${extension(type)}`, type: cleanLine(type, 100), content, ...(cid ? { cid: cleanLine(cid, 500) } : {}) }
+}
+
+const extension = (type: string) => (type === 'message/rfc822' ? 'eml' : (/\/([a-z\d]{1,8})$/.exec(type)?.[1] ?? 'bin'))
+
+function signals(lines: readonly HeaderLine[]): AutomaticSignals {
+  const value = (key: string) => firstValue(lines, key)
+  return {
+    autoSubmitted: value('auto-submitted'),
+    xAutoreply: value('x-autoreply') ?? value('x-autorespond'),
+    xAutoResponseSuppress: value('x-auto-response-suppress'),
+    precedence: value('precedence'),
+    listHeader: lines.find(({ key }) => /^list-(id|unsubscribe|post|help|subscribe|owner|archive)$/.test(key))?.name ?? null,
+    returnPath: value('return-path'),
+    failedRecipients: value('x-failed-recipients'),
+    contentType: /^[^;\s]*/.exec((value('content-type') ?? '').toLowerCase())?.[0] ?? '',
+  }
+}
+
+const fingerprint = (values: readonly string[]) => createHash('sha256').update(JSON.stringify(values)).digest('hex')

@@ -1,0 +1,43 @@
+import type { AutomaticSignals } from '../rules/automatic-mail.ts'
+
+export interface LetterAddress {
+  /** Display name, decoded; empty when the letter gives none. */
+  name: string
+  /** Lower case. */
+  address: string
+}
+
+export interface ParsedAttachment {
+  name: string
+  /** MIME type in lower case, as the letter names it. */
+  type: string
+  content: Uint8Array
+  /** Content-ID without brackets: the letter's HTML shows the attachment as `cid:<this>`. */
+  cid?: string
+}
+
+/** A letter as plain data: crosses the border of the worker by structured clone, holds no NUL and no half surrogate. */
+export interface ParsedLetter {
+  /** Without brackets; made from the raw bytes when the letter has none. */
+  messageId: string
+  /** First id of In-Reply-To, without brackets. */
+  inReplyTo: string | null
+  /** Ids of References, oldest first, without brackets. */
+  references: string[]
+  from: LetterAddress | null
+  replyTo: LetterAddress | null
+  /** Display text of the recipients. */
+  to: string
+  cc: string
+  subject: string
+  /** null: no Date header, or one that can't be read. */
+  sentAt: Date | null
+  /** Plain text; made from the HTML when the letter has only that. */
+  text: string
+  /** Sanitised: no scripts, no remote addresses in images; null when the letter has no HTML. */
+  html: string | null
+  attachments: ParsedAttachment[]
+  signals: AutomaticSignals
+  /** sha256 over sender, date, subject and text, hex. */
+  fingerprint: string
+}

@@ -1,0 +1,95 @@
+import { lookup } from 'node:dns'
+import { isIP } from 'node:net'
+import { Agent, type FormData, request } from 'undici'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { isListedHost, isPublicAddress } from '../rules/host-policy.ts'
+
+/** The portal gives a request 60 s; a little more tells its answer from our impatience. */
+const timeoutMs = 65_000
+const largestAnswer = 20 * 1024 * 1024
+
+export interface TransportAnswer {
+  status: number
+  /** Parsed JSON, undefined when the body is none (a proxy's page). */
+  body: unknown
+  /** Where a renamed portal sends us. */
+  location: string | null
+}
+
+/** Thrown when no answer came: the call may or may not have been done. `sent` is false when it surely was not. */
+export class NoAnswer extends Error {
+  readonly sent: boolean
+  constructor(cause: unknown, sent: boolean) {
+    super('no answer', { cause })
+    this.sent = sent
+  }
+}
+
+export interface Transport {
+  /** Posts JSON or a form. Throws NoAnswer, or AppError `portal.private-address`. */
+  post(url: string, body: { json: unknown } | { form: URLSearchParams } | { multipart: FormData }): Promise<TransportAnswer>
+  stop(): Promise<void>
+}
+
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'])
+
+/**
+ * HTTP to portals and authorisation servers. Addresses are checked where the connection is made, so that a name that
+ * changes between check and connect gains nothing; redirects are never followed; an answer has a size and time limit.
+ */
+export function createTransport(privateHosts: readonly string[]): Transport {
+  const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxResponseSize: largestAnswer, connections: 8 }
+  const listed = new Agent({ ...limits, connect: { timeout: 10_000 } })
+  const open = new Agent({
+    ...limits,
+    connect: {
+      timeout: 10_000,
+      lookup: (host, options, done) =>
+        lookup(host, { ...options, all: true }, (error, addresses) => {
+          if (error) return done(error, [])
+          const inside = addresses.find(({ address }) => !isPublicAddress(address))
+          if (inside) return done(new AppError('portal.private-address') as NodeJS.ErrnoException, [])
+          return done(null, addresses)
+        }),
+    },
+  })
+
+  function agentFor(url: URL): Agent {
+    if (isListedHost(url, privateHosts)) return listed
+    const literal = url.hostname.replace(/^\[|\]$/g, '')
+    if (url.protocol !== 'https:' || (isIP(literal) && !isPublicAddress(literal))) throw new AppError('portal.private-address')
+    return open
+  }
+
+  async function post(address: string, body: Parameters<Transport['post']>[1]): Promise<TransportAnswer> {
+    const url = new URL(address)
+    const dispatcher = agentFor(url)
+    const [payload, type] =
+      'json' in body
+        ? [JSON.stringify(body.json), 'application/json']
+        : 'form' in body
+          ? [body.form.toString(), 'application/x-www-form-urlencoded']
+          : [body.multipart, undefined]
+    try {
+      const answer = await request(url, { method: 'POST', dispatcher, body: payload, headers: { accept: 'application/json', ...(type ? { 'content-type': type } : {}) } })
+      const text = await answer.body.text()
+      return { status: answer.statusCode, body: parseJson(text), location: headerOf(answer.headers.location) }
+    } catch (error) {
+      const cause = (error as { cause?: unknown }).cause ?? error
+      if (cause instanceof AppError) throw cause
+      throw new NoAnswer(error, !neverSent.has((error as { code?: string }).code ?? ''))
+    }
+  }
+
+  return { post, stop: async () => void (await Promise.all([listed.close(), open.close()])) }
+}
+
+const headerOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null))
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { Clock } from '../../platform/clock/clock.ts'
+import type { Logger } from '../../platform/log/logger.ts'
+import type { Command, MethodAnswer, PortalClient } from '../client/portal-client.ts'
+import { leadEntityTypeId, type Tenant } from '../tenant.ts'
+import type { DirectoryStore } from './directory-store.ts'
+
+/** Age at which a list is fetched again in the background; events bring changes sooner where the portal has them. */
+const staleMs = 60 * 60_000
+const userPages = 10
+
+const stage = z.object({
+  STATUS_ID: z.string(),
+  NAME: z.string(),
+  SORT: z.coerce.number(),
+  COLOR: z.string().nullish(),
+  SEMANTICS: z.string().nullish(),
+  ENTITY_ID: z.string(),
+})
+const user = z.object({ ID: z.coerce.number(), NAME: z.string().nullish(), LAST_NAME: z.string().nullish(), ACTIVE: z.boolean().default(true) })
+const option = z.object({ ID: z.coerce.string(), VALUE: z.string() })
+
+export interface DirectoryData {
+  stages: { id: string; name: string; sort: number; color: string | null; meaning: 'process' | 'success' | 'failure' }[]
+  people: { id: number; name: string; active: boolean }[]
+  categories: { id: string; name: string }[]
+}
+
+export interface Directory {
+  /** Names of stages, people and categories. From the store; fetched only when the portal was never read. */
+  of(tenant: Tenant): Promise<DirectoryData>
+  /** Fetches now, by the portal's own token: two requests at most for 500 people. */
+  refresh(tenant: Tenant): Promise<DirectoryData>
+  /** Something unknown turned up: fetch soon, without anybody waiting. */
+  missed(tenant: Tenant): void
+}
+
+const meaningOf = (semantics: string | null | undefined) => (semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process')
+
+/** Dictionary of the stages of a type. A smart process has its stages per category; the default category is used. */
+export const stageEntity = (entityTypeId: number) => (entityTypeId === leadEntityTypeId ? 'STATUS' : `DYNAMIC_${entityTypeId}_STAGE_`)
+
+export function createDirectory(deps: { store: DirectoryStore; portal: PortalClient; clock: Clock; log: Logger }): Directory {
+  const { store, portal, clock, log } = deps
+  const running = new Map<string, Promise<DirectoryData>>()
+  const kindOf = (tenant: Tenant) => `directory:${tenant.entityTypeId}`
+
+  async function fetchAll(tenant: Tenant): Promise<DirectoryData> {
+    const actor = { kind: 'portal', portalId: tenant.id } as const
+    const commands: Record<string, Command> = {
+      stages: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } },
+      fields: { method: 'crm.item.fields', params: { entityTypeId: tenant.entityTypeId, useOriginalUfNames: 'Y' } },
+    }
+    for (let page = 0; page < userPages; page += 1) commands[`users${page}`] = { method: 'user.get', params: { sort: 'ID', order: 'ASC', start: page * 50 } }
+    const items = await portal.batch(actor, commands, { kind: 'read' })
+    const results = (key: string) => (items[key]?.ok ? items[key] : undefined)
+    const users = Array.from({ length: userPages }, (_, page) => results(`users${page}`))
+    return {
+      stages: stagesOf(results('stages'), tenant.entityTypeId),
+      categories: categoriesOf(results('fields'), tenant.fieldNames.category),
+      people: users.flatMap((answer) => peopleOf(answer)),
+    }
+  }
+
+  function refresh(tenant: Tenant): Promise<DirectoryData> {
+    const key = `${tenant.id} ${kindOf(tenant)}`
+    const already = running.get(key)
+    if (already) return already
+    const work = (async () => {
+      const data = await fetchAll(tenant)
+      await store.save(tenant.id, kindOf(tenant), data, clock.now())
+      return data
+    })().finally(() => running.delete(key))
+    running.set(key, work)
+    return work
+  }
+
+  function missed(tenant: Tenant) {
+    refresh(tenant).catch((error: unknown) => log.warn({ err: error, portalId: tenant.id }, 'directory not refreshed'))
+  }
+
+  return {
+    refresh,
+    missed,
+    async of(tenant) {
+      const row = await store.read<DirectoryData>(tenant.id, kindOf(tenant))
+      if (!row) return refresh(tenant)
+      if (clock.now().getTime() - row.fetchedAt.getTime() > staleMs) missed(tenant)
+      return row.data
+    },
+  }
+}
+
+function stagesOf(answer: MethodAnswer | undefined, entityTypeId: number): DirectoryData['stages'] {
+  const entity = stageEntity(entityTypeId)
+  const mine = (id: string) => (entityTypeId === leadEntityTypeId ? id === entity : id.startsWith(entity))
+  return z
+    .array(stage)
+    .catch([])
+    .parse(answer?.result)
+    .filter((row) => mine(row.ENTITY_ID))
+    .map((row) => ({ id: row.STATUS_ID, name: row.NAME, sort: row.SORT, color: row.COLOR || null, meaning: meaningOf(row.SEMANTICS) }))
+}
+
+const peopleOf = (answer: MethodAnswer | undefined): DirectoryData['people'] =>
+  z
+    .array(user)
+    .catch([])
+    .parse(answer?.result)
+    .map((row) => ({ id: row.ID, name: [row.NAME, row.LAST_NAME].filter(Boolean).join(' ') || `№ ${row.ID}`, active: row.ACTIVE }))
+
+function categoriesOf(answer: MethodAnswer | undefined, field: string): DirectoryData['categories'] {
+  const fields = (answer?.result as { fields?: Record<string, { items?: unknown }> } | undefined)?.fields
+  return z
+    .array(option)
+    .catch([])
+    .parse(fields?.[field]?.items)
+    .map((item) => ({ id: item.ID, name: item.VALUE }))
+}

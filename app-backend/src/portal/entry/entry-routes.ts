@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { errorSentence } from '../../platform/errors/error-sentence.ts'
+import { toAppError } from '../../platform/http/answer-errors.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import type { Boot, View } from '../contract.ts'
+import { view as viewSchema } from '../contract.ts'
+import { openPage, type OpenDeps } from './open-page.ts'
+import { langOfPortal, openingForm, openingQuery, type OpeningForm } from './opening.ts'
+import { contentSecurityPolicy, type PageTemplate } from './page-template.ts'
+
+export interface EntryDeps extends OpenDeps {
+  template: PageTemplate
+}
+
+/** Pages that the portal opens in its frames by a form POST; HEAD answers the marketplace's check. */
+export function entryRoutes(server: HttpServer, deps: EntryDeps) {
+  const open = async (view: View, request: FastifyRequest, reply: FastifyReply, form: OpeningForm, lang: 'ru' | 'en') => {
+    const nonce = randomBytes(16).toString('base64url')
+    const boot: Boot = { view, lang, session: null, error: null, client: null, page: null }
+    let status = 200
+    let ancestor: string | null = null
+    try {
+      const { tenant, ...opened } = await openPage(deps, view, form)
+      Object.assign(boot, opened)
+      ancestor = tenant.origin
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code, reqId: request.id }, 'page not opened')
+      ;[status, boot.error] = [error.status, errorSentence(error, lang, request.id)]
+      ancestor = await knownOrigin(deps, form)
+    }
+    return reply
+      .status(status)
+      .headers({ 'content-security-policy': contentSecurityPolicy(nonce, ancestor), 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(deps.template(boot, nonce))
+  }
+
+  const schema = { tags: ['pages'], body: openingForm.nullish(), querystring: openingQuery }
+  server.post('/install', { schema }, (request, reply) =>
+    open('install', request, reply, request.body ?? {}, langOfPortal(request.query.LANG)),
+  )
+  server.post('/p/:view', { schema: { ...schema, params: z.object({ view: viewSchema }) } }, (request, reply) =>
+    open(request.params.view, request, reply, request.body ?? {}, langOfPortal(request.query.LANG)),
+  )
+  for (const url of ['/install', '/p/:view', '/events']) {
+    server.route({ method: 'HEAD', url, schema: { hide: true }, handler: (_request, reply) => reply.status(200).send() })
+  }
+}
+
+/** An error page may stand in the portal that the form names, when we know it. */
+async function knownOrigin(deps: EntryDeps, form: OpeningForm): Promise<string | null> {
+  if (!form.member_id) return null
+  const tenant = await deps.tenants.byMember(form.member_id).catch(() => null)
+  return tenant?.origin ?? null
+}

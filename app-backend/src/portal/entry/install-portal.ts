@@ -1,0 +1,36 @@
+import type { Clock } from '../../platform/clock/clock.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import type { OAuth } from '../client/oauth.ts'
+import { proveViewer, type ProofDeps } from '../session/prove-viewer.ts'
+import type { TenantStore } from '../store.ts'
+import type { Tenant } from '../tenant.ts'
+import type { OpeningForm } from './opening.ts'
+import type { Viewer } from '../session/viewer.ts'
+
+export interface InstallDeps extends ProofDeps {
+  oauth: OAuth
+  tenants: TenantStore
+  clock: Clock
+  /** Asked when the form names no authorisation server. */
+  defaultOAuthServer: string
+}
+
+/**
+ * First opening by an administrator, or one whose portal lost its background token: the posted pair is exchanged at a listed
+ * authorisation server, and only what *that* says (member_id, address, user) is stored.
+ * Throws `session.refused`, `portal.foreign-server`, `portal.admin-only`.
+ * Bitrix24 docs: settings/cloud-and-on-premise/security-recommendations
+ */
+export async function installPortal(deps: InstallDeps, form: OpeningForm): Promise<{ tenant: Tenant; viewer: Viewer }> {
+  if (!form.REFRESH_ID) throw new AppError('session.refused')
+  const grant = await deps.oauth.refresh(form.SERVER_ENDPOINT ?? `${deps.defaultOAuthServer}/rest/`, form.REFRESH_ID)
+  if (grant.memberId !== form.member_id) throw new AppError('session.refused')
+  const known = await deps.tenants.byMember(grant.memberId)
+  const tenant = known ?? (await deps.tenants.install(grant, null, deps.clock.now()))
+  const { viewer } = await proveViewer(deps, { ...tenant, clientEndpoint: grant.clientEndpoint }, grant.accessToken, {})
+  if (!viewer.isAdmin) {
+    if (!known) await deps.tenants.wipe(tenant.id)
+    throw new AppError('portal.admin-only')
+  }
+  return { tenant: await deps.tenants.install(grant, form.APPLICATION_TOKEN ?? null, deps.clock.now()), viewer }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { errorAnswer } from '../platform/contract.ts'
+import { AppError } from '../platform/errors/app-error.ts'
+import type { HttpServer } from '../platform/http/server.ts'
+import { renewSessionBody, runSetupBody, session, setupState } from './contract.ts'
+import { sessionOf } from './entry/open-page.ts'
+import { receiveEvent, type ReceiveDeps } from './events/receive-event.ts'
+import { proveViewer } from './session/prove-viewer.ts'
+import type { Guards } from './session/require-viewer.ts'
+import type { SessionTokens } from './session/session-token.ts'
+import { readSetup, runSetup, type SetupDeps } from './setup/run-setup.ts'
+import type { TenantStore } from './store.ts'
+
+export interface PortalRouteDeps extends SetupDeps, ReceiveDeps, Guards {
+  sessions: SessionTokens
+  tenants: TenantStore
+}
+
+const faults = { 400: errorAnswer, 401: errorAnswer, 403: errorAnswer, 404: errorAnswer, 422: errorAnswer, 503: errorAnswer }
+
+/** Sessions, set-up, events. */
+export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
+  server.post('/api/session', { schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faults } } }, async (request) => {
+    const tenant = await deps.tenants.byMember(request.body.memberId)
+    if (!tenant) throw new AppError('portal.unknown')
+    const { viewer } = await proveViewer(deps, tenant, request.body.accessToken, {})
+    return sessionOf(deps, viewer)
+  })
+
+  server.get('/api/setup', { schema: { tags: ['setup'], response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin }, async (request) => {
+    const tenant = await tenantOf(deps, request.viewer.portalId)
+    return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant)
+  })
+
+  server.post(
+    '/api/setup',
+    { schema: { tags: ['setup'], body: runSetupBody, response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin },
+    async (request) => {
+      const tenant = await tenantOf(deps, request.viewer.portalId)
+      return runSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, request.body.entityTypeId)
+    },
+  )
+
+  server.post('/events', { schema: { tags: ['events'], response: { 200: z.object({ stored: z.literal(true) }), 403: errorAnswer, 503: errorAnswer } } }, async (request) => {
+    await receiveEvent(deps, request.body)
+    return { stored: true as const }
+  })
+}
+
+async function tenantOf({ tenants }: { tenants: TenantStore }, id: string) {
+  const tenant = await tenants.byId(id)
+  if (!tenant) throw new AppError('portal.unknown')
+  return tenant
+}

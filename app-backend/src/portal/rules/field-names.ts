@@ -1,0 +1,18 @@
+import type { FieldNames } from '../tenant.ts'
+
+/** Own fields carry our mark, so that they are found again at the next set-up and never taken for somebody else's. */
+const suffix: FieldNames = { category: 'PRD_CATEGORY', resolveBy: 'PRD_RESOLVE_BY', mailbox: 'PRD_MAILBOX' }
+
+/**
+ * Names of our fields for a CRM type. A lead's field is `UF_CRM_<name>`; a smart process's carries the id of the type
+ * (its own id, not entityTypeId): `UF_CRM_<typeId>_<name>`.
+ * Bitrix24 docs: api-reference/crm/universal/userfieldconfig/userfieldconfig-add
+ */
+export function fieldNames(typeId: number | null): FieldNames {
+  const prefix = typeId === null ? 'UF_CRM_' : `UF_CRM_${typeId}_`
+  return {
+    category: prefix + suffix.category,
+    resolveBy: prefix + suffix.resolveBy,
+    mailbox: prefix + suffix.mailbox,
+  }
+}

@@ -1,0 +1,41 @@
+import type { ErrorCode } from '../../platform/errors/error-table.ts'
+
+/** What a refusal of the portal means for the caller. */
+export interface PortalFault {
+  code: ErrorCode | 'token-expired' | 'renamed'
+  /** The portal's own words, cleaned for a person: no markup, at most 300 characters. */
+  detail: string
+  /** The portal's own code. */
+  portalCode: string
+  /** Seconds to wait, when the portal asks for it. */
+  seconds?: number
+}
+
+const expired = new Set(['expired_token', 'invalid_token', 'NO_AUTH_FOUND'])
+const noRights = new Set(['ACCESS_DENIED', 'insufficient_scope', 'user_access_error', 'allowed_only_intranet_user', 'WRONG_AUTH_TYPE'])
+const deadToken = new Set(['authorization_error', 'APPLICATION_NOT_FOUND', 'PAYMENT_REQUIRED', 'PORTAL_DELETED', 'invalid_grant', 'invalid_client'])
+const busy = new Map([['QUERY_LIMIT_EXCEEDED', 2], ['OPERATION_TIME_LIMIT', 60], ['OVERLOAD_LIMIT', 300]])
+const broken = new Set(['INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER', 'ERROR_CORE_SQL'])
+
+const cleaned = (text: string) =>
+  text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
+
+/**
+ * Reads a refusal by its code, never by its text or its HTTP status: both differ between editions.
+ * Bitrix24 docs: _includes/system-errors
+ */
+export function portalFault(body: { error: unknown; error_description?: unknown }): PortalFault {
+  const portalCode = typeof body.error === 'string' ? body.error : ''
+  const detail = cleaned(typeof body.error_description === 'string' ? body.error_description : '') || portalCode || '—'
+  if (expired.has(portalCode)) return { code: 'token-expired', detail, portalCode }
+  if (noRights.has(portalCode)) return { code: 'portal.no-rights', detail, portalCode }
+  if (deadToken.has(portalCode)) return { code: 'portal.no-token', detail, portalCode }
+  const seconds = busy.get(portalCode)
+  if (seconds !== undefined) return { code: 'portal.limit', detail, portalCode, seconds }
+  if (broken.has(portalCode)) return { code: 'portal.outcome-unknown', detail, portalCode }
+  return { code: 'portal.refused', detail, portalCode }
+}

@@ -1,0 +1,42 @@
+/** Names of our own fields in the type that plays the request, as `useOriginalUfNames` gives them. */
+export interface FieldNames {
+  category: string
+  resolveBy: string
+  mailbox: string
+}
+
+export type TenantState = 'installing' | 'active' | 'uninstalled'
+
+/** A Bitrix24 in which the app is installed, without its secrets. */
+export interface Tenant {
+  id: string
+  memberId: string
+  /** `https://host[:port]`: the only origin that may frame our pages. */
+  origin: string
+  /** REST base with its slash, e.g. `https://host/rest/`. */
+  clientEndpoint: string
+  /** `<authorisation server>/rest/`. */
+  serverEndpoint: string
+  scopes: string[]
+  state: TenantState
+  /** CRM type that plays the request: 1 = lead, >= 128 = smart process. */
+  entityTypeId: number
+  fieldNames: FieldNames
+  /** Disk folder of the app, null until the set-up made it. */
+  folderId: number | null
+}
+
+export const leadEntityTypeId = 1
+export const contactEntityTypeId = 3
+export const companyEntityTypeId = 4
+
+/** In whose name a call runs: background work by the installer's token, screens by the viewer's own. */
+export type Actor =
+  | { kind: 'portal'; portalId: string }
+  | { kind: 'viewer'; portalId: string; userId: number; accessToken: string }
+
+/** Path of a card inside the portal. */
+export function cardPath(entityTypeId: number, id: number): string {
+  if (entityTypeId === leadEntityTypeId) return `/crm/lead/details/${id}/`
+  return `/crm/type/${entityTypeId}/details/${id}/`
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Clock } from '../platform/clock/clock.ts'
+import { actorOf, cardPath, faultError, leadEntityTypeId, type Command, type PortalClient, type Tenant, type Viewer, type WriteOnce } from '../portal/index.ts'
+import type { CreateRequestAnswer, CreateRequestBody } from './contract.ts'
+import { originator } from './rules/letter-activity.ts'
+import type { RequestStore } from './store.ts'
+
+export interface CreateDeps {
+  portal: PortalClient
+  store: RequestStore
+  writeOnce: WriteOnce
+  clock: Clock
+}
+
+const contact = z.object({ item: z.object({ companyId: z.coerce.number().nullish() }) })
+const added = z.object({ item: z.object({ id: z.coerce.number().int() }) })
+const listed = z.object({ items: z.array(z.object({ id: z.coerce.number().int() })) })
+
+/**
+ * A request made by a person from the client's card, by their own right and with them as responsible. The same key of the
+ * same person gives the same request, however often the button is pressed.
+ */
+export async function createRequest(deps: CreateDeps, tenant: Tenant, viewer: Viewer, body: CreateRequestBody): Promise<CreateRequestAnswer> {
+  const actor = actorOf(viewer)
+  const isLead = tenant.entityTypeId === leadEntityTypeId
+  const originId = `person:${viewer.userId}:${body.key}`
+  const origin = isLead ? { originatorId: originator, originId } : { xmlId: `${originator}:${originId}` }
+  const companyId = body.client.kind === 'company' ? body.client.id : await companyOf(deps.portal, viewer, body.client.id)
+
+  const { id } = await deps.writeOnce({
+    portalId: tenant.id,
+    key: originId,
+    async lookUp() {
+      const params = { entityTypeId: tenant.entityTypeId, filter: origin, select: ['id'], start: 0 }
+      const [first] = listed.parse((await deps.portal.call(actor, 'crm.item.list', params, { kind: 'read' })).result).items
+      return first ? { id: first.id } : null
+    },
+    async write() {
+      const fields = {
+        title: body.title,
+        ...(body.client.kind === 'contact' ? { contactIds: [body.client.id] } : {}),
+        ...(companyId ? { companyId } : {}),
+        ...(body.description && isLead ? { comments: body.description } : {}),
+        assignedById: viewer.userId,
+        ...origin,
+      }
+      const { result } = await deps.portal.call(actor, 'crm.item.add', { entityTypeId: tenant.entityTypeId, fields, useOriginalUfNames: 'Y' }, { kind: 'write' })
+      return { id: added.parse(result).item.id }
+    },
+  })
+  const contactId = body.client.kind === 'contact' ? body.client.id : null
+  await deps.store.remember({ portalId: tenant.id, entityTypeId: tenant.entityTypeId, entityId: id, contactId, companyId }, deps.clock.now())
+  if (body.description && !isLead) await comment(deps, tenant, viewer, id, body.description)
+  return { id, path: cardPath(tenant.entityTypeId, id) }
+}
+
+async function companyOf(portal: PortalClient, viewer: Viewer, contactId: number): Promise<number | null> {
+  const command: Command = { method: 'crm.item.get', params: { entityTypeId: 3, id: contactId, select: ['companyId'] } }
+  const { item } = await portal.batch(actorOf(viewer), { item: command }, { kind: 'read', patienceMs: 10_000 })
+  if (!item.ok) throw faultError(item.fault, { kind: 'read' })
+  return contact.parse(item.result).item.companyId || null
+}
+
+/** A smart process has no comment field: the description becomes the first note of the timeline. */
+async function comment(deps: CreateDeps, tenant: Tenant, viewer: Viewer, id: number, text: string) {
+  const fields = { ENTITY_ID: id, ENTITY_TYPE: `DYNAMIC_${tenant.entityTypeId}`, COMMENT: text }
+  await deps.writeOnce({
+    portalId: tenant.id,
+    key: `request:${tenant.entityTypeId}:${id}:description`,
+    lookUp: () => Promise.resolve(null),
+    async write() {
+      return { id: z.coerce.number().parse((await deps.portal.call(actorOf(viewer), 'crm.timeline.comment.add', { fields }, { kind: 'write' })).result) }
+    },
+  })
+}

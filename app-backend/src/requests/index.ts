@@ -1,0 +1,8 @@
+export { createCompanyContacts } from './list/company-contacts.ts'
+export { firstQuery, prepareList, type ListDeps } from './list/list-requests.ts'
+export { openRequestFromLetter, type LetterDeps, type Opened } from './letters/open-request.ts'
+export { joinRequest, mayRead, type JoinOutcome } from './letters/record-letter.ts'
+export { createLive, type Live } from './live.ts'
+export { requestRoutes } from './routes.ts'
+export type { IncomingLetter } from './rules/incoming-letter.ts'
+export { createRequestStore } from './store.ts'

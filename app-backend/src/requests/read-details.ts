@@ -1,0 +1,91 @@
+import { convert } from 'html-to-text'
+import { z } from 'zod'
+import type { Clock } from '../platform/clock/clock.ts'
+import { AppError } from '../platform/errors/app-error.ts'
+import { actorOf, faultError, type Directory, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
+import type { RequestDetails, RequestLetter } from './contract.ts'
+import { item, requestRow, rowFields } from './list/item-row.ts'
+import type { LetterFacts, RequestStore } from './store.ts'
+
+export interface DetailsDeps {
+  portal: PortalClient
+  directory: Directory
+  store: RequestStore
+  clock: Clock
+}
+
+const emailTypeId = 4
+const activity = z.object({
+  ID: z.coerce.number().int(),
+  SUBJECT: z.string().nullish(),
+  DESCRIPTION: z.string().nullish(),
+  DESCRIPTION_TYPE: z.coerce.number().nullish(),
+  DIRECTION: z.coerce.number().nullish(),
+  START_TIME: z.string().nullish(),
+  CREATED: z.string().nullish(),
+  SETTINGS: z.looseObject({ EMAIL_META: z.looseObject({ from: z.string().nullish(), to: z.string().nullish() }).nullish().catch(null) }).nullish().catch(null),
+})
+
+/** A request and its letters as the viewer may see them; one request to the portal. Throws `request.not-found`. */
+export async function readDetails(deps: DetailsDeps, tenant: Tenant, viewer: Viewer, id: number): Promise<RequestDetails> {
+  const answers = await deps.portal.batch(
+    actorOf(viewer),
+    {
+      request: { method: 'crm.item.get', params: { entityTypeId: tenant.entityTypeId, id, useOriginalUfNames: 'Y', select: rowFields(tenant.fieldNames) } },
+      letters: {
+        method: 'crm.activity.list',
+        params: {
+          filter: { OWNER_TYPE_ID: tenant.entityTypeId, OWNER_ID: id, TYPE_ID: emailTypeId },
+          select: ['ID', 'SUBJECT', 'DESCRIPTION', 'DESCRIPTION_TYPE', 'DIRECTION', 'START_TIME', 'CREATED', 'SETTINGS'],
+          order: { ID: 'DESC' },
+        },
+      },
+    },
+    { kind: 'read', patienceMs: 10_000 },
+  )
+  const { request, letters } = answers
+  if (!request.ok) throw request.fault.code === 'portal.refused' || request.fault.code === 'portal.no-rights' ? new AppError('request.not-found') : faultError(request.fault, { kind: 'read' })
+  const record = z.object({ item }).parse(request.result).item
+  const activities = letters.ok ? z.array(activity).parse(letters.result).toReversed() : []
+  const [directory, counts, known] = await Promise.all([
+    deps.directory.of(tenant),
+    deps.store.letterCounts(tenant.id, tenant.entityTypeId, [id]),
+    deps.store.letterFacts(tenant.id, activities.map((one) => one.ID)),
+  ])
+  return {
+    request: requestRow(record, { tenant, directory, letters: counts, contacts: new Map(), companyId: null }),
+    letters: activities.map((one) => requestLetter(one, known.get(one.ID) ?? null)),
+    asOf: deps.clock.now().toISOString(),
+  }
+}
+
+function requestLetter(one: z.infer<typeof activity>, known: LetterFacts | null): RequestLetter {
+  const meta = one.SETTINGS?.EMAIL_META
+  return {
+    id: one.ID,
+    direction: one.DIRECTION === 2 ? 'outgoing' : 'incoming',
+    from: sender(meta?.from ?? ''),
+    to: meta?.to ?? '',
+    subject: one.SUBJECT ?? '',
+    sentAt: new Date(one.START_TIME || one.CREATED || 0).toISOString(),
+    text: plainText(one.DESCRIPTION ?? '', one.DESCRIPTION_TYPE ?? 1),
+    attachments: (known?.attachments ?? []).map((file, index) => ({ index, ...file })),
+    letterId: known?.letterId ?? null,
+    why: known?.why ?? [],
+  }
+}
+
+/** `Имя <адрес>` or a bare address. */
+function sender(text: string): RequestLetter['from'] {
+  const [, name = '', address = ''] = /^(.*?)<([^<>]+)>\s*$/.exec(text) ?? [undefined, '', text]
+  return { name: name.trim().replace(/^"|"$/g, ''), address: address.trim() }
+}
+
+const htmlType = 3
+const bbType = 2
+
+/** Words of a description; its markup language is said by DESCRIPTION_TYPE (1 plain, 2 BB code, 3 HTML). */
+function plainText(description: string, type: number): string {
+  if (type === htmlType) return convert(description, { wordwrap: false, selectors: [{ selector: 'img', format: 'skip' }] }).trim()
+  return (type === bbType ? description.replaceAll(/\[\/?[a-z*]+(?:=[^\]]*)?\]/gi, '') : description).trim()
+}

@@ -1,0 +1,22 @@
+/** A parsed letter that is to open or join a request. */
+export interface IncomingLetter {
+  letterId: number
+  portalId: string
+  /** Our address at which it came. */
+  mailboxAddress: string
+  from: { name: string; address: string }
+  /** Header text, for display. */
+  to: string
+  cc: string
+  subject: string
+  /** Plain text. */
+  text: string
+  /** Sanitised markup, null when the letter has none. */
+  html: string | null
+  sentAt: Date
+  receivedAt: Date
+  messageId: string
+  inReplyTo: string | null
+  references: string[]
+  attachments: { name: string; type: string; content: Uint8Array }[]
+}

@@ -1,0 +1,56 @@
+import type { IncomingLetter } from './incoming-letter.ts'
+
+/** Marks our records in the portal, so that a repeated write finds the first one. */
+export const originator = 'poryadok'
+
+export interface ActivityFacts {
+  letter: IncomingLetter
+  originId: string
+  owner: { entityTypeId: number; entityId: number }
+  contactId: number | null
+  inline: { name: string; content: Uint8Array }[]
+  /** Attachments that lie on the portal's disk. */
+  links: { name: string; url: string }[]
+}
+
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+function body({ letter, links }: ActivityFacts): string {
+  const html = letter.html ?? `<p>${escape(letter.text).replaceAll(/\r?\n/g, '<br>')}</p>`
+  if (links.length === 0) return html
+  const items = links.map(({ name, url }) => `<li><a href="${escape(url)}">${escape(name)}</a></li>`)
+  return `${html}<p>Вложения на Диске:</p><ul>${items.join('')}</ul>`
+}
+
+/**
+ * A letter as an e-mail activity of the request's timeline. DESCRIPTION_TYPE 3 is HTML; an incoming letter is not completed,
+ * as the portal's own mail does it. Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-add
+ */
+export function letterActivity(facts: ActivityFacts) {
+  const { letter, owner, contactId } = facts
+  const from = letter.from.name ? `${letter.from.name} <${letter.from.address}>` : letter.from.address
+  const at = letter.sentAt.toISOString()
+  const person = contactId === null ? {} : { ENTITY_TYPE_ID: 3, ENTITY_ID: contactId }
+  return {
+    OWNER_TYPE_ID: owner.entityTypeId,
+    OWNER_ID: owner.entityId,
+    TYPE_ID: 4,
+    SUBJECT: letter.subject || '(без темы)',
+    DESCRIPTION: body(facts),
+    DESCRIPTION_TYPE: 3,
+    DIRECTION: 1,
+    COMPLETED: 'N',
+    IS_INCOMING_CHANNEL: 'Y',
+    START_TIME: at,
+    END_TIME: at,
+    COMMUNICATIONS: [{ VALUE: letter.from.address, TYPE: 'EMAIL', ...person }],
+    FILES: facts.inline.map(({ name, content }) => ({ fileData: [name, Buffer.from(content).toString('base64')] })),
+    ORIGINATOR_ID: originator,
+    ORIGIN_ID: facts.originId,
+    SETTINGS: {
+      EMAIL_META: { __email: letter.mailboxAddress, from, replyTo: '', to: letter.to, cc: letter.cc, bcc: '' },
+      MESSAGE_HEADERS: { 'Message-Id': letter.messageId, 'In-Reply-To': letter.inReplyTo ?? '', References: letter.references.join(' ') },
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { RequestPreset } from './presets.ts'
+
+/** A filter of `crm.item.list`: keys with operator prefixes, numbered keys hold groups. */
+export type Filter = Record<string, unknown>
+
+export interface FilterFacts {
+  client: { kind: 'contact' | 'company'; id: number }
+  /** Contacts of the company; empty on a contact's tab. */
+  contactIds: readonly number[]
+  preset: RequestPreset
+  search: string
+  /** The viewer's id, or a batch reference that gives it. */
+  me: number | string
+  stages: { open: readonly string[]; closed: readonly string[] }
+  /** Names of our own fields. */
+  fields: { category: string; resolveBy: string }
+  /** Instant of the question, ISO. */
+  now: string
+}
+
+/**
+ * Which requests a preset of the tab shows. Every group stands under a number of its own, joined by AND.
+ * Bitrix24 docs: api-reference/crm/universal/crm-item-list
+ */
+export function requestFilter(facts: FilterFacts): Filter {
+  const groups = [clientGroup(facts), presetGroup(facts), searchGroup(facts.search)].filter((group) => group !== null)
+  return Object.fromEntries(groups.map((group, at) => [String(at), group]))
+}
+
+function clientGroup({ client, contactIds }: FilterFacts): Filter {
+  if (client.kind === 'contact') return { contactIds: client.id }
+  if (contactIds.length === 0) return { companyId: client.id }
+  return { logic: 'OR', 0: { companyId: client.id }, 1: { '@contactIds': [...contactIds] } }
+}
+
+function presetGroup({ preset, stages, me, fields, now }: FilterFacts): Filter {
+  const open = { '@stageId': [...stages.open] }
+  const groups: Record<RequestPreset, Filter> = {
+    open,
+    mine: { ...open, assignedById: me },
+    overdue: { ...open, [`<${fields.resolveBy}`]: now },
+    uncategorized: { ...open, [fields.category]: '' },
+    closed: { '@stageId': [...stages.closed] },
+  }
+  return groups[preset]
+}
+
+function searchGroup(search: string): Filter | null {
+  if (search === '') return null
+  const number = /^№?\s*(\d[\d\s\u00a0]{0,11})$/.exec(search)?.[1]?.replaceAll(/\s/g, '')
+  const title = { '%title': search }
+  return number ? { logic: 'OR', 0: { id: Number(number) }, 1: title } : title
+}

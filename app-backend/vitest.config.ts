@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    name: 'app-backend',
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['@poryadok/prisma/testing/global-setup'],
+    env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})

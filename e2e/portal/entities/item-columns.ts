@@ -1,0 +1,26 @@
+import type { Item } from '../store/records.ts'
+import type { PortalState } from '../store/state.ts'
+import { contactsByCompany } from './company-contacts.ts'
+import type { Column } from './column.ts'
+import { columnOf, systemColumn, userColumn } from './column.ts'
+import { COMPANY } from './type-ids.ts'
+import type { EntityType } from './types.ts'
+import { camelUserField } from './uf-name.ts'
+import { userFieldsOf } from './user-fields.ts'
+
+/** What crm.item.list may filter and sort by. */
+export function itemColumns(state: PortalState, type: EntityType, originalUf: boolean): Map<string, Column> {
+  const columns = new Map<string, Column>()
+  for (const field of type.fields.values()) {
+    if (field.type !== 'crm_multifield' && field.type !== 'file') columns.set(field.name, systemColumn(field))
+  }
+  for (const field of userFieldsOf(state, type).values()) {
+    const name = originalUf ? field.fieldName : camelUserField(field.fieldName)
+    columns.set(name, userColumn(field.fieldName, field.userTypeId))
+  }
+  if (type.id === COMPANY) {
+    let links: Map<number, number[]> | null = null
+    columns.set('contactIds', columnOf('number', (item: Item) => (links ??= contactsByCompany(state)).get(item.id) ?? []))
+  }
+  return columns
+}

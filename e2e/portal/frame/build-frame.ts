@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import type { App, User } from '../store/records.ts'
+import type { PortalState } from '../store/state.ts'
+import type { FrameBoot, InitData } from './boot.ts'
+import { placementInterface } from './placement-interface.ts'
+
+/** Which frame to open. `handler` is the address registered for the placement (or the application's own page). */
+export interface FrameRequest {
+  app: App
+  user: User
+  /** Host and port of the page in the browser, as its address line shows them. */
+  host: string
+  secure: boolean
+  placement: string
+  handler: string
+  title: string
+  options: Record<string, unknown>
+  /** Path and query of the page that opens the frame; the cloud adds it to the placement's options. */
+  uri: string
+  installing: boolean
+}
+
+/**
+ * Everything one opening of an application needs, with a new APP_SID and a new token of the viewer.
+ * Bitrix24 docs: api-reference/widgets/index, sdk/bx24-js-sdk/system-functions/bx24-init.
+ */
+export function buildFrame(state: PortalState, request: FrameRequest): FrameBoot {
+  const sid = randomBytes(16).toString('hex')
+  const protocol = request.secure ? 1 : 0
+  const token = state.tokens.mint(request.app.clientId, request.user.id)
+  const options = placementOptions(state, request)
+  const init = initData(state, request, { protocol, options, ...token })
+  const action = new URL(request.handler)
+  const query = { DOMAIN: request.host, PROTOCOL: String(protocol), LANG: request.user.lang, APP_SID: sid }
+  for (const [name, value] of Object.entries(query)) action.searchParams.append(name, value)
+  return {
+    appId: String(request.app.id),
+    clientId: request.app.clientId,
+    sid,
+    frameName: `${request.host}|${protocol}|${sid}`,
+    title: request.title,
+    action: action.href,
+    fields: bodyFields(state, request, init),
+    appOrigin: action.origin,
+    init,
+    interface: placementInterface(request.placement),
+  }
+}
+
+function placementOptions(state: PortalState, { options, uri }: FrameRequest): Record<string, unknown> {
+  if (state.settings.edition === 'box' || uri === '' || 'URI' in options) return options
+  return { ...options, URI: uri }
+}
+
+interface InitParts {
+  protocol: 0 | 1
+  options: Record<string, unknown>
+  accessToken: string
+  refreshToken: string
+}
+
+function initData(state: PortalState, request: FrameRequest, parts: InitParts): InitData {
+  const { app, user } = request
+  return {
+    LANG: user.lang,
+    DOMAIN: request.host,
+    PROTOCOL: parts.protocol,
+    PATH: '/rest',
+    AUTH_ID: parts.accessToken,
+    AUTH_EXPIRES: String(state.settings.accessTtlSeconds),
+    REFRESH_ID: parts.refreshToken,
+    MEMBER_ID: state.memberId,
+    FIRST_RUN: !app.firstRunSeen.includes(`${user.id}:${app.version}`),
+    IS_ADMIN: user.admin,
+    INSTALL: request.installing,
+    USER_OPTIONS: phpMap(state.userOptions.get(`${app.clientId}|${user.id}`)),
+    APP_OPTIONS: phpMap(state.appOptions.get(app.clientId)),
+    PLACEMENT: request.placement,
+    PLACEMENT_OPTIONS: Object.keys(parts.options).length > 0 ? parts.options : '',
+  }
+}
+
+/** The form's body, in the order of the vendor's page. The box edition sends neither APPLICATION_TOKEN nor APPLICATION_SCOPE. */
+function bodyFields(state: PortalState, { app }: FrameRequest, init: InitData): [string, string][] {
+  const fields: [string, string][] = [
+    ['AUTH_ID', init.AUTH_ID],
+    ['AUTH_EXPIRES', init.AUTH_EXPIRES],
+    ['REFRESH_ID', init.REFRESH_ID],
+    ['SERVER_ENDPOINT', `${state.oauthUrl}/rest/`],
+  ]
+  if (state.settings.edition === 'cloud') {
+    fields.push(['APPLICATION_TOKEN', app.applicationToken], ['APPLICATION_SCOPE', app.scopes.join(',')])
+  }
+  fields.push(['member_id', init.MEMBER_ID], ['status', 'L'], ['PLACEMENT', init.PLACEMENT])
+  if (init.PLACEMENT_OPTIONS !== '') fields.push(['PLACEMENT_OPTIONS', JSON.stringify(init.PLACEMENT_OPTIONS)])
+  return fields
+}
+
+function phpMap(options: Record<string, unknown> | undefined): Record<string, unknown> | never[] {
+  return options !== undefined && Object.keys(options).length > 0 ? options : []
+}

@@ -1,0 +1,118 @@
+import { callPortal } from './call-portal.ts'
+import { showNotice } from './notice.ts'
+import { pickCrm } from './pick-crm.ts'
+import { pickAccess, pickUsers } from './pick-users.ts'
+import { placementCommands } from './placement-commands.ts'
+import { sliderCommands } from './slider-commands.ts'
+import { windowCommands } from './window-commands.ts'
+import { param } from './wire.ts'
+import type { FrameBoot } from '../boot.ts'
+
+/** An opened frame and what its commands may touch. */
+export interface FrameContext {
+  boot: FrameBoot
+  element: HTMLIFrameElement
+  slot: HTMLElement
+  inSlider: boolean
+  /** Event name -> callback ids that asked for it. */
+  bound: Map<string, string[]>
+}
+
+/** Runs one command. A command that never calls `reply` stays unanswered, which is the documented silence. */
+export type Run = (params: unknown, reply: (value?: unknown) => void, callback: string) => void | Promise<void>
+export type CommandTable = Record<string, Run>
+
+/** Every command this frame may give. What is denied here is simply absent. */
+export function commandTable(frame: FrameContext): CommandTable {
+  const table: CommandTable = Object.assign(
+    Object.create(null) as CommandTable,
+    sessionCommands(frame),
+    windowCommands(frame),
+    sliderCommands(frame),
+    dialogCommands(),
+    placementCommands(frame),
+  )
+  // setTitle belongs to the application's own page, resizeWindow makes no sense in a slider of its own height.
+  if (frame.boot.init.PLACEMENT !== 'DEFAULT') delete table['setTitle']
+  if (frame.inSlider) delete table['resizeWindow']
+  return table
+}
+
+function sessionCommands({ boot }: FrameContext): CommandTable {
+  const path = `/_frame/${boot.sid}`
+  return {
+    getInitData: (_params, reply) => {
+      reply(boot.init)
+      boot.init.FIRST_RUN = false
+    },
+    setInstall: async (params, reply) => {
+      await callPortal(`${path}/set-install`, params)
+      reply(params)
+    },
+    setInstallFinish: async () => {
+      await callPortal(`${path}/install-finish`, {})
+      // The page is loaded anew with this mark even when the portal refused to set the flag.
+      const next = new URL(location.href)
+      next.searchParams.set('install_finished', 'Y')
+      location.assign(next)
+    },
+    refreshAuth: async (_params, reply) => {
+      const fresh = await callPortal<Pick<typeof boot.init, 'AUTH_ID' | 'AUTH_EXPIRES' | 'REFRESH_ID'>>(
+        `${path}/refresh-auth`,
+        {},
+      )
+      if (fresh === null) {
+        showNotice(
+          'Портал не продлил доступ приложения. Обновите страницу.',
+          'The portal did not renew access. Reload the page.',
+        )
+        return
+      }
+      Object.assign(boot.init, fresh)
+      reply(fresh)
+    },
+    setAppOption: async (params, reply) => {
+      const options = await callPortal<Record<string, unknown>>(`${path}/app-option`, params)
+      if (options !== null) reply(options)
+    },
+    setUserOption: async (params, reply) => {
+      const saved = await callPortal(`${path}/user-option`, params)
+      if (saved !== null) reply(params)
+    },
+  }
+}
+
+function dialogCommands(): CommandTable {
+  return {
+    selectUser: async (params, reply) => {
+      const many = param(params, 'mult') === true
+      const picked = await pickUsers(many)
+      if (picked.length > 0) reply(many ? picked : picked[0])
+    },
+    selectAccess: async (params, reply) => {
+      const picked = await pickAccess(param(params, 'value'))
+      if (picked.length > 0) reply(picked)
+    },
+    selectCRM: async (params, reply) => {
+      const picked = await pickCrm(params)
+      if (picked !== null) reply(picked)
+    },
+    imCallTo: (params) =>
+      showNotice(
+        `Звонок сотруднику № ${String(param(params, 'userId'))}`,
+        `Call to employee ${String(param(params, 'userId'))}`,
+      ),
+    imPhoneTo: (params) =>
+      showNotice(`Звонок на номер ${String(param(params, 'phone'))}`, `Call to ${String(param(params, 'phone'))}`),
+    imOpenMessenger: (params) =>
+      showNotice(
+        `Мессенджер: диалог ${String(param(params, 'dialogId'))}`,
+        `Messenger: dialog ${String(param(params, 'dialogId'))}`,
+      ),
+    imOpenHistory: (params) =>
+      showNotice(
+        `История диалога ${String(param(params, 'dialogId'))}`,
+        `History of dialog ${String(param(params, 'dialogId'))}`,
+      ),
+  }
+}

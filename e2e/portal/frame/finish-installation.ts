@@ -1,0 +1,18 @@
+import type { App, User } from '../store/records.ts'
+import type { PortalState } from '../store/state.ts'
+
+/**
+ * What the portal does on setInstallFinish. For a person who may not install the flag is silently left alone.
+ * ONAPPINSTALL goes to the handlers the installer has bound. Bitrix24 docs: settings/app-installation/installation-finish,
+ * api-reference/common/events/on-app-install.
+ */
+export function finishInstallation(state: PortalState, app: App, user: User): void {
+  if (!user.admin || app.installed) return
+  app.installed = true
+  state.touch()
+  const data = { VERSION: String(app.version), ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: user.lang }
+  for (const handler of state.eventHandlers.values()) {
+    if (handler.clientId !== app.clientId || handler.event !== 'ONAPPINSTALL' || handler.offline) continue
+    state.events.deliver(handler, data, { userId: user.id }, 'full')
+  }
+}

@@ -1,0 +1,72 @@
+/** One REST call as the portal saw it. HTTP requests are the records with `inBatch` false. */
+export interface JournalRecord {
+  seq: number
+  /** ISO, portal time. */
+  at: string
+  /** One number a HTTP request: a batch and its inner calls share it. */
+  httpId: number
+  /** client_id, `webhook:<id>`, or '' when nobody was recognised. */
+  app: string
+  userId: number
+  path: string
+  method: string
+  params: unknown
+  status: number
+  result?: unknown
+  error?: string
+  ms: number
+  inBatch: boolean
+}
+
+export interface Journal {
+  add(record: Omit<JournalRecord, 'seq'>): void
+  /** Records after `since`, of one application when `app` is given. */
+  read(since?: number, app?: string): JournalRecord[]
+  nextHttpId(): number
+  clear(): void
+  /** Calls back on every record; returns the way to stop. */
+  subscribe(listener: (record: JournalRecord) => void): () => void
+}
+
+const KEEP = 20_000
+const LONGEST_TEXT = 2_000
+
+export function createJournal(): Journal {
+  let records: JournalRecord[] = []
+  let seq = 0
+  let http = 0
+  const listeners = new Set<(record: JournalRecord) => void>()
+  return {
+    add(record) {
+      seq += 1
+      const kept: JournalRecord = { seq, ...record, params: shortened(record.params), result: shortened(record.result) }
+      records.push(kept)
+      if (records.length > KEEP * 1.2) records = records.slice(-KEEP)
+      for (const listener of listeners) listener(kept)
+    },
+    read: (since = 0, app) => records.filter((one) => one.seq > since && (app === undefined || one.app === app)),
+    nextHttpId: () => (http += 1),
+    clear() {
+      records = []
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
+
+/** A deep copy without tokens and with file contents cut: the journal is read by people. */
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.length > LONGEST_TEXT ? `${value.slice(0, 200)}… (${value.length} characters)` : value
+  if (Array.isArray(value)) return value.map(shortened)
+  if (value === null || typeof value !== 'object') return value
+  const copy: Record<string, unknown> = {}
+  for (const [key, inner] of Object.entries(value)) {
+    copy[key] = /^(auth|access_token|refresh_token|AUTH_ID|REFRESH_ID)$/.test(key) ? '***' : shortened(inner)
+  }
+  return copy
+}

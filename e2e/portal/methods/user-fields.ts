@@ -1,0 +1,142 @@
+import { columnOf } from '../entities/column.ts'
+import { changeUserField, createUserField } from '../entities/create-user-field.ts'
+import type { Columns } from '../entities/list-rows.ts'
+import { matchingRows } from '../entities/list-rows.ts'
+import type { UserField } from '../store/records.ts'
+import type { Answer, Call, MethodSpec } from '../wire/call.ts'
+import { actorOf } from '../wire/call.ts'
+import { anyCase, asInt, asMap } from '../wire/params.ts'
+import type { Params } from '../wire/params.ts'
+import { refusal } from '../wire/rest-error.ts'
+
+const FAMILIES = [
+  { name: 'lead', entityId: 'CRM_LEAD', page: 'leads/userfield/crm-lead-userfield' },
+  { name: 'contact', entityId: 'CRM_CONTACT', page: 'contacts/userfield/crm-contact-userfield' },
+  { name: 'company', entityId: 'CRM_COMPANY', page: 'companies/userfields/crm-company-userfield' },
+  { name: 'deal', entityId: 'CRM_DEAL', page: 'deals/user-defined-fields/crm-deal-userfield' },
+] as const
+type Family = (typeof FAMILIES)[number]
+
+/** User fields of the built-in types, upper-case manner. */
+export const userFieldMethods: readonly MethodSpec[] = FAMILIES.flatMap((family) => [
+  method(family, 'list', (call) => list(call, family)),
+  method(family, 'get', (call) => ({ result: wholeField(existing(call, family)) })),
+  method(family, 'add', (call) => add(call, family), true),
+  method(family, 'update', (call) => update(call, family), true),
+  method(family, 'delete', (call) => remove(call, family), true),
+])
+
+function method(family: Family, verb: string, handler: (call: Call) => Answer, admin = false): MethodSpec {
+  const spec: MethodSpec = {
+    name: `crm.${family.name}.userfield.${verb}`,
+    scope: 'crm',
+    status: 'supported',
+    page: `api-reference/crm/${family.page}-${verb}`,
+    handler,
+  }
+  return admin ? { ...spec, admin: true } : spec
+}
+
+const yes = (value: boolean): 'Y' | 'N' => (value ? 'Y' : 'N')
+
+const columns: Columns<UserField> = {
+  ID: columnOf('number', (one) => one.id),
+  FIELD_NAME: columnOf('text', (one) => one.fieldName),
+  USER_TYPE_ID: columnOf('text', (one) => one.userTypeId),
+  XML_ID: columnOf('text', (one) => one.xmlId),
+  SORT: columnOf('number', (one) => one.sort),
+  MULTIPLE: columnOf('flag', (one) => yes(one.multiple)),
+  MANDATORY: columnOf('flag', (one) => yes(one.mandatory)),
+}
+
+function common(field: UserField): Params {
+  return {
+    ID: String(field.id),
+    ENTITY_ID: field.entityId,
+    FIELD_NAME: field.fieldName,
+    USER_TYPE_ID: field.userTypeId,
+    XML_ID: field.xmlId,
+    SORT: String(field.sort),
+    MULTIPLE: yes(field.multiple),
+    MANDATORY: yes(field.mandatory),
+    SHOW_FILTER: field.showFilter,
+    SHOW_IN_LIST: yes(field.showInList),
+    EDIT_IN_LIST: yes(field.editInList),
+    IS_SEARCHABLE: yes(field.isSearchable),
+    SETTINGS: field.settings,
+  }
+}
+
+function options(field: UserField): Params {
+  if (field.userTypeId !== 'enumeration') return {}
+  const shown = field.options.map((one) => ({ ID: String(one.id), SORT: String(one.sort), VALUE: one.value, DEF: yes(one.def), XML_ID: one.xmlId }))
+  return { LIST: shown }
+}
+
+/** A list shows labels in one language, a single field in all. */
+function listedField(field: UserField): Params {
+  const text = (labels: Record<string, string>): string | null => labels.ru ?? null
+  return {
+    ...common(field),
+    EDIT_FORM_LABEL: text(field.labels.edit),
+    LIST_COLUMN_LABEL: text(field.labels.column),
+    LIST_FILTER_LABEL: text(field.labels.filter),
+    ERROR_MESSAGE: text(field.labels.error),
+    HELP_MESSAGE: text(field.labels.help),
+    ...options(field),
+  }
+}
+
+function wholeField(field: UserField): Params {
+  return {
+    ...common(field),
+    EDIT_FORM_LABEL: field.labels.edit,
+    LIST_COLUMN_LABEL: field.labels.column,
+    LIST_FILTER_LABEL: field.labels.filter,
+    ERROR_MESSAGE: field.labels.error,
+    HELP_MESSAGE: field.labels.help,
+    ...options(field),
+  }
+}
+
+/** Not paged. */
+function list(call: Call, family: Family): Answer {
+  const own = [...call.state.userfields.values()].filter((one) => one.entityId === family.entityId)
+  const found = matchingRows(own, columns, { filter: anyCase(call.params, 'filter'), order: anyCase(call.params, 'order') ?? { SORT: 'ASC' } })
+  return { result: found.map(listedField), total: found.length }
+}
+
+function existing(call: Call, family: Family): UserField {
+  const field = call.state.userfields.get(asInt(anyCase(call.params, 'id')))
+  if (!field || field.entityId !== family.entityId) throw refusal.notFoundOld()
+  return field
+}
+
+function raise(call: Call, family: Family, verb: string, field: UserField): void {
+  const data = { FIELDS: { ID: field.id, ENTITY_ID: field.entityId, FIELD_NAME: field.fieldName } }
+  call.state.events.raise(`ONCRM${family.name.toUpperCase()}USERFIELD${verb}`, data, actorOf(call))
+}
+
+function add(call: Call, family: Family): Answer {
+  const field = createUserField(call.state, family.entityId, asMap(anyCase(call.params, 'fields')))
+  raise(call, family, 'ADD', field)
+  return { result: field.id }
+}
+
+function update(call: Call, family: Family): Answer {
+  const field = existing(call, family)
+  const fields = asMap(anyCase(call.params, 'fields'))
+  changeUserField(call.state, field, fields)
+  raise(call, family, 'UPDATE', field)
+  if (fields.LIST !== undefined) raise(call, family, 'SETENUMVALUES', field)
+  return { result: true }
+}
+
+/** The values of the field go with it. */
+function remove(call: Call, family: Family): Answer {
+  const field = existing(call, family)
+  call.state.userfields.delete(field.id)
+  call.state.touch()
+  raise(call, family, 'DELETE', field)
+  return { result: true }
+}

@@ -1,0 +1,75 @@
+import { statusesOf } from '../entities/stages.ts'
+import type { Field } from '../entities/field.ts'
+import type { FieldValue, Multifield, UserField } from '../store/records.ts'
+import type { PortalState } from '../store/state.ts'
+import { html, type Markup } from './html.ts'
+import { itemTitle } from './item-title.ts'
+import { person } from './avatar.ts'
+import { shortTime } from './short-time.ts'
+import type { Viewer } from './viewer.ts'
+
+interface FieldParts {
+  field: Field | undefined
+  userField: UserField | undefined
+  value: FieldValue | undefined
+}
+
+const LINKED: Record<string, { entityTypeId: number; path: string }> = {
+  crm_contact: { entityTypeId: 3, path: '/crm/contact/details/' },
+  crm_company: { entityTypeId: 4, path: '/crm/company/details/' },
+  crm_lead: { entityTypeId: 1, path: '/crm/lead/details/' },
+}
+
+/** A field's value as a person reads it: names instead of numbers, links to other cards. */
+export function fieldValue(state: PortalState, viewer: Viewer, { field, userField, value }: FieldParts): Markup {
+  const list = Array.isArray(value) ? value : [value]
+  const filled = list.filter((one) => one !== null && one !== undefined && one !== '' && one !== 0)
+  if (filled.length === 0) return html`<span class="muted">${viewer.say('не заполнено', 'empty')}</span>`
+  const type = userField?.userTypeId ?? field?.type ?? 'string'
+  return html`${filled.map((one) => html`<div>${single(state, viewer, { type, field, userField }, one)}</div>`)}`
+}
+
+interface TypeParts {
+  type: string
+  field: Field | undefined
+  userField: UserField | undefined
+}
+
+function single(
+  state: PortalState,
+  viewer: Viewer,
+  { type, field, userField }: TypeParts,
+  value: string | number | Multifield,
+): Markup {
+  if (typeof value === 'object') return contactWay(value)
+  const linked = LINKED[type]
+  if (linked !== undefined) return link(state, linked, Number(value))
+  switch (type) {
+    case 'user':
+    case 'employee':
+      return person(state.users.get(Number(value)))
+    case 'boolean':
+      return html`${value === 'Y' || value === 1 ? viewer.say('да', 'yes') : viewer.say('нет', 'no')}`
+    case 'datetime':
+    case 'date':
+      return html`${shortTime(value, viewer.lang)}`
+    case 'enumeration':
+      return html`${userField?.options.find((option) => option.id === Number(value))?.value ?? value}`
+    case 'crm_status': {
+      const statuses = statusesOf(state, field?.statusEntity ?? '')
+      return html`${statuses.find((one) => one.statusId === value)?.name ?? value}`
+    }
+    default:
+      return html`${value}`
+  }
+}
+
+function contactWay(entry: Multifield): Markup {
+  const scheme = { EMAIL: 'mailto:', PHONE: 'tel:' }[entry.typeId]
+  return scheme === undefined ? html`${entry.value}` : html`<a href="${scheme}${entry.value}">${entry.value}</a>`
+}
+
+function link(state: PortalState, { entityTypeId, path }: { entityTypeId: number; path: string }, id: number): Markup {
+  const item = state.items.of(entityTypeId).get(id)
+  return item === undefined ? html`№ ${id}` : html`<a href="${path}${id}/">${itemTitle(state, entityTypeId, item)}</a>`
+}

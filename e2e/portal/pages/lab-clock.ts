@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import type { PortalState } from '../store/state.ts'
+import { html, type Markup } from './html.ts'
+import { formAction } from './page-route.ts'
+import { shortTime } from './short-time.ts'
+import type { Viewer } from './viewer.ts'
+
+const HOUR_MS = 3_600_000
+const STEPS = { hour: HOUR_MS, day: 24 * HOUR_MS }
+
+/** Portal time and the buttons that move it. */
+export function labClock(state: PortalState, viewer: Viewer): Markup {
+  const { say } = viewer
+  const hours = state.clock.offsetMs / HOUR_MS
+  return html`<section class="panel">
+    <div class="panel__head"><h2>${say('Часы портала', 'Portal clock')}</h2></div>
+    <form class="panel__body" method="post" action="/lab/clock/">
+      <p class="big-time">${shortTime(state.clock.now(), viewer.lang)}</p>
+      <p class="muted">
+        ${
+          hours === 0
+            ? say('Идут вместе с настоящими.', 'The same as the real time.')
+            : `${say('Впереди настоящих на', 'Ahead of the real time by')} ${hours.toLocaleString(viewer.lang, { maximumFractionDigits: 1 })} ${say('ч', 'h')}`
+        }
+      </p>
+      <div class="button-row">
+        <button class="btn" name="step" value="hour">${say('+1 час', '+1 hour')}</button>
+        <button class="btn" name="step" value="day">${say('+1 день', '+1 day')}</button>
+        ${hours !== 0 && html`<button class="btn" name="step" value="reset">${say('Настоящее время', 'Real time')}</button>`}
+      </div>
+    </form>
+  </section>`
+}
+
+/** Moves the clock for the whole world: tokens, limits and record times follow. */
+export function registerLabClock(server: FastifyInstance, state: PortalState): void {
+  formAction(server, state, '/lab/clock/', (_viewer, request, reply) => {
+    const { step } = (request.body ?? {}) as { step?: string }
+    if (step === 'reset') state.clock.set(0)
+    else if (step === 'hour' || step === 'day') state.clock.advance(STEPS[step])
+    return reply.redirect('/lab/', 303)
+  })
+}

@@ -1,0 +1,84 @@
+import type { PortalState } from '../store/state.ts'
+import { avatar } from './avatar.ts'
+import { html, trusted, type Markup } from './html.ts'
+import { icon } from './icon.ts'
+import { menuItems } from './menu-items.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Name of the invented company whose portal this is. */
+export const PORTAL_NAME = 'Щитовой двор'
+
+const STYLES = ['base', 'shell', 'table', 'card', 'overlay', 'lab']
+
+export interface PageParts {
+  title: string
+  /** Key of the menu item that is marked as the current one. */
+  menu: string
+  body: Markup
+}
+
+/** A whole page for a signed-in person: the left menu and the sheet, or the sheet alone inside a slider. */
+export function layout(state: PortalState, viewer: Viewer, parts: PageParts): Markup {
+  const sheet = html`<main class="sheet${viewer.inSlider && ' sheet--alone'}" id="sheet">${parts.body}</main>`
+  const body = viewer.inSlider ? sheet : html`<div class="portal">${leftMenu(state, viewer, parts.menu)}${sheet}</div>`
+  return bareDocument(viewer.lang, `${parts.title} · ${PORTAL_NAME}`, body)
+}
+
+/** The document around any page, signed in or not. */
+export function bareDocument(lang: 'ru' | 'en', title: string, body: Markup): Markup {
+  return html`${trusted('<!doctype html>')}
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="icon" href="/_static/pages/assets/favicon.svg" />
+        ${STYLES.map((name) => html`<link rel="stylesheet" href="/_static/pages/assets/${name}.css" />`)}
+        <script type="module" src="/_static/pages/assets/page.ts"></script>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`
+}
+
+function leftMenu(state: PortalState, viewer: Viewer, current: string): Markup {
+  const { main, apps, tools } = menuItems(state, viewer)
+  const list = (items: typeof main): Markup =>
+    html`<ul>
+      ${items.map(
+        (item) =>
+          html`<li>
+            <a class="menu__item" href="${item.href}" ${item.key === current ? trusted('aria-current="page"') : null}
+              >${icon(item.icon)}<span>${item.title}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`
+  return html`<nav class="menu" aria-label="${viewer.say('Меню портала', 'Portal menu')}">
+    <a class="menu__brand" href="/">${icon('menu')}${PORTAL_NAME}</a>
+    ${list([...main, ...apps])}${list(tools)}
+    <div class="menu__foot">
+      <div class="menu__person">
+        ${avatar(viewer.user)}<span
+          >${viewer.user.name} ${viewer.user.lastName}<small>${viewer.user.position}</small></span
+        >
+      </div>
+      ${footRow(viewer)}
+    </div>
+  </nav>`
+}
+
+function footRow(viewer: Viewer): Markup {
+  const language = (lang: 'ru' | 'en', text: string): Markup =>
+    html`<a
+      href="/language/${lang}/?back=${encodeURIComponent(viewer.path)}"
+      lang="${lang}"
+      ${viewer.lang === lang ? trusted('aria-current="true"') : null}
+      >${text}</a
+    >`
+  return html`<div class="menu__foot-row">
+    <span>${language('ru', 'Русский')} ${language('en', 'English')}</span>
+    <a href="/logout/">${viewer.say('Выйти', 'Sign out')}</a>
+  </div>`
+}

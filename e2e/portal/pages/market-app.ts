@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import type { App } from '../store/records.ts'
+import type { PortalState } from '../store/state.ts'
+import { parseForm } from '../wire/php-query.ts'
+import { frameSlot } from './frame-slot.ts'
+import { html, type Markup } from './html.ts'
+import { layout } from './layout.ts'
+import { page } from './page-route.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Parameters that only tell the page how to draw itself; every other one becomes PLACEMENT_OPTIONS. */
+const OWN_PARAMS = new Set(['IFRAME', 'IFRAME_TYPE', 'from', 'from_app', 'install_finished'])
+
+/** Market: the list of applications and every application's own page. */
+export function registerMarket(server: FastifyInstance, state: PortalState): void {
+  page(server, state, '/marketplace/', (viewer) => {
+    const title = viewer.say('Маркет', 'Market')
+    const apps = [...state.apps.values()].filter((app) => app.active)
+    const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
+      <div class="panel">
+        ${
+          apps.length === 0
+            ? noApps(viewer)
+            : html`<ul class="app-list">
+                ${apps.map((app) => appLine(viewer, app))}
+              </ul>`
+        }
+      </div>`
+    return layout(state, viewer, { title, menu: 'market', body })
+  })
+  page(server, state, '/marketplace/app/:appId/', (viewer, request, reply) => {
+    const { appId } = request.params as { appId: string }
+    const app = [...state.apps.values()].find((one) => String(one.id) === appId)
+    if (app === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('Not found')
+    const query = parseForm(request.url.split('?')[1] ?? '')
+    const options = Object.fromEntries(Object.entries(query).filter(([name]) => !OWN_PARAMS.has(name)))
+    return appPage(state, viewer, app, options)
+  })
+}
+
+function appPage(state: PortalState, viewer: Viewer, app: App, options: Record<string, unknown>): Markup {
+  const slot = frameSlot({ appId: String(app.id), placement: 'DEFAULT', binding: 0, options })
+  const body = html`<div class="head"><h1 id="pagetitle">${app.menuTitle || app.title}</h1></div>
+    <div class="app-page" data-open-now>${slot}</div>`
+  return layout(state, viewer, { title: app.title, menu: `app-${app.id}`, body })
+}
+
+function appLine(viewer: Viewer, app: App): Markup {
+  const status = app.installed
+    ? html`<span class="chip chip--green">${viewer.say('установлено', 'installed')}</span>`
+    : html`<span class="chip chip--amber">${viewer.say('установка не закончена', 'installation not finished')}</span>`
+  return html`<li><a href="/marketplace/app/${app.id}/">${app.title}</a>${status}</li>`
+}
+
+function noApps(viewer: Viewer): Markup {
+  return html`<p class="empty">
+    ${viewer.say(
+      'Приложений пока нет. Администратор добавляет их на странице «Разработчикам».',
+      'There are no applications yet. An administrator adds them on the page “Developers”.',
+    )}
+  </p>`
+}

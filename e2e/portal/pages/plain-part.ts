@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { PortalState } from '../store/state.ts'
+import { html } from './html.ts'
+import { layout } from './layout.ts'
+import { plainPart } from './menu-items.ts'
+import { page } from './page-route.ts'
+
+/** Menu items that a real portal has and this one does not: the page says so instead of pretending. */
+export function registerPlainParts(server: FastifyInstance, state: PortalState): void {
+  page(server, state, '/part/:key/', (viewer, request, reply) => {
+    const { key } = request.params as { key: string }
+    const part = plainPart(key)
+    if (part === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('Not found')
+    const title = viewer.say(part.russian, part.english)
+    const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
+      <div class="panel empty">
+        ${viewer.say(
+          'Этой части в локальном портале нет: он повторяет CRM, приложения и почту клиентов.',
+          'The local portal has no such part: it emulates the CRM, applications and clients’ letters.',
+        )}
+      </div>`
+    return layout(state, viewer, { title, menu: key, body })
+  })
+}

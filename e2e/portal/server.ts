@@ -1,0 +1,33 @@
+import fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { registerDoors } from './doors/register.ts'
+import { registerAuthorize } from './oauth/authorize.ts'
+import { registerPages } from './pages/register.ts'
+import type { PortalState } from './store/state.ts'
+import { registerBodies } from './wire/bodies.ts'
+import { registerRest } from './wire/rest.ts'
+
+const LARGEST_BODY = 64 * 1024 * 1024
+
+/** The portal's own host: REST, the authorisation page, doors of the world, and the pages a person sees. */
+export async function createPortalServer(state: PortalState): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: LARGEST_BODY,
+    forceCloseConnections: true,
+    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 500 },
+  })
+  app.addHook('onRequest', async (request) => {
+    const isDoor = request.url.startsWith('/_portal/')
+    if (state.faults.down && !isDoor) request.raw.socket.destroy()
+  })
+  await app.register(async (scope) => {
+    registerBodies(scope)
+    registerRest(scope, state)
+  })
+  await app.register(async (scope) => {
+    registerDoors(scope, state)
+    registerAuthorize(scope, state)
+  })
+  await registerPages(app, state)
+  return app
+}

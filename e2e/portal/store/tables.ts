@@ -1,0 +1,64 @@
+import type * as record from './records.ts'
+
+/** Everything that survives a restart, a snapshot and a restore. Keys equal the record's own key. */
+export interface Tables {
+  users: Map<number, record.User>
+  departments: Map<number, record.Department>
+  statuses: Map<number, record.Status>
+  userfields: Map<number, record.UserField>
+  types: Map<number, record.SmartType>
+  categories: Map<string, record.Category>
+  activities: Map<number, record.Activity>
+  comments: Map<number, record.TimelineComment>
+  logMessages: Map<number, record.LogMessage>
+  files: Map<number, record.StoredFile>
+  folders: Map<number, record.DiskFolder>
+  diskFiles: Map<number, record.DiskFile>
+  storages: Map<number, record.DiskStorage>
+  /** By client_id. */
+  apps: Map<string, record.App>
+  /** By access token. */
+  tokenPairs: Map<string, record.Token>
+  webhooks: Map<number, record.Webhook>
+  placements: Map<number, record.Placement>
+  eventHandlers: Map<number, record.EventHandler>
+  offlineEvents: Map<number, record.OfflineEvent>
+  /** client_id -> name -> value. */
+  appOptions: Map<string, Record<string, unknown>>
+  /** `client_id|userId` -> name -> value. */
+  userOptions: Map<string, Record<string, unknown>>
+  notifications: Map<number, record.Notification>
+  cardConfigs: Map<string, record.CardConfig>
+  letters: Map<number, record.WorldLetter>
+  browserSessions: Map<string, record.BrowserSession>
+}
+
+export function emptyTables(): Tables {
+  return {
+    users: new Map(),
+    departments: new Map(),
+    statuses: new Map(),
+    userfields: new Map(),
+    types: new Map(),
+    categories: new Map(),
+    activities: new Map(),
+    comments: new Map(),
+    logMessages: new Map(),
+    files: new Map(),
+    folders: new Map(),
+    diskFiles: new Map(),
+    storages: new Map(),
+    apps: new Map(),
+    tokenPairs: new Map(),
+    webhooks: new Map(),
+    placements: new Map(),
+    eventHandlers: new Map(),
+    offlineEvents: new Map(),
+    appOptions: new Map(),
+    userOptions: new Map(),
+    notifications: new Map(),
+    cardConfigs: new Map(),
+    letters: new Map(),
+    browserSessions: new Map(),
+  }
+}

@@ -1,0 +1,44 @@
+/** A refusal as the vendor words it. Bitrix24 docs: _includes/system-errors. */
+export class RestError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly extra: Record<string, unknown>
+
+  constructor(code: string, description: string, status = 400, extra: Record<string, unknown> = {}) {
+    super(description)
+    this.code = code
+    this.status = status
+    this.extra = extra
+  }
+
+  body(): Record<string, unknown> {
+    return { error: this.code, error_description: this.message, ...this.extra }
+  }
+}
+
+/** Errors that any method may answer with; the statuses are those of the documentation. */
+export const refusal = {
+  methodNotFound: () => new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),
+  noAuth: () => new RestError('NO_AUTH_FOUND', 'Wrong authorization data', 401),
+  expired: () => new RestError('expired_token', 'The access token provided has expired.', 401),
+  insufficientScope: () =>
+    new RestError('insufficient_scope', 'The request requires higher privileges than provided by the access token', 403),
+  dismissed: () => new RestError('authorization_error', 'Unable to authorize user', 401),
+  appNotFound: () => new RestError('APPLICATION_NOT_FOUND', 'Application not found', 401),
+  badWebhook: () => new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 403),
+  accessDenied: () => new RestError('ACCESS_DENIED', 'Access denied!', 403),
+  needsApp: () =>
+    new RestError('WRONG_AUTH_TYPE', 'Current authorization type is denied for this method Application context required', 403),
+  tooMany: () => new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
+  operating: () => new RestError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429),
+  internal: () => new RestError('INTERNAL_SERVER_ERROR', 'Internal server error', 500),
+  argument: (argument: string, description?: string) =>
+    new RestError('ERROR_ARGUMENT', description ?? `Argument '${argument}' is null or empty`, 400, { argument }),
+  core: (description: string) => new RestError('ERROR_CORE', description, 400),
+  notFoundOld: () => new RestError('', 'Not found', 400),
+  itemNotFound: () => new RestError('NOT_FOUND', 'Элемент не найден', 400),
+  itemDenied: () => new RestError('ACCESS_DENIED', 'Доступ запрещен', 400),
+} as const
+
+/** The connection dies here instead of an answer (fault `cut` before the work, `lost-answer` after it). */
+export class ConnectionCut extends Error {}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+// Browser journeys (*.spec.ts) are Playwright's.
+export default defineConfig({
+  test: {
+    name: 'e2e',
+    include: ['{portal,network,bench}/**/*.test.ts'],
+    globalSetup: ['@poryadok/prisma/testing/global-setup'],
+    env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})

@@ -1,0 +1,5 @@
+export { startEmbedded } from './start-embedded.ts'
+export type { EmbeddedOptions, EmbeddedServer } from './start-embedded.ts'
+export { removeEmbedded } from './remove-embedded.ts'
+export { EmbeddedError } from './embedded-error.ts'
+export { ensureDatabase } from './ensure-database.ts'
