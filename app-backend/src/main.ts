@@ -1,3 +1,4 @@
+import { migrate } from '@poryadok/prisma/migrator'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { createClock } from './platform/clock/clock.ts'
@@ -8,6 +9,7 @@ import { createLogger } from './platform/log/logger.ts'
 const config = readConfig(process.env)
 const log = createLogger(config.LOG_LEVEL)
 const clock = config.CLOCK_URL ? await followClock(config.CLOCK_URL, log) : createClock()
+await migrate({ url: config.DATABASE_URL, now: () => clock.now() })
 const app = await createApp(config, clock, log)
 await app.server.listen({ host: config.HOST, port: config.PORT })
 log.info({ url: config.PUBLIC_URL, smtpPort: app.smtpPort }, 'started')

@@ -114,7 +114,8 @@ async function answer(
 ): Promise<{ type: string; text: string }> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   if (url.pathname === '/sdk.js') return { type: 'text/javascript', text: library }
-  if (url.pathname === '/favicon.ico') return { type: 'image/svg+xml', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' }
+  if (url.pathname === '/favicon.ico')
+    return { type: 'image/svg+xml', text: '<svg xmlns="http://www.w3.org/2000/svg"/>' }
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const body = new URLSearchParams(Buffer.concat(chunks).toString())

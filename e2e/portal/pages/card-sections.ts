@@ -50,7 +50,10 @@ export function cardSections(
   const configured = (config?.sections ?? []).map((section) => readSection(section, type, userFields, item))
   const usual: CardSection[] = [
     { title: viewer.say('Основное', 'Main'), fields: usualFields(type).filter((name) => isFilled(item[name])) },
-    { title: viewer.say('Дополнительно', 'More'), fields: [...userFields.keys()].filter((name) => isFilled(item[name])) },
+    {
+      title: viewer.say('Дополнительно', 'More'),
+      fields: [...userFields.keys()].filter((name) => isFilled(item[name])),
+    },
   ]
   const sections = (configured.length > 0 ? configured : usual).filter((section) => section.fields.length > 0)
   if (!sections.some((section) => section.fields.includes('assignedById'))) sections[0]?.fields.push('assignedById')
@@ -64,12 +67,7 @@ function usualFields(type: EntityType): string[] {
 }
 
 /** An empty field is shown only where its element says "show always" (optionFlags 1). */
-function readSection(
-  section: unknown,
-  type: EntityType,
-  userFields: Map<string, UserField>,
-  item: Item,
-): CardSection {
+function readSection(section: unknown, type: EntityType, userFields: Map<string, UserField>, item: Item): CardSection {
   const { title, elements } = asMap(section)
   const fields = asList(elements).flatMap((element) => {
     const { name, optionFlags } = asMap(element)
@@ -80,7 +78,13 @@ function readSection(
 }
 
 function isFilled(value: Item[string]): boolean {
-  return value !== undefined && value !== null && value !== '' && value !== 0 && !(Array.isArray(value) && value.length === 0)
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== '' &&
+    value !== 0 &&
+    !(Array.isArray(value) && value.length === 0)
+  )
 }
 
 function fieldNames(name: string, type: EntityType, userFields: Map<string, UserField>): string[] {

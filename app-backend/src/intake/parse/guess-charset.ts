@@ -12,16 +12,17 @@ const candidates = ['windows-1251', 'koi8-r', 'ibm866'].map((label) => ({ label,
 const sampleBytes = 8_192
 
 function score(text: string): number {
-  const lower = text.toLowerCase()
   let points = 0
-  for (let at = 0; at < text.length; at += 1) {
-    if (pairs.has(lower.slice(at, at + 2))) points += 3
-    const letter = text.charAt(at)
-    if (/[\u00a0-\u00bf\u2500-\u259f]/.test(letter)) points -= 2
-    // A capital right after a small letter is what a wrong reading looks like.
-    else if (/[А-ЯЁ]/.test(letter) && /[а-яё]/.test(text.charAt(at - 1))) points -= 2
-  }
+  for (let at = 0; at < text.length; at += 1) points += fit(text.charAt(at - 1), text.charAt(at))
   return points
+}
+
+/** How well a character follows the one before it: a capital after a small letter is what a wrong reading looks like. */
+function fit(before: string, letter: string): number {
+  if (/[\u00a0-\u00bf\u2500-\u259f]/.test(letter)) return -2
+  if (!/[А-яЁё]/.test(letter) || !/[А-яЁё]/.test(before)) return 0
+  if (/[А-ЯЁ]/.test(letter) && /[а-яё]/.test(before)) return -2
+  return pairs.has((before + letter).toLowerCase()) ? 4 : 1
 }
 
 /** Also true for UTF-8 with a few broken bytes in it: a cut letter stays readable. */

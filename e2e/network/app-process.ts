@@ -1,0 +1,49 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../app-backend/src/main.ts', import.meta.url))
+const lastLines = 60
+
+export interface AppProcess {
+  pid: number
+  /** Ends it as a person does: it finishes what it holds. */
+  stop(): Promise<void>
+  /** SIGKILL: nothing is finished. */
+  kill(): Promise<void>
+  /** Log lines so far, JSON, newest last; the tail of a long run. */
+  log(): string[]
+  exited: Promise<number | null>
+}
+
+/** Starts the product as its own process and returns when it serves; throws with its last words when it ends instead. */
+export async function startAppProcess(env: Record<string, string>): Promise<AppProcess> {
+  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const lines: string[] = []
+  const exited = once(child, 'exit').then(([code]) => code as number | null)
+  const started = Promise.withResolvers<void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      const parts = (rest + chunk).split('\n')
+      rest = parts.pop() ?? ''
+      lines.push(...parts)
+      lines.splice(0, lines.length - 5_000)
+      if (parts.some((line) => line.includes('"msg":"started"'))) started.resolve()
+    })
+  }
+  void exited.then((code) => started.reject(new Error(`the app ended with ${code}:\n${lines.slice(-lastLines).join('\n')}`)))
+  await started.promise
+  return {
+    pid: child.pid ?? 0,
+    stop: () => end(child, 'SIGTERM', exited),
+    kill: () => end(child, 'SIGKILL', exited),
+    log: () => [...lines],
+    exited,
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals, exited: Promise<unknown>) {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+  await exited
+}
