@@ -12,10 +12,15 @@ const never = (name, comment, from, to) => ({ name, comment, severity: 'error', 
 
 export default {
   forbidden: [
-    never('kernel-stands-alone', 'kernel/ imports nothing of ours.', { path: '^app-backend/src/kernel/', pathNot: test }, {
-      path: ours,
-      pathNot: '^app-backend/src/kernel/',
-    }),
+    never(
+      'kernel-stands-alone',
+      'kernel/ imports nothing of ours.',
+      { path: '^app-backend/src/kernel/', pathNot: test },
+      {
+        path: ours,
+        pathNot: '^app-backend/src/kernel/',
+      },
+    ),
     never(
       'rules-are-pure',
       'rules/ import files of the same folder and kernel/ only.',
@@ -32,12 +37,25 @@ export default {
       'contracts-are-light',
       "contract.ts imports zod, its own slice's rules, kernel/ and other contracts.",
       { path: '^app-backend/src/([^/]+)/contract\\.ts$' },
-      { path: ours, pathNot: ['^app-backend/src/$1/rules/', '^app-backend/src/$1/.+/rules/', '^app-backend/src/kernel/', '^app-backend/src/[^/]+/contract\\.ts$'] },
+      {
+        path: ours,
+        pathNot: [
+          '^app-backend/src/$1/rules/',
+          '^app-backend/src/$1/.+/rules/',
+          '^app-backend/src/kernel/',
+          '^app-backend/src/[^/]+/contract\\.ts$',
+        ],
+      },
     ),
-    never('contracts-use-zod-alone', 'The browser loads contracts: zod is their only package.', { path: '/contract\\.ts$' }, {
-      dependencyTypes: [...packages, 'core'],
-      pathNot: '/node_modules/zod/',
-    }),
+    never(
+      'contracts-use-zod-alone',
+      'The browser loads contracts: zod is their only package.',
+      { path: '/contract\\.ts$' },
+      {
+        dependencyTypes: [...packages, 'core'],
+        pathNot: '/node_modules/zod/',
+      },
+    ),
     never(
       'slices-meet-at-the-front-door',
       'A slice sees of another one its index.ts and contract.ts; tests see testing.ts too.',
@@ -50,7 +68,12 @@ export default {
       { path: `${anySlice}.*(${test})` },
       { path: anySlice, pathNot: ['^app-backend/src/$1/', '^app-backend/src/[^/]+/(index|contract|testing)\\.ts$'] },
     ),
-    never('platform-is-below-the-slices', 'platform/ imports no slice.', { path: '^app-backend/src/platform/', pathNot: test }, { path: anySlice }),
+    never(
+      'platform-is-below-the-slices',
+      'platform/ imports no slice.',
+      { path: '^app-backend/src/platform/', pathNot: test },
+      { path: anySlice },
+    ),
     never(
       'portal-is-below-the-other-slices',
       'The gateway to Bitrix24 imports no slice that uses it.',
@@ -74,29 +97,69 @@ export default {
       'Prisma is imported by stores, read models, platform/db and the composition root.',
       {
         path: '^app-backend/src/',
-        pathNot: [test, '[/-]store\\.ts$', '[/-]read-model\\.ts$', '^app-backend/src/platform/db/', '^app-backend/src/(main|app)\\.ts$'],
+        pathNot: [
+          test,
+          '[/-]store\\.ts$',
+          '[/-]read-model\\.ts$',
+          '^app-backend/src/platform/db/',
+          '^app-backend/src/(main|app)\\.ts$',
+        ],
       },
       { path: '^prisma/' },
     ),
-    never('frontend-sees-contracts', 'The screens see contracts of the backend, and nothing else of ours.', { path: '^app-frontend/' }, {
-      path: '^(app-backend|e2e|prisma|tools)/(?!node_modules)',
-      pathNot: '^app-backend/src/[^/]+/contract\\.ts$',
-    }),
-    never('local-portal-shares-nothing', "The local portal could share the app's mistakes.", { path: '^e2e/portal/' }, {
-      path: '^(app-backend|app-frontend|prisma)/(?!node_modules)',
-    }),
-    never('e2e-sees-public-addresses', 'e2e/ starts the app as a process and speaks to its addresses.', { path: '^e2e/' }, {
-      path: '^(app-backend|app-frontend)/(?!node_modules)',
-    }),
-    never('prisma-is-the-lowest', 'prisma/ imports no other part.', { path: '^prisma/' }, { path: '^(app-backend|app-frontend|e2e)/(?!node_modules)' }),
-    never('no-circles', 'Files of the product do not import each other in a circle.', { path: '^(app-backend|app-frontend|prisma)/' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    never('every-import-exists', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(bun|cloudflare):' }),
+    never(
+      'frontend-sees-contracts',
+      'The screens see contracts of the backend, and nothing else of ours.',
+      { path: '^app-frontend/' },
+      {
+        path: '^(app-backend|e2e|prisma|tools)/(?!node_modules)',
+        pathNot: '^app-backend/src/[^/]+/contract\\.ts$',
+      },
+    ),
+    never(
+      'local-portal-shares-nothing',
+      "The local portal could share the app's mistakes.",
+      { path: '^e2e/portal/' },
+      {
+        path: '^(app-backend|app-frontend|prisma)/(?!node_modules)',
+      },
+    ),
+    never(
+      'e2e-sees-public-addresses',
+      'e2e/ starts the app as a process and speaks to its addresses.',
+      { path: '^e2e/' },
+      {
+        path: '^(app-backend|app-frontend)/(?!node_modules)',
+      },
+    ),
+    never(
+      'prisma-is-the-lowest',
+      'prisma/ imports no other part.',
+      { path: '^prisma/' },
+      { path: '^(app-backend|app-frontend|e2e)/(?!node_modules)' },
+    ),
+    never(
+      'no-circles',
+      'Files of the product do not import each other in a circle.',
+      { path: '^(app-backend|app-frontend|prisma)/' },
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    never(
+      'every-import-exists',
+      'An import that leads nowhere.',
+      {},
+      { couldNotResolve: true, pathNot: '^(bun|cloudflare):' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|generated|\\.data|\\.tools)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
   },
 }

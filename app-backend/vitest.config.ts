@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     name: 'app-backend',
     include: ['src/**/*.test.ts'],
+    exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],
     globalSetup: ['@poryadok/prisma/testing/global-setup'],
     env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },
     testTimeout: 20_000,

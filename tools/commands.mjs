@@ -5,8 +5,6 @@
  * @property {string[]} program the file to run (from the root), and arguments that always go with it
  */
 
-const playwright = 'e2e/node_modules/@playwright/test/cli.js'
-
 /** @type {Record<string, Command>} */
 export const commands = {
   demo: {
@@ -14,7 +12,7 @@ export const commands = {
     needs: ['client', 'frontend'],
     program: ['e2e/network/demo.ts'],
   },
-  test: { does: 'every check and test', needs: ['client', 'frontend'], program: ['tools/test.mjs'] },
+  test: { does: 'every check and test', needs: ['client'], program: ['tools/test.mjs'] },
   'test:long': {
     does: 'the same proofs at full size; writes docs/measurements.md',
     needs: ['client', 'frontend'],
@@ -45,6 +43,6 @@ export const commands = {
   screens: {
     does: 'makes every picture of the docs',
     needs: ['client', 'frontend'],
-    program: [playwright, 'test', '--config', 'e2e/playwright.screens.config.ts'],
+    program: ['tools/playwright.mjs', 'test', '--config', 'e2e/playwright.screens.config.ts'],
   },
 }

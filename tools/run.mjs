@@ -40,7 +40,8 @@ async function main([name, ...rest]) {
   const command = commands[name]
   if (!command) {
     process.stderr.write(usage())
-    return process.exit(name && name !== 'help' && name !== '--help' ? 1 : 0)
+    process.exitCode = name && name !== 'help' && name !== '--help' ? 1 : 0
+    return
   }
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
     throw new SetUpError(`Node ${OLDEST_NODE} or newer is needed to start; this is ${process.versions.node}.`)

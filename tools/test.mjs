@@ -5,7 +5,9 @@ import { runCheck } from './checks/run-check.mjs'
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !checks.some((check) => check.name === name))
 if (unknown.length > 0) {
-  process.stderr.write(`No check is named ${unknown.join(', ')}. There are: ${checks.map(({ name }) => name).join(', ')}\n`)
+  process.stderr.write(
+    `No check is named ${unknown.join(', ')}. There are: ${checks.map(({ name }) => name).join(', ')}\n`,
+  )
   process.exit(1)
 }
 

@@ -5,6 +5,7 @@ import { registerAuthorize } from './oauth/authorize.ts'
 import { registerPages } from './pages/register.ts'
 import type { PortalState } from './store/state.ts'
 import { registerBodies } from './wire/bodies.ts'
+import { registerFileDownloads } from './wire/files.ts'
 import { registerRest } from './wire/rest.ts'
 
 const LARGEST_BODY = 64 * 1024 * 1024
@@ -23,11 +24,10 @@ export async function createPortalServer(state: PortalState): Promise<FastifyIns
   await app.register(async (scope) => {
     registerBodies(scope)
     registerRest(scope, state)
+    registerFileDownloads(scope, state)
   })
-  await app.register(async (scope) => {
-    registerDoors(scope, state)
-    registerAuthorize(scope, state)
-  })
+  registerAuthorize(app, state)
+  await registerDoors(app, state)
   await registerPages(app, state)
   return app
 }

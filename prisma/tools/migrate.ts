@@ -12,7 +12,7 @@ async function bringUpToDate(url: string): Promise<void> {
 }
 
 async function bringEmbeddedUpToDate(): Promise<void> {
-  const dataDir = fileURLToPath(new URL('../../.data/postgres', import.meta.url))
+  const dataDir = fileURLToPath(new URL('../../.data/demo/database', import.meta.url))
   const server = await startEmbedded({ dataDir, say })
   try {
     await ensureDatabase(server.url(), 'poryadok')

@@ -25,11 +25,14 @@ const faults = []
 const sources = filesBelow(folders.map((folder) => join(root, folder))).filter((file) => /\.tsx?$/.test(file))
 const cruised = new Map(output.modules.map((module) => [module.source, module]))
 const unseen = sources.map((file) => relative(root, file).replaceAll('\\', '/')).filter((file) => !cruised.has(file))
-if (unseen.length > 0) faults.push(`The cruiser did not see ${unseen.length} of ${sources.length} files: ${unseen.slice(0, 5).join(', ')}`)
+if (unseen.length > 0)
+  faults.push(`The cruiser did not see ${unseen.length} of ${sources.length} files: ${unseen.slice(0, 5).join(', ')}`)
 
 const importing = output.modules.filter(({ source, dependencies }) => /\.tsx?$/.test(source) && dependencies.length > 0)
 if (sources.length > 0 && importing.length < sources.length / 2) {
-  faults.push(`Only ${importing.length} of ${sources.length} files import anything: the cruiser does not read TypeScript.`)
+  faults.push(
+    `Only ${importing.length} of ${sources.length} files import anything: the cruiser does not read TypeScript.`,
+  )
 }
 
 for (const { rule, from, to, cycle } of output.summary.violations) {
@@ -42,5 +45,7 @@ const slices = sliceGraph(output.modules)
 for (const circle of circlesIn(slices)) faults.push(`slices-in-a-circle: ${circle.join(' -> ')}`)
 
 process.stdout.write(faults.map((fault) => `${fault}\n`).join(''))
-process.stdout.write(`${sources.length} files, ${output.summary.totalDependenciesCruised} imports, ${faults.length} faults\n`)
+process.stdout.write(
+  `${sources.length} files, ${output.summary.totalDependenciesCruised} imports, ${faults.length} faults\n`,
+)
 process.exitCode = faults.length > 0 ? 1 : 0

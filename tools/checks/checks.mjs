@@ -20,7 +20,9 @@ import { playwrightCounts, vitestCounts } from './test-counts.mjs'
 
 const bin = (path) => join('node_modules', path)
 const tsc = bin('typescript/bin/tsc')
-const packages = ['prisma', 'app-backend', 'app-frontend', 'e2e'].filter((name) => existsSync(join(root, name, 'tsconfig.json')))
+const packages = ['prisma', 'app-backend', 'app-frontend', 'e2e'].filter((name) =>
+  existsSync(join(root, name, 'tsconfig.json')),
+)
 const vitestReport = join(toolsFolder, 'results/vitest.json')
 const playwrightReport = join(toolsFolder, 'results/playwright.json')
 
@@ -33,16 +35,19 @@ export const checks = [
   { name: 'rules', title: 'Rules are pure', programs: [['tools/checks/pure-rules.mjs']] },
   { name: 'unused', title: 'Unused code and packages', programs: [[bin('knip/bin/knip.js'), '--no-progress']] },
   { name: 'docs', title: 'Commands and paths in the docs', programs: [['tools/checks/docs.mjs']] },
+  { name: 'build', title: 'The screens build', programs: [['tools/checks/build-screens.mjs']] },
   {
     name: 'unit',
     title: 'Unit and integration tests',
-    programs: [[bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]],
+    programs: [
+      [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    ],
     report: { path: vitestReport, read: vitestCounts },
   },
   {
     name: 'journeys',
     title: 'Browser journeys',
-    programs: [['e2e/node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']],
+    programs: [['tools/playwright.mjs', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']],
     report: { path: playwrightReport, read: playwrightCounts, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport } },
   },
 ]

@@ -1,5 +1,20 @@
 /** Words after `npm` and `pnpm` that are theirs, not scripts of ours. */
-const OF_THE_TOOL = new Set(['install', 'i', 'ci', 'add', 'remove', 'exec', 'dlx', 'run', 'run-script', 'store', 'config', 'why', 'pack', 'publish'])
+const OF_THE_TOOL = new Set([
+  'install',
+  'i',
+  'ci',
+  'add',
+  'remove',
+  'exec',
+  'dlx',
+  'run',
+  'run-script',
+  'store',
+  'config',
+  'why',
+  'pack',
+  'publish',
+])
 
 const all = (text, pattern) => [...text.matchAll(pattern)].map(([, found]) => found)
 const unique = (list) => [...new Set(list)]
@@ -20,7 +35,11 @@ export function mentionsIn(markdown) {
   return {
     scriptNames: unique(scripts),
     commandNames: unique(all(markdown, /tools\/run\.mjs ([a-z][\w:-]*)/g)),
-    paths: unique(quoted.map((text) => text.replace(/:\d+$/, '').replace(/\/$/, '')).filter((text) => /^[\w.@-]+(\/[^\s/]+)*$/.test(text))),
+    paths: unique(
+      quoted
+        .map((text) => text.replace(/:\d+$/, '').replace(/\/$/, ''))
+        .filter((text) => /^[\w.@-]+(\/[^\s/]+)*$/.test(text)),
+    ),
     links: unique(
       all(markdown, /\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g)
         .concat(all(markdown, /<(?:img|a)\s[^>]*(?:src|href)="([^"]+)"/g))

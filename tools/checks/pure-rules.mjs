@@ -6,7 +6,9 @@ import { filesBelow } from '../set-up/stamp.mjs'
 import { impurities } from './impurities.mjs'
 
 const sources = filesBelow(['app-backend/src', 'app-frontend/src', 'e2e/portal'].map((folder) => join(root, folder)))
-const rules = sources.filter((file) => /[/\\]rules[/\\]/.test(file) && /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+const rules = sources.filter(
+  (file) => /[/\\]rules[/\\]/.test(file) && /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+)
 const faults = rules.flatMap((file) =>
   impurities(readFileSync(file, 'utf8')).map(({ line, what }) => `${relative(root, file)}:${line}: ${what}`),
 )

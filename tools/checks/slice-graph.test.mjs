@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { circlesIn, sliceGraph } from './slice-graph.mjs'
 
-const uses = (source, resolved, dependencyTypes = ['local']) => ({ source, dependencies: [{ resolved, dependencyTypes }] })
+const uses = (source, resolved, dependencyTypes = ['local']) => ({
+  source,
+  dependencies: [{ resolved, dependencyTypes }],
+})
 
 describe('sliceGraph', () => {
   test('joins the imports of a slice', () => {

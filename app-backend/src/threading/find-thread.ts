@@ -1,6 +1,5 @@
-import type { Prisma } from '@poryadok/prisma'
 import { resolveThread, type ThreadAnswer, type ThreadFacts } from './rules/resolve-thread.ts'
-import { findKnown, type LetterRefs } from './store.ts'
+import { findKnown, type LetterRefs, type RefDb } from './store.ts'
 
 export interface ThreadSurroundings {
   /** Intake addresses of the portal, lower case. */
@@ -11,7 +10,7 @@ export interface ThreadSurroundings {
 
 /** Looks up the letter's ids and decides which request it belongs to, by the rule in `rules/resolve-thread.ts`. */
 export async function findThread(
-  db: Pick<Prisma.TransactionClient, 'messageRef'>,
+  db: RefDb,
   letter: LetterRefs,
   { own, waiting }: ThreadSurroundings,
 ): Promise<ThreadAnswer> {

@@ -2,7 +2,8 @@ import type { Prisma } from '@poryadok/prisma'
 import { createHash } from 'node:crypto'
 import type { KnownRef } from './rules/resolve-thread.ts'
 
-type Db = Pick<Prisma.TransactionClient, 'messageRef'>
+/** The table of ids: a client, or the transaction that the letter's end belongs to. */
+export type RefDb = Pick<Prisma.TransactionClient, 'messageRef'>
 
 /** A letter's ids as threading keeps them. Ids are without brackets. */
 export interface LetterRefs {
@@ -20,7 +21,7 @@ export interface LetterRefs {
 export const idHash = (messageId: string) => createHash('sha256').update(messageId.toLowerCase()).digest('hex')
 
 /** Rows of ids that stand in requests, newest first, and who wrote in those requests. Two queries, whatever the number of ids. */
-export async function findKnown(db: Db, portalId: string, ids: readonly string[]) {
+export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]) {
   const byHash = new Map(ids.map((id) => [idHash(id), id]))
   const rows = await db.messageRef.findMany({
     where: { portalId, idHash: { in: [...byHash.keys()] }, requestId: { not: null } },
@@ -33,7 +34,7 @@ export async function findKnown(db: Db, portalId: string, ids: readonly string[]
   return { known, correspondents: await findCorrespondents(db, portalId, new Set(known.map((ref) => ref.requestId))) }
 }
 
-async function findCorrespondents(db: Db, portalId: string, requestIds: ReadonlySet<number>) {
+async function findCorrespondents(db: RefDb, portalId: string, requestIds: ReadonlySet<number>) {
   const found = new Map<number, string[]>()
   if (requestIds.size === 0) return found
   const rows = await db.messageRef.findMany({
@@ -48,7 +49,7 @@ async function findCorrespondents(db: Db, portalId: string, requestIds: Readonly
 }
 
 /** The letter that brought the same id and the same content before; null for a letter of its own. */
-export async function findTwin(db: Db, letter: LetterRefs): Promise<number | null> {
+export async function findTwin(db: RefDb, letter: LetterRefs): Promise<number | null> {
   const row = await db.messageRef.findFirst({
     where: {
       portalId: letter.portalId,
@@ -66,7 +67,7 @@ export async function findTwin(db: Db, letter: LetterRefs): Promise<number | nul
  * Keeps the letter's id, and the ids it answers: a later letter may answer an ancestor that never came here. Ancestors carry no
  * fingerprint, so they are nobody's twin. Repeating it changes nothing but the request.
  */
-export async function saveRefs(db: Db, letter: LetterRefs, requestId: number | null, seenAt: Date): Promise<void> {
+export async function saveRefs(db: RefDb, letter: LetterRefs, requestId: number | null, seenAt: Date): Promise<void> {
   const { portalId, letterId, writer } = letter
   const ancestors = requestId === null ? [] : [letter.inReplyTo, ...letter.references].filter((id) => id !== null)
   const own = idHash(letter.messageId)
@@ -76,10 +77,11 @@ export async function saveRefs(db: Db, letter: LetterRefs, requestId: number | n
     data: [...rows].map(([hash, row]) => ({ ...row, idHash: hash, portalId, letterId, requestId, correspondent: writer, seenAt })),
     skipDuplicates: true,
   })
-  if (requestId !== null) await db.messageRef.updateMany({ where: { portalId, letterId }, data: { requestId } })
+  const idHashes = [...rows.keys()]
+  if (requestId !== null) await db.messageRef.updateMany({ where: { portalId, idHash: { in: idHashes }, letterId }, data: { requestId } })
 }
 
 /** Everything known of one request is from now on known of another. */
-export async function moveRefs(db: Db, portalId: string, from: number, to: number): Promise<void> {
+export async function moveRefs(db: RefDb, portalId: string, from: number, to: number): Promise<void> {
   await db.messageRef.updateMany({ where: { portalId, requestId: from }, data: { requestId: to } })
 }

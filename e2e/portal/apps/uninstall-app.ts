@@ -9,22 +9,15 @@ import type { PortalState } from '../store/state.ts'
 export function uninstallApp(state: PortalState, app: App, actor: Actor): void {
   const language = state.users.get(actor.userId)?.lang ?? 'ru'
   for (const handler of state.eventHandlers.values()) {
-    if (handler.clientId !== app.clientId) continue
-    if (handler.event === 'ONAPPUNINSTALL' && !handler.offline) {
+    if (handler.clientId === app.clientId && handler.event === 'ONAPPUNINSTALL' && !handler.offline) {
       state.events.deliver(handler, { LANGUAGE_ID: language, CLEAN: '1' }, actor, 'bare')
     }
-    state.eventHandlers.delete(handler.id)
   }
+  for (const table of [state.eventHandlers, state.placements, state.offlineEvents]) {
+    for (const record of table.values()) if (record.clientId === app.clientId) table.delete(record.id)
+  }
+  for (const key of state.userOptions.keys()) if (key.startsWith(`${app.clientId}|`)) state.userOptions.delete(key)
   state.tokens.revokeApp(app.clientId)
-  for (const placement of state.placements.values()) {
-    if (placement.clientId === app.clientId) state.placements.delete(placement.id)
-  }
-  for (const event of state.offlineEvents.values()) {
-    if (event.clientId === app.clientId) state.offlineEvents.delete(event.id)
-  }
-  for (const key of state.userOptions.keys()) {
-    if (key.startsWith(`${app.clientId}|`)) state.userOptions.delete(key)
-  }
   state.appOptions.delete(app.clientId)
   state.apps.delete(app.clientId)
   state.touch()

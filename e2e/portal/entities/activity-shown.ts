@@ -22,7 +22,7 @@ export function shownActivity(state: PortalState, one: Activity): Params {
       ENTITY_TYPE_ID: String(each.entityTypeId),
       ENTITY_SETTINGS: entitySettings(state, each),
     })),
-    FILES: one.fileIds.map((id) => ({ id, url: `${state.url}/_portal/files/${id}` })),
+    FILES: one.fileIds.map((id) => ({ id, url: `${state.url}/_file/${id}/` })),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { SmartRelation, SmartType } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import { isYes, asList, asMap, asInt, asText } from '../wire/params.ts'
 import type { Params } from '../wire/params.ts'
+import { asInt, asList, asMap, asText, isYes } from '../wire/params.ts'
 import { portalTime } from '../wire/time.ts'
+import type { NewStatus } from './add-statuses.ts'
 import { addStatuses } from './add-statuses.ts'
 
 const FLAGS = [
@@ -25,13 +26,13 @@ const FLAGS = [
 ] as const
 
 /** Stages a new funnel starts with. */
-const FIRST_STAGES = [
+const FIRST_STAGES: readonly NewStatus[] = [
   { code: 'NEW', name: 'Начало', color: '#22B9FF', semantics: '' },
   { code: 'PREPARATION', name: 'Подготовка', color: '#88B9FF', semantics: '' },
   { code: 'CLIENT', name: 'Согласование', color: '#10E5FC', semantics: '' },
   { code: 'SUCCESS', name: 'Успех', color: '#00FF00', semantics: 'S' },
   { code: 'FAIL', name: 'Провал', color: '#FF0000', semantics: 'F' },
-] as const
+]
 
 interface NewSmartType {
   title: string
@@ -39,6 +40,8 @@ interface NewSmartType {
   entityTypeId: number
   fields: Params
   userId: number
+  /** Stages of the default funnel in place of the usual five; codes without the funnel's prefix. */
+  stages?: readonly NewStatus[]
 }
 
 /** A smart process with its default funnel and stages, as crm.type.add makes it. */
@@ -59,7 +62,7 @@ export function createSmartType(state: PortalState, wanted: NewSmartType): Smart
     relations: relationsOf(asMap(wanted.fields.relations)),
   }
   state.types.set(id, type)
-  addDefaultFunnel(state, entityTypeId)
+  addDefaultFunnel(state, entityTypeId, wanted.stages ?? FIRST_STAGES)
   state.touch()
   state.events.raise('ONCRMTYPEADD', { FIELDS: { ID: id } }, { userId: wanted.userId })
   return type
@@ -82,10 +85,10 @@ function relationsOf(raw: Params): SmartType['relations'] {
   return { parent: side(raw.parent), child: side(raw.child) }
 }
 
-function addDefaultFunnel(state: PortalState, entityTypeId: number): void {
+function addDefaultFunnel(state: PortalState, entityTypeId: number, first: readonly NewStatus[]): void {
   const id = state.ids.next('category')
   state.categories.set(`${entityTypeId}:${id}`, { id, entityTypeId, name: 'Общая', sort: 300, isDefault: true })
   const entity = `DYNAMIC_${entityTypeId}_STAGE_${id}`
-  const stages = FIRST_STAGES.map((stage) => ({ ...stage, code: `DT${entityTypeId}_${id}:${stage.code}`, system: true }))
+  const stages = first.map((stage) => ({ ...stage, code: `DT${entityTypeId}_${id}:${stage.code}`, system: true }))
   addStatuses(state, entity, stages, id)
 }

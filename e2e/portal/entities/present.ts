@@ -56,7 +56,7 @@ function userValue(state: PortalState, field: UserField, item: Item, accessToken
 function fileAddress(state: PortalState, id: number, accessToken: string): Record<string, unknown> {
   return {
     id,
-    url: `${state.url}/_portal/files/${id}`,
+    url: `${state.url}/_file/${id}/`,
     urlMachine: `${state.url}/rest/crm.controller.item.getFile/?auth=${accessToken}&fileId=${id}`,
   }
 }

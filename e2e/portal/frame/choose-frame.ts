@@ -1,4 +1,5 @@
-import type { App, Placement, User } from '../store/records.ts'
+import { placementsAt } from '../apps/placements-at.ts'
+import type { App, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 
 /** What a page asks to open: an application's own page, or one handler bound to a placement. */
@@ -25,12 +26,12 @@ export function chooseFrame(state: PortalState, user: User, wanted: WantedFrame)
   if (wanted.placement === 'DEFAULT') {
     return { app, handler: app.handlerUrl, title: app.title, placement: 'DEFAULT', installing: false }
   }
-  const binding = state.placements.get(wanted.binding)
-  if (binding === undefined || binding.clientId !== app.clientId || binding.placement !== wanted.placement) {
+  const placed = placementsAt(state, wanted.placement, user).find((one) => one.placement.id === wanted.binding)
+  if (placed === undefined || placed.app !== app) {
     return { refused: say(user, 'Приложение убрало эту вкладку.', 'The application removed this tab.') }
   }
-  const { handler, placement } = binding
-  return { app, handler, title: placementTitle(binding, app, user.lang), placement, installing: false }
+  const { handler, placement } = placed.placement
+  return { app, handler, title: placed.title, placement, installing: false }
 }
 
 function installPage(app: App, user: User): ChosenFrame {
@@ -45,19 +46,6 @@ function installPage(app: App, user: User): ChosenFrame {
   }
   const handler = app.installUrl ?? app.handlerUrl
   return { app, handler, title: app.title, placement: 'DEFAULT', installing: true }
-}
-
-/** Title in the viewer's language, else the common one, else the application's name. */
-export function placementTitle(binding: Placement, app: App, lang: string): string {
-  return binding.langAll[lang]?.TITLE || binding.title || app.title
-}
-
-/** Bindings of a placement that this portal shows now, oldest first. */
-export function visibleBindings(state: PortalState, placement: string): { binding: Placement; app: App }[] {
-  return [...state.placements.values()].flatMap((binding) => {
-    const app = state.apps.get(binding.clientId)
-    return binding.placement === placement && app?.active && app.installed ? [{ binding, app }] : []
-  })
 }
 
 function say(user: User, russian: string, english: string): string {

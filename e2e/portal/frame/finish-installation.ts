@@ -9,6 +9,7 @@ import type { PortalState } from '../store/state.ts'
 export function finishInstallation(state: PortalState, app: App, user: User): void {
   if (!user.admin || app.installed) return
   app.installed = true
+  app.installedBy = user.id
   state.touch()
   const data = { VERSION: String(app.version), ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: user.lang }
   for (const handler of state.eventHandlers.values()) {

@@ -31,7 +31,8 @@ export function registerFrameRoutes(server: FastifyInstance, state: PortalState)
         const owner = frameOwner(state, frames, request, request.params.sid)
         if (owner === null) return reply.code(403).send({ error: 'FRAME_NOT_YOURS' })
         const answer = run(owner, request.body ?? {})
-        return answer === undefined ? reply.code(403).send({ error: 'REFUSED' }) : reply.send(answer)
+        // A refusal is no error of the page, so it is answered with 200 and null.
+        return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer ?? null))
       },
     )
   }

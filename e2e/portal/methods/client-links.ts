@@ -28,7 +28,9 @@ function owner(call: Call, entityTypeId: number): Item {
   return item
 }
 
-function links(name: 'COMPANY_ID' | 'CONTACT_ID', ids: number[], isPrimary = (index: number) => index === 0): unknown[] {
+const first = (index: number): boolean => index === 0
+
+function links(name: 'COMPANY_ID' | 'CONTACT_ID', ids: number[], isPrimary: (index: number) => boolean = first): unknown[] {
   return ids.map((id, index) => ({ [name]: id, SORT: (index + 1) * 10, ROLE_ID: 0, IS_PRIMARY: isPrimary(index) ? 'Y' : 'N' }))
 }
 

@@ -69,7 +69,7 @@ function listComments(call: Call): Answer {
 function shownComment(state: PortalState, one: TimelineComment): Params {
   const files = one.fileIds.flatMap((id) => {
     const file = state.files.get(id)
-    const address = `${state.url}/_portal/files/${id}`
+    const address = `${state.url}/_file/${id}/`
     return file ? [[id, { id, date: one.created, type: 'file', name: file.name, size: file.size, authorId: one.authorId, urlDownload: address }]] : []
   })
   return {

@@ -4,7 +4,7 @@ import { html, type Markup } from './html.ts'
 import { icon } from './icon.ts'
 import { companyOf, itemTitle } from './item-title.ts'
 import { may } from '../rights/check.ts'
-import type { Viewer } from './viewer.ts'
+import { linkFor, type Viewer } from './viewer.ts'
 
 /** Title, number and the close button of a card. The title of anything but a contact may be changed here. */
 export function cardHead(state: PortalState, viewer: Viewer, { kind, item }: CardSubject): Markup {
@@ -18,7 +18,9 @@ export function cardHead(state: PortalState, viewer: Viewer, { kind, item }: Car
       <span class="head__note"
         >${kind.name[viewer.lang]} №
         ${item.id}${
-          company && html` · <a href="/crm/company/details/${company.id}/">${itemTitle(state, 4, company)}</a>`
+          company &&
+          html` ·
+            <a href="${linkFor(viewer, `/crm/company/details/${company.id}/`)}">${itemTitle(state, 4, company)}</a>`
         }</span
       >
     </div>

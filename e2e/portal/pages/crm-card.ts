@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { placementTitle, visibleBindings } from '../frame/choose-frame.ts'
+import { placementsAt } from '../apps/placements-at.ts'
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import { cardFields } from './card-fields.ts'
@@ -95,11 +95,10 @@ function generalTab(state: PortalState, viewer: Viewer, subject: CardSubject): C
 
 /** One tab per handler bound to the card's placement. Bitrix24 docs: api-reference/widgets/crm/detail-tab. */
 function placementTabs(state: PortalState, viewer: Viewer, { kind, item }: CardSubject): CardTab[] {
-  return visibleBindings(state, kind.tabPlacement).map(({ binding, app }) => {
-    const title = placementTitle(binding, app, viewer.lang)
+  return placementsAt(state, kind.tabPlacement, viewer.user).map(({ app, placement, title }) => {
     const options = { ID: String(item.id) }
-    const wanted = { appId: String(app.id), placement: kind.tabPlacement, binding: binding.id, options }
-    return { id: `app-${binding.id}`, title, panel: frameSlot(wanted) }
+    const wanted = { appId: String(app.id), placement: kind.tabPlacement, binding: placement.id, options }
+    return { id: `app-${placement.id}`, title, panel: frameSlot(wanted) }
   })
 }
 

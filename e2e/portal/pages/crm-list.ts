@@ -11,7 +11,7 @@ import { page } from './page-route.ts'
 import { searchItems, type FoundItems } from './search-items.ts'
 import { stageChip } from './stage-chip.ts'
 import { shortTime } from './short-time.ts'
-import type { Viewer } from './viewer.ts'
+import { linkFor, type Viewer } from './viewer.ts'
 
 const PAGE_SIZE = 50
 
@@ -90,7 +90,7 @@ function table(state: PortalState, viewer: Viewer, kind: EntityKind, found: Foun
 }
 
 function row(state: PortalState, viewer: Viewer, kind: EntityKind, item: Item, staged: boolean): Markup {
-  const href = `${kind.cardPath}${item.id}/${viewer.inSlider ? '?IFRAME=Y' : ''}`
+  const href = linkFor(viewer, `${kind.cardPath}${item.id}/`)
   return html`<tr>
     <td class="muted">${item.id}</td>
     <td>

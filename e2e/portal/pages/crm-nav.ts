@@ -1,7 +1,7 @@
 import type { PortalState } from '../store/state.ts'
 import { entityKinds } from './entity-kind.ts'
 import { html, trusted, type Markup } from './html.ts'
-import type { Viewer } from './viewer.ts'
+import { linkFor, type Viewer } from './viewer.ts'
 
 /** Row of CRM sections above a list. */
 export function crmNav(state: PortalState, viewer: Viewer, current: string): Markup {
@@ -10,7 +10,7 @@ export function crmNav(state: PortalState, viewer: Viewer, current: string): Mar
       (kind) =>
         html`<a
           class="tab"
-          href="${kind.listPath}${viewer.inSlider && '?IFRAME=Y'}"
+          href="${linkFor(viewer, kind.listPath)}"
           ${kind.code === current ? trusted('aria-current="page"') : null}
           >${kind.plural[viewer.lang]}</a
         >`,

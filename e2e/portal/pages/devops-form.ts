@@ -1,3 +1,4 @@
+import { checkHandlerUrl } from '../apps/handler-url.ts'
 import { html, trusted, type Markup } from './html.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -44,7 +45,7 @@ export function readAppForm(
   )
   const { title = '', menuTitle = '', handlerUrl = '', installUrl = '', scopes = '' } = draft
   if (title === '') return { draft, problem: say('Напишите название приложения.', 'Give the application a title.') }
-  if (!isWebAddress(handlerUrl) || (installUrl !== '' && !isWebAddress(installUrl))) {
+  if (!isHandlerAddress(handlerUrl) || (installUrl !== '' && !isHandlerAddress(installUrl))) {
     const problem = say(
       'Адрес обработчика не подходит. Нужен полный адрес: http или https, в имени узла есть точка (вместо localhost пишите 127.0.0.1).',
       'The handler address does not fit: http or https with a dot in the host (127.0.0.1 instead of localhost).',
@@ -63,8 +64,11 @@ export function readAppForm(
   }
 }
 
-/** The portal's rule for addresses. Bitrix24 docs: api-reference/widgets/placement-bind. */
-function isWebAddress(text: string): boolean {
-  const url = URL.parse(text)
-  return url !== null && /^https?:$/.test(url.protocol) && url.hostname.indexOf('.') > 0
+function isHandlerAddress(text: string): boolean {
+  try {
+    checkHandlerUrl(text)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -6,7 +6,7 @@ import { html, type Markup } from './html.ts'
 import { itemTitle } from './item-title.ts'
 import { person } from './avatar.ts'
 import { shortTime } from './short-time.ts'
-import type { Viewer } from './viewer.ts'
+import { linkFor, type Viewer } from './viewer.ts'
 
 interface FieldParts {
   field: Field | undefined
@@ -43,7 +43,7 @@ function single(
 ): Markup {
   if (typeof value === 'object') return contactWay(value)
   const linked = LINKED[type]
-  if (linked !== undefined) return link(state, linked, Number(value))
+  if (linked !== undefined) return link(state, viewer, linked, Number(value))
   switch (type) {
     case 'user':
     case 'employee':
@@ -69,7 +69,14 @@ function contactWay(entry: Multifield): Markup {
   return scheme === undefined ? html`${entry.value}` : html`<a href="${scheme}${entry.value}">${entry.value}</a>`
 }
 
-function link(state: PortalState, { entityTypeId, path }: { entityTypeId: number; path: string }, id: number): Markup {
+function link(
+  state: PortalState,
+  viewer: Viewer,
+  { entityTypeId, path }: { entityTypeId: number; path: string },
+  id: number,
+): Markup {
   const item = state.items.of(entityTypeId).get(id)
-  return item === undefined ? html`№ ${id}` : html`<a href="${path}${id}/">${itemTitle(state, entityTypeId, item)}</a>`
+  return item === undefined
+    ? html`№ ${id}`
+    : html`<a href="${linkFor(viewer, `${path}${id}/`)}">${itemTitle(state, entityTypeId, item)}</a>`
 }

@@ -39,7 +39,7 @@ export function labJournal(viewer: Viewer): Markup {
       <h2 id="journal-title">${say('Запросы приложений к REST', 'REST requests of applications')}</h2>
       <span class="journal__counts" data-journal-counts></span>
     </div>
-    <div class="table-scroll" tabindex="0" role="region" aria-labelledby="journal-title">
+    <div class="table-scroll" tabindex="0" role="group" aria-label="${say('Таблица запросов', 'Table of requests')}">
       <table>
         <thead>
           <tr>

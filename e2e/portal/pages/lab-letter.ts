@@ -5,6 +5,7 @@ import { uploadedFiles } from './uploaded-files.ts'
 import { html, trusted, type Markup } from './html.ts'
 import { itemTitle, multifields } from './item-title.ts'
 import { formAction } from './page-route.ts'
+import { knownMailboxes } from './known-mailboxes.ts'
 import { replyChoices, type ReplyChoice } from './reply-choices.ts'
 import { shortTime } from './short-time.ts'
 import type { Viewer } from './viewer.ts'
@@ -20,9 +21,11 @@ const KNOWN_PEOPLE = 300
 export function letterForm(state: PortalState, viewer: Viewer, draft: LetterDraft): Markup {
   const { say } = viewer
   const replies = replyChoices(state)
+  const known = knownMailboxes(state)
+  const filled: LetterDraft = { to: known[0] ?? '', ...draft }
   const field = (name: keyof LetterDraft, label: string, attributes: Markup = html``): Markup =>
     html`<label class="field"
-      ><span>${label}</span><input name="${name}" value="${draft[name] ?? ''}" ${attributes}
+      ><span>${label}</span><input name="${name}" value="${filled[name] ?? ''}" ${attributes}
     /></label>`
   return html`<form class="panel" id="letter" method="post" action="/lab/letter/" enctype="multipart/form-data">
     <div class="panel__head"><h2>${say('Письмо клиента', 'A client’s letter')}</h2></div>
@@ -46,7 +49,7 @@ export function letterForm(state: PortalState, viewer: Viewer, draft: LetterDraf
       </fieldset>
       <button class="btn btn--primary" type="submit">${say('Отправить письмо', 'Send the letter')}</button>
     </div>
-    ${people(state)} ${mailboxes(state)}
+    ${people(state)} ${mailboxes(known)}
   </form>`
 }
 
@@ -86,9 +89,8 @@ function people(state: PortalState): Markup {
   return html`<datalist id="people">${options}</datalist>`
 }
 
-function mailboxes(state: PortalState): Markup {
-  const known = new Set([...state.letters.values()].flatMap((letter) => letter.to))
-  return html`<datalist id="mailboxes">${[...known].map((one) => html`<option value="${one}"></option>`)}</datalist>`
+function mailboxes(known: string[]): Markup {
+  return html`<datalist id="mailboxes">${known.map((one) => html`<option value="${one}"></option>`)}</datalist>`
 }
 
 /** Sends the letter by SMTP as the client's own mail program would. `draw` shows the form again with what went wrong. */

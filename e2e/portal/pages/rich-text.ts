@@ -7,14 +7,15 @@ const BB_TYPE = 2
 const RULES: sanitize.IOptions = {
   allowedTags: [...sanitize.defaults.allowedTags, 'img'],
   allowedAttributes: {
-    a: ['href'],
+    a: ['href', 'rel', 'target'],
     img: ['src', 'alt', 'width', 'height'],
     td: ['colspan', 'rowspan'],
     th: ['colspan', 'rowspan'],
   },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['data'] },
   // A letter's pictures on other hosts would tell its sender that it was read.
+  allowedSchemesByTag: { img: ['data'] },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src']?.startsWith('data:'),
   transformTags: { a: sanitize.simpleTransform('a', { rel: 'noreferrer noopener', target: '_blank' }) },
 }
 
@@ -25,10 +26,6 @@ const BB_TAGS = /\[\/?(?:b|i|u|s|url|p|list|quote|code|size|color|user|img|\*)(?
  * sanitised: no scripts, styles, forms, frames, and no pictures of other hosts.
  */
 export function richText(text: string, type: number): Markup {
-  if (type === HTML_TYPE) {
-    return trusted(
-      sanitize(text, { ...RULES, allowedAttributes: { ...RULES.allowedAttributes, a: ['href', 'rel', 'target'] } }),
-    )
-  }
+  if (type === HTML_TYPE) return trusted(sanitize(text, RULES))
   return html`<div class="plain">${type === BB_TYPE ? text.replace(BB_TAGS, '') : text}</div>`
 }

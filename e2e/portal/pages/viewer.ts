@@ -7,7 +7,7 @@ export interface Viewer {
   user: User
   lang: 'ru' | 'en'
   /** The text in the viewer's language. */
-  say(russian: string, english: string): string
+  say: (russian: string, english: string) => string
   /** The page is shown in a slider (`?IFRAME=Y`): no left menu. */
   inSlider: boolean
   /** Path and query of the page. */
@@ -36,4 +36,9 @@ export function toSignIn(request: FastifyRequest, reply: FastifyReply): FastifyR
 /** A path of this portal to return to; anything else becomes `/`. */
 export function safeBack(value: unknown): string {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/'
+}
+
+/** A link that stays inside the slider when the page itself is in one. */
+export function linkFor(viewer: Viewer, path: string): string {
+  return viewer.inSlider ? `${path}?IFRAME=Y&IFRAME_TYPE=SIDE_SLIDER` : path
 }

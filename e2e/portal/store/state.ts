@@ -61,6 +61,7 @@ export interface PortalState extends Tables {
 
 export function createState(settings: Partial<PortalSettings> = {}): PortalState {
   const clock = createClock()
+  const onTouch = null as PortalState['onTouch']
   const base = {
     ...emptyTables(),
     url: '',
@@ -75,7 +76,7 @@ export function createState(settings: Partial<PortalSettings> = {}): PortalState
     faults: createFaults(),
     journal: createJournal(),
     unknownMethods: new Set<string>(),
-    onTouch: null,
+    onTouch,
   }
   const state = base as typeof base & PortalState
   state.touch = () => state.onTouch?.()

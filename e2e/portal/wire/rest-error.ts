@@ -16,6 +16,14 @@ export class RestError extends Error {
   }
 }
 
+/** Statuses with which a box answers where the documentation, and the cloud, say 403. */
+const BOX_STATUS: Readonly<Record<string, number>> = { insufficient_scope: 401, user_access_error: 401, INVALID_CREDENTIALS: 401 }
+
+/** HTTP status of a refusal: clients are to branch on the code, editions differ in the status. */
+export function statusIn(edition: 'cloud' | 'box', error: RestError): number {
+  return edition === 'box' ? (BOX_STATUS[error.code] ?? error.status) : error.status
+}
+
 /** Errors that any method may answer with; the statuses are those of the documentation. */
 export const refusal = {
   methodNotFound: () => new RestError('ERROR_METHOD_NOT_FOUND', 'Method not found!', 404),

@@ -6,7 +6,7 @@ import { envelope, timePart } from './envelope.ts'
 import type { Params } from './params.ts'
 import { asMap } from './params.ts'
 import { parseForm } from './php-query.ts'
-import { ConnectionCut, RestError, refusal } from './rest-error.ts'
+import { ConnectionCut, RestError, refusal, statusIn } from './rest-error.ts'
 import { run } from './run.ts'
 import { toXml } from './xml.ts'
 
@@ -50,14 +50,14 @@ async function serve(state: PortalState, request: FastifyRequest, reply: Fastify
     const outcome = await run({ state, caller, method, params: withoutAuth(params), inBatch: false, httpId, path })
     if (outcome.fault?.kind === 'html') return sendPage(reply)
     if (outcome.fault?.kind === 'renamed') return reply.redirect(`${outcome.fault.location ?? state.url}${request.url}`, 302)
-    if (outcome.error) return send(outcome.error.status, outcome.error.body())
+    if (outcome.error) return send(statusIn(state.settings.edition, outcome.error), outcome.error.body())
     if (outcome.answer) return send(200, envelope(outcome.answer, timePart(state, caller.key, method, startedAt)))
     throw refusal.internal()
   } catch (error) {
     if (error instanceof ConnectionCut) return cut(request, reply)
     if (!(error instanceof RestError)) throw error
     if (!caller) journalRefused(state, { method, params, path, httpId, error })
-    return send(error.status, error.body())
+    return send(statusIn(state.settings.edition, error), error.body())
   }
 }
 

@@ -15,8 +15,23 @@ export interface Outcome {
 export async function run(call: Call): Promise<Outcome> {
   const startedAt = performance.now()
   const fault = call.state.faults.take(call.method)
-  const outcome = await attempt(call, fault)
-  if (fault) outcome.fault = fault
+  let outcome: Outcome
+  try {
+    outcome = await attempt(call, fault)
+  } catch (error) {
+    record(call, startedAt, { status: 0, error: error instanceof ConnectionCut ? 'CONNECTION_CUT' : 'PORTAL_DEFECT' })
+    throw error
+  }
+  if (fault?.kind === 'lost-answer' || fault?.kind === 'cut') {
+    record(call, startedAt, { status: 0, error: 'CONNECTION_CUT', result: outcome.answer?.result })
+    throw new ConnectionCut(fault.kind)
+  }
+  const { answer, error } = outcome
+  record(call, startedAt, error ? { status: error.status, error: error.code } : { status: 200, result: answer?.result })
+  return fault ? { ...outcome, fault } : outcome
+}
+
+function record(call: Call, startedAt: number, end: { status: number; error?: string; result?: unknown }): void {
   call.state.journal.add({
     at: new Date(call.state.clock.now()).toISOString(),
     httpId: call.httpId,
@@ -25,13 +40,10 @@ export async function run(call: Call): Promise<Outcome> {
     path: call.path,
     method: call.method,
     params: call.params,
-    status: outcome.error?.status ?? 200,
-    ...(outcome.error ? { error: outcome.error.code } : { result: outcome.answer?.result }),
+    ...end,
     ms: Math.round((performance.now() - startedAt) * 100) / 100,
     inBatch: call.inBatch,
   })
-  if (fault?.kind === 'lost-answer' || fault?.kind === 'cut') throw new ConnectionCut(fault.kind)
-  return outcome
 }
 
 async function attempt(call: Call, fault: FaultRule | undefined): Promise<Outcome> {

@@ -49,9 +49,8 @@ function described(data: AttachmentStream): Omit<MimeAttachment, 'content'> {
 /** The parser goes on with the next part only after `release`. */
 function readAll(data: AttachmentStream, done: (content: Uint8Array) => void) {
   const chunks: Buffer[] = []
-  const stream = data.content as NodeJS.ReadableStream
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  stream.on('end', () => {
+  data.content.on('data', (chunk: Buffer) => chunks.push(chunk))
+  data.content.on('end', () => {
     done(Buffer.concat(chunks))
     data.release()
   })

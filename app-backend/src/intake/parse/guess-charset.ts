@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util'
+
 /** The commonest pairs of letters in Russian text: they tell windows-1251 from KOI8-R from CP866. */
 const pairs = new Set(
   ('ст но то на ен ов ни ра во ко ро ос по пр ре ал ли ер ор от ва ес не ом ка ат ан го ет ел те ин об ол ло да за ле де ем ьн ти ит та ла ск ся об ри ив ве ть ны ый ая ой ия ие ам ми ши ши вл ма мо ну ги ге га ки ку лу му ру до ди др бы бо бл ба за зн из ис их их че чт ча ши же жи ше эт ую юд я ')

@@ -25,7 +25,7 @@ export interface ParsePool {
 }
 
 export interface ParseLimits {
-  /** Threads. */
+  /** Threads; each starts when it is first needed. */
   size?: number
   timeoutMs?: number
   /** JavaScript heap of a thread, MB. */
@@ -64,17 +64,16 @@ export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: 
   async function replace(worker: Worker) {
     all.delete(worker)
     await worker.terminate()
-    if (!stopped) giveBack(start())
+    const next = stopped ? undefined : waiting.shift()
+    if (next) next(start())
   }
 
   const take = () =>
     new Promise<Worker>((resolve) => {
-      const worker = free.pop()
+      const worker = free.pop() ?? (all.size < size ? start() : undefined)
       if (worker) resolve(worker)
       else waiting.push(resolve)
     })
-
-  for (let count = 0; count < size; count += 1) free.push(start())
 
   return {
     async parse(raw) {

@@ -5,7 +5,7 @@ import { pickAccess, pickUsers } from './pick-users.ts'
 import { placementCommands } from './placement-commands.ts'
 import { sliderCommands } from './slider-commands.ts'
 import { windowCommands } from './window-commands.ts'
-import { param } from './wire.ts'
+import { param, textParam } from './wire.ts'
 import type { FrameBoot } from '../boot.ts'
 
 /** An opened frame and what its commands may touch. */
@@ -99,20 +99,20 @@ function dialogCommands(): CommandTable {
     },
     imCallTo: (params) =>
       showNotice(
-        `Звонок сотруднику № ${String(param(params, 'userId'))}`,
-        `Call to employee ${String(param(params, 'userId'))}`,
+        `Звонок сотруднику № ${textParam(params, 'userId')}`,
+        `Call to employee ${textParam(params, 'userId')}`,
       ),
     imPhoneTo: (params) =>
-      showNotice(`Звонок на номер ${String(param(params, 'phone'))}`, `Call to ${String(param(params, 'phone'))}`),
+      showNotice(`Звонок на номер ${textParam(params, 'phone')}`, `Call to ${textParam(params, 'phone')}`),
     imOpenMessenger: (params) =>
       showNotice(
-        `Мессенджер: диалог ${String(param(params, 'dialogId'))}`,
-        `Messenger: dialog ${String(param(params, 'dialogId'))}`,
+        `Мессенджер: диалог ${textParam(params, 'dialogId')}`,
+        `Messenger: dialog ${textParam(params, 'dialogId')}`,
       ),
     imOpenHistory: (params) =>
       showNotice(
-        `История диалога ${String(param(params, 'dialogId'))}`,
-        `History of dialog ${String(param(params, 'dialogId'))}`,
+        `История диалога ${textParam(params, 'dialogId')}`,
+        `History of dialog ${textParam(params, 'dialogId')}`,
       ),
   }
 }

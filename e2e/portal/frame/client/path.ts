@@ -46,5 +46,6 @@ function append(query: URLSearchParams, name: string, value: unknown): void {
     for (const [key, inner] of Object.entries(value)) append(query, `${name}[${key}]`, inner)
     return
   }
-  if (value !== undefined && value !== null) query.append(name, String(value))
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    query.append(name, String(value))
 }

@@ -1,7 +1,7 @@
 import type { CommandTable, FrameContext } from './commands.ts'
 import { applicationQuery, sliderTarget } from './path.ts'
 import { isInSlider, sliders } from './slider.ts'
-import { param } from './wire.ts'
+import { param, textParam } from './wire.ts'
 
 /** Colours that `bx24_label.bgColor` may name. Bitrix24 docs: sdk/bx24-js-sdk/additional-functions */
 const LABEL_COLOURS: Record<string, string> = {
@@ -31,12 +31,12 @@ export function sliderCommands({ boot }: FrameContext): CommandTable {
       const width = Number(param(params, 'bx24_width'))
       sliders().open({
         url: `/marketplace/app/${boot.appId}/?${applicationQuery(params).toString()}`,
-        title: String(param(params, 'bx24_title') ?? boot.title),
+        title: textParam(params, 'bx24_title', boot.title),
         width: width > 0 ? width : 0,
         label: {
-          text: String(param(label, 'text') ?? ''),
-          background: LABEL_COLOURS[String(param(label, 'bgColor'))] ?? '#0154c8',
-          color: String(param(label, 'color') ?? '#ffffff'),
+          text: textParam(label, 'text'),
+          background: LABEL_COLOURS[textParam(label, 'bgColor')] ?? '#0154c8',
+          color: textParam(label, 'color', '#ffffff'),
         },
         onClose: () => reply(),
       })

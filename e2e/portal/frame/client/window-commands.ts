@@ -1,5 +1,5 @@
 import type { CommandTable, FrameContext } from './commands.ts'
-import { param } from './wire.ts'
+import { param, textParam } from './wire.ts'
 
 /** Commands about the frame's size and its page. */
 export function windowCommands({ element }: FrameContext): CommandTable {
@@ -12,9 +12,8 @@ export function windowCommands({ element }: FrameContext): CommandTable {
       reply({ width: element.offsetWidth, height: element.offsetHeight })
     },
     setTitle: (params, reply) => {
-      const title = String(param(params, 'title') ?? '')
       const heading = document.querySelector('#pagetitle')
-      if (heading !== null) heading.textContent = title
+      if (heading !== null) heading.textContent = textParam(params, 'title')
       reply(params)
     },
     setScroll: (params, reply) => {

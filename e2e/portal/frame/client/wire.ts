@@ -43,3 +43,9 @@ export function answerLine(callback: string, value: unknown): string {
 export function param(params: unknown, name: string): unknown {
   return typeof params === 'object' && params !== null ? (params as Record<string, unknown>)[name] : undefined
 }
+
+/** Named text or number of a params object as text; `absent` when it is neither. */
+export function textParam(params: unknown, name: string, absent = ''): string {
+  const value = param(params, name)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : absent
+}

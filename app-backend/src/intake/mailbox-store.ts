@@ -1,0 +1,55 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { domainToUnicode } from 'node:url'
+import { emailKey } from '../kernel/email.ts'
+import { AppError } from '../platform/errors/app-error.ts'
+
+export interface MailboxRef {
+  id: number
+  portalId: string
+}
+
+/** An intake address as it is kept: lower case, the domain in its readable form, as the SMTP server reports it. */
+export function mailboxKey(address: string): string | null {
+  const key = emailKey(address)
+  if (key === null) return null
+  const [local = '', domain = ''] = key.split('@')
+  return `${local}@${domainToUnicode(domain) || domain}`
+}
+
+/** The mailbox that takes in letters for this address now; null when none does. */
+export async function activeMailbox(prisma: PrismaClient, address: string): Promise<MailboxRef | null> {
+  const key = mailboxKey(address)
+  if (key === null) return null
+  const where = { address: key, active: true, portal: { state: { not: 'uninstalled' } } }
+  return prisma.mailbox.findFirst({ where, select: { id: true, portalId: true } })
+}
+
+/** Every intake address the portal has or had: letters from them are our own. */
+export async function ownAddresses(prisma: PrismaClient, portalId: string): Promise<string[]> {
+  const rows = await prisma.mailbox.findMany({ where: { portalId }, select: { address: true } })
+  return rows.map((row) => row.address)
+}
+
+/** The portal's oldest active intake address, null when it has none. */
+export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise<string | null> {
+  const row = await prisma.mailbox.findFirst({ where: { portalId, active: true }, orderBy: { id: 'asc' }, select: { address: true } })
+  return row?.address ?? null
+}
+
+/** Starts to take in letters at an address; one that was closed in the same portal is opened again. */
+export async function openMailbox(prisma: PrismaClient, portalId: string, address: string, now: Date): Promise<void> {
+  const key = mailboxKey(address)
+  if (key === null) throw new AppError('input.invalid', { params: { detail: `address: ${address}` } })
+  const { count } = await prisma.mailbox.createMany({ data: [{ portalId, address: key, createdAt: now }], skipDuplicates: true })
+  if (count === 1) return
+  const reopened = await prisma.mailbox.updateMany({ where: { portalId, address: key, active: false }, data: { active: true } })
+  if (reopened.count === 0) throw new AppError('mailbox.taken', { params: { address: key } })
+}
+
+/** Stops to take in letters at an address. Its letters stay; an address that never had one is free for any portal again. */
+export async function closeMailbox(prisma: PrismaClient, portalId: string, id: number): Promise<void> {
+  const empty = await prisma.mailbox.deleteMany({ where: { portalId, id, letters: { none: {} } } })
+  if (empty.count === 1) return
+  const closed = await prisma.mailbox.updateMany({ where: { portalId, id, active: true }, data: { active: false } })
+  if (closed.count === 0) throw new AppError('mailbox.not-found')
+}

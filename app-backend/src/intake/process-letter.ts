@@ -1,0 +1,79 @@
+import type { DecisionRow } from '../audit/index.ts'
+import { databaseFault } from '../platform/db/database-fault.ts'
+import { attachThread, rememberLetter } from '../threading/index.ts'
+import { decideLetter, type Decided } from './decide-letter.ts'
+import { failedTry } from './failed-try.ts'
+import { holdLease } from './hold-lease.ts'
+import type { ProcessDeps } from './intake-deps.ts'
+import { headOf, type ClaimedLetter, type LetterHead } from './letter-outcome.ts'
+import { claimLetter, endTry, LostLease } from './letter-store.ts'
+
+/** Takes the next due letter and ends one try of it. False when none is due. */
+export async function processNext(deps: ProcessDeps): Promise<boolean> {
+  const letter = await claimLetter(deps.db.prisma, deps.clock.now())
+  if (!letter) return false
+  await processLetter(deps, letter)
+  return true
+}
+
+/**
+ * One try of a claimed letter: parse, decide, write the end. What was done in the portal before a crash is found again by the next
+ * try; a worker whose lease was given away changes nothing here any more.
+ * @throws what says that the database is away; the lease then runs out and the letter is taken again
+ */
+export async function processLetter(deps: ProcessDeps, letter: ClaimedLetter): Promise<void> {
+  const release = holdLease(deps, letter)
+  let head: LetterHead | null = null
+  try {
+    const parsed = await deps.pool.parse(letter.raw)
+    head = headOf(parsed)
+    await commit(deps, letter, await decideLetter(deps, letter, parsed), head)
+  } catch (error) {
+    if (error instanceof LostLease) deps.log.warn({ letterId: letter.id }, 'letter was given to another worker')
+    else if (databaseFault(error)) throw error
+    else await commitFailure(deps, letter, error, head)
+  } finally {
+    await release()
+  }
+}
+
+async function commit(deps: ProcessDeps, letter: ClaimedLetter, decided: Decided, head: LetterHead | null): Promise<void> {
+  const now = deps.clock.now()
+  const { verdict, refs, gone } = decided
+  const requestId = 'requestId' in verdict ? verdict.requestId : null
+  await deps.db.prisma.$transaction(
+    async (tx) => {
+      await endTry(tx, letter, verdict, head, now)
+      if (refs) await rememberLetter(tx, refs, requestId, now)
+      if (gone !== null && requestId !== null) await attachThread(tx, letter.portalId, gone, requestId)
+      const rows = decisions(letter, decided, now)
+      if (rows.length > 0) await deps.recordDecisions(tx, rows)
+    },
+    { maxWait: 10_000, timeout: 15_000 },
+  )
+  deps.log.info({ letterId: letter.id, outcome: verdict.kind, why: verdict.why.map(({ code }) => code) }, 'letter handled')
+}
+
+async function commitFailure(deps: ProcessDeps, letter: ClaimedLetter, error: unknown, head: LetterHead | null): Promise<void> {
+  const verdict = failedTry(error, letter, deps.clock.now())
+  const why = verdict.why.map(({ code }) => code)
+  // The message of the error may quote the letter: it stays in the letter's own row.
+  const name = error instanceof Error ? error.name : 'unknown'
+  deps.log.warn({ letterId: letter.id, error: name, outcome: verdict.kind, why, attempts: letter.attempts }, 'try of a letter failed')
+  try {
+    await commit(deps, letter, { verdict, refs: null, thread: [], client: [], gone: null }, head)
+  } catch (failure) {
+    if (!(failure instanceof LostLease)) throw failure
+    deps.log.warn({ letterId: letter.id }, 'letter was given to another worker')
+  }
+}
+
+/** A waiting letter has not been decided on yet. */
+function decisions(letter: ClaimedLetter, { verdict, thread, client }: Decided, decidedAt: Date): DecisionRow[] {
+  const row = { portalId: letter.portalId, letterId: letter.id, outcome: verdict.kind, decidedAt }
+  if (verdict.kind === 'waiting') return []
+  if (verdict.kind === 'ignored' || verdict.kind === 'quarantined') return [{ ...row, kind: 'intake', because: verdict.why }]
+  const { requestId } = verdict
+  const rows: DecisionRow[] = [{ ...row, requestId, kind: 'thread', because: thread }]
+  return client.length > 0 ? [...rows, { ...row, requestId, kind: 'client', because: client }] : rows
+}

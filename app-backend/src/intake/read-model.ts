@@ -1,0 +1,65 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { cardPath } from '../portal/index.ts'
+import { letterOutcomes, type LetterOutcome, type LetterPage, type LetterRow, type MailboxView } from './contract.ts'
+
+const pageSize = 50
+
+/** Intake addresses of the portal with what came to them; closed ones are shown while they have letters. Three queries. */
+export async function readMailboxes(prisma: PrismaClient, portalId: string): Promise<MailboxView[]> {
+  const rows = await prisma.mailbox.findMany({ where: { portalId }, orderBy: { id: 'asc' } })
+  const totals = await prisma.letter.groupBy({
+    by: ['mailboxId'],
+    where: { portalId },
+    _count: { _all: true },
+    _max: { receivedAt: true },
+  })
+  const byMailbox = new Map(totals.map((total) => [total.mailboxId, total]))
+  return rows.map(({ id, address, active, createdAt }) => ({
+    ...{ id, address, active, createdAt: createdAt.toISOString() },
+    lastLetterAt: byMailbox.get(id)?._max.receivedAt?.toISOString() ?? null,
+    letterCount: byMailbox.get(id)?._count._all ?? 0,
+  }))
+}
+
+export interface LetterQuery {
+  outcome?: LetterOutcome | undefined
+  before?: number | undefined
+}
+
+/** The journal of letters, newest first, a page of 50; `next` is the id to continue before. */
+export async function readLetters(prisma: PrismaClient, portalId: string, { outcome, before }: LetterQuery): Promise<LetterPage> {
+  const where = { portalId, ...(outcome ? { outcome } : {}), ...(before ? { id: { lt: before } } : {}) }
+  const include = { mailbox: { select: { address: true } }, request: { select: { entityTypeId: true, entityId: true } } }
+  const rows = await prisma.letter.findMany({ where, include, orderBy: { id: 'desc' }, take: pageSize + 1 })
+  const page = rows.slice(0, pageSize)
+  const totals = await prisma.letter.groupBy({ by: ['outcome'], where: { portalId }, _count: { _all: true } })
+  const found = new Map(totals.map((total) => [total.outcome, total._count._all]))
+  const counts = Object.fromEntries(letterOutcomes.map((one) => [one, found.get(one) ?? 0])) as LetterPage['counts']
+  return { letters: page.map(toRow), counts, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
+}
+
+interface StoredLetter {
+  id: number
+  receivedAt: Date
+  envelopeFrom: string
+  fromName: string | null
+  fromAddress: string | null
+  subject: string | null
+  sizeBytes: number
+  outcome: string
+  why: unknown
+  dueAt: Date
+  mailbox: { address: string }
+  request: { entityTypeId: number; entityId: number } | null
+}
+
+const toRow = (row: StoredLetter): LetterRow => ({
+  ...{ id: row.id, receivedAt: row.receivedAt.toISOString(), sizeBytes: row.sizeBytes, to: row.mailbox.address },
+  // Before it is parsed, and when it can't be, the envelope is all that is known.
+  from: { name: row.fromName ?? '', address: row.fromAddress ?? row.envelopeFrom },
+  subject: row.subject ?? '',
+  outcome: row.outcome as LetterOutcome,
+  why: row.why as LetterRow['why'],
+  request: row.request && { id: row.request.entityId, path: cardPath(row.request.entityTypeId, row.request.entityId) },
+  nextTryAt: row.outcome === 'waiting' ? row.dueAt.toISOString() : null,
+})

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Clock } from '../platform/clock/clock.ts'
+import { errorAnswer } from '../platform/contract.ts'
+import type { HttpServer } from '../platform/http/server.ts'
+import type { Guards } from '../portal/index.ts'
+import { addMailboxBody, letterPage, listLettersQuery, mailboxList } from './contract.ts'
+import { readRaw, retryLetter } from './letter-file-store.ts'
+import { closeMailbox, openMailbox } from './mailbox-store.ts'
+import { createParsePool } from './parse/parse-pool.ts'
+import { readAttachment, type AttachmentDeps } from './read-attachment.ts'
+import { readLetters, readMailboxes } from './read-model.ts'
+import { downloadHeaders } from './rules/download-headers.ts'
+
+export interface IntakeRouteDeps extends AttachmentDeps, Guards {
+  clock: Clock
+  /** Where the listener takes letters in, to be shown to the administrator. */
+  smtp: { host: string; port: number }
+}
+
+const faults = { 400: errorAnswer, 401: errorAnswer, 403: errorAnswer, 404: errorAnswer, 409: errorAnswer, 503: errorAnswer }
+const idParams = z.object({ id: z.coerce.number().int().positive() })
+const attachmentParams = z.object({ letterId: idParams.shape.id, index: z.coerce.number().int().min(0).max(10_000) })
+const file = z.instanceof(Uint8Array).describe('the file')
+
+/** Intake addresses, the journal of letters and their files. */
+export function intakeRoutes(server: HttpServer, deps: IntakeRouteDeps) {
+  mailboxRoutes(server, deps)
+  letterRoutes(server, deps)
+  attachmentRoute(server, deps)
+}
+
+function mailboxRoutes(server: HttpServer, { db, clock, smtp, requireAdmin }: IntakeRouteDeps) {
+  const admin = { preHandler: requireAdmin }
+  const list = async (portalId: string) => ({ mailboxes: await readMailboxes(db.prisma, portalId), smtp })
+  const schema = { tags: ['mailboxes'], response: { 200: mailboxList, ...faults } }
+
+  server.get('/api/mailboxes', { schema, ...admin }, ({ viewer }) => list(viewer.portalId))
+
+  server.post('/api/mailboxes', { schema: { ...schema, body: addMailboxBody }, ...admin }, async ({ viewer, body }) => {
+    await openMailbox(db.prisma, viewer.portalId, body.address, clock.now())
+    return list(viewer.portalId)
+  })
+
+  server.delete('/api/mailboxes/:id', { schema: { ...schema, params: idParams }, ...admin }, async ({ viewer, params }) => {
+    await closeMailbox(db.prisma, viewer.portalId, params.id)
+    return list(viewer.portalId)
+  })
+}
+
+function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRouteDeps) {
+  const admin = { preHandler: requireAdmin }
+  const tags = ['letters']
+  const page = { 200: letterPage, ...faults }
+
+  server.get('/api/letters', { schema: { tags, querystring: listLettersQuery, response: page }, ...admin }, ({ viewer, query }) =>
+    readLetters(db.prisma, viewer.portalId, query),
+  )
+
+  const retried = { 200: z.object({ waiting: z.literal(true) }), ...faults }
+  server.post('/api/letters/:id/retry', { schema: { tags, params: idParams, response: retried }, ...admin }, async ({ viewer, params }) => {
+    await retryLetter(db, viewer.portalId, params.id, clock.now())
+    return { waiting: true as const }
+  })
+
+  server.get('/api/letters/:id/raw', { schema: { tags, params: idParams, response: { 200: file, ...faults } }, ...admin }, async ({ viewer, params }, reply) => {
+    const raw = await readRaw(db.prisma, viewer.portalId, params.id)
+    const headers = { ...downloadHeaders(`letter-${params.id}.eml`, ''), 'content-type': 'message/rfc822' }
+    return reply.headers(headers).send(Buffer.from(raw))
+  })
+}
+
+/** Attachments are parsed in a thread of their own: downloads do not slow the intake down. */
+function attachmentRoute(server: HttpServer, deps: IntakeRouteDeps) {
+  const pool = createParsePool({ size: 1 })
+  server.addHook('onClose', () => pool.stop())
+  const schema = { tags: ['letters'], params: attachmentParams, response: { 200: file, ...faults } }
+  server.get('/api/letters/:letterId/attachments/:index', { schema, preHandler: deps.requireViewer }, async ({ viewer, params }, reply) => {
+    const { name, type, content } = await readAttachment({ ...deps, pool }, viewer, params)
+    return reply.headers(downloadHeaders(name, type)).send(Buffer.from(content))
+  })
+}

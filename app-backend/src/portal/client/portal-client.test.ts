@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { createClock } from '../../platform/clock/clock.ts'
+import type { Actor } from '../tenant.ts'
+import { createPortalClient } from './portal-client.ts'
+import type { TokenPair, TokenStore } from './token-store.ts'
+import { NoAnswer, type TransportAnswer } from './transport.ts'
+
+const background: Actor = { kind: 'portal', portalId: 'p' }
+const viewer: Actor = { kind: 'viewer', portalId: 'p', userId: 7, accessToken: 'viewer-token' }
+const ok = (result: unknown): TransportAnswer => ({ status: 200, body: { result, time: {} }, location: null })
+const fault = (error: string, status = 400): TransportAnswer => ({ status, body: { error, error_description: '' }, location: null })
+const lost = new NoAnswer(new Error('reset'), true)
+const notSent = new NoAnswer(new Error('refused'), false)
+
+/** A client whose portal answers with the given answers in turn. */
+function aClient(...answers: (TransportAnswer | NoAnswer)[]) {
+  const sent: { url: string; json: Record<string, unknown> }[] = []
+  const pushed: number[] = []
+  let pair: TokenPair = { accessToken: 'first', refreshToken: 'r', expiresAt: new Date('2999-01-01'), clientEndpoint: 'https://portal.example/rest/', serverEndpoint: 'https://oauth.example/rest/' }
+  const tokens: TokenStore = {
+    read: () => Promise.resolve(pair),
+    async renew(_, stale, renew) {
+      if (pair.accessToken === stale) pair = (await renew(pair)) ?? pair
+      return pair
+    },
+  }
+  const client = createPortalClient({
+    clock: createClock(),
+    tokens,
+    quota: { take: () => Promise.resolve(), push: async (_, seconds) => void pushed.push(seconds) },
+    journal: { record: () => {} },
+    endpointOf: () => Promise.resolve('https://portal.example/rest/'),
+    oauth: { refresh: () => Promise.resolve({ ...pair, accessToken: 'second', memberId: 'm', userId: 1, scopes: [] }) },
+    transport: {
+      stop: () => Promise.resolve(),
+      async post(url, body) {
+        sent.push({ url, json: ('json' in body ? body.json : {}) as Record<string, unknown> })
+        const answer = answers.shift()
+        if (!answer || answer instanceof NoAnswer) throw answer ?? new Error('no answer left')
+        return answer
+      },
+    },
+  })
+  return { client, sent, pushed }
+}
+const read = { kind: 'read' } as const
+const write = { kind: 'write' } as const
+
+describe('call', () => {
+  it('goes to the stored address with the token in the body', async () => {
+    const { client, sent } = aClient(ok(5))
+    expect(await client.call(viewer, 'profile', { a: 1 }, read)).toEqual({ result: 5 })
+    expect(sent).toEqual([{ url: 'https://portal.example/rest/profile', json: { a: 1, auth: 'viewer-token' } }])
+  })
+
+  it('repeats a read whose answer is lost', async () => {
+    const { client, sent } = aClient(lost, lost, ok(1))
+    await client.call(background, 'm', {}, read)
+    expect(sent).toHaveLength(3)
+  })
+
+  it('never repeats a write whose answer is lost', async () => {
+    const { client, sent } = aClient(lost, ok(1))
+    await expect(client.call(background, 'm', {}, write)).rejects.toMatchObject({ code: 'portal.outcome-unknown' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('knows that a write which was never sent was not done', async () => {
+    await expect(aClient(notSent).client.call(background, 'm', {}, write)).rejects.toMatchObject({ code: 'portal.unavailable' })
+  })
+
+  it('takes a proxy’s page after a write for an unknown outcome', async () => {
+    const page: TransportAnswer = { status: 502, body: undefined, location: null }
+    await expect(aClient(page).client.call(background, 'm', {}, write)).rejects.toMatchObject({ code: 'portal.outcome-unknown' })
+  })
+
+  it('renews an expired token once and goes on with the new one', async () => {
+    const { client, sent } = aClient(fault('expired_token', 401), ok(1))
+    await client.call(background, 'm', {}, write)
+    expect(sent.map((call) => call.json['auth'])).toEqual(['first', 'second'])
+  })
+
+  it('gives up when the renewed token is expired too', async () => {
+    await expect(aClient(fault('expired_token', 401), fault('expired_token', 401)).client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'session.refused' })
+  })
+
+  it('never renews in the name of a viewer', async () => {
+    await expect(aClient(fault('expired_token', 401)).client.call(viewer, 'm', {}, read)).rejects.toMatchObject({ code: 'session.refused' })
+  })
+
+  it('does not send a refused call again', async () => {
+    const { client, sent } = aClient(fault('ERROR_ARGUMENT'))
+    await expect(client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.refused' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('keeps everybody away for a while when the portal’s limit is hit', async () => {
+    const { client, pushed } = aClient(fault('QUERY_LIMIT_EXCEEDED', 503))
+    await expect(client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.limit' })
+    expect(pushed).toEqual([2])
+  })
+
+  it('takes an error in a 200 for an error', async () => {
+    await expect(aClient(fault('EMPTY_ERROR_HANDLER_URL', 200)).client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.refused' })
+  })
+})
+
+describe('batch', () => {
+  const batchAnswer = (result: unknown, errors: unknown = [], totals: unknown = []) =>
+    ok({ result, result_error: errors, result_total: totals, result_next: [], result_time: [] })
+
+  it('writes parameters in brackets and reads each answer', async () => {
+    const { client, sent } = aClient(batchAnswer({ a: [1], b: 2 }, [], { a: 71 }))
+    const answers = await client.batch(background, { a: { method: 'x.list', params: { filter: { '@id': [1, 2] } } }, b: { method: 'y' } }, read)
+    expect(answers).toEqual({ a: { ok: true, result: [1], total: 71 }, b: { ok: true, result: 2 } })
+    const cmd = sent[0]?.json['cmd'] as Record<string, string>
+    expect(decodeURIComponent(cmd['a'] ?? '')).toBe('x.list?filter[@id][0]=1&filter[@id][1]=2')
+  })
+
+  it('tells the failed command from the one that was not run', async () => {
+    const { client } = aClient(batchAnswer([], { a: { error: 'ACCESS_DENIED', error_description: '' } }))
+    const answers = await client.batch(background, { a: { method: 'x' }, b: { method: 'y' } }, { ...write, halt: true })
+    expect(answers).toMatchObject({ a: { ok: false, fault: { code: 'portal.no-rights' } }, b: { ok: false, fault: { portalCode: 'NOT_RUN' } } })
+  })
+})

@@ -1,0 +1,112 @@
+import type { ClientRef, RequestsChanged } from '@poryadok/app-backend/requests/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { listen } from '../../lib/event-stream.ts'
+import { useServices } from '../../lib/services.ts'
+import { reconcilePages } from './reconcile-pages.ts'
+import type { Selection } from './selection.ts'
+import { fetchPage, type RequestPages, requestsKey } from './use-requests.ts'
+
+/** Messages that come close together are answered by one look at the portal, ms. */
+const gather = 400
+
+export interface LiveRequests {
+  connected: boolean
+  /** Changes that would move rows and wait for the person, null when there are none. */
+  pending: { added: number; gone: number } | null
+  /** Rows that came while the screen was open, to be shown once as new. */
+  fresh: ReadonlySet<number>
+  showPending: () => void
+  /** Looks at the portal now, as after a message. */
+  look: () => void
+}
+
+const nothing: ReadonlySet<number> = new Set()
+
+/**
+ * Keeps the list live. A changed row changes in its place; new and gone rows are applied at once only while nobody
+ * points at the list (`isBusy`), otherwise they wait for `showPending`.
+ */
+export function useLiveRequests(client: ClientRef, selection: Selection, isBusy: () => boolean): LiveRequests {
+  const { api } = useServices()
+  const cache = useQueryClient()
+  const [connected, setConnected] = useState(true)
+  const [pending, setPending] = useState<LiveRequests['pending']>(null)
+  const [fresh, setFresh] = useState(nothing)
+  const selected = useRef(selection)
+  selected.current = selection
+
+  const showPending = useCallback(() => {
+    setPending(null)
+    void cache.invalidateQueries({ queryKey: requestsKey(client, selected.current) })
+  }, [cache, client])
+
+  const look = useCallback(async () => {
+    const asked = selected.current
+    const key = requestsKey(client, asked)
+    const page = await fetchPage(api, client, asked, 0).catch(() => null)
+    const shown = cache.getQueryData<RequestPages>(key)
+    if (!page || !shown || asked !== selected.current) return
+    const { pages, added, gone } = reconcilePages(shown.pages, page)
+    setFresh(new Set(added))
+    const moves = added.length > 0 || gone > 0
+    if (moves && (isBusy() || shown.pages.length > 1)) {
+      setPending({ added: added.length, gone })
+      cache.setQueryData<RequestPages>(key, { ...shown, pages })
+    } else {
+      setPending(null)
+      cache.setQueryData<RequestPages>(key, moves ? { pages: [page], pageParams: [0] } : { ...shown, pages })
+    }
+  }, [api, cache, client, isBusy])
+
+  useEffect(() => {
+    setPending(null)
+    setFresh(nothing)
+  }, [selection])
+
+  useEffect(() => {
+    const gathered = gatherCalls(() => void look())
+    let broken = false
+    const end = listen(api, '/api/requests/stream', {
+      onMessage: (data) => {
+        const { ids } = JSON.parse(data) as RequestsChanged
+        for (const id of ids) void cache.invalidateQueries({ queryKey: ['request', id] })
+        gathered.call()
+      },
+      onState: (up) => {
+        setConnected(up)
+        if (up && broken) gathered.call()
+        broken = !up
+      },
+    })
+    return () => {
+      end()
+      gathered.cancel()
+    }
+  }, [api, cache, look])
+
+  return { connected, pending, fresh, showPending, look: () => void look() }
+}
+
+/** Runs the work once after a burst of calls, and not before the page is visible again. */
+function gatherCalls(work: () => void): { call: () => void; cancel: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const whenVisible = (): void => {
+    if (document.visibilityState === 'visible') {
+      document.removeEventListener('visibilitychange', whenVisible)
+      work()
+    }
+  }
+  const cancel = (): void => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', whenVisible)
+  }
+  const call = (): void => {
+    cancel()
+    timer = setTimeout(() => {
+      if (document.visibilityState !== 'visible') document.addEventListener('visibilitychange', whenVisible)
+      whenVisible()
+    }, gather)
+  }
+  return { call, cancel }
+}

@@ -1,0 +1,85 @@
+import { ApiError, failedAnswer } from './api-error.ts'
+
+/** Longest wait for an answer, ms: the portal itself gives up after 30 s. */
+const patience = 30_000
+
+/** Where the bearer token comes from; `renew` throws away a token the server refused. */
+export interface TokenSource {
+  token(): Promise<string>
+  renew(refused: string): Promise<string>
+}
+
+export interface Api {
+  get<T>(path: string, query?: Record<string, string | number | undefined>): Promise<T>
+  post<T>(path: string, body?: unknown): Promise<T>
+  delete(path: string): Promise<void>
+  /** Fetches a file and hands it to the browser's downloads under the name. */
+  download(path: string, name: string): Promise<void>
+  /** Opens an answer that is read while it comes; only the start is limited in time. */
+  open(path: string, signal: AbortSignal): Promise<Response>
+}
+
+interface Options {
+  tokens: TokenSource
+  lang: 'ru' | 'en'
+  fetch?: typeof fetch
+}
+
+/** Calls of our backend: bearer token, language, one replay after the server refused the token (401). */
+export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis) }: Options): Api {
+  const attempt = async (path: string, init: RequestInit, token: string): Promise<Response> => {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${token}`)
+    headers.set('accept-language', lang)
+    try {
+      return await doFetch(path, { ...init, headers, credentials: 'omit' })
+    } catch (cause) {
+      if (init.signal?.aborted && (init.signal.reason as Error)?.name !== 'TimeoutError') throw cause
+      throw new ApiError(init.signal?.aborted ? 'slow' : 'offline', 0)
+    }
+  }
+  const call = async (path: string, init: RequestInit): Promise<Response> => {
+    const token = await tokens.token()
+    let response = await attempt(path, init, token)
+    if (response.status === 401) response = await attempt(path, init, await tokens.renew(token))
+    if (!response.ok) throw await failedAnswer(response)
+    return response
+  }
+  const timed = (path: string, init: RequestInit = {}): Promise<Response> =>
+    call(path, { ...init, signal: AbortSignal.timeout(patience) })
+  const json = async <T>(response: Response): Promise<T> => {
+    try {
+      return (await response.json()) as T
+    } catch {
+      throw new ApiError('unreadable', response.status)
+    }
+  }
+  return {
+    get: async <T>(path: string, query = {}) => json<T>(await timed(withQuery(path, query))),
+    post: async <T>(path: string, body?: unknown) => json<T>(await timed(path, jsonInit(body))),
+    delete: async (path) => void (await timed(path, { method: 'DELETE' })),
+    download: async (path, name) => saveFile(await (await timed(path)).blob(), name),
+    open: (path, signal) => call(path, { signal, headers: { accept: 'text/event-stream' } }),
+  }
+}
+
+const jsonInit = (body: unknown): RequestInit =>
+  body === undefined
+    ? { method: 'POST' }
+    : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+
+function withQuery(path: string, query: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,34 @@
+import type { Boot, Session } from '@poryadok/app-backend/portal/contract'
+import { createContext, useContext } from 'react'
+import type { Api } from './api.ts'
+
+/** What the portal around the page can do for us. */
+export interface PortalFrame {
+  /** The portal shows the app's installer and waits for `finishInstall`. */
+  readonly installing: boolean
+  /** Proof of who looks, for `POST /api/session`; fresh: ask the portal for a new one. */
+  proof(fresh: boolean): Promise<{ memberId: string; accessToken: string }>
+  /** Opens a page of the portal in a slider; resolves when the person closed it. */
+  openPath(path: string): Promise<void>
+  /** Tells the portal that the set-up is done. The portal reloads the page and never answers. */
+  finishInstall(): void
+  /** Asks for a height of the frame, px. Some places ignore it. */
+  resize(height: number): void
+}
+
+export interface Services {
+  boot: Boot
+  api: Api
+  /** Rejects with ApiError `frame` when no portal answers around the page. */
+  frame: () => Promise<PortalFrame>
+  user: () => Session['user'] | null
+}
+
+export const ServicesContext = createContext<Services | null>(null)
+
+/** Services of the page; every screen stands under their provider. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (!services) throw new Error('a screen is rendered outside the services of the page')
+  return services
+}

@@ -1,0 +1,28 @@
+const colors = ['bg-person-1', 'bg-person-2', 'bg-person-3', 'bg-person-4', 'bg-person-5', 'bg-person-6']
+const sizes = { md: 'size-[26px] text-[10.5px]', sm: 'size-5 text-[8.5px]' }
+
+/** First letters of the first two words; one letter for one word. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean)
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase() ?? '')
+    .join('')
+}
+
+const colorOf = (seed: string): string => {
+  const sum = [...seed].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
+  return colors[sum % colors.length] ?? 'bg-person-1'
+}
+
+/** A person's initials in a circle; the name always stands beside it or in the title. */
+export function Avatar({ name, size = 'md' }: { name: string; size?: keyof typeof sizes }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={`inline-grid shrink-0 place-items-center rounded-full font-semibold text-white ${sizes[size]} ${colorOf(name)}`}
+    >
+      {initials(name)}
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Key } from 'react'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { Counter } from './counter.tsx'
+
+export interface Preset<Id extends string> {
+  id: Id
+  label: string
+  /** null: not counted yet. */
+  count: number | null
+  /** Its count is a reason to act: red while it is not zero. */
+  alarming?: boolean
+}
+
+interface PresetBarProps<Id extends string> {
+  label: string
+  presets: readonly Preset<Id>[]
+  selected: Id
+  onSelect: (id: Id) => void
+}
+
+/** Selections with counters, one of them on. Arrow keys move between them; scrolls sideways when narrow. */
+export function PresetBar<Id extends string>({ label, presets, selected, onSelect }: PresetBarProps<Id>) {
+  const choose = (keys: Set<Key>): void => {
+    const chosen = presets.find((preset) => keys.has(preset.id))
+    if (chosen) onSelect(chosen.id)
+  }
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[selected]}
+      onSelectionChange={choose}
+      className="flex min-w-0 gap-1 overflow-x-auto p-0.5"
+    >
+      {presets.map((preset) => (
+        <ToggleButton
+          key={preset.id}
+          id={preset.id}
+          className="inline-flex h-[30px] shrink-0 items-center gap-1.5 rounded-md px-2.5 text-13 whitespace-nowrap text-ink-2 outline-offset-0 data-hovered:bg-hover data-selected:bg-blue-soft data-selected:font-medium data-selected:text-blue-ink"
+        >
+          {preset.label}
+          {preset.count !== null && (
+            <Counter tone={toneOf(preset, preset.id === selected)}>{preset.count}</Counter>
+          )}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}
+
+function toneOf(preset: Preset<string>, selected: boolean): 'grey' | 'blue' | 'red' {
+  if (preset.alarming && preset.count) return 'red'
+  return selected ? 'blue' : 'grey'
+}

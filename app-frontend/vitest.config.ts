@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url'
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Screens run in jsdom with the real catalogs: the macros are expanded as in the build, styles are left out. */
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    react(),
+    lingui({ cwd: here('.') }),
+    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here('.') })] }),
+  ],
+  resolve: { alias: { luxon: here('./src/app/luxon-stub.ts') } },
+  test: {
+    name: 'app-frontend',
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
+    setupFiles: ['./src/testing/setup.ts'],
+    // Deadlines and times are said in the person's zone.
+    env: { TZ: 'Europe/Moscow' },
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { sendSamples } from './sample-letters.ts'
+import { supportAddress } from './start-network.ts'
+import { aLetter, countingRequests, send, settled, testNetwork } from './testing.ts'
+
+describe.each([
+  ['lead', 1],
+  ['smart process', 1030],
+])('letters with a %s as the request', (_, entityTypeId) => {
+  const network = testNetwork({ entityTypeId })
+  const items = () => network.portal.state.items.of(entityTypeId)
+
+  it('open and join requests, each within three REST requests', async () => {
+    const before = items().size
+    const { result, requests } = await countingRequests(network, async () => {
+      await sendSamples(network.smtp, supportAddress)
+      return settled(network, 4)
+    })
+    expect(result.toReversed().map((letter) => letter.outcome)).toEqual(['created', 'joined', 'created', 'ignored'])
+    expect(items().size - before).toBe(2)
+    expect(result[2]?.request).toEqual(result[3]?.request)
+    // Two new letters at three, one that joins at two, an automatic one at none.
+    expect(requests.length).toBeLessThanOrEqual(3 + 2 + 3)
+  })
+
+  it('stand in the timeline of the request and of the client', async () => {
+    const [last] = await (async () => {
+      await send(network, aLetter({ subject: 'Для ленты' }))
+      return settled(network, 5)
+    })()
+    const activity = [...network.portal.state.activities.values()].find((one) => one.subject === 'Для ленты')
+    expect(activity?.bindings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ entityTypeId, entityId: last?.request?.id }),
+        expect.objectContaining({ entityTypeId: 3 }),
+      ]),
+    )
+  })
+
+  it('of one client open a request each, when they answer nothing', async () => {
+    await Promise.all([send(network, aLetter({ subject: 'Одинаковая тема' })), send(network, aLetter({ subject: 'Re: Одинаковая тема' }))])
+    const [first, second] = await settled(network, 7)
+    expect(first?.outcome).toBe('created')
+    expect(second?.outcome).toBe('created')
+    expect(first?.request?.id).not.toBe(second?.request?.id)
+  })
+})

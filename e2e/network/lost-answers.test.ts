@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { aLetter, advance, send, settled, testNetwork } from './testing.ts'
+
+const network = testNetwork()
+
+it.each([
+  ['the records', 'batch'],
+  ['the timeline record', 'crm.activity.add'],
+])('doubles nothing when the answer to %s is lost after the write', async (_, method) => {
+  const { state } = network.portal
+  const subject = `Ответ на ${method} потерян`
+  // The first batch of a new letter looks for the client, the second writes.
+  state.faults.add([{ match: { method, times: 1, afterCalls: method === 'batch' ? 1 : 0 }, kind: 'lost-answer' }])
+  const hit = Promise.withResolvers<void>()
+  const unsubscribe = state.journal.subscribe((call) => call.method === method && hit.resolve())
+  await send(network, aLetter({ subject }))
+  await hit.promise
+  unsubscribe()
+  const count = method === 'batch' ? 1 : 2
+  for (let step = 0; step < 4; step += 1) await advance(network, 61_000)
+  await settled(network, count)
+  expect([...state.items.of(1).rows.values()].filter((item) => item['title'] === subject)).toHaveLength(1)
+  expect([...state.activities.values()].filter((one) => one.subject === subject)).toHaveLength(1)
+})

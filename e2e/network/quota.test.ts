@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { openPage } from './install-app.ts'
+import { countingRequests, testNetwork } from './testing.ts'
+
+const network = testNetwork()
+const open = (view: string, id: string, userId = 1) =>
+  countingRequests(network, () => openPage(network.portal.state, `${network.appUrl}/p/${view}`, network.clientId, userId, { ID: id }))
+
+describe('REST requests of an open tab', () => {
+  it('are one on a contact', async () => {
+    const { result, requests } = await open('contact-requests', '1')
+    expect(result.boot.page).not.toBeNull()
+    expect(requests).toHaveLength(1)
+  })
+
+  it('are two on a company whose contacts are not known, and one from then on', async () => {
+    const cold = await open('company-requests', '1')
+    const warm = await open('company-requests', '1')
+    expect([cold.requests.length, warm.requests.length]).toEqual([2, 1])
+    expect(warm.result.boot.page?.rows).toEqual(cold.result.boot.page?.rows)
+  })
+})
+
+describe('rights', () => {
+  it('of the viewer decide: who may read nothing in the CRM sees no rows', async () => {
+    const nobody = [...network.portal.state.users.values()].find((user) => user.lastName === 'Нагорный')
+    const { result } = await open('contact-requests', '1', nobody?.id)
+    expect(result.boot.page?.rows ?? []).toEqual([])
+  })
+})

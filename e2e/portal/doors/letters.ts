@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify'
+import type { LetterInput } from '../letters/send-letter.ts'
+import { sendLetter } from '../letters/send-letter.ts'
+import type { PortalState } from '../store/state.ts'
+import { asInt, asList, asMap, asText } from '../wire/params.ts'
+
+/** Letters that people outside the portal write, and the mail server they go to. */
+export function registerLetterDoors(app: FastifyInstance, state: PortalState): void {
+  app.get('/letters', async () => [...state.letters.values()])
+  app.post('/letters', async (request) => {
+    const letter = await sendLetter(state, letterOf(request.body))
+    return { messageId: letter.messageId, id: letter.id }
+  })
+  app.put('/settings', async (request) => {
+    const { smtp } = asMap(request.body)
+    if (smtp !== undefined) {
+      const { host, port } = asMap(smtp)
+      state.settings.smtp = smtp === null ? null : { host: asText(host), port: asInt(port) }
+    }
+    return { smtp: state.settings.smtp }
+  })
+}
+
+function letterOf(body: unknown): LetterInput {
+  const raw = asMap(body)
+  const { name, address } = asMap(raw.from)
+  const attachments = asList(raw.attachments).map((one) => {
+    const file = asMap(one)
+    return { name: asText(file.name), type: asText(file.type), contentBase64: asText(file.contentBase64) }
+  })
+  return {
+    from: { name: asText(name), address: asText(address) },
+    to: asList(raw.to).map(asText),
+    cc: asList(raw.cc).map(asText),
+    subject: asText(raw.subject),
+    attachments,
+    ...(raw.text === undefined ? {} : { text: asText(raw.text) }),
+    ...(raw.html === undefined ? {} : { html: asText(raw.html) }),
+    ...(raw.inReplyTo === undefined ? {} : { inReplyTo: asText(raw.inReplyTo) }),
+    ...(raw.references === undefined ? {} : { references: asList(raw.references).map(asText) }),
+    ...(raw.raw === undefined ? {} : { raw: asText(raw.raw) }),
+  }
+}

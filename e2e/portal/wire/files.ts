@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fileContent } from '../store/files.ts'
+import type { PortalState } from '../store/state.ts'
+import { byToken } from './authenticate.ts'
+import { asInt, asMap, asText } from './params.ts'
+import { RestError, refusal } from './rest-error.ts'
+
+/** Addresses behind DOWNLOAD_URL and urlMachine: the file itself, by the token in the address. */
+export function registerFileDownloads(app: FastifyInstance, state: PortalState): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const query = asMap(request.query)
+    const id = asInt(query.fileId) || asInt(asText(query.token).split('|')[1])
+    try {
+      byToken(state, query, request.headers.authorization)
+      const file = state.files.get(id)
+      if (!file) throw refusal.notFoundOld()
+      const name = encodeURIComponent(file.name)
+      return reply
+        .type(file.type)
+        .header('content-disposition', `attachment; filename*=utf-8''${name}`)
+        .send(fileContent(file))
+    } catch (error) {
+      if (error instanceof RestError) return reply.status(error.status).send(error.body())
+      throw error
+    }
+  }
+  app.get('/rest/download.json', answer)
+  app.get('/rest/download', answer)
+  app.get('/rest/crm.controller.item.getFile', answer)
+}
