@@ -47,7 +47,7 @@ async function firstThatWorks() {
       for (const path of await way()) if (works(path)) return path
     } catch (error) {
       if (!(error instanceof SetUpError)) throw error
-      tried.push(error.message)
+      tried.push(error.summary)
     }
   }
   throw new SetUpError([...tried, HOW_TO_GET_ONE].join('\n\n'))

@@ -8,7 +8,16 @@ const AGAIN_MS = 10_000
 const SHOWN_LINES = 30
 
 /** A set-up that cannot go on, in words for the person who started it. */
-export class SetUpError extends Error {}
+export class SetUpError extends Error {
+  /**
+   * @param {string} message the whole story
+   * @param {string} summary it in a line or two, for a list of several
+   */
+  constructor(message, summary = message) {
+    super(message)
+    this.summary = summary
+  }
+}
 
 /** Says what is going on once it takes longer than two seconds, and again every ten. */
 export function showProgress(title) {
@@ -50,5 +59,6 @@ export async function runStep(title, [program, ...args], { cwd = root, env, expl
   if (failure === undefined) return
   const said = readFileSync(log, 'utf8')
   const tail = said.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n')
-  throw new SetUpError(`${tail}\n\n${title}: failed (${failure}). ${explain?.(said) ?? ''}\nThe whole log: ${log}`)
+  const summary = `${[`${title}: failed (${failure}).`, explain?.(said)].filter(Boolean).join(' ')}\nThe whole log: ${log}`
+  throw new SetUpError(`${tail}\n\n${summary}`, summary)
 }

@@ -21,7 +21,7 @@ export function deadlineState(
   if (row.stage.meaning !== 'process') return { kind: 'closed', resolveBy }
   if (!resolveBy) return { kind: 'none' }
   const leftMs = Date.parse(resolveBy) - now.getTime()
-  if (leftMs <= 0) return { kind: 'overdue', resolveBy, lateMs: -leftMs }
+  if (leftMs <= 0) return { kind: 'overdue', resolveBy, lateMs: Math.abs(leftMs) }
   const whole = Date.parse(resolveBy) - Date.parse(row.createdAt)
   const share = whole > 0 ? Math.min(1, Math.max(0, 1 - leftMs / whole)) : 1
   return { kind: 'running', resolveBy, leftMs, share, near: share >= nearFrom }
