@@ -16,9 +16,17 @@ export interface AppProcess {
   exited: Promise<number | null>
 }
 
+export interface AppProcessOptions {
+  /** Folders whose changes start the product again. */
+  watch?: string[]
+  /** Hears each log line. */
+  hear?: (line: string) => void
+}
+
 /** Starts the product as its own process and returns when it serves; throws with its last words when it ends instead. */
-export async function startAppProcess(env: Record<string, string>): Promise<AppProcess> {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startAppProcess(env: Record<string, string>, { watch = [], hear }: AppProcessOptions = {}): Promise<AppProcess> {
+  const flags = watch.map((path) => `--watch-path=${path}`)
+  const child = spawn(process.execPath, [...flags, main], { env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const exited = once(child, 'exit').then(([code]) => code as number | null)
   const started = Promise.withResolvers<void>()
@@ -28,6 +36,7 @@ export async function startAppProcess(env: Record<string, string>): Promise<AppP
       const parts = (rest + chunk).split('\n')
       rest = parts.pop() ?? ''
       lines.push(...parts)
+      if (hear) parts.forEach(hear)
       lines.splice(0, lines.length - 5_000)
       if (parts.some((line) => line.includes('"msg":"started"'))) started.resolve()
     })

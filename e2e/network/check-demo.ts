@@ -27,7 +27,7 @@ export async function checkDemo(network: Network): Promise<CheckResult> {
   const sent = await sendSamples(network.smtp, supportAddress)
   const { letters, counts } = await until(
     () => letterOutcomes(network.appUrl, token),
-    (seen) => seen.letters.length >= sent && (seen.counts['waiting'] ?? 0) === 0,
+    (seen) => seen.letters.length >= sent && seen.letters.every((one) => one.outcome !== 'waiting') && (seen.counts['waiting'] ?? 0) === 0,
   )
   const faults = Object.entries(expected)
     .filter(([outcome, count]) => (counts[outcome] ?? 0) !== count)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aLetter, advance, send, settled, testNetwork } from './testing.ts'
+import { aLetter, advance, quiet, send, settled, testNetwork } from './testing.ts'
 
 /** Seeded, so that a failing run can be repeated. */
 function randomNumbers(seed: number) {
@@ -25,32 +25,17 @@ describe(`kill -9 at ${kills} random moments (seed ${seed})`, () => {
     const perKill = Math.ceil(letterCount / kills)
     for (let round = 0; round < kills; round += 1) {
       for (const subject of subjects.slice(round * perKill, (round + 1) * perKill)) await send(network, aLetter({ subject }))
-      await afterCalls(Math.floor(random() * 6))
+      await quiet(network, Math.floor(random() * 6))
       await network.app.kill()
       await network.restartApp()
       // Leases and unknown outcomes wait on the clock; it jumps past them.
       await advance(network, 61_000)
     }
-    await advance(network, 120_000)
-    await settled(network, letterCount, long ? 600_000 : 60_000)
+    await settled(network, letterCount, { stepMs: 61_000, limitMs: long ? 600_000 : 60_000 })
     const titles = [...network.portal.state.items.of(1).rows.values()].map((item) => String(item['title'])).filter((title) => subjects.includes(title))
     expect(network.portal.state.items.of(1).size - before).toBe(letterCount)
     expect(titles.toSorted()).toEqual(subjects.toSorted())
     const activities = [...network.portal.state.activities.values()].filter((one) => subjects.includes(one.subject))
     expect(activities).toHaveLength(letterCount)
   }, long ? 900_000 : 120_000)
-
-  /** Resolves when the portal has answered `count` more requests, or has nothing to answer. */
-  async function afterCalls(count: number) {
-    const { journal } = network.portal.state
-    const idle = Promise.withResolvers<void>()
-    let seen = 0
-    const unsubscribe = journal.subscribe(() => {
-      seen += 1
-      if (seen >= count) idle.resolve()
-    })
-    if (count === 0) idle.resolve()
-    await Promise.race([idle.promise, settled(network, 0, 30_000)])
-    unsubscribe()
-  }
 })

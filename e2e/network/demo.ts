@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureDatabase, removeEmbedded, startEmbedded } from '@poryadok/prisma/embedded'
 import { checkDemo } from './check-demo.ts'
+import { developmentKey } from './development-key.ts'
 import { isFree } from './free-port.ts'
 import { letterOutcomes, until } from './letter-outcomes.ts'
 import { sendSamples } from './sample-letters.ts'
@@ -18,13 +18,6 @@ const { values: flags } = parseArgs({
 const fixedPorts: NetworkPorts = { portal: 9100, app: 9101, oauth: 9102, smtp: 9125 }
 const home = flags.check ? mkdtempSync(join(tmpdir(), 'poryadok-check-')) : fileURLToPath(new URL('../../.data/demo', import.meta.url))
 const say = (line: string) => process.stderr.write(`${line}\n`)
-
-/** The key that seals the demo's tokens, kept beside its data. */
-function demoKey(): string {
-  const file = join(home, 'secret-key')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
-  return readFileSync(file, 'utf8')
-}
 
 async function busyPort(): Promise<number | undefined> {
   for (const port of Object.values(fixedPorts)) if (!(await isFree(port))) return port
@@ -45,7 +38,7 @@ async function start(): Promise<{ network: Network; stop(): Promise<void> }> {
   const network = await startNetwork({
     databaseUrl: database.url('poryadok'),
     portalFile: join(home, 'portal.json'),
-    secretKey: demoKey(),
+    secretKey: developmentKey(home),
     logLevel: 'warn',
     install: !flags.wizard,
     ...(flags.check ? {} : { ports: fixedPorts }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aLetter, advance, send, settled, testNetwork } from './testing.ts'
+import { aLetter, send, settled, testNetwork } from './testing.ts'
 
 const network = testNetwork()
 
@@ -11,14 +11,10 @@ it.each([
   const subject = `Ответ на ${method} потерян`
   // The first batch of a new letter looks for the client, the second writes.
   state.faults.add([{ match: { method, times: 1, afterCalls: method === 'batch' ? 1 : 0 }, kind: 'lost-answer' }])
-  const hit = Promise.withResolvers<void>()
-  const unsubscribe = state.journal.subscribe((call) => call.method === method && hit.resolve())
   await send(network, aLetter({ subject }))
-  await hit.promise
-  unsubscribe()
-  const count = method === 'batch' ? 1 : 2
-  for (let step = 0; step < 4; step += 1) await advance(network, 61_000)
-  await settled(network, count)
+  await settled(network, method === 'batch' ? 1 : 2, { stepMs: 61_000 })
+  expect(state.faults.list()).toHaveLength(1)
+  state.faults.clear()
   expect([...state.items.of(1).rows.values()].filter((item) => item['title'] === subject)).toHaveLength(1)
   expect([...state.activities.values()].filter((one) => one.subject === subject)).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { startPortal, type Portal } from '../portal/index.ts'
 import { registerApp } from '../portal/apps/register-app.ts'
-import { startAppProcess, type AppProcess } from './app-process.ts'
+import { startAppProcess, type AppProcess, type AppProcessOptions } from './app-process.ts'
 import { freePort } from './free-port.ts'
 import { installApp } from './install-app.ts'
 
@@ -29,6 +29,7 @@ export interface NetworkOptions {
   seed?: 'small' | 'empty'
   logLevel?: string
   env?: Record<string, string>
+  process?: AppProcessOptions
 }
 
 /** Everything on one machine: portal with its authorisation server, mail, database, the product. */
@@ -70,9 +71,10 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     CLOCK_URL: `${portal.url}/_portal/clock/stream`,
     LOG_LEVEL: options.logLevel ?? 'info',
     NO_PROXY: '127.0.0.1,localhost',
+    ...(process.env['FRONTEND_DIR'] ? { FRONTEND_DIR: process.env['FRONTEND_DIR'] } : {}),
     ...options.env,
   }
-  let app = await startAppProcess(env).catch(async (error: unknown) => {
+  let app = await startAppProcess(env, options.process).catch(async (error: unknown) => {
     await portal.stop()
     throw error
   })
@@ -90,7 +92,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     clientId,
     async restartApp() {
       await app.stop()
-      app = await startAppProcess(env)
+      app = await startAppProcess(env, options.process)
     },
     async stop() {
       await app.stop()

@@ -1,3 +1,12 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { randomUUID } from 'node:crypto'
+import { reason } from '../kernel/reason.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { IncomingLetter } from '../requests/index.ts'
+import type { JoinRequest, OpenRequest } from './intake-deps.ts'
+import { acceptLetter } from './letter-store.ts'
+import { letterId } from './parse/letter-id.ts'
+
 /** Text in a single-byte charset: what Node's decoder reads back, turned round. */
 export function inCharset(text: string, charset: string): Buffer {
   const decoder = new TextDecoder(charset)
@@ -39,4 +48,84 @@ export function aLetter(parts: LetterParts = {}): Buffer {
   ]
   const lines = head.filter((line) => line !== null).join('\r\n')
   return Buffer.concat([Buffer.from(`${lines}\r\n\r\n`), Buffer.from(parts.body ?? 'Добрый день. Счёт не открывается.\r\n')])
+}
+
+export interface PortalJournal {
+  /** Every call, in order, as `open 17` or `join 17 -> 3`. */
+  calls: string[]
+  /** Requests that exist in the portal: letters in each, by our record's id. */
+  requests: Map<number, number[]>
+  letters: Map<number, IncomingLetter>
+}
+
+export interface FakePortal {
+  journal: PortalJournal
+  openRequest: OpenRequest
+  joinRequest: JoinRequest
+  /** Runs before each write; throw here to play an outage, wait here to play a slow portal. */
+  before: (letter: IncomingLetter) => Promise<void> | void
+  /** Runs after each write, before its answer: throw here to play a lost answer. */
+  after: (letter: IncomingLetter) => Promise<void> | void
+  /** Requests that the portal lost. */
+  gone: Set<number>
+}
+
+/** Stands in for the requests slice: idempotent by letter, as the real one is, and keeps a journal of what was written. */
+export function fakePortal(prisma: PrismaClient): FakePortal {
+  const journal: PortalJournal = { calls: [], requests: new Map(), letters: new Map() }
+  const placeOf = (letterId: number) => [...journal.requests].find(([, letters]) => letters.includes(letterId))?.[0]
+  const fake: FakePortal = {
+    journal,
+    before: () => {},
+    after: () => {},
+    gone: new Set(),
+    async openRequest(letter) {
+      journal.calls.push(`open ${letter.letterId}`)
+      await fake.before(letter)
+      const requestId = placeOf(letter.letterId) ?? (await newRecord(prisma, letter))
+      if (!journal.requests.has(requestId)) journal.requests.set(requestId, [letter.letterId])
+      journal.letters.set(letter.letterId, letter)
+      await fake.after(letter)
+      const { name, address } = letter.from
+      return { requestId, activityId: letter.letterId + 1_000, why: [reason('client.created', { name, address })] }
+    },
+    async joinRequest(letter, requestId) {
+      journal.calls.push(`join ${letter.letterId} -> ${requestId}`)
+      await fake.before(letter)
+      if (fake.gone.has(requestId)) return { outcome: 'gone' }
+      const letters = journal.requests.get(requestId) ?? []
+      if (!letters.includes(letter.letterId)) journal.requests.set(requestId, [...letters, letter.letterId])
+      journal.letters.set(letter.letterId, letter)
+      await fake.after(letter)
+      return { outcome: 'joined', activityId: letter.letterId + 1_000 }
+    },
+  }
+  return fake
+}
+
+async function newRecord(prisma: PrismaClient, { portalId, letterId }: IncomingLetter): Promise<number> {
+  const data = { portalId, entityTypeId: 1, entityId: letterId, createdAt: new Date(0) }
+  return (await prisma.requestRecord.create({ data })).id
+}
+
+/** A portal with intake addresses. */
+export async function aPortal(prisma: PrismaClient, addresses: readonly string[] = []): Promise<string> {
+  const id = randomUUID()
+  const at = new Date('2026-11-02T06:00:00Z')
+  await prisma.portal.create({
+    data: {
+      ...{ id, memberId: id, origin: 'https://portal.example/', clientEndpoint: '', serverEndpoint: '', scopes: [] },
+      ...{ state: 'active', fieldNames: {}, createdAt: at, updatedAt: at },
+      mailboxes: { create: addresses.map((address) => ({ address, createdAt: at })) },
+    },
+  })
+  return id
+}
+
+/** Puts a letter into the portal's mailbox as the SMTP listener does; returns its row's id. */
+export async function arrive(db: Database, address: string, raw: Uint8Array, receivedAt: Date, envelopeFrom = 'anna@zarechie.example') {
+  const mailbox = await db.prisma.mailbox.findUniqueOrThrow({ where: { address } })
+  await acceptLetter(db, { mailboxes: [mailbox], envelopeFrom, raw, messageId: letterId(raw), receivedAt })
+  const { _max } = await db.prisma.letter.aggregate({ _max: { id: true } })
+  return _max.id ?? 0
 }

@@ -5,7 +5,7 @@ interface StateCardProps {
   tone: Tone
   /** 22 px icon. */
   icon: ReactNode
-  title: string
+  title: ReactNode
   /** Why it is so, and what comes next. */
   children: ReactNode
   action?: ReactNode

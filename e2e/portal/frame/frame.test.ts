@@ -1,6 +1,7 @@
 import type { B24Frame } from '@bitrix24/b24jssdk'
 import { chromium, type Browser, type BrowserContext, type Frame, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import './client/slider.ts'
 import { aFrameWorld, bindContactTab, type FrameWorld } from './testing.ts'
 
 declare global {
@@ -25,6 +26,9 @@ let world: FrameWorld
 let context: BrowserContext
 let page: Page
 const faults: string[] = []
+
+/** The machine may be busy: a condition gets more than the usual second. */
+const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 15_000 })
 
 beforeAll(async () => {
   const executablePath = process.env['PORYADOK_CHROMIUM'] ?? '/usr/bin/chromium'
@@ -193,6 +197,21 @@ describe('installation', () => {
   })
 })
 
+describe('installation in a slider', () => {
+  test('the slider closes and the application opens again', async () => {
+    await signIn(1)
+    await page.goto(`${world.portalUrl}/crm/contact/list/`)
+    await page.evaluate((id) => {
+      window.portalSliders?.open({ url: `/marketplace/app/${id}/?IFRAME=Y`, title: 'Проба' })
+    }, world.app.id)
+    const frame = await appFrame(await sliderFrame())
+    await frame.evaluate(() => void window.b24.installFinish())
+    await eventually(() => world.openings.map((one) => one.path)).toEqual(['/install', '/main'])
+    expect(await page.locator('.side-slider').count()).toBe(1)
+    expect(world.app.installed).toBe(true)
+  })
+})
+
 describe('session commands', () => {
   test('refreshAuth gives a new working pair', async () => {
     const frame = await openContactTab(2)
@@ -206,7 +225,7 @@ describe('session commands', () => {
   test('an administrator sets an option of the application, and the next opening has it', async () => {
     const frame = await openContactTab(1)
     await frame.evaluate(() => window.b24.options.appSet('tone', 'calm'))
-    await expect.poll(() => world.state.appOptions.get(world.app.clientId)).toEqual({ tone: 'calm' })
+    await eventually(() => world.state.appOptions.get(world.app.clientId)).toEqual({ tone: 'calm' })
     await page.reload()
     expect(await (await appFrame()).evaluate(() => window.b24.options.appGet('tone'))).toBe('calm')
   })

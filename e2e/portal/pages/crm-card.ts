@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { placementsAt } from '../apps/placements-at.ts'
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { absentPage } from './absent-page.ts'
 import { cardFields } from './card-fields.ts'
 import { cardHead } from './card-head.ts'
 import { stageBar } from './stage-bar.ts'
@@ -33,9 +34,7 @@ export function registerCrmCards(server: FastifyInstance, state: PortalState): v
     page(server, state, path, (viewer, request, reply) => {
       const params = request.params as Record<string, string>
       const subject = findSubject(state, viewer, key(params), Number(params['id']))
-      return subject === null
-        ? reply.code(404).type('text/html; charset=utf-8').send(absentPage(state, viewer).source)
-        : cardPage(state, viewer, subject)
+      return subject === null ? absentPage(state, viewer, reply) : cardPage(state, viewer, subject)
     })
   }
   for (const code of ['lead', 'contact', 'company']) open(`/crm/${code}/details/:id/`, () => code)
@@ -100,13 +99,4 @@ function placementTabs(state: PortalState, viewer: Viewer, { kind, item }: CardS
     const wanted = { appId: String(app.id), placement: kind.tabPlacement, binding: placement.id, options }
     return { id: `app-${placement.id}`, title, panel: frameSlot(wanted) }
   })
-}
-
-function absentPage(state: PortalState, viewer: Viewer): Markup {
-  const title = viewer.say('Запись не найдена', 'No such record')
-  const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
-    <p class="panel empty">
-      ${viewer.say('Её удалили, или у вас нет прав её видеть.', 'It is deleted, or you may not see it.')}
-    </p>`
-  return layout(state, viewer, { title, menu: 'crm', body })
 }

@@ -4,6 +4,7 @@ import type { PortalState } from '../store/state.ts'
 import { person } from './avatar.ts'
 import { crmNav } from './crm-nav.ts'
 import { entityKind, type EntityKind } from './entity-kind.ts'
+import { absentPage } from './absent-page.ts'
 import { html, type Markup } from './html.ts'
 import { itemSubtitle, itemTitle } from './item-title.ts'
 import { layout } from './layout.ts'
@@ -28,7 +29,7 @@ export function registerCrmLists(server: FastifyInstance, state: PortalState): v
   page(server, state, '/crm/type/:entityTypeId/list/', (viewer, request, reply) => {
     const { entityTypeId } = request.params as { entityTypeId: string }
     const kind = entityKind(state, Number(entityTypeId))
-    if (kind === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('Not found')
+    if (kind === undefined) return absentPage(state, viewer, reply)
     return listPage(state, viewer, kind, request)
   })
 }

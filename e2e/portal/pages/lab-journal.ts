@@ -55,7 +55,7 @@ export function labJournal(viewer: Viewer): Markup {
 
 /** Records as server-sent events: the latest ones at once, then each as it happens. */
 export function registerLabJournal(server: FastifyInstance, state: PortalState): void {
-  page(server, state, '/lab/journal/', (_viewer, request, reply) => {
+  page(server, state, '/lab/journal/', (_viewer, _request, reply) => {
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
     const send = (record: JournalRecord): void => {
@@ -64,7 +64,7 @@ export function registerLabJournal(server: FastifyInstance, state: PortalState):
     reply.raw.write('retry: 1000\n\n')
     for (const record of state.journal.read().slice(-FIRST)) send(record)
     const stop = state.journal.subscribe(send)
-    request.raw.on('close', stop)
+    reply.raw.on('close', stop)
     return reply
   })
 }

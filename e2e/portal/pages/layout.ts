@@ -8,7 +8,7 @@ import type { Viewer } from './viewer.ts'
 /** Name of the invented company whose portal this is. */
 export const PORTAL_NAME = 'Щитовой двор'
 
-const STYLES = ['base', 'shell', 'table', 'card', 'overlay', 'lab']
+const STYLES = ['base', 'controls', 'shell', 'table', 'card', 'timeline', 'overlay', 'lab']
 
 export interface PageParts {
   title: string

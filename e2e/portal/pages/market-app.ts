@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { placementsAt, type PlacedApp } from '../apps/placements-at.ts'
 import type { App } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asMap } from '../wire/params.ts'
 import { parseForm } from '../wire/php-query.ts'
+import { absentPage } from './absent-page.ts'
 import { frameSlot } from './frame-slot.ts'
 import { html, type Markup } from './html.ts'
 import { layout } from './layout.ts'
@@ -28,14 +31,48 @@ export function registerMarket(server: FastifyInstance, state: PortalState): voi
       </div>`
     return layout(state, viewer, { title, menu: 'market', body })
   })
+  page(server, state, '/marketplace/view/:code/', (viewer, request, reply) => {
+    const { code } = request.params as { code: string }
+    const app = state.apps.get(code)
+    if (app === undefined) return absentPage(state, viewer, reply)
+    const { params } = queryOf(request.url)
+    return linkedPage(state, viewer, app, asMap(params))
+  })
+  page(server, state, '/marketplace/placement/:id/', (viewer, request, reply) => {
+    const { id } = request.params as { id: string }
+    const placed = placementsAt(state, 'LEFT_MENU', viewer.user).find((one) => String(one.placement.id) === id)
+    return placed === undefined ? absentPage(state, viewer, reply) : placedPage(state, viewer, placed, {})
+  })
   page(server, state, '/marketplace/app/:appId/', (viewer, request, reply) => {
     const { appId } = request.params as { appId: string }
     const app = [...state.apps.values()].find((one) => String(one.id) === appId)
-    if (app === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('Not found')
-    const query = parseForm(request.url.split('?')[1] ?? '')
+    if (app === undefined) return absentPage(state, viewer, reply)
+    const query = queryOf(request.url)
     const options = Object.fromEntries(Object.entries(query).filter(([name]) => !OWN_PARAMS.has(name)))
     return appPage(state, viewer, app, options)
   })
+}
+
+/**
+ * A link into an application: its handler of REST_APP_URI gets the link's `params`; without one the main page opens.
+ * Bitrix24 docs: api-reference/widgets/rest-app-uri. CODE of a local application is its client_id.
+ */
+function linkedPage(state: PortalState, viewer: Viewer, app: App, params: Record<string, unknown>): Markup {
+  const placed = placementsAt(state, 'REST_APP_URI', viewer.user).find((one) => one.app === app)
+  return placed === undefined ? appPage(state, viewer, app, params) : placedPage(state, viewer, placed, params)
+}
+
+/** A placement that fills a whole page. */
+function placedPage(state: PortalState, viewer: Viewer, placed: PlacedApp, options: Record<string, unknown>): Markup {
+  const { app, placement, title } = placed
+  const slot = frameSlot({ appId: String(app.id), placement: placement.placement, binding: placement.id, options })
+  const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
+    <div class="app-page" data-open-now>${slot}</div>`
+  return layout(state, viewer, { title, menu: `placement-${placement.id}`, body })
+}
+
+function queryOf(url: string): Record<string, unknown> {
+  return parseForm(url.split('?')[1] ?? '')
 }
 
 function appPage(state: PortalState, viewer: Viewer, app: App, options: Record<string, unknown>): Markup {

@@ -1,3 +1,4 @@
+import { placementsAt } from '../apps/placements-at.ts'
 import type { PortalState } from '../store/state.ts'
 import type { IconName } from './icon.ts'
 import type { Viewer } from './viewer.ts'
@@ -38,11 +39,15 @@ export function menuItems(
     .map((app): MenuItem => {
       return { key: `app-${app.id}`, icon: 'app', title: app.menuTitle, href: `/marketplace/app/${app.id}/` }
     })
+  const placed = placementsAt(state, 'LEFT_MENU', user).map(({ placement, title }): MenuItem => {
+    const key = `placement-${placement.id}`
+    return { key, icon: 'app', title, href: `/marketplace/placement/${placement.id}/` }
+  })
   const devops: MenuItem = { key: 'devops', icon: 'code', title: say('Разработчикам', 'Developers'), href: '/devops/' }
   const lab: MenuItem = { key: 'lab', icon: 'lab', title: say('Лаборатория', 'Laboratory'), href: '/lab/' }
   return {
     main: [...plain.slice(0, 3), crm, ...plain.slice(3), market],
-    apps,
+    apps: [...apps, ...placed],
     tools: user.admin ? [devops, lab] : [lab],
   }
 }

@@ -25,7 +25,7 @@ export function formAction(server: FastifyInstance, state: PortalState, path: st
     const viewer = viewerOf(state, request)
     if (viewer === undefined) return toSignIn(request, reply)
     const { origin } = request.headers
-    if (origin !== undefined && new URL(origin).host !== request.host) {
+    if (origin !== undefined && URL.parse(origin)?.host !== request.host) {
       return reply.code(403).type('text/plain; charset=utf-8').send('The form belongs to another site')
     }
     return sendPage(reply, await handler(viewer, request, reply))

@@ -21,6 +21,9 @@ let page: Page
 let mail: SmtpSink
 const faults: string[] = []
 
+/** The machine may be busy: a condition gets more than the usual second. */
+const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 15_000 })
+
 beforeAll(async () => {
   const executablePath = process.env['PORYADOK_CHROMIUM'] ?? '/usr/bin/chromium'
   browser = await chromium.launch({ executablePath, args: ARGS })
@@ -124,7 +127,7 @@ describe('a card', () => {
     await page.getByRole('heading', { name: 'Новое <имя>' }).waitFor()
     await page.getByLabel('Ответственный').selectOption('2')
     await page.getByRole('button', { name: 'Сменить' }).click()
-    await expect.poll(() => world.state.items.of(1).get(lead.id)?.['assignedById']).toBe(2)
+    await eventually(() => world.state.items.of(1).get(lead.id)?.['assignedById']).toBe(2)
   })
 
   test('a person without the right to change sees no way to, and a forged form is refused', async () => {
@@ -182,6 +185,38 @@ describe('a card', () => {
   })
 })
 
+describe('placements outside cards', () => {
+  test('a link into an application opens its handler with the link’s parameters', async () => {
+    bindContactTab(world)
+    const [tab] = world.state.placements.values()
+    if (tab !== undefined) tab.placement = 'REST_APP_URI'
+    await open(`/marketplace/view/${world.app.clientId}/?params[request]=7&params[tab]=why`)
+    await page.frameLocator('iframe.app-frame').getByText('готово').waitFor()
+    const body = world.openings[0]?.body
+    expect(body?.get('PLACEMENT')).toBe('REST_APP_URI')
+    expect(JSON.parse(body?.get('PLACEMENT_OPTIONS') ?? '')).toMatchObject({ request: '7', tab: 'why' })
+  })
+
+  test('a handler of LEFT_MENU stands in the menu', async () => {
+    bindContactTab(world, 'Все запросы')
+    const [tab] = world.state.placements.values()
+    if (tab !== undefined) tab.placement = 'LEFT_MENU'
+    await open('/')
+    await page.getByRole('link', { name: 'Все запросы' }).click()
+    await page.frameLocator('iframe.app-frame').getByText('готово').waitFor()
+    expect(world.openings[0]?.body.get('PLACEMENT')).toBe('LEFT_MENU')
+  })
+
+  test('what does not exist or may not be seen answers 404 in words', async () => {
+    const { cookie } = world.state.sessions.signIn(1)
+    for (const path of ['/crm/lead/details/999/', '/no/such/page/', '/crm/type/9999/list/']) {
+      const answer = await fetch(world.portalUrl + path, { headers: { cookie, accept: 'text/html' } })
+      expect([path, answer.status]).toEqual([path, 404])
+      expect(await answer.text()).toContain('Здесь ничего нет')
+    }
+  })
+})
+
 describe('the developers’ page', () => {
   test('an administrator adds an application, gets its keys and takes it away', async () => {
     await open('/devops/')
@@ -196,7 +231,7 @@ describe('the developers’ page', () => {
     await page.goto(`${world.portalUrl}/devops/`)
     await page.getByText(app?.clientSecret ?? 'нет ключа').waitFor()
     await page.locator('section', { hasText: 'Второе' }).getByRole('button', { name: 'Удалить' }).click()
-    await expect.poll(() => [...world.state.apps.values()].map((one) => one.title)).toEqual(['Проба'])
+    await eventually(() => [...world.state.apps.values()].map((one) => one.title)).toEqual(['Проба'])
     // The address with localhost is refused with 400, which the browser reports on its console.
     faults.length = 0
   })
@@ -221,13 +256,14 @@ describe('the laboratory', () => {
       .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('файл') })
     await page.getByRole('button', { name: 'Отправить письмо' }).click()
     await page.getByRole('status').getByText('Письмо отправлено').waitFor()
+    await page.waitForLoadState('load')
     const [first] = world.state.letters.values()
     await page.getByLabel('Это ответ на письмо').selectOption(first?.messageId ?? '')
     expect(await page.getByLabel('Тема').inputValue()).toBe('Re: Не включается')
     expect(await page.getByLabel('Кому, через запятую').inputValue()).toBe('support@shchit.example')
     await page.getByLabel('Адрес отправителя').fill('e.vorontsova@zarechie.example')
     await page.getByRole('button', { name: 'Отправить письмо' }).click()
-    await expect.poll(() => mail.letters.length).toBe(2)
+    await eventually(() => mail.letters.length).toBe(2)
     expect(mail.letters[0]).toMatch(/filename="?a\.txt/)
     expect(mail.letters[1]).toContain(`In-Reply-To: ${first?.messageId}`)
     expect(mail.letters[1]).toContain(`References: ${first?.messageId}`)

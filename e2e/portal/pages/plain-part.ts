@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { PortalState } from '../store/state.ts'
+import { absentPage } from './absent-page.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { plainPart } from './menu-items.ts'
@@ -10,7 +11,7 @@ export function registerPlainParts(server: FastifyInstance, state: PortalState):
   page(server, state, '/part/:key/', (viewer, request, reply) => {
     const { key } = request.params as { key: string }
     const part = plainPart(key)
-    if (part === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('Not found')
+    if (part === undefined) return absentPage(state, viewer, reply)
     const title = viewer.say(part.russian, part.english)
     const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
       <div class="panel empty">

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerFrameRoutes } from '../frame/routes.ts'
 import type { PortalState } from '../store/state.ts'
 import { registerBodies } from '../wire/bodies.ts'
+import { registerAbsentPages } from './absent-page.ts'
 import { registerCardEdit } from './card-edit.ts'
 import { registerCrmCards } from './crm-card.ts'
 import { registerCrmLists } from './crm-list.ts'
@@ -9,6 +10,7 @@ import { registerDevops } from './devops.ts'
 import { registerFiles } from './file-links.ts'
 import { registerLab } from './lab.ts'
 import { registerMarket } from './market-app.ts'
+import { registerPersonPage } from './person-page.ts'
 import { registerPickRoutes } from './pick-routes.ts'
 import { registerPlainParts } from './plain-part.ts'
 import { registerSignIn } from './sign-in.ts'
@@ -26,10 +28,12 @@ export async function registerPages(app: FastifyInstance, state: PortalState): P
     registerCrmCards(scope, state)
     registerCardEdit(scope, state)
     registerFiles(scope, state)
+    registerPersonPage(scope, state)
     registerMarket(scope, state)
     registerDevops(scope, state)
     registerLab(scope, state)
     registerPickRoutes(scope, state)
     registerFrameRoutes(scope, state)
+    registerAbsentPages(scope, state)
   })
 }

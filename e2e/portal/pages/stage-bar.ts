@@ -12,7 +12,7 @@ export function stageBar(state: PortalState, viewer: Viewer, { kind, item }: Car
   if (stages.length === 0) return html``
   const now = stages.findIndex((stage) => stage.statusId === item['stageId'])
   const locked = !may(state, viewer.user, kind.entityTypeId, 'update', item)
-  return html`<div class="stages" role="group" aria-label="${viewer.say('Стадия', 'Stage')}">
+  return html`<div class="stages ${closed(stages[now])}" role="group" aria-label="${viewer.say('Стадия', 'Stage')}">
     ${stages.map(
       (stage, index) =>
         html`<form method="post" action="${kind.cardPath}${item.id}/edit/">
@@ -36,4 +36,9 @@ function look(stage: Status, index: number, now: number): string {
   if (index < now) return 'stage--past'
   if (index > now) return ''
   return { P: 'stage--now', S: 'stage--won', F: 'stage--lost' }[semanticsOf(stage)]
+}
+
+/** A finished record's whole way takes the tone of its end. */
+function closed(stage: Status | undefined): string {
+  return { P: '', S: 'stages--won', F: 'stages--lost' }[semanticsOf(stage)]
 }

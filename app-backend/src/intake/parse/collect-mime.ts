@@ -28,7 +28,9 @@ export function collectMime(raw: Uint8Array): Promise<MimeLetter> {
     const attachments: MimeAttachment[] = []
     let headers: Headers = new Map()
     parser.on('headers', (found) => (headers = found))
-    parser.on('error', (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))))
+    const fail = (error: unknown) => reject(error instanceof Error ? error : new Error(String(error)))
+    parser.on('error', fail)
+    parser.splitter.on('error', fail)
     parser.on('data', (data: AttachmentStream | MessageText) => {
       if (data.type !== 'attachment') return
       readAll(data, (content) => attachments.push({ ...described(data), content }))

@@ -1,4 +1,5 @@
 import { MailParser, type MailParserOptions } from 'mailparser'
+import type { EventEmitter } from 'node:events'
 import { Transform, type TransformCallback } from 'node:stream'
 import { decodeBytes, declaredDecoder } from './guess-charset.ts'
 
@@ -28,6 +29,10 @@ interface Decoding {
 /** The parts of mailparser's class that it does not declare. */
 interface MailParserInside {
   tree: MimePart | false
+  /** Stops the reading of further parts. */
+  hasFailed: boolean
+  /** Its errors (limits broken) do not always reach the parser's own. */
+  splitter: EventEmitter
   createNode(head: MimeHead): MimePart
   getDecoder(): Decoding
   getTextContent(): { type: 'text' }
@@ -50,7 +55,10 @@ export class MimeTree extends (MailParser as unknown as InsideClass) {
       head.filename = decodeBytes(Buffer.from(head.filename, 'latin1'), null)
     }
     const part = super.createNode(head)
-    if (depth(part) > nestingLimit) throw new Error('parts are nested too deep')
+    if (depth(part) > nestingLimit) {
+      this.hasFailed = true
+      this.emit('error', new Error('parts are nested too deep'))
+    }
     if (part.contentType === 'text/plain' || part.contentType === 'text/html') {
       part.charset = declaredDecoder(head.charset || null) || knownElsewhere(head.charset) ? String(head.charset) : undeclared
     }

@@ -52,6 +52,13 @@ export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: 
     })
     worker.unref()
     all.add(worker)
+    // A thread may also die between letters; nobody is asked through it any more then.
+    worker.on('error', () => {})
+    worker.once('exit', () => {
+      all.delete(worker)
+      const at = free.indexOf(worker)
+      if (at >= 0) free.splice(at, 1)
+    })
     return worker
   }
 
@@ -83,8 +90,8 @@ export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: 
         giveBack(worker)
         return letter
       } catch (error) {
-        if (error instanceof ParseFault && error.breach === 'unparsable' && all.has(worker) && worker.threadId > 0) giveBack(worker)
-        else await replace(worker)
+        // Whatever the letter left running in there must not meet the next one.
+        await replace(worker)
         throw error
       }
     },
@@ -101,7 +108,6 @@ function ask(worker: Worker, raw: Uint8Array, { timeoutMs, heapMb }: Required<Om
     const settle = (end: () => void) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      worker.on('error', () => {})
       worker.unref()
       end()
     }

@@ -3,6 +3,7 @@ import { showNotice } from './notice.ts'
 import { pickCrm } from './pick-crm.ts'
 import { pickAccess, pickUsers } from './pick-users.ts'
 import { placementCommands } from './placement-commands.ts'
+import { sliders } from './slider.ts'
 import { sliderCommands } from './slider-commands.ts'
 import { windowCommands } from './window-commands.ts'
 import { param, textParam } from './wire.ts'
@@ -38,7 +39,7 @@ export function commandTable(frame: FrameContext): CommandTable {
   return table
 }
 
-function sessionCommands({ boot }: FrameContext): CommandTable {
+function sessionCommands({ boot, inSlider }: FrameContext): CommandTable {
   const path = `/_frame/${boot.sid}`
   return {
     getInitData: (_params, reply) => {
@@ -51,10 +52,7 @@ function sessionCommands({ boot }: FrameContext): CommandTable {
     },
     setInstallFinish: async () => {
       await callPortal(`${path}/install-finish`, {})
-      // The page is loaded anew with this mark even when the portal refused to set the flag.
-      const next = new URL(location.href)
-      next.searchParams.set('install_finished', 'Y')
-      location.assign(next)
+      reopen(inSlider, boot.appId)
     },
     refreshAuth: async (_params, reply) => {
       const fresh = await callPortal<Pick<typeof boot.init, 'AUTH_ID' | 'AUTH_EXPIRES' | 'REFRESH_ID'>>(
@@ -80,6 +78,21 @@ function sessionCommands({ boot }: FrameContext): CommandTable {
       if (saved !== null) reply(params)
     },
   }
+}
+
+/**
+ * The end of an installation: the page is loaded anew with a mark that is there even when the portal refused to set the
+ * flag; a slider is closed and the application opens again.
+ */
+function reopen(inSlider: boolean, appId: string): void {
+  if (!inSlider) {
+    const next = new URL(location.href)
+    next.searchParams.set('install_finished', 'Y')
+    location.assign(next)
+    return
+  }
+  const query = new URLSearchParams({ IFRAME: 'Y', IFRAME_TYPE: 'SIDE_SLIDER', install_finished: 'Y' })
+  sliders().replace(window, { url: `/marketplace/app/${appId}/?${query.toString()}`, title: document.title })
 }
 
 function dialogCommands(): CommandTable {

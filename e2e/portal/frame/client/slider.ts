@@ -19,6 +19,8 @@ export interface SliderStack {
   open(request: SliderRequest): void
   /** Closes the top slider, or the one that shows `inside`. False when there is none. */
   close(inside?: Window): boolean
+  /** Closes the slider that shows `inside` and opens another in its place. */
+  replace(inside: Window, request: SliderRequest): void
 }
 
 declare global {
@@ -81,7 +83,12 @@ function createStack(page: Window): SliderStack {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && stack.length > 0 && document.querySelector('dialog[open]') === null) close()
   })
-  return { open, close }
+  const replace = (inside: Window, request: SliderRequest): void => {
+    // The caller's own page dies with its slider, so the opening is left to this page.
+    page.setTimeout(() => open(request))
+    close(inside)
+  }
+  return { open, close, replace }
 }
 
 /** A key pressed inside the slider's page reaches that page only, so the same key is listened to there. */

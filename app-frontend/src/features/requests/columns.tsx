@@ -1,0 +1,83 @@
+import { msg } from '@lingui/core/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import type { RequestRow } from '@poryadok/app-backend/requests/contract'
+import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table'
+import { createContext, useContext } from 'react'
+import { CategoryChip } from './category-chip.tsx'
+import { DeadlineCell } from './deadline-cell.tsx'
+import { NarrowRow } from './narrow-row.tsx'
+import { PersonCell } from './person-cell.tsx'
+import type { SortColumn } from './selection.ts'
+import { StageChip } from './stage-chip.tsx'
+import { TitleCell } from './title-cell.tsx'
+
+/** wide: every column; tight: people by their faces; narrow: one column of two-line rows. */
+export type GridLayout = 'wide' | 'tight' | 'narrow'
+
+export interface ColumnMeta {
+  heading: MessageDescriptor
+  /** Width of the column, px; the first column takes what is left. */
+  width?: number
+}
+
+export const features = tableFeatures({ rowSortingFeature, columnMeta: {} as ColumnMeta })
+export type GridFeatures = typeof features
+
+/** What cells need beside their row. */
+export const CellContext = createContext<{
+  now: Date
+  peeked: number | null
+  onOpen: (id: number, path: string) => void
+}>({ now: new Date(0), peeked: null, onOpen: () => undefined })
+
+const helper = createColumnHelper<GridFeatures, RequestRow>()
+
+function Title({ row, narrow }: { row: RequestRow; narrow: boolean }) {
+  const { now, peeked, onOpen } = useContext(CellContext)
+  const title = <TitleCell row={row} now={now} strong={row.id === peeked} onOpen={onOpen} />
+  return narrow ? <NarrowRow row={row} now={now} title={title} /> : title
+}
+
+function Deadline({ row }: { row: RequestRow }) {
+  return <DeadlineCell row={row} now={useContext(CellContext).now} />
+}
+
+/** Ids of sortable columns are the names that the API sorts by. */
+const sortable = (id: SortColumn) => ({ id, enableSorting: true })
+
+export function columnsFor(layout: GridLayout, withContact: boolean) {
+  const tight = layout === 'tight'
+  const title = helper.display({
+    ...sortable('id'),
+    meta: { heading: msg`Запрос` },
+    cell: ({ row }) => <Title row={row.original} narrow={layout === 'narrow'} />,
+  })
+  if (layout === 'narrow') return [title]
+  const stage = helper.display({
+    ...sortable('stage'),
+    meta: { heading: msg`Стадия`, width: tight ? 118 : 136 },
+    cell: ({ row }) => <StageChip stage={row.original.stage} />,
+  })
+  const deadline = helper.display({
+    ...sortable('resolveBy'),
+    meta: { heading: msg`Решить до`, width: tight ? 140 : 158 },
+    cell: ({ row }) => <Deadline row={row.original} />,
+  })
+  const category = helper.display({
+    ...sortable('category'),
+    meta: { heading: msg`Категория`, width: tight ? 124 : 148 },
+    cell: ({ row }) => <CategoryChip category={row.original.category} />,
+  })
+  const contact = helper.display({
+    id: 'contact',
+    enableSorting: false,
+    meta: { heading: msg`Контакт`, width: tight ? 84 : 150 },
+    cell: ({ row }) => row.original.contact && <PersonCell name={row.original.contact.name} narrow={tight} />,
+  })
+  const responsible = helper.display({
+    ...sortable('responsible'),
+    meta: { heading: tight ? msg`Отв.` : msg`Ответственный`, width: tight ? 64 : 158 },
+    cell: ({ row }) => <PersonCell name={row.original.responsible.name} narrow={tight} />,
+  })
+  return withContact ? [title, contact, stage, deadline, category, responsible] : [title, stage, deadline, category, responsible]
+}

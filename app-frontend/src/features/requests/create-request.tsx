@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ClientRef, CreateRequestAnswer, CreateRequestBody } from '@poryadok/app-backend/requests/contract'
+import { useMutation } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { ApiError } from '../../lib/api-error.ts'
+import { randomKey } from '../../lib/random-key.ts'
+import { useServices } from '../../lib/services.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useWording } from '../../lib/use-wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { toast } from '../../ui/toast-queue.ts'
+
+interface CreateRequestProps {
+  client: ClientRef
+  onClose: () => void
+  onCreated: (id: number) => void
+}
+
+const titleLimit = 255
+const descriptionLimit = 20_000
+
+/** One key per open dialog: however often the button is pressed or the answer lost, one request is made. */
+export default function CreateRequest({ client, onClose, onCreated }: CreateRequestProps) {
+  const { t } = useLingui()
+  const { api } = useServices()
+  const words = useWording()
+  const [key] = useState(randomKey)
+  const [title, setTitle] = useState('')
+  const [description, setDescription] = useState('')
+  const [asked, setAsked] = useState(false)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (body: CreateRequestBody) => api.post<CreateRequestAnswer>('/api/requests', body),
+    onSuccess: ({ id }) => {
+      const number = words.requestNumber(id)
+      toast(t`Запрос ${number} создан`)
+      onCreated(id)
+    },
+  })
+  const empty = title.trim() === ''
+  const fields = error instanceof ApiError ? error.said?.fields : undefined
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setAsked(true)
+    if (!empty && !isPending) mutate({ client, title: title.trim(), description: description.trim(), key })
+  }
+  return (
+    <Dialog title={t`Новый запрос`} closeLabel={t`Закрыть`} busy={isPending} onClose={onClose}>
+      <form onSubmit={submit} noValidate className="flex flex-col gap-3 px-5 pt-2 pb-5">
+        <TextField
+          autoFocus
+          label={t`Название`}
+          help={t`Коротко, о чём просит клиент`}
+          fault={asked && empty ? t`Без названия запрос не найти в списке. Напишите, о чём он.` : fields?.['title']}
+          value={title}
+          onChange={setTitle}
+          maxLength={titleLimit}
+        />
+        <TextField
+          label={t`Описание`}
+          fault={fields?.['description']}
+          value={description}
+          onChange={setDescription}
+          maxLength={descriptionLimit}
+          rows={5}
+        />
+        {error && <CreateError error={error} />}
+        <div className="mt-2 flex justify-end gap-2.5">
+          <Button onPress={onClose} isDisabled={isPending}>
+            <Trans>Не создавать</Trans>
+          </Button>
+          <Button look="main" type="submit" isPending={isPending} icon={isPending && <Spinner />}>
+            {isPending ? t`Создаём` : t`Создать запрос`}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function CreateError({ error }: { error: Error }) {
+  const { t } = useLingui()
+  const words = useErrorWords()(error)
+  const uncertain = error instanceof ApiError && error.isUncertain
+  return (
+    <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
+      <b className="font-semibold">{words.title}</b>
+      <br />
+      {uncertain ? t`Не знаем, записалось ли. Нажмите «Создать запрос» ещё раз: второго такого же не появится.` : words.text}
+    </Note>
+  )
+}
