@@ -8,9 +8,26 @@ import { createDatabase } from './platform/db/database.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import type { Logger } from './platform/log/logger.ts'
-import { createPageTemplate, createPortal, createWrites, entryRoutes, portalRoutes, processEvents, type Tenant } from './portal/index.ts'
 import {
-  createCompanyContacts, createLive, createRequestStore, firstQuery, joinRequest, mayRead, openRequestFromLetter, prepareList, requestRoutes,
+  createPageTemplate,
+  createPortal,
+  createWriteOnce,
+  createWriteStore,
+  entryRoutes,
+  portalRoutes,
+  processEvents,
+  type Tenant,
+} from './portal/index.ts'
+import {
+  createCompanyContacts,
+  createLive,
+  createRequestStore,
+  firstQuery,
+  joinRequest,
+  mayRead,
+  openRequestFromLetter,
+  prepareList,
+  requestRoutes,
 } from './requests/index.ts'
 import { AppError } from './platform/errors/app-error.ts'
 
@@ -26,7 +43,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const portal = createPortal({ config, clock, db, log })
   const store = createRequestStore(db.prisma)
   const live = createLive(db)
-  const writeOnce = createWrites(db.prisma, clock)
+  const writeOnce = createWriteOnce(createWriteStore(db.prisma), clock)
   const companyContacts = createCompanyContacts({ portal: portal.client, lists: portal.lists, clock })
   const list = { directory: portal.directory, companyContacts, store, clock }
   const { tenants, guards, sessions } = portal
@@ -39,7 +56,12 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const letters = { portal: portal.client, store, writeOnce, clock, tenantOf, announce: live.announce }
 
   const server = await createHttpServer(log)
-  await server.register(fastifyStatic, { root: join(config.FRONTEND_DIR, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d' })
+  await server.register(fastifyStatic, {
+    root: join(config.FRONTEND_DIR, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  })
   const proof = { portal: portal.client, appCode: config.B24_CLIENT_ID }
   entryRoutes(server, {
     ...proof,
@@ -90,7 +112,12 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     if (change.change === 'deleted') await store.markDeleted(tenant.id, change.entityTypeId, change.id, clock.now())
   }
   const onRecord = [forget, dropContacts, live.onRecord]
-  const events = startWorker({ name: 'events', clock, log, drain: (signal) => processEvents({ events: portal.events, tenants, clock, log, onRecord }, signal) })
+  const events = startWorker({
+    name: 'events',
+    clock,
+    log,
+    drain: (signal) => processEvents({ events: portal.events, tenants, clock, log, onRecord }, signal),
+  })
   const unlisten = db.listen('events', () => events.wake())
 
   return {

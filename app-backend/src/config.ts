@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 const list = z
@@ -19,7 +20,9 @@ const shape = z.object({
   B24_CLIENT_ID: z.string().min(1),
   B24_CLIENT_SECRET: z.string().min(1),
   /** Authorisation servers that may be asked with our secret, as origins. */
-  B24_OAUTH_SERVERS: list.pipe(z.array(z.url())).transform((urls) => (urls.length > 0 ? urls : ['https://oauth.bitrix24.tech', 'https://oauth.bitrix.info'])),
+  B24_OAUTH_SERVERS: list
+    .pipe(z.array(z.url()))
+    .transform((urls) => (urls.length > 0 ? urls : ['https://oauth.bitrix24.tech', 'https://oauth.bitrix.info'])),
   /** Portal hosts (host or host:port) in private networks that may be called; empty in the cloud. */
   B24_PRIVATE_HOSTS: list,
   /** 32 bytes, base64: seals tokens in the database and signs sessions. */
@@ -31,7 +34,7 @@ const shape = z.object({
   /** Demo and tests: stream of the clock to follow. */
   CLOCK_URL: z.url().optional(),
   /** Built screens. */
-  FRONTEND_DIR: z.string().default(new URL('../../app-frontend/dist', import.meta.url).pathname),
+  FRONTEND_DIR: z.string().default(fileURLToPath(new URL('../../app-frontend/dist', import.meta.url))),
 })
 
 export type Config = z.infer<typeof shape>

@@ -24,9 +24,15 @@ export interface AppProcessOptions {
 }
 
 /** Starts the product as its own process and returns when it serves; throws with its last words when it ends instead. */
-export async function startAppProcess(env: Record<string, string>, { watch = [], hear }: AppProcessOptions = {}): Promise<AppProcess> {
+export async function startAppProcess(
+  env: Record<string, string>,
+  { watch = [], hear }: AppProcessOptions = {},
+): Promise<AppProcess> {
   const flags = watch.map((path) => `--watch-path=${path}`)
-  const child = spawn(process.execPath, [...flags, main], { env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...flags, main], {
+    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const lines: string[] = []
   const exited = once(child, 'exit').then(([code]) => code as number | null)
   const started = Promise.withResolvers<void>()
@@ -41,7 +47,9 @@ export async function startAppProcess(env: Record<string, string>, { watch = [],
       if (parts.some((line) => line.includes('"msg":"started"'))) started.resolve()
     })
   }
-  void exited.then((code) => started.reject(new Error(`the app ended with ${code}:\n${lines.slice(-lastLines).join('\n')}`)))
+  void exited.then((code) =>
+    started.reject(new Error(`the app ended with ${code}:\n${lines.slice(-lastLines).join('\n')}`)),
+  )
   await started.promise
   return {
     pid: child.pid ?? 0,

@@ -7,7 +7,8 @@ import { aLetter, advance, countingRequests, send, settled, testNetwork } from '
 const network = testNetwork()
 const api = (path: string, token: string, headers: Record<string, string> = {}) =>
   fetch(`${network.appUrl}${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } })
-const errorOf = async (answer: Response) => ((await answer.json()) as { error: { code: string; message: string; action: string; requestId: string } }).error
+const errorOf = async (answer: Response) =>
+  ((await answer.json()) as { error: { code: string; message: string; action: string; requestId: string } }).error
 const list = '/api/requests?kind=contact&id=1'
 const postEvent = (auth: Record<string, string>) =>
   fetch(`${network.appUrl}/events`, {
@@ -44,7 +45,10 @@ describe('sessions', () => {
     const token = await signIn(network)
     await advance(network, 10 * 60_000 + 2_000)
     const answer = await api(list, token, { 'accept-language': 'en' })
-    expect(await errorOf(answer)).toMatchObject({ code: 'session.expired', message: expect.stringContaining('session has ended') })
+    expect(await errorOf(answer)).toMatchObject({
+      code: 'session.expired',
+      message: expect.stringContaining('session has ended'),
+    })
   })
 
   it('are not given for a token of another app of the same portal', async () => {
@@ -63,7 +67,10 @@ describe('sessions', () => {
   })
 
   it('are not given for an unknown portal, and nobody may frame its page', async () => {
-    const answer = await fetch(`${network.appUrl}/p/contact-requests`, { method: 'POST', body: new URLSearchParams({ member_id: 'f'.repeat(32), AUTH_ID: 'x', PLACEMENT_OPTIONS: '{"ID":"1"}' }) })
+    const answer = await fetch(`${network.appUrl}/p/contact-requests`, {
+      method: 'POST',
+      body: new URLSearchParams({ member_id: 'f'.repeat(32), AUTH_ID: 'x', PLACEMENT_OPTIONS: '{"ID":"1"}' }),
+    })
     expect(answer.status).toBe(404)
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
@@ -72,7 +79,12 @@ describe('sessions', () => {
     const { requests } = await countingRequests(network, () =>
       fetch(`${network.appUrl}/install?DOMAIN=evil.example`, {
         method: 'POST',
-        body: new URLSearchParams({ member_id: 'f'.repeat(32), REFRESH_ID: 'r', AUTH_ID: 'a', SERVER_ENDPOINT: 'http://169.254.169.254/rest/' }),
+        body: new URLSearchParams({
+          member_id: 'f'.repeat(32),
+          REFRESH_ID: 'r',
+          AUTH_ID: 'a',
+          SERVER_ENDPOINT: 'http://169.254.169.254/rest/',
+        }),
       }).then(async (answer) => expect(await answer.text()).toContain('portal.foreign-server')),
     )
     expect(requests).toEqual([])
@@ -81,7 +93,13 @@ describe('sessions', () => {
 
 describe('pages', () => {
   it('may be framed by their own portal only', async () => {
-    const { headers } = await openPage(network.portal.state, `${network.appUrl}/p/contact-requests`, network.clientId, 1, { ID: '1' })
+    const { headers } = await openPage(
+      network.portal.state,
+      `${network.appUrl}/p/contact-requests`,
+      network.clientId,
+      1,
+      { ID: '1' },
+    )
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain(`frame-ancestors ${network.portal.url}`)
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/)

@@ -27,7 +27,10 @@ export async function checkDemo(network: Network): Promise<CheckResult> {
   const sent = await sendSamples(network.smtp, supportAddress)
   const { letters, counts } = await until(
     () => letterOutcomes(network.appUrl, token),
-    (seen) => seen.letters.length >= sent && seen.letters.every((one) => one.outcome !== 'waiting') && (seen.counts['waiting'] ?? 0) === 0,
+    (seen) =>
+      seen.letters.length >= sent &&
+      seen.letters.every((one) => one.outcome !== 'waiting') &&
+      (seen.counts['waiting'] ?? 0) === 0,
   )
   const faults = Object.entries(expected)
     .filter(([outcome, count]) => (counts[outcome] ?? 0) !== count)
@@ -41,8 +44,18 @@ export async function checkDemo(network: Network): Promise<CheckResult> {
     joined: counts['joined'] ?? 0,
     ignored: counts['ignored'] ?? 0,
     quarantined: counts['quarantined'] ?? 0,
-    portalRequests: network.portal.state.journal.read().slice(before).filter((call) => !call.inBatch).length,
-    requests: letters.toReversed().map(({ request, subject, outcome, why }) => ({ id: request?.id ?? 0, subject, outcome, why: why.map((one) => one.code) })),
+    portalRequests: network.portal.state.journal
+      .read()
+      .slice(before)
+      .filter((call) => !call.inBatch).length,
+    requests: letters
+      .toReversed()
+      .map(({ request, subject, outcome, why }) => ({
+        id: request?.id ?? 0,
+        subject,
+        outcome,
+        why: why.map((one) => one.code),
+      })),
     faults,
   }
 }

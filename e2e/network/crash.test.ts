@@ -18,24 +18,31 @@ const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)
 describe(`kill -9 at ${kills} random moments (seed ${seed})`, () => {
   const network = testNetwork()
 
-  it(`loses and doubles none of ${letterCount} letters`, async () => {
-    const random = randomNumbers(seed)
-    const before = network.portal.state.items.of(1).size
-    const subjects = Array.from({ length: letterCount }, (_, at) => `Письмо ${at + 1} из ${letterCount}`)
-    const perKill = Math.ceil(letterCount / kills)
-    for (let round = 0; round < kills; round += 1) {
-      for (const subject of subjects.slice(round * perKill, (round + 1) * perKill)) await send(network, aLetter({ subject }))
-      await quiet(network, Math.floor(random() * 6))
-      await network.app.kill()
-      await network.restartApp()
-      // Leases and unknown outcomes wait on the clock; it jumps past them.
-      await advance(network, 61_000)
-    }
-    await settled(network, letterCount, { stepMs: 61_000, limitMs: long ? 600_000 : 60_000 })
-    const titles = [...network.portal.state.items.of(1).rows.values()].map((item) => String(item['title'])).filter((title) => subjects.includes(title))
-    expect(network.portal.state.items.of(1).size - before).toBe(letterCount)
-    expect(titles.toSorted()).toEqual(subjects.toSorted())
-    const activities = [...network.portal.state.activities.values()].filter((one) => subjects.includes(one.subject))
-    expect(activities).toHaveLength(letterCount)
-  }, long ? 900_000 : 120_000)
+  it(
+    `loses and doubles none of ${letterCount} letters`,
+    async () => {
+      const random = randomNumbers(seed)
+      const before = network.portal.state.items.of(1).size
+      const subjects = Array.from({ length: letterCount }, (_, at) => `Письмо ${at + 1} из ${letterCount}`)
+      const perKill = Math.ceil(letterCount / kills)
+      for (let round = 0; round < kills; round += 1) {
+        for (const subject of subjects.slice(round * perKill, (round + 1) * perKill))
+          await send(network, aLetter({ subject }))
+        await quiet(network, Math.floor(random() * 6))
+        await network.app.kill()
+        await network.restartApp()
+        // Leases and unknown outcomes wait on the clock; it jumps past them.
+        await advance(network, 61_000)
+      }
+      await settled(network, letterCount, { stepMs: 61_000, limitMs: long ? 600_000 : 60_000 })
+      const titles = [...network.portal.state.items.of(1).rows.values()]
+        .map((item) => String(item['title']))
+        .filter((title) => subjects.includes(title))
+      expect(network.portal.state.items.of(1).size - before).toBe(letterCount)
+      expect(titles.toSorted()).toEqual(subjects.toSorted())
+      const activities = [...network.portal.state.activities.values()].filter((one) => subjects.includes(one.subject))
+      expect(activities).toHaveLength(letterCount)
+    },
+    long ? 900_000 : 120_000,
+  )
 })

@@ -16,7 +16,9 @@ const { values: flags } = parseArgs({
   options: { check: { type: 'boolean' }, fresh: { type: 'boolean' }, wizard: { type: 'boolean' } },
 })
 const fixedPorts: NetworkPorts = { portal: 9100, app: 9101, oauth: 9102, smtp: 9125 }
-const home = flags.check ? mkdtempSync(join(tmpdir(), 'poryadok-check-')) : fileURLToPath(new URL('../../.data/demo', import.meta.url))
+const home = flags.check
+  ? mkdtempSync(join(tmpdir(), 'poryadok-check-'))
+  : fileURLToPath(new URL('../../.data/demo', import.meta.url))
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 async function busyPort(): Promise<number | undefined> {
@@ -65,7 +67,10 @@ async function firstLetters(network: Network) {
   if ((await letterOutcomes(network.appUrl, token)).letters.length > 0) return
   say('Отправляю четыре письма клиентов …')
   await sendSamples(network.smtp, supportAddress)
-  await until(() => letterOutcomes(network.appUrl, token), (seen) => seen.letters.length === 4 && (seen.counts['waiting'] ?? 0) === 0)
+  await until(
+    () => letterOutcomes(network.appUrl, token),
+    (seen) => seen.letters.length === 4 && (seen.counts['waiting'] ?? 0) === 0,
+  )
 }
 
 function tell(network: Network) {
@@ -98,7 +103,12 @@ async function main(): Promise<number> {
     }
     if (!flags.wizard) await firstLetters(network)
     tell(network)
-    await Promise.race([stopAsked.promise, network.app.exited.then((code) => Promise.reject(new Error(`«Порядок» остановился (код ${code})\n${network.app.log().slice(-20).join('\n')}`)))])
+    await Promise.race([
+      stopAsked.promise,
+      network.app.exited.then((code) =>
+        Promise.reject(new Error(`«Порядок» остановился (код ${code})\n${network.app.log().slice(-20).join('\n')}`)),
+      ),
+    ])
     say('Останавливаю …')
     return 0
   } finally {

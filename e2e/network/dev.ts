@@ -13,7 +13,10 @@ const frontend = join(root, 'app-frontend')
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 mkdirSync(home, { recursive: true })
-const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch'], { cwd: frontend, stdio: ['ignore', 'inherit', 'inherit'] })
+const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch'], {
+  cwd: frontend,
+  stdio: ['ignore', 'inherit', 'inherit'],
+})
 while (!existsSync(join(frontend, 'dist/index.html'))) await new Promise((resolve) => setTimeout(resolve, 200))
 
 const database = await startEmbedded({ dataDir: join(home, 'database'), say })

@@ -10,7 +10,14 @@ export interface InstallInput {
 }
 
 /** Opens a page as the portal does for a person and returns what it carries at start. */
-export async function openPage(state: PortalState, page: string, clientId: string, userId: number, options: Record<string, unknown> = {}, placement = 'DEFAULT') {
+export async function openPage(
+  state: PortalState,
+  page: string,
+  clientId: string,
+  userId: number,
+  options: Record<string, unknown> = {},
+  placement = 'DEFAULT',
+) {
   const app = state.apps.get(clientId)
   if (!app) throw new Error(`no app ${clientId}`)
   const token = state.tokens.mint(clientId, userId)
@@ -43,10 +50,20 @@ interface Boot {
 }
 
 /** Calls the app's API as a screen does; throws with the answer when it refuses. */
-export async function callApi(appUrl: string, token: string, method: string, path: string, body?: unknown): Promise<unknown> {
+export async function callApi(
+  appUrl: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const answer = await fetch(`${appUrl}${path}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'accept-language': 'ru', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'accept-language': 'ru',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await answer.text()
@@ -55,15 +72,24 @@ export async function callApi(appUrl: string, token: string, method: string, pat
 }
 
 /** What an administrator does by hand in the wizard, through the same pages and routes. */
-export async function installApp(state: PortalState, { appUrl, clientId, entityTypeId, mailbox }: InstallInput): Promise<void> {
+export async function installApp(
+  state: PortalState,
+  { appUrl, clientId, entityTypeId, mailbox }: InstallInput,
+): Promise<void> {
   const admin = [...state.users.values()].find((user) => user.admin)
   const app = state.apps.get(clientId)
   if (!admin || !app) throw new Error('no administrator or no app')
   const { boot } = await openPage(state, `${appUrl}/install`, clientId, admin.id)
   if (!boot.session) throw new Error(`not installed: ${boot.error?.message}`)
-  const setup = (await callApi(appUrl, boot.session.token, 'POST', '/api/setup', { entityTypeId })) as { ready: boolean; steps: unknown }
+  const setup = (await callApi(appUrl, boot.session.token, 'POST', '/api/setup', { entityTypeId })) as {
+    ready: boolean
+    steps: unknown
+  }
   if (!setup.ready) throw new Error(`set-up not complete: ${JSON.stringify(setup.steps)}`)
-  const { mailboxes } = (await callApi(appUrl, boot.session.token, 'GET', '/api/mailboxes')) as { mailboxes: { address: string }[] }
-  if (!mailboxes.some((one) => one.address === mailbox)) await callApi(appUrl, boot.session.token, 'POST', '/api/mailboxes', { address: mailbox })
+  const { mailboxes } = (await callApi(appUrl, boot.session.token, 'GET', '/api/mailboxes')) as {
+    mailboxes: { address: string }[]
+  }
+  if (!mailboxes.some((one) => one.address === mailbox))
+    await callApi(appUrl, boot.session.token, 'POST', '/api/mailboxes', { address: mailbox })
   finishInstallation(state, app, admin)
 }

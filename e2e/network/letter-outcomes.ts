@@ -9,12 +9,22 @@ export interface LetterOutcome {
 }
 
 /** Letters of the journal, newest first (one page). */
-export async function letterOutcomes(appUrl: string, token: string): Promise<{ letters: LetterOutcome[]; counts: Record<string, number> }> {
-  return (await callApi(appUrl, token, 'GET', '/api/letters')) as { letters: LetterOutcome[]; counts: Record<string, number> }
+export async function letterOutcomes(
+  appUrl: string,
+  token: string,
+): Promise<{ letters: LetterOutcome[]; counts: Record<string, number> }> {
+  return (await callApi(appUrl, token, 'GET', '/api/letters')) as {
+    letters: LetterOutcome[]
+    counts: Record<string, number>
+  }
 }
 
 /** Asks until `done` says that it is over; throws when `limitMs` of real time pass before. */
-export async function until<Seen>(look: () => Promise<Seen>, done: (seen: Seen) => boolean, limitMs = 30_000): Promise<Seen> {
+export async function until<Seen>(
+  look: () => Promise<Seen>,
+  done: (seen: Seen) => boolean,
+  limitMs = 30_000,
+): Promise<Seen> {
   const end = Date.now() + limitMs
   for (;;) {
     const seen = await look()

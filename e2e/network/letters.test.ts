@@ -40,7 +40,10 @@ describe.each([
   })
 
   it('of one client open a request each, when they answer nothing', async () => {
-    await Promise.all([send(network, aLetter({ subject: 'Одинаковая тема' })), send(network, aLetter({ subject: 'Re: Одинаковая тема' }))])
+    await Promise.all([
+      send(network, aLetter({ subject: 'Одинаковая тема' })),
+      send(network, aLetter({ subject: 'Re: Одинаковая тема' })),
+    ])
     const [first, second] = await settled(network, 7)
     expect(first?.outcome).toBe('created')
     expect(second?.outcome).toBe('created')

@@ -4,7 +4,9 @@ import { countingRequests, testNetwork } from './testing.ts'
 
 const network = testNetwork()
 const open = (view: string, id: string, userId = 1) =>
-  countingRequests(network, () => openPage(network.portal.state, `${network.appUrl}/p/${view}`, network.clientId, userId, { ID: id }))
+  countingRequests(network, () =>
+    openPage(network.portal.state, `${network.appUrl}/p/${view}`, network.clientId, userId, { ID: id }),
+  )
 
 describe('REST requests of an open tab', () => {
   it('are one on a contact', async () => {

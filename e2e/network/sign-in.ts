@@ -6,7 +6,10 @@ export async function signIn(network: Pick<Network, 'portal' | 'appUrl' | 'clien
   const answer = await fetch(`${network.appUrl}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ memberId: state.memberId, accessToken: state.tokens.mint(network.clientId, userId).accessToken }),
+    body: JSON.stringify({
+      memberId: state.memberId,
+      accessToken: state.tokens.mint(network.clientId, userId).accessToken,
+    }),
   })
   if (!answer.ok) throw new Error(`no session: ${answer.status} ${await answer.text()}`)
   return ((await answer.json()) as { token: string }).token

@@ -57,7 +57,8 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     seed: options.seed ?? 'small',
     ...(options.portalFile === undefined ? {} : { dataFile: options.portalFile }),
   })
-  const registered = [...portal.state.apps.values()].find((app) => app.handlerUrl.startsWith(appUrl)) ?? registerPoryadok(portal, appUrl)
+  const registered =
+    [...portal.state.apps.values()].find((app) => app.handlerUrl.startsWith(appUrl)) ?? registerPoryadok(portal, appUrl)
   const env = {
     DATABASE_URL: options.databaseUrl,
     PUBLIC_URL: appUrl,
@@ -80,7 +81,12 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   })
   const { clientId } = registered
   if (options.install !== false && !registered.installed) {
-    await installApp(portal.state, { appUrl, clientId, entityTypeId: options.entityTypeId ?? 1, mailbox: supportAddress })
+    await installApp(portal.state, {
+      appUrl,
+      clientId,
+      entityTypeId: options.entityTypeId ?? 1,
+      mailbox: supportAddress,
+    })
   }
   return {
     portal,

@@ -33,7 +33,10 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
 }
 
 /** REST requests that reached the portal while `work` ran, inner calls of batches apart. */
-export async function countingRequests<Result>(network: Network, work: () => Promise<Result>): Promise<{ result: Result; requests: JournalRecord[] }> {
+export async function countingRequests<Result>(
+  network: Network,
+  work: () => Promise<Result>,
+): Promise<{ result: Result; requests: JournalRecord[] }> {
   const { journal } = network.portal.state
   const last = journal.read().at(-1)?.seq ?? 0
   const result = await work()
@@ -42,9 +45,15 @@ export async function countingRequests<Result>(network: Network, work: () => Pro
 
 let serial = 0
 /** A plain letter as text; a new Message-ID each. */
-export function aLetter(changes: { from?: string; subject?: string; text?: string; messageId?: string; headers?: string[] } = {}): string {
+export function aLetter(
+  changes: { from?: string; subject?: string; text?: string; messageId?: string; headers?: string[] } = {},
+): string {
   serial += 1
-  const { from = 'Елена Воронцова <e.vorontsova@zarechie.example>', subject = `Вопрос ${serial}`, text = 'Добрый день!' } = changes
+  const {
+    from = 'Елена Воронцова <e.vorontsova@zarechie.example>',
+    subject = `Вопрос ${serial}`,
+    text = 'Добрый день!',
+  } = changes
   return [
     `From: ${from}`,
     `To: ${supportAddress}`,
@@ -72,7 +81,11 @@ export interface Settling {
 }
 
 /** Waits until `count` letters are in the journal and none of them waits; newest first. */
-export async function settled(network: Network, count: number, { limitMs = 15_000, token, stepMs }: Settling = {}): Promise<LetterOutcome[]> {
+export async function settled(
+  network: Network,
+  count: number,
+  { limitMs = 15_000, token, stepMs }: Settling = {},
+): Promise<LetterOutcome[]> {
   let bearer = token ?? (await signIn(network))
   const seen = await until(
     async () => {
@@ -83,7 +96,11 @@ export async function settled(network: Network, count: number, { limitMs = 15_00
       }
       return letterOutcomes(network.appUrl, bearer)
     },
-    ({ letters, counts }) => letters.length >= Math.min(count, 50) && letters.every((one) => one.outcome !== 'waiting') && total(counts) >= count && (counts['waiting'] ?? 0) === 0,
+    ({ letters, counts }) =>
+      letters.length >= Math.min(count, 50) &&
+      letters.every((one) => one.outcome !== 'waiting') &&
+      total(counts) >= count &&
+      (counts['waiting'] ?? 0) === 0,
     limitMs,
   )
   return seen.letters

@@ -15,7 +15,13 @@ export const everyScope = ['crm', 'placement', 'user_basic', 'department', 'disk
 /** One answer as the wire carried it. */
 export interface Answered {
   status: number
-  body: Record<string, unknown> & { result?: unknown; error?: string; error_description?: string; total?: number; next?: number }
+  body: Record<string, unknown> & {
+    result?: unknown
+    error?: string
+    error_description?: string
+    total?: number
+    next?: number
+  }
 }
 
 export interface TestPortal {
@@ -28,7 +34,11 @@ export interface TestPortal {
   /** The same as a urlencoded form with PHP brackets. */
   callForm(method: string, params?: Record<string, unknown>, userId?: number): Promise<Answered>
   /** `result` of a call that has to succeed. */
-  result<Result = Record<string, unknown>>(method: string, params?: Record<string, unknown>, userId?: number): Promise<Result>
+  result<Result = Record<string, unknown>>(
+    method: string,
+    params?: Record<string, unknown>,
+    userId?: number,
+  ): Promise<Result>
   door(method: string, path: string, body?: unknown): Promise<unknown>
   stop(): Promise<void>
 }
@@ -67,7 +77,8 @@ export async function aPortal(options: PortalOptions & { scopes?: string[] } = {
       return body.result as Result
     },
     async door(method, path, body) {
-      const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      const init =
+        body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
       const answer = await fetch(`${url}/_portal/${path}`, { method, ...init })
       return answer.json()
     },

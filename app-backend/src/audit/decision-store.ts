@@ -14,5 +14,7 @@ export interface DecisionRow {
 
 /** Keeps decisions with their reasons, in the transaction of their effect: one is never there without the other. */
 export async function recordDecisions(tx: Prisma.TransactionClient, rows: DecisionRow[]): Promise<void> {
-  await tx.decision.createMany({ data: rows.map(({ because, ...row }) => ({ ...row, because: because.map((one) => ({ ...one })) })) })
+  await tx.decision.createMany({
+    data: rows.map(({ because, ...row }) => ({ ...row, because: because.map((one) => ({ ...one })) })),
+  })
 }

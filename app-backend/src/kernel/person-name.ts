@@ -12,12 +12,17 @@ const patronymic = /(вич|вна|ична|инична|оглы|кызы)$/i
  * An empty name gives the local part of the address as first name, so that the contact is never nameless.
  */
 export function personName(display: string, address: string): PersonName {
-  const words = display.replaceAll(/["«»'<>]/g, ' ').trim().split(/\s+/).filter(Boolean)
+  const words = display
+    .replaceAll(/["«»'<>]/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
   const [first = '', second = '', ...rest] = words
   if (words.length === 0) return { lastName: '', firstName: address.split('@')[0] ?? address, secondName: '' }
   if (words.length === 1) return { lastName: '', firstName: first, secondName: '' }
   if (words.length === 2) return { firstName: first, lastName: second, secondName: '' }
   const third = rest.join(' ')
-  if (patronymic.test(second) && !patronymic.test(third)) return { firstName: first, secondName: second, lastName: third }
+  if (patronymic.test(second) && !patronymic.test(third))
+    return { firstName: first, secondName: second, lastName: third }
   return { lastName: first, firstName: second, secondName: third }
 }

@@ -16,35 +16,62 @@ export interface PortalRouteDeps extends SetupDeps, ReceiveDeps, Guards {
   tenants: TenantStore
 }
 
-const faults = { 400: errorAnswer, 401: errorAnswer, 403: errorAnswer, 404: errorAnswer, 422: errorAnswer, 503: errorAnswer }
+const faults = {
+  400: errorAnswer,
+  401: errorAnswer,
+  403: errorAnswer,
+  404: errorAnswer,
+  422: errorAnswer,
+  503: errorAnswer,
+}
 
 /** Sessions, set-up, events. */
 export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
-  server.post('/api/session', { schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faults } } }, async (request) => {
-    const tenant = await deps.tenants.byMember(request.body.memberId)
-    if (!tenant) throw new AppError('portal.unknown')
-    const { viewer } = await proveViewer(deps, tenant, request.body.accessToken, {})
-    return sessionOf(deps, viewer)
-  })
+  server.post(
+    '/api/session',
+    { schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faults } } },
+    async (request) => {
+      const tenant = await deps.tenants.byMember(request.body.memberId)
+      if (!tenant) throw new AppError('portal.unknown')
+      const { viewer } = await proveViewer(deps, tenant, request.body.accessToken, {})
+      return sessionOf(deps, viewer)
+    },
+  )
 
-  server.get('/api/setup', { schema: { tags: ['setup'], response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin }, async (request) => {
-    const tenant = await tenantOf(deps, request.viewer.portalId)
-    return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant)
-  })
+  server.get(
+    '/api/setup',
+    { schema: { tags: ['setup'], response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin },
+    async (request) => {
+      const tenant = await tenantOf(deps, request.viewer.portalId)
+      return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant)
+    },
+  )
 
   server.post(
     '/api/setup',
-    { schema: { tags: ['setup'], body: runSetupBody, response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin },
+    {
+      schema: { tags: ['setup'], body: runSetupBody, response: { 200: setupState, ...faults } },
+      preHandler: deps.requireAdmin,
+    },
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
       return runSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, request.body.entityTypeId)
     },
   )
 
-  server.post('/events', { schema: { tags: ['events'], response: { 200: z.object({ stored: z.literal(true) }), 403: errorAnswer, 503: errorAnswer } } }, async (request) => {
-    await receiveEvent(deps, request.body)
-    return { stored: true as const }
-  })
+  server.post(
+    '/events',
+    {
+      schema: {
+        tags: ['events'],
+        response: { 200: z.object({ stored: z.literal(true) }), 403: errorAnswer, 503: errorAnswer },
+      },
+    },
+    async (request) => {
+      await receiveEvent(deps, request.body)
+      return { stored: true as const }
+    },
+  )
 }
 
 async function tenantOf({ tenants }: { tenants: TenantStore }, id: string) {

@@ -15,7 +15,11 @@ export interface TenantStore {
   applicationToken(id: string): Promise<string | null>
   /** True when background work has a token. */
   hasToken(id: string): Promise<boolean>
-  saveSetup(id: string, setup: { entityTypeId: number; fieldNames: FieldNames; folderId: number | null; state: TenantState }, now: Date): Promise<Tenant>
+  saveSetup(
+    id: string,
+    setup: { entityTypeId: number; fieldNames: FieldNames; folderId: number | null; state: TenantState },
+    now: Date,
+  ): Promise<Tenant>
   /** Everything of the portal is gone, tokens first of all. */
   wipe(id: string): Promise<void>
 }
@@ -55,13 +59,26 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
         updatedAt: now,
         ...(applicationToken ? { applicationToken: sealing.seal(applicationToken, 'application') } : {}),
       }
-      const created = { id: randomUUID(), memberId: grant.memberId, state: 'installing', fieldNames: { ...fieldNames(null) }, createdAt: now }
-      const row = await prisma.portal.upsert({ where: { memberId: grant.memberId }, create: { ...created, ...tokens }, update: tokens })
+      const created = {
+        id: randomUUID(),
+        memberId: grant.memberId,
+        state: 'installing',
+        fieldNames: { ...fieldNames(null) },
+        createdAt: now,
+      }
+      const row = await prisma.portal.upsert({
+        where: { memberId: grant.memberId },
+        create: { ...created, ...tokens },
+        update: tokens,
+      })
       return tenantOf(row)
     },
 
     async setApplicationToken(id, token, now) {
-      await prisma.portal.update({ where: { id }, data: { applicationToken: sealing.seal(token, 'application'), updatedAt: now } })
+      await prisma.portal.update({
+        where: { id },
+        data: { applicationToken: sealing.seal(token, 'application'), updatedAt: now },
+      })
     },
 
     async applicationToken(id) {
@@ -74,7 +91,12 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
     },
 
     async saveSetup(id, setup, now) {
-      return tenantOf(await prisma.portal.update({ where: { id }, data: { ...setup, fieldNames: { ...setup.fieldNames }, updatedAt: now } }))
+      return tenantOf(
+        await prisma.portal.update({
+          where: { id },
+          data: { ...setup, fieldNames: { ...setup.fieldNames }, updatedAt: now },
+        }),
+      )
     },
 
     async wipe(id) {

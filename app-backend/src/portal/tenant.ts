@@ -1,9 +1,6 @@
-/** Names of our own fields in the type that plays the request, as `useOriginalUfNames` gives them. */
-export interface FieldNames {
-  category: string
-  resolveBy: string
-  mailbox: string
-}
+import type { FieldNames } from './rules/field-names.ts'
+
+export type { FieldNames } from './rules/field-names.ts'
 
 export type TenantState = 'installing' | 'active' | 'uninstalled'
 

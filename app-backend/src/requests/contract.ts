@@ -104,5 +104,8 @@ export const createRequestAnswer = z.object({ id: z.number().int(), path: z.stri
 export type CreateRequestAnswer = z.infer<typeof createRequestAnswer>
 
 /** One message of the live stream (`text/event-stream` over fetch): requests that changed in the portal. */
-export const requestsChanged = z.object({ ids: z.array(z.number().int()), kind: z.enum(['added', 'changed', 'deleted']) })
+export const requestsChanged = z.object({
+  ids: z.array(z.number().int()),
+  kind: z.enum(['added', 'changed', 'deleted']),
+})
 export type RequestsChanged = z.infer<typeof requestsChanged>

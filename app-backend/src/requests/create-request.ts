@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
-import { actorOf, cardPath, faultError, leadEntityTypeId, type Command, type PortalClient, type Tenant, type Viewer, type WriteOnce } from '../portal/index.ts'
+import {
+  actorOf,
+  cardPath,
+  faultError,
+  leadEntityTypeId,
+  type Command,
+  type PortalClient,
+  type Tenant,
+  type Viewer,
+  type WriteOnce,
+} from '../portal/index.ts'
 import type { CreateRequestAnswer, CreateRequestBody } from './contract.ts'
 import { originator } from './rules/letter-activity.ts'
 import type { RequestStore } from './store.ts'
@@ -20,19 +30,27 @@ const listed = z.object({ items: z.array(z.object({ id: z.coerce.number().int() 
  * A request made by a person from the client's card, by their own right and with them as responsible. The same key of the
  * same person gives the same request, however often the button is pressed.
  */
-export async function createRequest(deps: CreateDeps, tenant: Tenant, viewer: Viewer, body: CreateRequestBody): Promise<CreateRequestAnswer> {
+export async function createRequest(
+  deps: CreateDeps,
+  tenant: Tenant,
+  viewer: Viewer,
+  body: CreateRequestBody,
+): Promise<CreateRequestAnswer> {
   const actor = actorOf(viewer)
   const isLead = tenant.entityTypeId === leadEntityTypeId
   const originId = `person:${viewer.userId}:${body.key}`
   const origin = isLead ? { originatorId: originator, originId } : { xmlId: `${originator}:${originId}` }
-  const companyId = body.client.kind === 'company' ? body.client.id : await companyOf(deps.portal, viewer, body.client.id)
+  const companyId =
+    body.client.kind === 'company' ? body.client.id : await companyOf(deps.portal, viewer, body.client.id)
 
   const { id } = await deps.writeOnce({
     portalId: tenant.id,
     key: originId,
     async lookUp() {
       const params = { entityTypeId: tenant.entityTypeId, filter: origin, select: ['id'], start: 0 }
-      const [first] = listed.parse((await deps.portal.call(actor, 'crm.item.list', params, { kind: 'read' })).result).items
+      const [first] = listed.parse(
+        (await deps.portal.call(actor, 'crm.item.list', params, { kind: 'read' })).result,
+      ).items
       return first ? { id: first.id } : null
     },
     async write() {
@@ -44,12 +62,20 @@ export async function createRequest(deps: CreateDeps, tenant: Tenant, viewer: Vi
         assignedById: viewer.userId,
         ...origin,
       }
-      const { result } = await deps.portal.call(actor, 'crm.item.add', { entityTypeId: tenant.entityTypeId, fields, useOriginalUfNames: 'Y' }, { kind: 'write' })
+      const { result } = await deps.portal.call(
+        actor,
+        'crm.item.add',
+        { entityTypeId: tenant.entityTypeId, fields, useOriginalUfNames: 'Y' },
+        { kind: 'write' },
+      )
       return { id: added.parse(result).item.id }
     },
   })
   const contactId = body.client.kind === 'contact' ? body.client.id : null
-  await deps.store.remember({ portalId: tenant.id, entityTypeId: tenant.entityTypeId, entityId: id, contactId, companyId }, deps.clock.now())
+  await deps.store.remember(
+    { portalId: tenant.id, entityTypeId: tenant.entityTypeId, entityId: id, contactId, companyId },
+    deps.clock.now(),
+  )
   if (body.description && !isLead) await comment(deps, tenant, viewer, id, body.description)
   return { id, path: cardPath(tenant.entityTypeId, id) }
 }
@@ -69,7 +95,13 @@ async function comment(deps: CreateDeps, tenant: Tenant, viewer: Viewer, id: num
     key: `request:${tenant.entityTypeId}:${id}:description`,
     lookUp: () => Promise.resolve(null),
     async write() {
-      return { id: z.coerce.number().parse((await deps.portal.call(actorOf(viewer), 'crm.timeline.comment.add', { fields }, { kind: 'write' })).result) }
+      return {
+        id: z.coerce
+          .number()
+          .parse(
+            (await deps.portal.call(actorOf(viewer), 'crm.timeline.comment.add', { fields }, { kind: 'write' })).result,
+          ),
+      }
     },
   })
 }

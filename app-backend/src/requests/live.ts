@@ -15,14 +15,18 @@ export interface Live {
 /** Tells open screens of changed requests, across all processes; a lost message costs a screen one late look. */
 export function createLive(db: Database): Live {
   async function announce(tenant: Tenant, entityId: number, kind: RequestsChanged['kind']) {
-    await db.notify('live', JSON.stringify({ portalId: tenant.id, entityTypeId: tenant.entityTypeId, ids: [entityId], kind }))
+    await db.notify(
+      'live',
+      JSON.stringify({ portalId: tenant.id, entityTypeId: tenant.entityTypeId, ids: [entityId], kind }),
+    )
   }
   return {
     announce,
     follow(tenant, hear) {
       return db.listen('live', (payload) => {
         const change = payload === '' ? null : message.parse(JSON.parse(payload))
-        if (change?.portalId === tenant.id && change.entityTypeId === tenant.entityTypeId) hear({ ids: change.ids, kind: change.kind })
+        if (change?.portalId === tenant.id && change.entityTypeId === tenant.entityTypeId)
+          hear({ ids: change.ids, kind: change.kind })
       })
     },
     async onRecord(tenant, { entityTypeId, id, change }) {

@@ -23,20 +23,47 @@ const activity = z.object({
   DIRECTION: z.coerce.number().nullish(),
   START_TIME: z.string().nullish(),
   CREATED: z.string().nullish(),
-  SETTINGS: z.looseObject({ EMAIL_META: z.looseObject({ from: z.string().nullish(), to: z.string().nullish() }).nullish().catch(null) }).nullish().catch(null),
+  SETTINGS: z
+    .looseObject({
+      EMAIL_META: z.looseObject({ from: z.string().nullish(), to: z.string().nullish() }).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
 })
 
 /** A request and its letters as the viewer may see them; one request to the portal. Throws `request.not-found`. */
-export async function readDetails(deps: DetailsDeps, tenant: Tenant, viewer: Viewer, id: number): Promise<RequestDetails> {
+export async function readDetails(
+  deps: DetailsDeps,
+  tenant: Tenant,
+  viewer: Viewer,
+  id: number,
+): Promise<RequestDetails> {
   const answers = await deps.portal.batch(
     actorOf(viewer),
     {
-      request: { method: 'crm.item.get', params: { entityTypeId: tenant.entityTypeId, id, useOriginalUfNames: 'Y', select: rowFields(tenant.fieldNames) } },
+      request: {
+        method: 'crm.item.get',
+        params: {
+          entityTypeId: tenant.entityTypeId,
+          id,
+          useOriginalUfNames: 'Y',
+          select: rowFields(tenant.fieldNames),
+        },
+      },
       letters: {
         method: 'crm.activity.list',
         params: {
           filter: { OWNER_TYPE_ID: tenant.entityTypeId, OWNER_ID: id, TYPE_ID: emailTypeId },
-          select: ['ID', 'SUBJECT', 'DESCRIPTION', 'DESCRIPTION_TYPE', 'DIRECTION', 'START_TIME', 'CREATED', 'SETTINGS'],
+          select: [
+            'ID',
+            'SUBJECT',
+            'DESCRIPTION',
+            'DESCRIPTION_TYPE',
+            'DIRECTION',
+            'START_TIME',
+            'CREATED',
+            'SETTINGS',
+          ],
           order: { ID: 'DESC' },
         },
       },
@@ -44,13 +71,19 @@ export async function readDetails(deps: DetailsDeps, tenant: Tenant, viewer: Vie
     { kind: 'read', patienceMs: 10_000 },
   )
   const { request, letters } = answers
-  if (!request.ok) throw request.fault.code === 'portal.refused' || request.fault.code === 'portal.no-rights' ? new AppError('request.not-found') : faultError(request.fault, { kind: 'read' })
+  if (!request.ok)
+    throw request.fault.code === 'portal.refused' || request.fault.code === 'portal.no-rights'
+      ? new AppError('request.not-found')
+      : faultError(request.fault, { kind: 'read' })
   const record = z.object({ item }).parse(request.result).item
   const activities = letters.ok ? z.array(activity).parse(letters.result).toReversed() : []
   const [directory, counts, known] = await Promise.all([
     deps.directory.of(tenant),
     deps.store.letterCounts(tenant.id, tenant.entityTypeId, [id]),
-    deps.store.letterFacts(tenant.id, activities.map((one) => one.ID)),
+    deps.store.letterFacts(
+      tenant.id,
+      activities.map((one) => one.ID),
+    ),
   ])
   return {
     request: requestRow(record, { tenant, directory, letters: counts, contacts: new Map(), companyId: null }),
@@ -86,6 +119,7 @@ const bbType = 2
 
 /** Words of a description; its markup language is said by DESCRIPTION_TYPE (1 plain, 2 BB code, 3 HTML). */
 function plainText(description: string, type: number): string {
-  if (type === htmlType) return convert(description, { wordwrap: false, selectors: [{ selector: 'img', format: 'skip' }] }).trim()
+  if (type === htmlType)
+    return convert(description, { wordwrap: false, selectors: [{ selector: 'img', format: 'skip' }] }).trim()
   return (type === bbType ? description.replaceAll(/\[\/?[a-z*]+(?:=[^\]]*)?\]/gi, '') : description).trim()
 }

@@ -15,7 +15,14 @@ export interface RequestRouteDeps extends ListDeps, CreateDeps, Guards {
   live: Live
 }
 
-const faults = { 400: errorAnswer, 401: errorAnswer, 403: errorAnswer, 404: errorAnswer, 422: errorAnswer, 503: errorAnswer }
+const faults = {
+  400: errorAnswer,
+  401: errorAnswer,
+  403: errorAnswer,
+  404: errorAnswer,
+  422: errorAnswer,
+  503: errorAnswer,
+}
 
 /** The «Запросы» tab: list, one request, create, live changes. */
 export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
@@ -23,24 +30,45 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
   const preHandler = deps.requireViewer
   const stream = createStreams(server)
 
-  server.get('/api/requests', { schema: { tags, querystring: listRequestsQuery, response: { 200: requestPage, ...faults } }, preHandler }, async (request) => {
-    const { kind, id, ...query } = request.query
-    const tenant = await activeTenant(deps, request.viewer.portalId)
-    const list = await prepareList(deps, tenant, { kind, id }, query, request.viewer.userId)
-    const answers = await deps.portal.batch(actorOf(request.viewer), list.commands, { kind: 'read', patienceMs: 10_000 })
-    return list.read(answers, request.viewer)
-  })
-
-  server.get('/api/requests/:id', { schema: { tags, params: z.object({ id: z.coerce.number().int().positive() }), response: { 200: requestDetails, ...faults } }, preHandler }, async (request) =>
-    readDetails(deps, await activeTenant(deps, request.viewer.portalId), request.viewer, request.params.id),
+  server.get(
+    '/api/requests',
+    { schema: { tags, querystring: listRequestsQuery, response: { 200: requestPage, ...faults } }, preHandler },
+    async (request) => {
+      const { kind, id, ...query } = request.query
+      const tenant = await activeTenant(deps, request.viewer.portalId)
+      const list = await prepareList(deps, tenant, { kind, id }, query, request.viewer.userId)
+      const answers = await deps.portal.batch(actorOf(request.viewer), list.commands, {
+        kind: 'read',
+        patienceMs: 10_000,
+      })
+      return list.read(answers, request.viewer)
+    },
   )
 
-  server.post('/api/requests', { schema: { tags, body: createRequestBody, response: { 200: createRequestAnswer, ...faults } }, preHandler }, async (request) => {
-    const tenant = await activeTenant(deps, request.viewer.portalId)
-    const answer = await createRequest(deps, tenant, request.viewer, request.body)
-    await deps.live.announce(tenant, answer.id, 'added')
-    return answer
-  })
+  server.get(
+    '/api/requests/:id',
+    {
+      schema: {
+        tags,
+        params: z.object({ id: z.coerce.number().int().positive() }),
+        response: { 200: requestDetails, ...faults },
+      },
+      preHandler,
+    },
+    async (request) =>
+      readDetails(deps, await activeTenant(deps, request.viewer.portalId), request.viewer, request.params.id),
+  )
+
+  server.post(
+    '/api/requests',
+    { schema: { tags, body: createRequestBody, response: { 200: createRequestAnswer, ...faults } }, preHandler },
+    async (request) => {
+      const tenant = await activeTenant(deps, request.viewer.portalId)
+      const answer = await createRequest(deps, tenant, request.viewer, request.body)
+      await deps.live.announce(tenant, answer.id, 'added')
+      return answer
+    },
+  )
 
   server.get('/api/requests/stream', { schema: { tags, hide: true }, preHandler }, async (request, reply) => {
     const tenant = await activeTenant(deps, request.viewer.portalId)

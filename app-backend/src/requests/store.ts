@@ -23,7 +23,11 @@ export interface RequestStore {
   remember(request: Omit<RequestRecord, 'id' | 'deleted'>, now: Date): Promise<RequestRecord>
   markDeleted(portalId: string, entityTypeId: number, entityId: number, now: Date): Promise<void>
   /** Count and last date of the letters of each request, for rows of a list. */
-  letterCounts(portalId: string, entityTypeId: number, entityIds: number[]): Promise<Map<number, { count: number; lastAt: Date }>>
+  letterCounts(
+    portalId: string,
+    entityTypeId: number,
+    entityIds: number[],
+  ): Promise<Map<number, { count: number; lastAt: Date }>>
   /** What we know of the letters behind timeline records. */
   letterFacts(portalId: string, activityIds: number[]): Promise<Map<number, LetterFacts>>
 }
@@ -53,7 +57,10 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
     },
 
     async markDeleted(portalId, entityTypeId, entityId, now) {
-      await prisma.requestRecord.updateMany({ where: { portalId, entityTypeId, entityId, deletedAt: null }, data: { deletedAt: now } })
+      await prisma.requestRecord.updateMany({
+        where: { portalId, entityTypeId, entityId, deletedAt: null },
+        data: { deletedAt: now },
+      })
     },
 
     async letterCounts(portalId, entityTypeId, entityIds) {

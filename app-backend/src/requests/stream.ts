@@ -8,7 +8,7 @@ const heartbeatMs = 20_000
 export function createStreams(server: HttpServer) {
   const open = new Set<() => void>()
   server.addHook('preClose', async () => {
-    for (const end of [...open]) end()
+    for (const end of Array.from(open)) end()
   })
 
   /** Answers with a stream of what `follow` hears until the screen leaves. */

@@ -8,6 +8,7 @@ export function checkHandlerUrl(address: string): void {
   } catch {
     throw new RestError('ERROR_WRONG_HANDLER_URL', 'Wrong handler URL')
   }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new RestError('ERROR_UNSUPPORTED_PROTOCOL', 'Unsupported event handler protocol')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new RestError('ERROR_UNSUPPORTED_PROTOCOL', 'Unsupported event handler protocol')
   if (url.hostname.indexOf('.') <= 0) throw new RestError('ERROR_WRONG_HANDLER_URL', 'Wrong handler URL')
 }

@@ -5,7 +5,11 @@ export function appOptions(state: PortalState, clientId: string): Record<string,
   return state.appOptions.get(clientId) ?? {}
 }
 
-export function setAppOptions(state: PortalState, clientId: string, values: Record<string, unknown>): Record<string, unknown> {
+export function setAppOptions(
+  state: PortalState,
+  clientId: string,
+  values: Record<string, unknown>,
+): Record<string, unknown> {
   const merged = { ...appOptions(state, clientId), ...values }
   state.appOptions.set(clientId, merged)
   state.touch()
@@ -16,7 +20,12 @@ export function userOptions(state: PortalState, clientId: string, userId: number
   return state.userOptions.get(`${clientId}|${userId}`) ?? {}
 }
 
-export function setUserOptions(state: PortalState, clientId: string, userId: number, values: Record<string, unknown>): void {
+export function setUserOptions(
+  state: PortalState,
+  clientId: string,
+  userId: number,
+  values: Record<string, unknown>,
+): void {
   state.userOptions.set(`${clientId}|${userId}`, { ...userOptions(state, clientId, userId), ...values })
   state.touch()
 }

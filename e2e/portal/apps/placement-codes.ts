@@ -10,11 +10,34 @@ export function placementCodes(state: PortalState): Map<string, string> {
     for (const name of names) codes.set(name, scope)
   }
   for (const type of [...CRM_TYPES, ...dynamic]) {
-    put('crm', ['DETAIL_TAB', 'DETAIL_TOOLBAR', 'DETAIL_ACTIVITY', 'LIST_MENU', 'LIST_TOOLBAR', 'DOCUMENTGENERATOR_BUTTON'].map((part) => `CRM_${type}_${part}`))
-    if (type !== 'CONTACT' && type !== 'COMPANY') put('crm', [`CRM_${type}_ACTIVITY_TIMELINE_MENU`, `CRM_${type}_ROBOT_DESIGNER_TOOLBAR`])
+    put(
+      'crm',
+      ['DETAIL_TAB', 'DETAIL_TOOLBAR', 'DETAIL_ACTIVITY', 'LIST_MENU', 'LIST_TOOLBAR', 'DOCUMENTGENERATOR_BUTTON'].map(
+        (part) => `CRM_${type}_${part}`,
+      ),
+    )
+    if (type !== 'CONTACT' && type !== 'COMPANY')
+      put('crm', [`CRM_${type}_ACTIVITY_TIMELINE_MENU`, `CRM_${type}_ROBOT_DESIGNER_TOOLBAR`])
   }
-  put('crm', ['CRM_ORDER_DETAIL_TAB', 'CRM_ACTIVITY_LIST_MENU', 'CRM_ANALYTICS_MENU', 'CRM_ANALYTICS_TOOLBAR', 'CRM_FUNNELS_TOOLBAR', 'CRM_DETAIL_SEARCH', 'CRM_REQUISITE_AUTOCOMPLETE', 'CRM_BANK_DETAIL_AUTOCOMPLETE'])
-  put('task', ['TASK_VIEW_TAB', 'TASK_VIEW_SIDEBAR', 'TASK_VIEW_TOP_PANEL', 'TASK_LIST_CONTEXT_MENU', 'TASK_USER_LIST_TOOLBAR', 'TASK_GROUP_LIST_TOOLBAR', 'TASK_ROBOT_DESIGNER_TOOLBAR'])
+  put('crm', [
+    'CRM_ORDER_DETAIL_TAB',
+    'CRM_ACTIVITY_LIST_MENU',
+    'CRM_ANALYTICS_MENU',
+    'CRM_ANALYTICS_TOOLBAR',
+    'CRM_FUNNELS_TOOLBAR',
+    'CRM_DETAIL_SEARCH',
+    'CRM_REQUISITE_AUTOCOMPLETE',
+    'CRM_BANK_DETAIL_AUTOCOMPLETE',
+  ])
+  put('task', [
+    'TASK_VIEW_TAB',
+    'TASK_VIEW_SIDEBAR',
+    'TASK_VIEW_TOP_PANEL',
+    'TASK_LIST_CONTEXT_MENU',
+    'TASK_USER_LIST_TOOLBAR',
+    'TASK_GROUP_LIST_TOOLBAR',
+    'TASK_ROBOT_DESIGNER_TOOLBAR',
+  ])
   put('telephony', ['CALL_CARD', 'TELEPHONY_ANALYTICS_MENU'])
   put('user', ['USER_PROFILE_MENU', 'USER_PROFILE_TOOLBAR'])
   put('im', ['IM_CONTEXT_MENU', 'IM_NAVIGATION', 'IM_SIDEBAR', 'IM_TEXTAREA', 'IMMOBILE_CONTEXT_MENU'])

@@ -8,7 +8,9 @@ import type { PortalState } from '../store/state.ts'
 export function updateApp(state: PortalState, app: App, userId: number): void {
   const data = { VERSION: app.version + 1, PREVIOUS_VERSION: app.version, LANGUAGE_ID: 'ru' }
   const bound = (event: string): EventHandler[] =>
-    [...state.eventHandlers.values()].filter((one) => one.clientId === app.clientId && one.event === event && !one.offline)
+    [...state.eventHandlers.values()].filter(
+      (one) => one.clientId === app.clientId && one.event === event && !one.offline,
+    )
   app.version += 1
   for (const handler of bound('ONAPPUPDATE')) state.events.deliver(handler, data, { userId }, 'full')
   for (const handler of bound('ONAPPINSTALL')) state.eventHandlers.delete(handler.id)

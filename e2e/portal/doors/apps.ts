@@ -37,7 +37,12 @@ export function registerAppDoors(app: FastifyInstance, state: PortalState): void
   app.post('/webhooks', async (request) => {
     const body = asMap(request.body)
     const id = state.ids.next('webhook')
-    const hook = { id, userId: asInt(body.userId), secret: asText(body.secret), scopes: asList(body.scopes).map(asText) }
+    const hook = {
+      id,
+      userId: asInt(body.userId),
+      secret: asText(body.secret),
+      scopes: asList(body.scopes).map(asText),
+    }
     state.webhooks.set(id, hook)
     state.touch()
     return { ...hook, url: `${state.url}/rest/${hook.userId}/${hook.secret}/` }
@@ -45,8 +50,34 @@ export function registerAppDoors(app: FastifyInstance, state: PortalState): void
 }
 
 function shown(app: App): Record<string, unknown> {
-  const { id, clientId, clientSecret, applicationToken, title, menuTitle, handlerUrl, installUrl, scopes, installed, active, version } = app
-  return { appId: id, clientId, clientSecret, applicationToken, title, menuTitle, handlerUrl, installUrl, scopes, installed, active, version }
+  const {
+    id,
+    clientId,
+    clientSecret,
+    applicationToken,
+    title,
+    menuTitle,
+    handlerUrl,
+    installUrl,
+    scopes,
+    installed,
+    active,
+    version,
+  } = app
+  return {
+    appId: id,
+    clientId,
+    clientSecret,
+    applicationToken,
+    title,
+    menuTitle,
+    handlerUrl,
+    installUrl,
+    scopes,
+    installed,
+    active,
+    version,
+  }
 }
 
 /** By number or by client_id. */

@@ -22,7 +22,10 @@ export function registerFaultDoors(app: FastifyInstance, state: PortalState): vo
     state.limits.bucket.configure(numbers(body.bucket))
     const { seconds } = numbers(body.operating)
     const costs = Object.entries(numbers(body.costs)).map(([name, cost]) => [name.toLowerCase(), cost])
-    state.limits.operating.configure({ ...(seconds === undefined ? {} : { seconds }), costs: Object.fromEntries(costs) as Record<string, number> })
+    state.limits.operating.configure({
+      ...(seconds === undefined ? {} : { seconds }),
+      costs: Object.fromEntries(costs) as Record<string, number>,
+    })
     if (body.reset === true) {
       state.limits.bucket.reset()
       state.limits.operating.reset()
@@ -54,5 +57,7 @@ function ruleOf(raw: unknown): FaultRule {
 }
 
 function numbers(value: unknown): Record<string, number> {
-  return Object.fromEntries(Object.entries(asMap(value)).filter((pair): pair is [string, number] => typeof pair[1] === 'number'))
+  return Object.fromEntries(
+    Object.entries(asMap(value)).filter((pair): pair is [string, number] => typeof pair[1] === 'number'),
+  )
 }

@@ -35,5 +35,10 @@ export function registerItemDoors(app: FastifyInstance, state: PortalState): voi
 
 function editOf(body: unknown): { entityTypeId: number; id: number; fields: Record<string, unknown>; userId: number } {
   const raw = asMap(body)
-  return { entityTypeId: asInt(raw.entityTypeId), id: asInt(raw.id), fields: asMap(raw.fields), userId: asInt(raw.userId) || 1 }
+  return {
+    entityTypeId: asInt(raw.entityTypeId),
+    id: asInt(raw.id),
+    fields: asMap(raw.fields),
+    userId: asInt(raw.userId) || 1,
+  }
 }

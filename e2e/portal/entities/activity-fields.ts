@@ -42,7 +42,8 @@ export function activityFiles(state: PortalState, value: unknown): number[] {
   const ids: number[] = []
   for (const raw of asList(value)) {
     const [name, content] = asList(asMap(raw).fileData ?? raw)
-    if (typeof name === 'string' && typeof content === 'string') ids.push(addFile(state, name, Buffer.from(content, 'base64')).id)
+    if (typeof name === 'string' && typeof content === 'string')
+      ids.push(addFile(state, name, Buffer.from(content, 'base64')).id)
   }
   return ids
 }

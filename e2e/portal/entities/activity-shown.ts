@@ -77,7 +77,9 @@ function resultColumns(): Params {
 function entitySettings(state: PortalState, binding: { entityTypeId: number; entityId: number }): Params | unknown[] {
   const item = itemOf(state, binding)
   if (!item) return []
-  return phpMap(item.title === undefined ? { NAME: item.name ?? '', LAST_NAME: item.lastName ?? '' } : { TITLE: item.title })
+  return phpMap(
+    item.title === undefined ? { NAME: item.name ?? '', LAST_NAME: item.lastName ?? '' } : { TITLE: item.title },
+  )
 }
 
 export const activityColumns: Columns<Activity> = {

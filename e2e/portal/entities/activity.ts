@@ -8,7 +8,12 @@ export function itemOf(state: PortalState, binding: { entityTypeId: number; enti
   return state.items.of(binding.entityTypeId).get(binding.entityId)
 }
 
-export function mayTouch(state: PortalState, user: User, action: Action, binding: { entityTypeId: number; entityId: number }): boolean {
+export function mayTouch(
+  state: PortalState,
+  user: User,
+  action: Action,
+  binding: { entityTypeId: number; entityId: number },
+): boolean {
   const item = itemOf(state, binding)
   return item !== undefined && may(state, user, binding.entityTypeId, action, item)
 }

@@ -9,7 +9,12 @@ export interface NewStatus {
 }
 
 /** Puts the values of a dictionary in, in this order, ten apart. */
-export function addStatuses(state: PortalState, entityId: string, values: readonly NewStatus[], categoryId: number | null = null): void {
+export function addStatuses(
+  state: PortalState,
+  entityId: string,
+  values: readonly NewStatus[],
+  categoryId: number | null = null,
+): void {
   for (const [index, value] of values.entries()) {
     const id = state.ids.next('status')
     state.statuses.set(id, {

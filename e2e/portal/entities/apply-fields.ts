@@ -13,7 +13,13 @@ import { userFieldsOf } from './user-fields.ts'
 import { storedUserValue, storedValue } from './value.ts'
 
 /** Puts written fields into the item. Names nobody knows and read-only fields leave no trace, as in the vendor's methods. */
-export function applyFields(state: PortalState, type: EntityType, item: Item, fields: Params, originalUf: boolean): void {
+export function applyFields(
+  state: PortalState,
+  type: EntityType,
+  item: Item,
+  fields: Params,
+  originalUf: boolean,
+): void {
   for (const [name, value] of Object.entries(fields)) {
     const field = type.fields.get(name)
     if (!field || field.readOnly) continue
@@ -26,7 +32,10 @@ export function applyFields(state: PortalState, type: EntityType, item: Item, fi
     const name = originalUf ? original : camelUserField(original)
     if (fields[name] === undefined) continue
     const value = fields[name]
-    item[original] = field.userTypeId === 'file' ? storedFiles(state, field.multiple, value) : storedUserValue(field, value, item[original])
+    item[original] =
+      field.userTypeId === 'file'
+        ? storedFiles(state, field.multiple, value)
+        : storedUserValue(field, value, item[original])
   }
   if (state.settings.checkRequiredUserFields) checkRequired(state, type, item)
 }
@@ -51,6 +60,9 @@ function checkRequired(state: PortalState, type: EntityType, item: Item): void {
     const value: FieldValue | undefined = item[field.fieldName]
     const empty = value === undefined || value === null || (Array.isArray(value) && value.length === 0)
     if (field.mandatory && empty)
-      throw new RestError('CRM_FIELD_ERROR_REQUIRED', `Поле «${asText(field.labels.edit.ru) || field.fieldName}» обязательно для заполнения`)
+      throw new RestError(
+        'CRM_FIELD_ERROR_REQUIRED',
+        `Поле «${asText(field.labels.edit.ru) || field.fieldName}» обязательно для заполнения`,
+      )
   }
 }

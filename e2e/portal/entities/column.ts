@@ -14,7 +14,16 @@ export interface Column<Row = Item> {
   operand(value: unknown): Cell | null
 }
 
-const NUMBERS = new Set(['integer', 'double', 'user', 'crm_company', 'crm_contact', 'crm_lead', 'crm_entity', 'crm_category'])
+const NUMBERS = new Set([
+  'integer',
+  'double',
+  'user',
+  'crm_company',
+  'crm_contact',
+  'crm_lead',
+  'crm_entity',
+  'crm_category',
+])
 const USER_NUMBERS = new Set(['integer', 'double', 'employee', 'enumeration', 'boolean'])
 
 export function systemColumn(field: Field): Column {

@@ -15,7 +15,8 @@ export function contactsOfCompany(state: PortalState, companyId: number): Item[]
 export function contactsByCompany(state: PortalState): Map<number, number[]> {
   const map = new Map<number, number[]>()
   for (const contact of state.items.of(CONTACT).rows.values()) {
-    for (const companyId of numbersOf(contact.companyIds)) map.set(companyId, [...(map.get(companyId) ?? []), contact.id])
+    for (const companyId of numbersOf(contact.companyIds))
+      map.set(companyId, [...(map.get(companyId) ?? []), contact.id])
   }
   return map
 }
@@ -28,7 +29,11 @@ export function setCompaniesOfContact(contact: Item, companyIds: number[]): void
 /** Makes exactly these contacts belong to the company. */
 export function setContactsOfCompany(state: PortalState, companyId: number, contactIds: number[]): void {
   for (const contact of contactsOfCompany(state, companyId)) {
-    if (!contactIds.includes(contact.id)) setCompaniesOfContact(contact, numbersOf(contact.companyIds).filter((id) => id !== companyId))
+    if (!contactIds.includes(contact.id))
+      setCompaniesOfContact(
+        contact,
+        numbersOf(contact.companyIds).filter((id) => id !== companyId),
+      )
   }
   for (const id of contactIds) {
     const contact = state.items.of(CONTACT).get(id)

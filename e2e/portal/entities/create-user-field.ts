@@ -6,10 +6,31 @@ import type { Params } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
 
 const TYPES = new Set([
-  'string', 'integer', 'double', 'boolean', 'datetime', 'date', 'money', 'url', 'address', 'enumeration', 'file',
-  'employee', 'crm_status', 'iblock_section', 'iblock_element', 'crm', 'resourcebooking',
+  'string',
+  'integer',
+  'double',
+  'boolean',
+  'datetime',
+  'date',
+  'money',
+  'url',
+  'address',
+  'enumeration',
+  'file',
+  'employee',
+  'crm_status',
+  'iblock_section',
+  'iblock_element',
+  'crm',
+  'resourcebooking',
 ])
-const LABELS = { edit: 'EDIT_FORM_LABEL', column: 'LIST_COLUMN_LABEL', filter: 'LIST_FILTER_LABEL', error: 'ERROR_MESSAGE', help: 'HELP_MESSAGE' } as const
+const LABELS = {
+  edit: 'EDIT_FORM_LABEL',
+  column: 'LIST_COLUMN_LABEL',
+  filter: 'LIST_FILTER_LABEL',
+  error: 'ERROR_MESSAGE',
+  help: 'HELP_MESSAGE',
+} as const
 
 /** `UF_CRM_` is put in front where it is missing; 50 characters in all. */
 export function fullFieldName(name: string, prefix = 'UF_CRM_'): string {
@@ -23,7 +44,10 @@ export function createUserField(state: PortalState, entityId: string, fields: Pa
   const userTypeId = asText(fields.USER_TYPE_ID)
   if (!TYPES.has(userTypeId) && !userTypeId.startsWith('rest_'))
     throw new RestError('ERROR_CORE', `Не найден тип пользовательского поля «${userTypeId}»`)
-  const fieldName = fullFieldName(asText(fields.FIELD_NAME) || String(state.ids.next('userfieldName') + 1_700_000_000), prefix)
+  const fieldName = fullFieldName(
+    asText(fields.FIELD_NAME) || String(state.ids.next('userfieldName') + 1_700_000_000),
+    prefix,
+  )
   if (!/^[A-Z0-9_]{1,50}$/.test(fieldName)) throw new RestError('ERROR_CORE', `Неверное имя поля ${fieldName}`)
   const taken = [...state.userfields.values()].some((one) => one.entityId === entityId && one.fieldName === fieldName)
   if (taken) throw new RestError('ERROR_CORE', `Поле ${fieldName} для объекта ${entityId} уже существует.`)

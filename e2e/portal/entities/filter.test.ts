@@ -15,12 +15,29 @@ const columns: Record<string, Column> = {
 }
 
 const rows: Item[] = [
-  { id: 1, title: 'Щит гудит', sum: 100, at: '2026-11-01T10:00:00+03:00', day: '2026-11-01T03:00:00+03:00', open: 'Y', contacts: [7, 8] },
-  { id: 2, title: 'Акт 50%', sum: 250, at: '2026-11-02T10:00:00+03:00', day: '2026-11-02T03:00:00+03:00', open: 'N', contacts: [8] },
+  {
+    id: 1,
+    title: 'Щит гудит',
+    sum: 100,
+    at: '2026-11-01T10:00:00+03:00',
+    day: '2026-11-01T03:00:00+03:00',
+    open: 'Y',
+    contacts: [7, 8],
+  },
+  {
+    id: 2,
+    title: 'Акт 50%',
+    sum: 250,
+    at: '2026-11-02T10:00:00+03:00',
+    day: '2026-11-02T03:00:00+03:00',
+    open: 'N',
+    contacts: [8],
+  },
   { id: 3, title: 'щит_12', open: 'N' },
 ]
 
-const ids = (filter: Record<string, unknown>): number[] => rows.filter(compileFilter(filter, (name) => columns[name])).map((row) => row.id)
+const ids = (filter: Record<string, unknown>): number[] =>
+  rows.filter(compileFilter(filter, (name) => columns[name])).map((row) => row.id)
 
 test.each<[Record<string, unknown>, number[]]>([
   [{ id: 2 }, [2]],

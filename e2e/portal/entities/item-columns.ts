@@ -20,7 +20,10 @@ export function itemColumns(state: PortalState, type: EntityType, originalUf: bo
   }
   if (type.id === COMPANY) {
     let links: Map<number, number[]> | null = null
-    columns.set('contactIds', columnOf('number', (item: Item) => (links ??= contactsByCompany(state)).get(item.id) ?? []))
+    columns.set(
+      'contactIds',
+      columnOf('number', (item: Item) => (links ??= contactsByCompany(state)).get(item.id) ?? []),
+    )
   }
   return columns
 }

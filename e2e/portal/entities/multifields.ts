@@ -20,7 +20,13 @@ export function mergedMultifields(state: PortalState, old: readonly Multifield[]
     const known = Array.isArray(value) ? undefined : merged.get(asInt(key))
     const text = asText(entry.value).trim()
     if (known && text === '') merged.delete(known.id)
-    else if (text !== '') putEntry(merged, { id: known?.id ?? state.ids.next('multifield'), typeId, valueType: kindOf(entry.valueType, known), value: text })
+    else if (text !== '')
+      putEntry(merged, {
+        id: known?.id ?? state.ids.next('multifield'),
+        typeId,
+        valueType: kindOf(entry.valueType, known),
+        value: text,
+      })
   }
   return [...merged.values()]
 }
@@ -38,7 +44,13 @@ export function mergedOldMultifields(
     const known = merged.get(asInt(entry.ID))
     const text = asText(entry.VALUE).trim()
     if (known && (text === '' || asText(entry.DELETE) === 'Y')) merged.delete(known.id)
-    else if (text !== '') putEntry(merged, { id: known?.id ?? state.ids.next('multifield'), typeId, valueType: kindOf(entry.VALUE_TYPE, known), value: text })
+    else if (text !== '')
+      putEntry(merged, {
+        id: known?.id ?? state.ids.next('multifield'),
+        typeId,
+        valueType: kindOf(entry.VALUE_TYPE, known),
+        value: text,
+      })
   }
   return [...merged.values()]
 }

@@ -42,7 +42,8 @@ function oldColumns(state: PortalState, type: EntityType): Map<string, Column> {
   for (const [name, field] of fieldsByOldName(type)) {
     if (field.type !== 'crm_multifield' && field.type !== 'file') columns.set(name, systemColumn(field))
   }
-  for (const field of userFieldsOf(state, type).values()) columns.set(field.fieldName, userColumn(field.fieldName, field.userTypeId))
+  for (const field of userFieldsOf(state, type).values())
+    columns.set(field.fieldName, userColumn(field.fieldName, field.userTypeId))
   if (type.fields.has('fm')) for (const typeId of OLD_MULTIFIELDS) columns.set(typeId, multifieldColumn(typeId))
   return columns
 }

@@ -14,7 +14,11 @@ const HIDDEN = new Set(['FM', 'CONTACT_IDS', 'COMPANY_IDS', 'OBSERVERS', 'WEBFOR
  * Shows items as crm.lead.get and its kin do: upper-case names, numbers as texts. `select` null = everything, with
  * user fields and multifields.
  */
-export function oldPresenter(state: PortalState, type: EntityType, select: ReadonlySet<string> | null): (item: Item) => Params {
+export function oldPresenter(
+  state: PortalState,
+  type: EntityType,
+  select: ReadonlySet<string> | null,
+): (item: Item) => Params {
   const all = select === null || select.has('*')
   const fields = [...fieldsByOldName(type).values()].filter(
     (field) => !HIDDEN.has(field.upper) && (all || field.upper === 'ID' || select?.has(field.upper)),
@@ -30,7 +34,12 @@ export function oldPresenter(state: PortalState, type: EntityType, select: Reado
     for (const name of multifields) {
       const entries = multifieldsOf(item).filter((one) => one.typeId === name)
       if (entries.length > 0)
-        shown[name] = entries.map((one) => ({ ID: String(one.id), VALUE_TYPE: one.valueType, VALUE: one.value, TYPE_ID: name }))
+        shown[name] = entries.map((one) => ({
+          ID: String(one.id),
+          VALUE_TYPE: one.valueType,
+          VALUE: one.value,
+          TYPE_ID: name,
+        }))
     }
     return shown
   }

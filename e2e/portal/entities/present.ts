@@ -16,9 +16,15 @@ export interface ShowOptions {
 }
 
 /** Makes the function that shows items of a type as crm.item.* does; made once a call. */
-export function presenter(state: PortalState, type: EntityType, options: ShowOptions): (item: Item) => Record<string, unknown> {
+export function presenter(
+  state: PortalState,
+  type: EntityType,
+  options: ShowOptions,
+): (item: Item) => Record<string, unknown> {
   const wanted = (name: string): boolean => options.select === null || options.select.has(name)
-  const fields = [...type.fields.values()].filter((one) => one.name === 'id' || (wanted(one.name) && (one.name !== 'fm' || options.select === null)))
+  const fields = [...type.fields.values()].filter(
+    (one) => one.name === 'id' || (wanted(one.name) && (one.name !== 'fm' || options.select === null)),
+  )
   const userFields = [...userFieldsOf(state, type).values()]
     .map((field) => ({ field, name: options.originalUf ? field.fieldName : camelUserField(field.fieldName) }))
     .filter(({ name }) => wanted(name))
@@ -48,7 +54,8 @@ function shownMultifield(one: Multifield): Record<string, unknown> {
 function userValue(state: PortalState, field: UserField, item: Item, accessToken: string): unknown {
   const value = item[field.fieldName]
   if (field.userTypeId === 'boolean') return value === 1 ? 'Y' : 'N'
-  if (field.userTypeId === 'file' && Array.isArray(value)) return value.map((id) => fileAddress(state, Number(id), accessToken))
+  if (field.userTypeId === 'file' && Array.isArray(value))
+    return value.map((id) => fileAddress(state, Number(id), accessToken))
   if (field.userTypeId === 'file') return typeof value === 'number' ? fileAddress(state, value, accessToken) : null
   return value ?? (field.multiple ? [] : null)
 }

@@ -24,7 +24,13 @@ export function knownType(state: PortalState, entityTypeId: number): EntityType 
 }
 
 /** Adds an item for REST, a person or the world alike; raises its event. Fields as in crm.item.add. */
-export function addItem(state: PortalState, entityTypeId: number, fields: Params, actor: Actor, options: WriteOptions = {}): Item {
+export function addItem(
+  state: PortalState,
+  entityTypeId: number,
+  fields: Params,
+  actor: Actor,
+  options: WriteOptions = {},
+): Item {
   const type = knownType(state, entityTypeId)
   const now = portalTime(state.clock.now())
   const item: Item = { id: state.ids.next(`item:${entityTypeId}`) }

@@ -28,7 +28,8 @@ export function settle(state: PortalState, type: EntityType, item: Item, change:
 function settleClient(type: EntityType, item: Item, { written }: Change): void {
   if (type.id === CONTACT) {
     if (written.has('companyIds')) setCompaniesOfContact(item, numbersOf(item.companyIds))
-    else if (written.has('companyId')) setCompaniesOfContact(item, withPrimary(numbersOf(item.companyIds), item.companyId))
+    else if (written.has('companyId'))
+      setCompaniesOfContact(item, withPrimary(numbersOf(item.companyIds), item.companyId))
     return
   }
   if (!type.fields.has('contactId')) return

@@ -20,7 +20,9 @@ export function defaultCategory(state: PortalState, entityTypeId: number): numbe
 
 /** Values of a dictionary in their order. */
 export function statusesOf(state: PortalState, entityId: string): Status[] {
-  return [...state.statuses.values()].filter((one) => one.entityId === entityId).sort((a, b) => a.sort - b.sort || a.id - b.id)
+  return [...state.statuses.values()]
+    .filter((one) => one.entityId === entityId)
+    .sort((a, b) => a.sort - b.sort || a.id - b.id)
 }
 
 export function stagesOf(state: PortalState, entityTypeId: number, item?: Item): Status[] {

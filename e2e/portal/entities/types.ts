@@ -18,7 +18,13 @@ export interface EntityType {
   fields: ReadonlyMap<string, Field>
 }
 
-function typeOf(id: number, userFieldEntity: string, eventName: string, defaultTitle: string, fields: Field[]): EntityType {
+function typeOf(
+  id: number,
+  userFieldEntity: string,
+  eventName: string,
+  defaultTitle: string,
+  fields: Field[],
+): EntityType {
   return { id, userFieldEntity, eventName, defaultTitle, fields: new Map(fields.map((one) => [one.name, one])) }
 }
 
@@ -134,7 +140,8 @@ export function entityType(state: PortalState, entityTypeId: number): EntityType
   const known = system.get(entityTypeId)
   if (known) return known
   for (const smart of state.types.values()) {
-    if (smart.entityTypeId === entityTypeId) return typeOf(entityTypeId, `CRM_${smart.id}`, '', `${smart.title} #`, smartFields)
+    if (smart.entityTypeId === entityTypeId)
+      return typeOf(entityTypeId, `CRM_${smart.id}`, '', `${smart.title} #`, smartFields)
   }
   return undefined
 }

@@ -84,7 +84,14 @@ export function createEventBus(state: PortalState): EventBus {
       if (!app?.active || !app.installed) return
       const body = eventBody(state, { handler, app, data, actor, auth: auth ?? 'short' })
       seq += 1
-      const delivery: Delivery = { seq, event: handler.event, handlerId: handler.id, url: handler.handler, body, status: 'waiting' }
+      const delivery: Delivery = {
+        seq,
+        event: handler.event,
+        handlerId: handler.id,
+        url: handler.handler,
+        body,
+        status: 'waiting',
+      }
       deliveries.push(delivery)
       if (deliveries.length > KEEP_DELIVERIES) deliveries.splice(0, deliveries.length - KEEP_DELIVERIES)
       if (held) held.push(delivery)

@@ -60,14 +60,27 @@ test('a binding for a person carries that person’s token', async () => {
 })
 
 test('a person’s edit, a new letter, a comment and a smart process raise events too', async () => {
-  for (const event of ['ONCRMLEADUPDATE', 'ONCRMACTIVITYADD', 'ONCRMTIMELINECOMMENTADD', 'ONCRMDYNAMICITEMADD', 'ONCRMDYNAMICITEMADD_1030']) await bind(event)
+  for (const event of [
+    'ONCRMLEADUPDATE',
+    'ONCRMACTIVITYADD',
+    'ONCRMTIMELINECOMMENTADD',
+    'ONCRMDYNAMICITEMADD',
+    'ONCRMDYNAMICITEMADD_1030',
+  ])
+    await bind(event)
   await portal.door('POST', 'simulate/person-edit', { entityTypeId: 1, id: 1, fields: { title: 'Правка' }, userId: 2 })
   await portal.result('crm.timeline.comment.add', { fields: { ENTITY_TYPE: 'lead', ENTITY_ID: 1, COMMENT: 'x' } })
   await portal.result('crm.item.add', { entityTypeId: 1030, fields: { title: 'T' } })
   const fields = { OWNER_TYPE_ID: 1, OWNER_ID: 1, TYPE_ID: 4, SUBJECT: 'S', COMMUNICATIONS: [{ VALUE: 'a@b.example' }] }
   await portal.result('crm.activity.add', { fields })
   const names = (await arrived()).map((one) => one.get('event')).sort()
-  expect(names).toEqual(['ONCRMACTIVITYADD', 'ONCRMDYNAMICITEMADD', 'ONCRMDYNAMICITEMADD_1030', 'ONCRMLEADUPDATE', 'ONCRMTIMELINECOMMENTADD'])
+  expect(names).toEqual([
+    'ONCRMACTIVITYADD',
+    'ONCRMDYNAMICITEMADD',
+    'ONCRMDYNAMICITEMADD_1030',
+    'ONCRMLEADUPDATE',
+    'ONCRMTIMELINECOMMENTADD',
+  ])
 })
 
 test('nothing is delivered to an application that is not installed', async () => {
@@ -83,12 +96,19 @@ test.each([
   ['a host without a dot', { event: 'ONCRMLEADADD', handler: 'http://localhost:1/x' }, 'ERROR_WRONG_HANDLER_URL'],
   ['another protocol', { event: 'ONCRMLEADADD', handler: 'ftp://127.0.0.1/x' }, 'ERROR_UNSUPPORTED_PROTOCOL'],
   ['no handler', { event: 'ONCRMLEADADD' }, 'ERROR_ARGUMENT'],
-])('%s is refused', async (_what, params, code) => expect((await portal.call('event.bind', params)).body.error).toBe(code))
+])('%s is refused', async (_what, params, code) =>
+  expect((await portal.call('event.bind', params)).body.error).toBe(code),
+)
 
 test('the same binding twice is refused, unbinding counts', async () => {
   await bind('ONCRMLEADADD')
-  expect((await bind('oncrmleadadd')).body).toEqual({ error: 'ERROR_CORE', error_description: 'Unable to set event handler: Handler already binded' })
-  expect(await portal.result('event.get')).toEqual([{ event: 'ONCRMLEADADD', handler: receiver.url, auth_type: '0', offline: 0 }])
+  expect((await bind('oncrmleadadd')).body).toEqual({
+    error: 'ERROR_CORE',
+    error_description: 'Unable to set event handler: Handler already binded',
+  })
+  expect(await portal.result('event.get')).toEqual([
+    { event: 'ONCRMLEADADD', handler: receiver.url, auth_type: '0', offline: 0 },
+  ])
   expect(await portal.result('event.unbind', { event: 'onCrmLeadAdd', handler: receiver.url })).toEqual({ count: 1 })
 })
 
@@ -121,12 +141,23 @@ test('event.test comes back to the caller with its params', async () => {
 
 test('an offline queue keeps the latest state, hides own changes and is drained under a process id', async () => {
   await portal.result('event.bind', { event: 'ONCRMLEADUPDATE', event_type: 'offline', auth_connector: 'sync' })
-  for (const comments of ['a', 'b']) await portal.result('crm.item.update', { entityTypeId: 1, id: 1, fields: { comments } })
+  for (const comments of ['a', 'b'])
+    await portal.result('crm.item.update', { entityTypeId: 1, id: 1, fields: { comments } })
   await portal.result('crm.item.update', { entityTypeId: 1, id: 2, fields: { comments: 'c' }, auth_connector: 'sync' })
-  const taken = await portal.result<{ process_id: string; events: { EVENT_DATA: unknown; MESSAGE_ID: string }[] }>('event.offline.get', { clear: 0, auth_connector: 'sync' })
+  const taken = await portal.result<{ process_id: string; events: { EVENT_DATA: unknown; MESSAGE_ID: string }[] }>(
+    'event.offline.get',
+    { clear: 0, auth_connector: 'sync' },
+  )
   expect(taken.events.map((one) => one.EVENT_DATA)).toEqual([{ FIELDS: { ID: 1 } }])
-  expect(await portal.result('event.offline.get', { auth_connector: 'sync' })).toMatchObject({ process_id: null, events: [] })
-  await portal.result('event.offline.error', { process_id: taken.process_id, message_id: [taken.events[0]?.MESSAGE_ID], auth_connector: 'sync' })
+  expect(await portal.result('event.offline.get', { auth_connector: 'sync' })).toMatchObject({
+    process_id: null,
+    events: [],
+  })
+  await portal.result('event.offline.error', {
+    process_id: taken.process_id,
+    message_id: [taken.events[0]?.MESSAGE_ID],
+    auth_connector: 'sync',
+  })
   const failed = await portal.result<{ events: unknown[] }>('event.offline.get', { error: 1, auth_connector: 'sync' })
   expect(failed.events).toHaveLength(1)
   expect(await portal.result('event.offline.list', { auth_connector: 'sync' })).toEqual([])

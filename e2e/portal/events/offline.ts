@@ -14,7 +14,9 @@ export function queueOffline(state: PortalState, event: string, data: Record<str
     const app = state.apps.get(handler.clientId)
     if (!app?.active || !app.installed) continue
     if (actor.clientId === handler.clientId && (actor.connector ?? '') === handler.connector) continue
-    const messageId = createHash('md5').update(`${event}${JSON.stringify(data)}`).digest('hex')
+    const messageId = createHash('md5')
+      .update(`${event}${JSON.stringify(data)}`)
+      .digest('hex')
     for (const row of state.offlineEvents.values()) {
       const same = row.clientId === handler.clientId && row.connector === handler.connector
       if (same && row.messageId === messageId && row.processId === '') state.offlineEvents.delete(row.id)

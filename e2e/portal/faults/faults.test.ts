@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 afterEach(() => portal.door('DELETE', 'faults'))
 
-const fault = (kind: string, match: Record<string, unknown> = {}, more: Record<string, unknown> = {}) => portal.door('POST', 'faults', [{ kind, match, ...more }])
+const fault = (kind: string, match: Record<string, unknown> = {}, more: Record<string, unknown> = {}) =>
+  portal.door('POST', 'faults', [{ kind, match, ...more }])
 const add = () => portal.call('crm.item.add', { entityTypeId: 1, fields: { title: 'T' } })
 const leads = (): number => portal.state.items.of(1).size
 
@@ -28,7 +29,9 @@ test.each([
 
 test('html answers a page of a proxy', async () => {
   await fault('html')
-  const answer = await fetch(`${portal.url}/rest/profile?auth=${portal.state.tokens.mint(portal.app.clientId, 1).accessToken}`)
+  const answer = await fetch(
+    `${portal.url}/rest/profile?auth=${portal.state.tokens.mint(portal.app.clientId, 1).accessToken}`,
+  )
   expect([answer.status, answer.headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8'])
 })
 
@@ -84,5 +87,7 @@ test('revoked tokens do not refresh either', async () => {
     client_secret: portal.app.clientSecret,
     refresh_token: pair.refreshToken,
   })
-  expect(await (await fetch(`${portal.oauthUrl}/oauth/token/?${query}`)).json()).toMatchObject({ error: 'invalid_grant' })
+  expect(await (await fetch(`${portal.oauthUrl}/oauth/token/?${query}`)).json()).toMatchObject({
+    error: 'invalid_grant',
+  })
 })

@@ -12,7 +12,9 @@ import { RestError } from '../wire/rest-error.ts'
  */
 export async function sendActivityLetter(state: PortalState, activity: Activity): Promise<void> {
   const responsible = state.users.get(activity.responsibleId)
-  const from = asText(activity.settings.MESSAGE_FROM) || (responsible ? `${responsible.name} ${responsible.lastName} <${responsible.email}>` : '')
+  const from =
+    asText(activity.settings.MESSAGE_FROM) ||
+    (responsible ? `${responsible.name} ${responsible.lastName} <${responsible.email}>` : '')
   const code = randomBytes(3).toString('hex').toUpperCase()
   const messageId = `<crm.activity.${activity.id}-${code}@${new URL(state.url).hostname}>`
   const { smtp } = state.settings

@@ -26,11 +26,15 @@ const letter = {
   ORIGIN_ID: 'hash-1',
   SETTINGS: { MESSAGE_HEADERS: { 'Message-Id': '<m1@zarechie.example>' } },
 }
-const add = (fields: Record<string, unknown> = letter, userId: number = people.admin) => portal.call('crm.activity.add', { fields }, userId)
+const add = (fields: Record<string, unknown> = letter, userId: number = people.admin) =>
+  portal.call('crm.activity.add', { fields }, userId)
 
 test('a letter keeps what was written, binds every communication and gives its files', async () => {
   const id = (await add()).body.result
-  const shown = await portal.result<Record<string, unknown> & { FILES: { id: number; url: string }[] }>('crm.activity.get', { id })
+  const shown = await portal.result<Record<string, unknown> & { FILES: { id: number; url: string }[] }>(
+    'crm.activity.get',
+    { id },
+  )
   expect(shown).toMatchObject({
     PROVIDER_ID: 'CRM_EMAIL',
     SUBJECT: 'Акт',
@@ -55,7 +59,9 @@ test('a list finds it by its foreign key; communications and files come when sel
     select: ['ID', 'FILES'],
   })
   expect(Object.keys(row ?? {})).toEqual(['ID', 'FILES'])
-  const byCard = await portal.result<unknown[]>('crm.activity.list', { filter: { BINDINGS: [{ OWNER_TYPE_ID: 3, OWNER_ID: 1 }], TYPE_ID: 4 } })
+  const byCard = await portal.result<unknown[]>('crm.activity.list', {
+    filter: { BINDINGS: [{ OWNER_TYPE_ID: 3, OWNER_ID: 1 }], TYPE_ID: 4 },
+  })
   expect(byCard.length).toBeGreaterThan(1)
   expect(byCard[0]).not.toHaveProperty('COMMUNICATIONS')
 })
@@ -66,7 +72,10 @@ test.each([
   ['no owner', { OWNER_ID: 0 }],
   ['no type', { TYPE_ID: 0 }],
 ])('%s is an error without a code', async (_what, broken) => {
-  expect((await add({ ...letter, ...broken })).body).toMatchObject({ error: '', error_description: expect.stringContaining('The field') })
+  expect((await add({ ...letter, ...broken })).body).toMatchObject({
+    error: '',
+    error_description: expect.stringContaining('The field'),
+  })
 })
 
 test('a communication of a wrong type is dropped in silence', async () => {
@@ -88,7 +97,9 @@ test('an outgoing letter added completed is sent; added open and completed later
   await portal.result('crm.activity.update', { id: recorded, fields: { COMPLETED: 'Y' } })
   expect(sink.letters).toEqual([])
   const sent = (await add({ ...out, COMPLETED: 'Y' })).body.result
-  const shown = await portal.result<{ SETTINGS: { MESSAGE_HEADERS: Record<string, string> } }>('crm.activity.get', { id: sent })
+  const shown = await portal.result<{ SETTINGS: { MESSAGE_HEADERS: Record<string, string> } }>('crm.activity.get', {
+    id: sent,
+  })
   const messageId = shown.SETTINGS.MESSAGE_HEADERS['Message-Id']
   expect(messageId).toMatch(new RegExp(`^<crm\\.activity\\.${String(sent)}-[0-9A-Z]+@localhost>$`))
   expect(sink.letters).toHaveLength(1)
@@ -109,17 +120,23 @@ test('bindings are added once and the last one stays', async () => {
   expect(await portal.result('crm.activity.binding.add', card)).toBe(true)
   expect((await portal.call('crm.activity.binding.add', card)).status).toBe(400)
   await portal.result('crm.activity.binding.delete', card)
-  expect((await portal.call('crm.activity.binding.delete', { activityId: id, entityTypeId: 1, entityId: 1 })).status).toBe(400)
+  expect(
+    (await portal.call('crm.activity.binding.delete', { activityId: id, entityTypeId: 1, entityId: 1 })).status,
+  ).toBe(400)
 })
 
 test('comments with files and log messages land in the card’s timeline', async () => {
   const id = await portal.result<number>('crm.timeline.comment.add', {
     fields: { ENTITY_TYPE: 'lead', ENTITY_ID: 2, COMMENT: 'Готово', FILES: [['схема.png', 'aGk=']] },
   })
-  const [comment] = await portal.result<Record<string, unknown>[]>('crm.timeline.comment.list', { filter: { ENTITY_TYPE: 'lead', ENTITY_ID: 2 } })
+  const [comment] = await portal.result<Record<string, unknown>[]>('crm.timeline.comment.list', {
+    filter: { ENTITY_TYPE: 'lead', ENTITY_ID: 2 },
+  })
   expect(comment).toMatchObject({ ID: String(id), COMMENT: 'Готово', ENTITY_TYPE: 'lead', FILES: expect.any(Object) })
   const fields = { entityTypeId: 1, entityId: 2, title: 'Категория', text: 'Авария', iconCode: 'info' }
-  expect(await portal.result('crm.timeline.logmessage.add', { fields })).toMatchObject({ logMessage: { title: 'Категория', authorId: 1 } })
+  expect(await portal.result('crm.timeline.logmessage.add', { fields })).toMatchObject({
+    logMessage: { title: 'Категория', authorId: 1 },
+  })
 })
 
 /** Takes letters in and keeps their text. */

@@ -46,12 +46,19 @@ function requireFields(call: Call, fields: Params): void {
   const problems: string[] = []
   const owner = { entityTypeId: asInt(fields.OWNER_TYPE_ID), entityId: asInt(fields.OWNER_ID) }
   if (asInt(fields.TYPE_ID) === 0) problems.push('The field TYPE_ID is not defined or invalid.')
-  if (owner.entityTypeId === 0 && fields.BINDINGS === undefined) problems.push('The field OWNER_TYPE_ID is not defined or invalid.')
-  if (owner.entityId === 0 && fields.BINDINGS === undefined) problems.push('The field OWNER_ID is not defined or invalid.')
+  if (owner.entityTypeId === 0 && fields.BINDINGS === undefined)
+    problems.push('The field OWNER_TYPE_ID is not defined or invalid.')
+  if (owner.entityId === 0 && fields.BINDINGS === undefined)
+    problems.push('The field OWNER_ID is not defined or invalid.')
   if (asText(fields.SUBJECT).trim() === '') problems.push('The field SUBJECT is required.')
   if (asList(fields.COMMUNICATIONS).length === 0) problems.push('The field COMMUNICATIONS is not defined or invalid.')
   if (problems.length > 0) throw new RestError('', problems.join('\n'))
-  const cards = [owner, ...asList(fields.COMMUNICATIONS).map(asMap).map((one) => ({ entityTypeId: asInt(one.ENTITY_TYPE_ID), entityId: asInt(one.ENTITY_ID) }))]
+  const cards = [
+    owner,
+    ...asList(fields.COMMUNICATIONS)
+      .map(asMap)
+      .map((one) => ({ entityTypeId: asInt(one.ENTITY_TYPE_ID), entityId: asInt(one.ENTITY_ID) })),
+  ]
   for (const card of cards) {
     if (card.entityId > 0 && !mayTouch(call.state, call.caller.user, 'update', card)) throw refusal.accessDenied()
   }
@@ -67,17 +74,26 @@ function list(call: Call): Answer {
   const tied = (activity: Activity): boolean =>
     pairs.length === 0 ||
     activity.bindings.some((binding) =>
-      pairs.some((pair) => asInt(pair.OWNER_TYPE_ID) === binding.entityTypeId && asInt(pair.OWNER_ID) === binding.entityId),
+      pairs.some(
+        (pair) => asInt(pair.OWNER_TYPE_ID) === binding.entityTypeId && asInt(pair.OWNER_ID) === binding.entityId,
+      ),
     )
   const rows = [...state.activities.values()].filter((one) => readable(one) && tied(one))
   const names = new Set(asList(anyCase(params, 'select')).map(asText))
   const show = (activity: Activity): Params => {
     const whole: Params = shownActivity(state, activity)
     const wanted = (name: string): boolean =>
-      names.has(name) || name === 'ID' || ((names.size === 0 || names.has('*')) && name !== 'COMMUNICATIONS' && name !== 'FILES')
+      names.has(name) ||
+      name === 'ID' ||
+      ((names.size === 0 || names.has('*')) && name !== 'COMMUNICATIONS' && name !== 'FILES')
     return Object.fromEntries(Object.entries(whole).filter(([name]) => wanted(name)))
   }
-  return listRows(rows, activityColumns, { filter, order: anyCase(params, 'order'), start: anyCase(params, 'start') }, show)
+  return listRows(
+    rows,
+    activityColumns,
+    { filter, order: anyCase(params, 'order'), start: anyCase(params, 'start') },
+    show,
+  )
 }
 
 function update(call: Call): Answer {
@@ -85,7 +101,8 @@ function update(call: Call): Answer {
   const fields = asMap(anyCase(call.params, 'fields'))
   setActivityColumns(activity, fields)
   const owner = { entityTypeId: activity.ownerTypeId, entityId: activity.ownerId }
-  if (fields.COMMUNICATIONS !== undefined) activity.communications = communicationsOf(call.state, fields.COMMUNICATIONS, owner, activity.typeId)
+  if (fields.COMMUNICATIONS !== undefined)
+    activity.communications = communicationsOf(call.state, fields.COMMUNICATIONS, owner, activity.typeId)
   if (fields.FILES !== undefined) activity.fileIds = activityFiles(call.state, fields.FILES)
   activity.updated = portalTime(call.state.clock.now())
   activity.editorId = call.caller.user.id

@@ -27,7 +27,8 @@ function existing(call: Call): Activity {
 
 function cardOf(call: Call): Binding {
   const card = { entityTypeId: asInt(call.params.entityTypeId), entityId: asInt(call.params.entityId) }
-  if (!call.state.items.of(card.entityTypeId).get(card.entityId)) throw new RestError('OWNER_NOT_FOUND', 'Элемент не найден')
+  if (!call.state.items.of(card.entityTypeId).get(card.entityId))
+    throw new RestError('OWNER_NOT_FOUND', 'Элемент не найден')
   if (!mayTouch(call.state, call.caller.user, 'update', card)) throw refusal.itemDenied()
   return card
 }
@@ -37,8 +38,10 @@ const same = (a: Binding, b: Binding): boolean => a.entityTypeId === b.entityTyp
 function add(call: Call): Answer {
   const activity = existing(call)
   const card = cardOf(call)
-  if (activity.bindings.some((one) => same(one, card))) throw new RestError('ACTIVITY_IS_ALREADY_BOUND', 'Дело уже связано с этим элементом')
-  if (activity.bindings.length >= MOST_BINDINGS) throw new RestError('ACTIVITY_IS_ALREADY_BOUND', 'Достигнут предел связей дела')
+  if (activity.bindings.some((one) => same(one, card)))
+    throw new RestError('ACTIVITY_IS_ALREADY_BOUND', 'Дело уже связано с этим элементом')
+  if (activity.bindings.length >= MOST_BINDINGS)
+    throw new RestError('ACTIVITY_IS_ALREADY_BOUND', 'Достигнут предел связей дела')
   activity.bindings.push(card)
   call.state.touch()
   return { result: true }
@@ -49,7 +52,8 @@ function remove(call: Call): Answer {
   const activity = existing(call)
   const card = cardOf(call)
   if (!activity.bindings.some((one) => same(one, card))) throw new RestError('BINDING_NOT_FOUND', 'Связь не найдена')
-  if (activity.bindings.length === 1) throw new RestError('LAST_BINDING_CANNOT_BE_DELETED', 'Нельзя удалить последнюю связь')
+  if (activity.bindings.length === 1)
+    throw new RestError('LAST_BINDING_CANNOT_BE_DELETED', 'Нельзя удалить последнюю связь')
   activity.bindings = activity.bindings.filter((one) => !same(one, card))
   const first = activity.bindings[0]
   if (first && activity.ownerTypeId === card.entityTypeId && activity.ownerId === card.entityId) {

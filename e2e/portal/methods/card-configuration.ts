@@ -48,7 +48,10 @@ function set(call: Call): Answer {
     if (asText(section.name) === '') throw refusal.argument('data', 'Section name is required')
     if (asText(section.type) !== 'section') throw refusal.argument('data', 'Section type must be "section"')
   }
-  const shown = sections.map((section) => ({ ...section, elements: asList(section.elements).map((one) => element(one)) }))
+  const shown = sections.map((section) => ({
+    ...section,
+    elements: asList(section.elements).map((one) => element(one)),
+  }))
   call.state.cardConfigs.set(id, { id, sections: shown })
   call.state.touch()
   return { result: true }

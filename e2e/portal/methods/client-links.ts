@@ -30,8 +30,17 @@ function owner(call: Call, entityTypeId: number): Item {
 
 const first = (index: number): boolean => index === 0
 
-function links(name: 'COMPANY_ID' | 'CONTACT_ID', ids: number[], isPrimary: (index: number) => boolean = first): unknown[] {
-  return ids.map((id, index) => ({ [name]: id, SORT: (index + 1) * 10, ROLE_ID: 0, IS_PRIMARY: isPrimary(index) ? 'Y' : 'N' }))
+function links(
+  name: 'COMPANY_ID' | 'CONTACT_ID',
+  ids: number[],
+  isPrimary: (index: number) => boolean = first,
+): unknown[] {
+  return ids.map((id, index) => ({
+    [name]: id,
+    SORT: (index + 1) * 10,
+    ROLE_ID: 0,
+    IS_PRIMARY: isPrimary(index) ? 'Y' : 'N',
+  }))
 }
 
 /** IS_PRIMARY of this side says that the company is the contact's primary one. */

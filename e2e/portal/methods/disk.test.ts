@@ -7,13 +7,20 @@ let folder = ''
 beforeAll(async () => {
   portal = await aPortal()
   const storage = await portal.result<{ ROOT_OBJECT_ID: string }>('disk.storage.getforapp')
-  folder = (await portal.result<{ ID: string }>('disk.folder.addsubfolder', { id: storage.ROOT_OBJECT_ID, data: { NAME: 'Письма' } })).ID
+  folder = (
+    await portal.result<{ ID: string }>('disk.folder.addsubfolder', {
+      id: storage.ROOT_OBJECT_ID,
+      data: { NAME: 'Письма' },
+    })
+  ).ID
 })
 afterAll(() => portal.stop())
 
 test('the application has one storage', async () => {
   const again = await portal.result<{ ROOT_OBJECT_ID: string }>('disk.storage.getforapp')
-  const children = await portal.result<{ NAME: string; TYPE: string }[]>('disk.folder.getchildren', { id: again.ROOT_OBJECT_ID })
+  const children = await portal.result<{ NAME: string; TYPE: string }[]>('disk.folder.getchildren', {
+    id: again.ROOT_OBJECT_ID,
+  })
   expect(children.map((one) => [one.NAME, one.TYPE])).toEqual([['Письма', 'folder']])
 })
 
@@ -29,16 +36,29 @@ test('a file sent in the call is downloaded unchanged', async () => {
 })
 
 test('a big file goes to the given address as a form', async () => {
-  const { field, uploadUrl } = await portal.result<{ field: string; uploadUrl: string }>('disk.folder.uploadfile', { id: folder })
+  const { field, uploadUrl } = await portal.result<{ field: string; uploadUrl: string }>('disk.folder.uploadfile', {
+    id: folder,
+  })
   const form = new FormData()
   form.set(field, new Blob([new Uint8Array(200_000)]), 'big.bin')
   const answer = (await (await fetch(uploadUrl, { method: 'POST', body: form })).json()) as { result: { ID: string } }
-  expect(await portal.result('disk.file.get', { id: answer.result.ID })).toMatchObject({ NAME: 'big.bin', SIZE: '200000' })
-  expect(await (await fetch(uploadUrl, { method: 'POST', body: form })).json()).toMatchObject({ error: 'ERROR_ARGUMENT' })
+  expect(await portal.result('disk.file.get', { id: answer.result.ID })).toMatchObject({
+    NAME: 'big.bin',
+    SIZE: '200000',
+  })
+  expect(await (await fetch(uploadUrl, { method: 'POST', body: form })).json()).toMatchObject({
+    error: 'ERROR_ARGUMENT',
+  })
 })
 
 test('a taken name is refused unless a unique one is asked for', async () => {
-  const upload = (more: Record<string, unknown>) => portal.call('disk.folder.uploadfile', { id: folder, fileContent: ['act.pdf', 'aGk='], data: { NAME: 'act.pdf' }, ...more })
+  const upload = (more: Record<string, unknown>) =>
+    portal.call('disk.folder.uploadfile', {
+      id: folder,
+      fileContent: ['act.pdf', 'aGk='],
+      data: { NAME: 'act.pdf' },
+      ...more,
+    })
   await upload({})
   expect((await upload({})).body.error).toBe('DISK_OBJ_22000')
   expect((await upload({ generateUniqueName: true })).body.result).toMatchObject({ NAME: 'act (1).pdf' })

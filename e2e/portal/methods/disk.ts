@@ -9,10 +9,35 @@ import { RestError } from '../wire/rest-error.ts'
 
 /** The application's own storage on Disk. */
 export const diskMethods: readonly MethodSpec[] = [
-  { name: 'disk.storage.getforapp', scope: 'disk', status: 'supported', page: 'api-reference/disk/storage/disk-storage-get-for-app', appContext: true, handler: getForApp },
-  { name: 'disk.folder.getchildren', scope: 'disk', status: 'partial', page: 'api-reference/disk/folder/disk-folder-get-children', handler: getChildren },
-  { name: 'disk.folder.addsubfolder', scope: 'disk', status: 'supported', page: 'api-reference/disk/folder/disk-folder-add-subfolder', handler: addSubfolder },
-  { name: 'disk.file.get', scope: 'disk', status: 'supported', page: 'api-reference/disk/file/disk-file-get', handler: getFile },
+  {
+    name: 'disk.storage.getforapp',
+    scope: 'disk',
+    status: 'supported',
+    page: 'api-reference/disk/storage/disk-storage-get-for-app',
+    appContext: true,
+    handler: getForApp,
+  },
+  {
+    name: 'disk.folder.getchildren',
+    scope: 'disk',
+    status: 'partial',
+    page: 'api-reference/disk/folder/disk-folder-get-children',
+    handler: getChildren,
+  },
+  {
+    name: 'disk.folder.addsubfolder',
+    scope: 'disk',
+    status: 'supported',
+    page: 'api-reference/disk/folder/disk-folder-add-subfolder',
+    handler: addSubfolder,
+  },
+  {
+    name: 'disk.file.get',
+    scope: 'disk',
+    status: 'supported',
+    page: 'api-reference/disk/file/disk-file-get',
+    handler: getFile,
+  },
 ]
 
 export function folderOf(call: Call): DiskFolder {
@@ -51,8 +76,14 @@ function addSubfolder(call: Call): Answer {
   const parent = folderOf(call)
   const name = asText(asMap(anyCase(call.params, 'data')).NAME).trim()
   if (name === '') throw new RestError('ERROR_ARGUMENT', 'Invalid value of parameter { NAME }')
-  if (nameTaken(call.state, parent.id, name)) throw new RestError('DISK_OBJ_22000', 'Объект с таким именем уже существует')
-  const folder = addFolder(call.state, { name, parentId: parent.id, storageId: parent.storageId, userId: call.caller.user.id })
+  if (nameTaken(call.state, parent.id, name))
+    throw new RestError('DISK_OBJ_22000', 'Объект с таким именем уже существует')
+  const folder = addFolder(call.state, {
+    name,
+    parentId: parent.id,
+    storageId: parent.storageId,
+    userId: call.caller.user.id,
+  })
   return { result: shownFolder(call, folder) }
 }
 

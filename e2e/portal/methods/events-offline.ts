@@ -34,7 +34,9 @@ const columns: Columns<OfflineEvent> = {
 function rows(call: Call): OfflineEvent[] {
   const { clientId } = appOf(call)
   const connector = asText(anyCase(call.params, 'auth_connector'))
-  return [...call.state.offlineEvents.values()].filter((one) => one.clientId === clientId && one.connector === connector)
+  return [...call.state.offlineEvents.values()].filter(
+    (one) => one.clientId === clientId && one.connector === connector,
+  )
 }
 
 function shown(one: OfflineEvent): Params {
@@ -69,7 +71,11 @@ function take(call: Call): Answer {
 }
 
 function list(call: Call): Answer {
-  const show = (one: OfflineEvent): Params => ({ ...shown(one), PROCESS_ID: one.processId, ERROR: one.error ? '1' : '0' })
+  const show = (one: OfflineEvent): Params => ({
+    ...shown(one),
+    PROCESS_ID: one.processId,
+    ERROR: one.error ? '1' : '0',
+  })
   return listRows(rows(call), columns, call.params, show)
 }
 
@@ -94,7 +100,8 @@ function clear(call: Call): Answer {
 
 function markErrors(call: Call): Answer {
   const messages = asList(anyCase(call.params, 'message_id')).map(asText)
-  for (const one of ofProcess(call)) if (messages.includes(one.messageId)) Object.assign(one, { error: true, processId: '' })
+  for (const one of ofProcess(call))
+    if (messages.includes(one.messageId)) Object.assign(one, { error: true, processId: '' })
   call.state.touch()
   return { result: true }
 }

@@ -8,7 +8,14 @@ import type { Params } from '../wire/params.ts'
 import { RestError, refusal } from '../wire/rest-error.ts'
 
 function method(verb: string, handler: (call: Call) => Answer): MethodSpec {
-  return { name: `event.${verb}`, scope: '', status: 'supported', page: `api-reference/events/event-${verb}`, appContext: true, handler }
+  return {
+    name: `event.${verb}`,
+    scope: '',
+    status: 'supported',
+    page: `api-reference/events/event-${verb}`,
+    appContext: true,
+    handler,
+  }
 }
 
 export const eventMethods: readonly MethodSpec[] = [
@@ -47,7 +54,8 @@ function bind(call: Call): Answer {
   const wanted = wantedOf(call)
   if (wanted.event === '') throw refusal.argument('EVENT')
   const needed = eventScope(wanted.event)
-  if (needed === undefined || (needed !== '' && !caller.scopes.includes(needed))) throw new RestError('ERROR_EVENT_NOT_FOUND', 'Event not found')
+  if (needed === undefined || (needed !== '' && !caller.scopes.includes(needed)))
+    throw new RestError('ERROR_EVENT_NOT_FOUND', 'Event not found')
   if (wanted.offline) wanted.handler = ''
   else if (wanted.handler === '') throw refusal.argument('HANDLER')
   else checkHandlerUrl(wanted.handler)
@@ -55,7 +63,8 @@ function bind(call: Call): Answer {
     if (wanted.offline || (wanted.authType > 0 && wanted.authType !== caller.user.id)) throw refusal.accessDenied()
     wanted.authType = caller.user.id
   }
-  if (own(call).some((one) => same(one, wanted))) throw refusal.core('Unable to set event handler: Handler already binded')
+  if (own(call).some((one) => same(one, wanted)))
+    throw refusal.core('Unable to set event handler: Handler already binded')
   const id = state.ids.next('eventHandler')
   const minTimeoutSeconds = Math.max(1, asInt(asMap(anyCase(params, 'options')).minTimeout))
   state.eventHandlers.set(id, { id, clientId: appOf(call).clientId, ...wanted, minTimeoutSeconds })
@@ -103,6 +112,7 @@ function unbind(call: Call): Answer {
 
 /** Raises ONAPPTEST with the call's own params, for the calling application only. */
 function test(call: Call): Answer {
-  for (const one of own(call)) if (one.event === 'ONAPPTEST' && !one.offline) call.state.events.deliver(one, call.params, actorOf(call))
+  for (const one of own(call))
+    if (one.event === 'ONAPPTEST' && !one.offline) call.state.events.deliver(one, call.params, actorOf(call))
   return { result: true }
 }

@@ -69,7 +69,10 @@ test.each([
 
 test('a stage moves the item, closes it and opens it again; a stage of nowhere is refused', async () => {
   const { id } = await added({ title: 'T' })
-  expect(await updated(id, { stageId: 'CONVERTED' })).toMatchObject({ stageSemanticId: 'S', dateClosed: expect.stringContaining('T') })
+  expect(await updated(id, { stageId: 'CONVERTED' })).toMatchObject({
+    stageSemanticId: 'S',
+    dateClosed: expect.stringContaining('T'),
+  })
   expect(await updated(id, { stageId: 'NEW' })).toMatchObject({ stageSemanticId: 'P', dateClosed: null })
   const refused = await portal.call('crm.item.update', { ...LEAD, id, fields: { stageId: 'NOWHERE', title: 'Другое' } })
   expect([refused.status, refused.body.error]).toEqual([400, 'CRM_FIELD_ERROR_VALUE_NOT_VALID'])
@@ -77,22 +80,29 @@ test('a stage moves the item, closes it and opens it again; a stage of nowhere i
 })
 
 test('fm is a list on add and a map on update; entries not named stay, entries without typeId do nothing', async () => {
-  const item = await added({
-    name: 'Иван',
-    fm: [
-      { typeId: 'PHONE', valueType: 'WORK', value: '+7 900 000-00-01' },
-      { typeId: 'EMAIL', valueType: 'WORK', value: 'a@firm.example' },
-    ],
-  }, 3)
+  const item = await added(
+    {
+      name: 'Иван',
+      fm: [
+        { typeId: 'PHONE', valueType: 'WORK', value: '+7 900 000-00-01' },
+        { typeId: 'EMAIL', valueType: 'WORK', value: 'a@firm.example' },
+      ],
+    },
+    3,
+  )
   expect(item).toMatchObject({ hasPhone: 'Y', hasEmail: 'Y' })
   const [phone, mail] = item.fm as { id: number }[]
-  const after = await updated(item.id, {
-    fm: {
-      [String(phone?.id)]: { typeId: 'PHONE', value: '' },
-      [String(mail?.id)]: { value: 'no-type@firm.example' },
-      n0: { typeId: 'EMAIL', valueType: 'HOME', value: 'b@firm.example' },
+  const after = await updated(
+    item.id,
+    {
+      fm: {
+        [String(phone?.id)]: { typeId: 'PHONE', value: '' },
+        [String(mail?.id)]: { value: 'no-type@firm.example' },
+        n0: { typeId: 'EMAIL', valueType: 'HOME', value: 'b@firm.example' },
+      },
     },
-  }, 3)
+    3,
+  )
   expect((after.fm as { value: string }[]).map((one) => one.value)).toEqual(['a@firm.example', 'b@firm.example'])
   expect(after.hasPhone).toBe('N')
 })
@@ -105,33 +115,62 @@ test('fm comes only with everything, not when selected by name', async () => {
 })
 
 test('a wrong address and a contact without a name are refused', async () => {
-  const mail = await portal.call('crm.item.add', { entityTypeId: 3, fields: { name: 'A', fm: [{ typeId: 'EMAIL', value: 'not an address' }] } })
+  const mail = await portal.call('crm.item.add', {
+    entityTypeId: 3,
+    fields: { name: 'A', fm: [{ typeId: 'EMAIL', value: 'not an address' }] },
+  })
   expect(mail.body).toMatchObject({ error: 'ERROR_CORE' })
-  expect((await portal.call('crm.item.add', { entityTypeId: 3, fields: { post: 'Инженер' } })).body.error).toBe('ERROR_CORE')
+  expect((await portal.call('crm.item.add', { entityTypeId: 3, fields: { post: 'Инженер' } })).body.error).toBe(
+    'ERROR_CORE',
+  )
 })
 
 test('user fields keep their names with useOriginalUfNames and turn camelCase without', async () => {
-  await portal.result('crm.lead.userfield.add', { fields: { FIELD_NAME: 'REQ_URGENT', USER_TYPE_ID: 'boolean', LABEL: 'Срочно' } })
+  await portal.result('crm.lead.userfield.add', {
+    fields: { FIELD_NAME: 'REQ_URGENT', USER_TYPE_ID: 'boolean', LABEL: 'Срочно' },
+  })
   const { id } = await added({ title: 'T', UF_CRM_REQ_URGENT: 'Y', ufCrmReqUrgent: 'N' })
   const { item } = await portal.result<{ item: Shown }>('crm.item.get', { entityTypeId: 1, id })
   expect([item.ufCrmReqUrgent, item.UF_CRM_REQ_URGENT]).toEqual(['Y', undefined])
-  expect(await listed({ filter: { UF_CRM_REQ_URGENT: 1 }, select: ['id', 'UF_CRM_REQ_URGENT'] })).toEqual([{ id, UF_CRM_REQ_URGENT: 'Y' }])
+  expect(await listed({ filter: { UF_CRM_REQ_URGENT: 1 }, select: ['id', 'UF_CRM_REQ_URGENT'] })).toEqual([
+    { id, UF_CRM_REQ_URGENT: 'Y' },
+  ])
 })
 
 test('an enumeration takes option numbers; clearing a multiple one succeeds and changes nothing', async () => {
-  const fields = { FIELD_NAME: 'CATEGORY', USER_TYPE_ID: 'enumeration', MULTIPLE: 'Y', LIST: [{ VALUE: 'Авария', XML_ID: 'alarm' }, { VALUE: 'Вопрос', XML_ID: 'question' }] }
+  const fields = {
+    FIELD_NAME: 'CATEGORY',
+    USER_TYPE_ID: 'enumeration',
+    MULTIPLE: 'Y',
+    LIST: [
+      { VALUE: 'Авария', XML_ID: 'alarm' },
+      { VALUE: 'Вопрос', XML_ID: 'question' },
+    ],
+  }
   const fieldId = await portal.result<number>('crm.lead.userfield.add', { fields })
-  const { LIST } = await portal.result<{ LIST: { ID: string; XML_ID: string }[] }>('crm.lead.userfield.get', { id: fieldId })
+  const { LIST } = await portal.result<{ LIST: { ID: string; XML_ID: string }[] }>('crm.lead.userfield.get', {
+    id: fieldId,
+  })
   const option = Number(LIST[0]?.ID)
   const { id } = await added({ title: 'T', UF_CRM_CATEGORY: [option, 'Вопрос'] })
   expect(await updated(id, { UF_CRM_CATEGORY: [] })).toMatchObject({ UF_CRM_CATEGORY: [option] })
-  await portal.result('crm.lead.userfield.update', { id: fieldId, fields: { LIST: [{ ID: option, VALUE: 'Неисправность' }] } })
-  const renamed = await portal.result<{ LIST: { ID: string; VALUE: string }[] }>('crm.lead.userfield.get', { id: fieldId })
-  expect(renamed.LIST.map((one) => [one.ID, one.VALUE])).toEqual([[String(option), 'Неисправность'], [LIST[1]?.ID, 'Вопрос']])
+  await portal.result('crm.lead.userfield.update', {
+    id: fieldId,
+    fields: { LIST: [{ ID: option, VALUE: 'Неисправность' }] },
+  })
+  const renamed = await portal.result<{ LIST: { ID: string; VALUE: string }[] }>('crm.lead.userfield.get', {
+    id: fieldId,
+  })
+  expect(renamed.LIST.map((one) => [one.ID, one.VALUE])).toEqual([
+    [String(option), 'Неисправность'],
+    [LIST[1]?.ID, 'Вопрос'],
+  ])
 })
 
 test('required user fields are checked only where the portal says so', async () => {
-  await portal.result('crm.lead.userfield.add', { fields: { FIELD_NAME: 'MUST', USER_TYPE_ID: 'string', MANDATORY: 'Y', LABEL: 'Нужное' } })
+  await portal.result('crm.lead.userfield.add', {
+    fields: { FIELD_NAME: 'MUST', USER_TYPE_ID: 'string', MANDATORY: 'Y', LABEL: 'Нужное' },
+  })
   await added({ title: 'T' })
   portal.state.settings.checkRequiredUserFields = true
   const { body } = await portal.call('crm.item.add', { entityTypeId: 1, fields: { title: 'T' } })
@@ -145,7 +184,13 @@ test('pages are of fifty; start -1 does not count', async () => {
   expect([first.body.total, first.body.next]).toEqual([60, 50])
   const second = await portal.call('crm.item.list', { entityTypeId: 2, start: 50 })
   expect([(second.body.result as { items: unknown[] }).items.length, second.body.next]).toEqual([10, undefined])
-  const uncounted = await portal.call('crm.item.list', { entityTypeId: 2, start: -1, filter: { '>id': 10 }, order: { id: 'ASC' }, select: ['id'] })
+  const uncounted = await portal.call('crm.item.list', {
+    entityTypeId: 2,
+    start: -1,
+    filter: { '>id': 10 },
+    order: { id: 'ASC' },
+    select: ['id'],
+  })
   expect([uncounted.body.total, uncounted.body.next]).toEqual([0, undefined])
   expect((uncounted.body.result as { items: Shown[] }).items[0]?.id).toBe(11)
 })
@@ -165,7 +210,11 @@ test('a field nobody knows in filter or order is an error', async () => {
 })
 
 test('ids arrive as numbers, in a form as texts, alike', async () => {
-  const { status, body } = await portal.callForm('crm.item.list', { entityTypeId: '1', filter: { '@id': ['1', '3'] }, select: ['id'] })
+  const { status, body } = await portal.callForm('crm.item.list', {
+    entityTypeId: '1',
+    filter: { '@id': ['1', '3'] },
+    select: ['id'],
+  })
   expect([status, body.result]).toEqual([200, { items: [{ id: 1 }, { id: 3 }] }])
 })
 
@@ -176,17 +225,27 @@ test('links of contacts and companies are one thing seen from two sides', async 
     { COMPANY_ID: 2, SORT: 10, ROLE_ID: 0, IS_PRIMARY: 'Y' },
     { COMPANY_ID: 1, SORT: 20, ROLE_ID: 0, IS_PRIMARY: 'N' },
   ])
-  const ofCompany = await portal.result<{ CONTACT_ID: number; IS_PRIMARY: string }[]>('crm.company.contact.items.get', { id: 1 })
-  expect(ofCompany.map((one) => [one.CONTACT_ID, one.IS_PRIMARY])).toEqual([[1, 'Y'], [2, 'Y'], [id, 'N']])
+  const ofCompany = await portal.result<{ CONTACT_ID: number; IS_PRIMARY: string }[]>('crm.company.contact.items.get', {
+    id: 1,
+  })
+  expect(ofCompany.map((one) => [one.CONTACT_ID, one.IS_PRIMARY])).toEqual([
+    [1, 'Y'],
+    [2, 'Y'],
+    [id, 'N'],
+  ])
   await updated(1, { contactIds: [id] }, 4)
-  expect((await listed({ entityTypeId: 3, filter: { companyIds: 1 }, select: ['id'] })).map((one) => one.id)).toEqual([id])
+  expect((await listed({ entityTypeId: 3, filter: { companyIds: 1 }, select: ['id'] })).map((one) => one.id)).toEqual([
+    id,
+  ])
 })
 
 test('a smart process has xmlId and stages of its own, and no originId', async () => {
   const item = await added({ title: 'Запрос', xmlId: 'key-1', originId: 'x', contactId: 1 }, 1030)
   expect(item).toMatchObject({ xmlId: 'key-1', stageId: expect.stringMatching(/^DT1030_\d+:NEW$/), contactIds: [1] })
   expect(item).not.toHaveProperty('originId')
-  expect((await listed({ entityTypeId: 1030, filter: { xmlId: 'key-1' }, select: ['id'] })).map((one) => one.id)).toEqual([item.id])
+  expect(
+    (await listed({ entityTypeId: 1030, filter: { xmlId: 'key-1' }, select: ['id'] })).map((one) => one.id),
+  ).toEqual([item.id])
 })
 
 test('what is not there and what may not be seen are told apart', async () => {

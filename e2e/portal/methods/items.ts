@@ -15,7 +15,13 @@ import { asInt, asList, asMap, asText, isYes } from '../wire/params.ts'
 import { RestError, refusal } from '../wire/rest-error.ts'
 
 function method(verb: string, handler: (call: Call) => Answer): MethodSpec {
-  return { name: `crm.item.${verb}`, scope: 'crm', status: 'supported', page: `api-reference/crm/universal/crm-item-${verb}`, handler }
+  return {
+    name: `crm.item.${verb}`,
+    scope: 'crm',
+    status: 'supported',
+    page: `api-reference/crm/universal/crm-item-${verb}`,
+    handler,
+  }
 }
 
 /** The universal methods of CRM: one code for leads, deals, contacts, companies and smart processes. */
@@ -32,8 +38,7 @@ const originalUf = (call: Call): boolean => isYes(call.params.useOriginalUfNames
 
 function entityTypeIdOf(call: Call): number {
   const { entityTypeId } = call.params
-  if (entityTypeId === undefined)
-    throw new RestError('100', 'Could not find value for parameter {entityTypeId}')
+  if (entityTypeId === undefined) throw new RestError('100', 'Could not find value for parameter {entityTypeId}')
   return asInt(entityTypeId)
 }
 
@@ -54,7 +59,9 @@ function add(call: Call): Answer {
   const entityTypeId = entityTypeIdOf(call)
   knownType(call.state, entityTypeId)
   if (reachOf(call.state, call.caller.user, entityTypeId, 'add') === 'none') throw refusal.itemDenied()
-  const item = addItem(call.state, entityTypeId, asMap(call.params.fields), actorOf(call), { originalUf: originalUf(call) })
+  const item = addItem(call.state, entityTypeId, asMap(call.params.fields), actorOf(call), {
+    originalUf: originalUf(call),
+  })
   return shown(call, entityTypeId, item)
 }
 
@@ -66,7 +73,9 @@ function get(call: Call): Answer {
 function update(call: Call): Answer {
   const entityTypeId = entityTypeIdOf(call)
   const { id } = existing(call, entityTypeId, 'update')
-  const item = updateItem(call.state, entityTypeId, id, asMap(call.params.fields), actorOf(call), { originalUf: originalUf(call) })
+  const item = updateItem(call.state, entityTypeId, id, asMap(call.params.fields), actorOf(call), {
+    originalUf: originalUf(call),
+  })
   return shown(call, entityTypeId, item)
 }
 
@@ -114,7 +123,8 @@ function selected(params: Params): ReadonlySet<string> | null {
 function strict(columns: ReadonlyMap<string, Column>, place: 'filter' | 'order'): (name: string) => Column {
   return (name) => {
     const column = columns.get(name)
-    if (!column) throw new RestError('INVALID_ARG_VALUE', `Invalid ${place}: field '${name}' is not allowed in ${place}`)
+    if (!column)
+      throw new RestError('INVALID_ARG_VALUE', `Invalid ${place}: field '${name}' is not allowed in ${place}`)
     return column
   }
 }

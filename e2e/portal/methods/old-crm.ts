@@ -47,7 +47,8 @@ const PER_VALUE = 20
 
 function findByCommunication(call: Call): Answer {
   const typeId = asText(anyCase(call.params, 'type')).toUpperCase()
-  if (typeId !== 'EMAIL' && typeId !== 'PHONE') throw refusal.argument('type', 'Communication type is not supported in current context.')
+  if (typeId !== 'EMAIL' && typeId !== 'PHONE')
+    throw refusal.argument('type', 'Communication type is not supported in current context.')
   const values = asList(anyCase(call.params, 'values')).map((one) => comparable(typeId, asText(one)))
   if (values.length === 0) throw refusal.argument('values', 'Communication values is not defined.')
   const only = asText(anyCase(call.params, 'entity_type')).toUpperCase()
@@ -57,7 +58,9 @@ function findByCommunication(call: Call): Answer {
     const readable = allowing(call.state, call.caller.user, entityTypeId, 'read')
     const hit = (item: Item): boolean =>
       multifieldsOf(item).some((one) => one.typeId === typeId && values.includes(comparable(typeId, one.value)))
-    const ids = [...call.state.items.of(entityTypeId).rows.values()].filter((item) => hit(item) && readable(item)).map((item) => item.id)
+    const ids = [...call.state.items.of(entityTypeId).rows.values()]
+      .filter((item) => hit(item) && readable(item))
+      .map((item) => item.id)
     if (ids.length > 0) found[name] = ids.slice(0, PER_VALUE * values.length)
   }
   return { result: phpMap(found) }

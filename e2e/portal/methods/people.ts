@@ -91,7 +91,12 @@ function userGet(call: Call): Answer {
   const active = filter.ACTIVE
   if (active !== undefined) filter.ACTIVE = isYes(active) ? 'Y' : 'N'
   const order = { [asText(anyCase(params, 'sort')) || 'ID']: asText(anyCase(params, 'order')) || 'ASC' }
-  const answer = listRows(state.users.values(), userColumns, { filter, order, start: anyCase(params, 'start') }, (user) => shownUser(call, user))
+  const answer = listRows(
+    state.users.values(),
+    userColumns,
+    { filter, order, start: anyCase(params, 'start') },
+    (user) => shownUser(call, user),
+  )
   return answer
 }
 

@@ -30,7 +30,11 @@ function availableCodes(call: Call): string[] {
   const everything = isYes(anyCase(call.params, 'full'))
   const scope = anyCase(call.params, 'scope')
   return [...placementCodes(call.state)]
-    .filter(([, needed]) => (scope === undefined ? everything || needed === '' || call.caller.scopes.includes(needed) : needed === asText(scope)))
+    .filter(([, needed]) =>
+      scope === undefined
+        ? everything || needed === '' || call.caller.scopes.includes(needed)
+        : needed === asText(scope),
+    )
     .map(([code]) => code)
 }
 
@@ -121,7 +125,9 @@ function unbind(call: Call): Answer {
   const code = asText(anyCase(call.params, 'placement')).toUpperCase()
   if (code === '') throw refusal.argument('PLACEMENT')
   const handler = anyCase(call.params, 'handler')
-  const gone = own(call).filter((one) => one.placement === code && (handler === undefined || one.handler === asText(handler)))
+  const gone = own(call).filter(
+    (one) => one.placement === code && (handler === undefined || one.handler === asText(handler)),
+  )
   for (const one of gone) call.state.placements.delete(one.id)
   call.state.touch()
   return { result: { count: gone.length } }

@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => portal.stop())
 
 test('every method says how much of it is there and which page of the vendor rules it', () => {
-  const wrong = METHODS.filter((one) => !/^(api-reference|settings)\/[a-z0-9/-]+$/i.test(one.page) || !['supported', 'partial'].includes(one.status))
+  const wrong = METHODS.filter(
+    (one) =>
+      !/^(api-reference|settings)\/[a-z0-9/-]+$/i.test(one.page) || !['supported', 'partial'].includes(one.status),
+  )
   expect(wrong.map((one) => one.name)).toEqual([])
 })
 
@@ -20,15 +23,21 @@ test('a name stands in the table once and is found in any case', () => {
   expect(findMethod('CRM.Type.GETBYENTITYTYPEID')?.name).toBe('crm.type.getByEntityTypeId')
 })
 
-test.each(METHODS.map((one) => one.name))('%s answers an empty call in an envelope or refuses it by a code', async (name) => {
-  const { status, body } = await portal.call(name)
-  if (status === 200 && body.error === undefined) expect(body).toMatchObject({ time: expect.any(Object) })
-  else expect(body).toMatchObject({ error: expect.any(String), error_description: expect.any(String) })
-  expect(status).toBeLessThan(500)
-})
+test.each(METHODS.map((one) => one.name))(
+  '%s answers an empty call in an envelope or refuses it by a code',
+  async (name) => {
+    const { status, body } = await portal.call(name)
+    if (status === 200 && body.error === undefined) expect(body).toMatchObject({ time: expect.any(Object) })
+    else expect(body).toMatchObject({ error: expect.any(String), error_description: expect.any(String) })
+    expect(status).toBeLessThan(500)
+  },
+)
 
 test('method.get and methods speak of the same table', async () => {
   expect(await portal.result<string[]>('methods')).toContain('crm.item.list')
   expect(await portal.result('method.get', { name: 'crm.item.list' })).toEqual({ isExisting: true, isAvailable: true })
-  expect(await portal.result('method.get', { name: 'tasks.task.list' })).toEqual({ isExisting: false, isAvailable: false })
+  expect(await portal.result('method.get', { name: 'tasks.task.list' })).toEqual({
+    isExisting: false,
+    isAvailable: false,
+  })
 })

@@ -18,9 +18,18 @@ test('options are an empty list until set, the person’s apart from the applica
 })
 
 test('stages come in their order, are added once and system ones stay', async () => {
-  const stages = await portal.result<{ STATUS_ID: string; SEMANTICS: string | null; ID: string }[]>('crm.status.list', { filter: { ENTITY_ID: 'STATUS' }, order: { SORT: 'ASC' } })
+  const stages = await portal.result<{ STATUS_ID: string; SEMANTICS: string | null; ID: string }[]>('crm.status.list', {
+    filter: { ENTITY_ID: 'STATUS' },
+    order: { SORT: 'ASC' },
+  })
   expect(stages.map((one) => [one.STATUS_ID, one.SEMANTICS])).toEqual([
-    ['NEW', null], ['IN_PROCESS', null], ['WAIT_EXECUTOR', null], ['WORK', null], ['WAIT_CLIENT', null], ['CONVERTED', 'S'], ['JUNK', 'F'],
+    ['NEW', null],
+    ['IN_PROCESS', null],
+    ['WAIT_EXECUTOR', null],
+    ['WORK', null],
+    ['WAIT_CLIENT', null],
+    ['CONVERTED', 'S'],
+    ['JUNK', 'F'],
   ])
   const fields = { ENTITY_ID: 'SOURCE', STATUS_ID: 'LETTER', NAME: 'Письмо' }
   const id = await portal.result<number>('crm.status.add', { fields })
@@ -33,15 +42,34 @@ test('stages come in their order, are added once and system ones stay', async ()
 })
 
 test('a smart process comes with a funnel and stages', async () => {
-  const { type } = await portal.result<{ type: { id: number; entityTypeId: number } }>('crm.type.add', { fields: { title: 'Работы', isStagesEnabled: 'Y' } })
+  const { type } = await portal.result<{ type: { id: number; entityTypeId: number } }>('crm.type.add', {
+    fields: { title: 'Работы', isStagesEnabled: 'Y' },
+  })
   expect(type.entityTypeId).toBe(1032)
-  const { categories } = await portal.result<{ categories: { id: number }[] }>('crm.category.list', { entityTypeId: 1032 })
-  const items = await portal.result<unknown[]>('crm.status.entity.items', { entityId: `DYNAMIC_1032_STAGE_${categories[0]?.id}` })
+  const { categories } = await portal.result<{ categories: { id: number }[] }>('crm.category.list', {
+    entityTypeId: 1032,
+  })
+  const items = await portal.result<unknown[]>('crm.status.entity.items', {
+    entityId: `DYNAMIC_1032_STAGE_${categories[0]?.id}`,
+  })
   expect(items).toHaveLength(5)
-  const field = { entityId: `CRM_${type.id}`, fieldName: `UF_CRM_${type.id}_NOTE`, userTypeId: 'string', multiple: 'N', editFormLabel: { ru: 'Заметка' } }
-  const made = await portal.result<{ field: Record<string, unknown> }>('userfieldconfig.add', { moduleId: 'crm', field })
+  const field = {
+    entityId: `CRM_${type.id}`,
+    fieldName: `UF_CRM_${type.id}_NOTE`,
+    userTypeId: 'string',
+    multiple: 'N',
+    editFormLabel: { ru: 'Заметка' },
+  }
+  const made = await portal.result<{ field: Record<string, unknown> }>('userfieldconfig.add', {
+    moduleId: 'crm',
+    field,
+  })
   expect(made.field).toMatchObject({ fieldName: `UF_CRM_${type.id}_NOTE`, editFormLabel: { ru: 'Заметка' } })
-  const params = { entityTypeId: 1032, useOriginalUfNames: 'Y', fields: { title: 'T', [`UF_CRM_${type.id}_NOTE`]: 'x' } }
+  const params = {
+    entityTypeId: 1032,
+    useOriginalUfNames: 'Y',
+    fields: { title: 'T', [`UF_CRM_${type.id}_NOTE`]: 'x' },
+  }
   expect(await portal.result('crm.item.add', params)).toMatchObject({ item: { [`UF_CRM_${type.id}_NOTE`]: 'x' } })
 })
 
@@ -49,7 +77,9 @@ test('a user field twice is refused, its name gets the prefix', async () => {
   const fields = { FIELD_NAME: 'DUE', USER_TYPE_ID: 'datetime', LABEL: 'Решить до' }
   const id = await portal.result<number>('crm.lead.userfield.add', { fields })
   expect((await portal.call('crm.lead.userfield.add', { fields })).body.error).toBe('ERROR_CORE')
-  expect(await portal.result('crm.lead.userfield.list', { filter: { FIELD_NAME: 'UF_CRM_DUE' } })).toMatchObject([{ ID: String(id), EDIT_FORM_LABEL: 'Решить до' }])
+  expect(await portal.result('crm.lead.userfield.list', { filter: { FIELD_NAME: 'UF_CRM_DUE' } })).toMatchObject([
+    { ID: String(id), EDIT_FORM_LABEL: 'Решить до' },
+  ])
   expect(await portal.result('crm.lead.userfield.delete', { id })).toBe(true)
 })
 
@@ -59,7 +89,9 @@ test('a card is common or personal, of a first or a repeated client, and the com
   const own = { entityTypeId: 1, scope: 'P', extras: { leadCustomerType: 2 } }
   const method = 'crm.item.details.configuration'
   expect(await portal.result(`${method}.set`, { ...common, data })).toBe(true)
-  expect(await portal.result(`${method}.get`, common)).toEqual([{ ...data[0], elements: [{ name: 'TITLE', optionFlags: '1' }] }])
+  expect(await portal.result(`${method}.get`, common)).toEqual([
+    { ...data[0], elements: [{ name: 'TITLE', optionFlags: '1' }] },
+  ])
   expect(await portal.result(`${method}.get`, { ...common, extras: { leadCustomerType: 1 } })).toBeNull()
   await portal.result(`${method}.set`, { ...own, data }, people.agent)
   expect((await portal.call(`${method}.set`, { ...common, data }, people.agent)).body.error).toBe('ACCESS_DENIED')
@@ -68,7 +100,8 @@ test('a card is common or personal, of a first or a repeated client, and the com
 })
 
 test('a notification with a known tag replaces the earlier one', async () => {
-  for (const MESSAGE of ['Первое', 'Второе']) await portal.result('im.notify.personal.add', { USER_ID: 2, MESSAGE, TAG: 't' })
+  for (const MESSAGE of ['Первое', 'Второе'])
+    await portal.result('im.notify.personal.add', { USER_ID: 2, MESSAGE, TAG: 't' })
   expect([...portal.state.notifications.values()].map((one) => one.message)).toEqual(['Второе'])
 })
 

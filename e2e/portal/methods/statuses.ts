@@ -120,7 +120,11 @@ function update(call: Call): Answer {
 function remove(call: Call): Answer {
   const status = existing(call)
   const forced = asText(asMap(anyCase(call.params, 'params')).FORCED).toUpperCase() === 'Y'
-  if (status.system && !forced) throw new RestError('ERROR_CORE', 'System status can be deleted only if parameter FORCED is specified and equal to Y.')
+  if (status.system && !forced)
+    throw new RestError(
+      'ERROR_CORE',
+      'System status can be deleted only if parameter FORCED is specified and equal to Y.',
+    )
   call.state.statuses.delete(status.id)
   call.state.touch()
   return { result: true }
@@ -130,7 +134,11 @@ function entityItems(call: Call): Answer {
   const entityId = asText(anyCase(call.params, 'entityId'))
   if (entityId === '') throw refusal.argument('entityId')
   return {
-    result: statusesOf(call.state, entityId).map((one) => ({ NAME: one.name, SORT: one.sort, STATUS_ID: one.statusId })),
+    result: statusesOf(call.state, entityId).map((one) => ({
+      NAME: one.name,
+      SORT: one.sort,
+      STATUS_ID: one.statusId,
+    })),
   }
 }
 
@@ -159,5 +167,11 @@ function categories(call: Call): Answer {
 }
 
 function shownCategory(one: Category): Params {
-  return { id: one.id, name: one.name, sort: one.sort, entityTypeId: one.entityTypeId, isDefault: one.isDefault ? 'Y' : 'N' }
+  return {
+    id: one.id,
+    name: one.name,
+    sort: one.sort,
+    entityTypeId: one.entityTypeId,
+    isDefault: one.isDefault ? 'Y' : 'N',
+  }
 }

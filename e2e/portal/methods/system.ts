@@ -7,7 +7,12 @@ import { findMethod, METHODS } from './registry.ts'
 
 const FEATURES: Record<string, 'Y' | 'N'> = { rest_offline_extended: 'Y', rest_auth_connector: 'Y' }
 
-function method(name: string, page: string, handler: (call: Call) => Answer, status: MethodSpec['status'] = 'supported'): MethodSpec {
+function method(
+  name: string,
+  page: string,
+  handler: (call: Call) => Answer,
+  status: MethodSpec['status'] = 'supported',
+): MethodSpec {
   return { name, scope: '', status, page, handler }
 }
 
@@ -19,7 +24,9 @@ export const systemMethods: readonly MethodSpec[] = [
   method('methods', 'api-reference/common/system/methods', methodNames),
   method('method.get', 'api-reference/common/system/method-get', methodGet),
   method('feature.get', 'api-reference/common/system/feature-get', featureGet, 'partial'),
-  method('server.time', 'api-reference/common/system/server-time', (call) => ({ result: portalTime(call.state.clock.now()) })),
+  method('server.time', 'api-reference/common/system/server-time', (call) => ({
+    result: portalTime(call.state.clock.now()),
+  })),
   method('events', 'api-reference/events/events', (call) => ({ result: eventNames(call) })),
 ]
 
@@ -76,6 +83,8 @@ function eventNames(call: Call): string[] {
   const full = isYes(anyCase(call.params, 'full'))
   const scope = anyCase(call.params, 'scope')
   return Object.entries(EVENT_NAMES)
-    .filter(([, needed]) => (scope === undefined ? full || needed === '' || call.caller.scopes.includes(needed) : needed === asText(scope)))
+    .filter(([, needed]) =>
+      scope === undefined ? full || needed === '' || call.caller.scopes.includes(needed) : needed === asText(scope),
+    )
     .map(([name]) => name)
 }

@@ -16,9 +16,27 @@ import { portalTime } from '../wire/time.ts'
 const PAGES = 'api-reference/crm/timeline'
 
 export const timelineMethods: readonly MethodSpec[] = [
-  { name: 'crm.timeline.comment.add', scope: 'crm', status: 'supported', page: `${PAGES}/comments/crm-timeline-comment-add`, handler: addComment },
-  { name: 'crm.timeline.comment.list', scope: 'crm', status: 'supported', page: `${PAGES}/comments/crm-timeline-comment-list`, handler: listComments },
-  { name: 'crm.timeline.logmessage.add', scope: 'crm', status: 'supported', page: `${PAGES}/logmessage/crm-timeline-logmessage-add`, handler: addLogMessage },
+  {
+    name: 'crm.timeline.comment.add',
+    scope: 'crm',
+    status: 'supported',
+    page: `${PAGES}/comments/crm-timeline-comment-add`,
+    handler: addComment,
+  },
+  {
+    name: 'crm.timeline.comment.list',
+    scope: 'crm',
+    status: 'supported',
+    page: `${PAGES}/comments/crm-timeline-comment-list`,
+    handler: listComments,
+  },
+  {
+    name: 'crm.timeline.logmessage.add',
+    scope: 'crm',
+    status: 'supported',
+    page: `${PAGES}/logmessage/crm-timeline-logmessage-add`,
+    handler: addLogMessage,
+  },
 ]
 
 function addComment(call: Call): Answer {
@@ -28,7 +46,8 @@ function addComment(call: Call): Answer {
   const entityId = asInt(fields.ENTITY_ID)
   if (entityTypeId === 0) throw new RestError('', 'ENTITY_TYPE is not defined or invalid')
   if (entityId === 0) throw new RestError('', 'ENTITY_ID is not defined or invalid')
-  if (asText(fields.COMMENT) === '' && asList(fields.FILES).length === 0) throw new RestError('', 'COMMENT is not defined or invalid')
+  if (asText(fields.COMMENT) === '' && asList(fields.FILES).length === 0)
+    throw new RestError('', 'COMMENT is not defined or invalid')
   if (!mayTouch(state, call.caller.user, 'update', { entityTypeId, entityId })) throw refusal.accessDenied()
   const id = state.ids.next('timeline')
   state.comments.set(id, {
@@ -56,7 +75,8 @@ const columns: Columns<TimelineComment> = {
 function listComments(call: Call): Answer {
   const filter = asMap(anyCase(call.params, 'filter'))
   const card = { entityTypeId: ownerTypeByName(asText(filter.ENTITY_TYPE)), entityId: asInt(filter.ENTITY_ID) }
-  if (card.entityTypeId === 0 || card.entityId === 0) throw new RestError('', 'ENTITY_ID and ENTITY_TYPE are required in the filter')
+  if (card.entityTypeId === 0 || card.entityId === 0)
+    throw new RestError('', 'ENTITY_ID and ENTITY_TYPE are required in the filter')
   if (!mayTouch(call.state, call.caller.user, 'read', card)) throw refusal.accessDenied()
   const names = new Set(asList(anyCase(call.params, 'select')).map(asText))
   return listRows(call.state.comments.values(), columns, call.params, (one) => {
@@ -70,7 +90,22 @@ function shownComment(state: PortalState, one: TimelineComment): Params {
   const files = one.fileIds.flatMap((id) => {
     const file = state.files.get(id)
     const address = `${state.url}/_file/${id}/`
-    return file ? [[id, { id, date: one.created, type: 'file', name: file.name, size: file.size, authorId: one.authorId, urlDownload: address }]] : []
+    return file
+      ? [
+          [
+            id,
+            {
+              id,
+              date: one.created,
+              type: 'file',
+              name: file.name,
+              size: file.size,
+              authorId: one.authorId,
+              urlDownload: address,
+            },
+          ],
+        ]
+      : []
   })
   return {
     ID: String(one.id),

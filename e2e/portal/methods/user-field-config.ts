@@ -12,9 +12,28 @@ const PAGES = 'api-reference/crm/universal/userfieldconfig'
 
 /** User fields of any type, smart processes among them; camelCase manner, own scope. */
 export const userFieldConfigMethods: readonly MethodSpec[] = [
-  { name: 'userfieldconfig.list', scope: 'userfieldconfig', status: 'supported', page: `${PAGES}/userfieldconfig-list`, handler: list },
-  { name: 'userfieldconfig.get', scope: 'userfieldconfig', status: 'supported', page: `${PAGES}/userfieldconfig-get`, handler: get },
-  { name: 'userfieldconfig.add', scope: 'userfieldconfig', status: 'supported', page: `${PAGES}/userfieldconfig-add`, admin: true, handler: add },
+  {
+    name: 'userfieldconfig.list',
+    scope: 'userfieldconfig',
+    status: 'supported',
+    page: `${PAGES}/userfieldconfig-list`,
+    handler: list,
+  },
+  {
+    name: 'userfieldconfig.get',
+    scope: 'userfieldconfig',
+    status: 'supported',
+    page: `${PAGES}/userfieldconfig-get`,
+    handler: get,
+  },
+  {
+    name: 'userfieldconfig.add',
+    scope: 'userfieldconfig',
+    status: 'supported',
+    page: `${PAGES}/userfieldconfig-add`,
+    admin: true,
+    handler: add,
+  },
 ]
 
 const columns: Columns<UserField> = {
@@ -88,10 +107,13 @@ function add(call: Call): Answer {
   const field = asMap(call.params.field)
   const entityId = asText(field.entityId)
   const smart = /^CRM_(\d+)$/.exec(entityId)
-  const known = ['CRM_LEAD', 'CRM_DEAL', 'CRM_CONTACT', 'CRM_COMPANY'].includes(entityId) || (smart && call.state.types.has(Number(smart[1])))
+  const known =
+    ['CRM_LEAD', 'CRM_DEAL', 'CRM_CONTACT', 'CRM_COMPANY'].includes(entityId) ||
+    (smart && call.state.types.has(Number(smart[1])))
   if (!known) throw new RestError('ERROR_CORE', 'Неверный entityId')
   const upper: Params = {}
-  for (const [key, value] of Object.entries(field)) upper[key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()] = value
+  for (const [key, value] of Object.entries(field))
+    upper[key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()] = value
   const labels = asMap(field.editFormLabel)
   const made = createUserField(
     call.state,
@@ -101,7 +123,12 @@ function add(call: Call): Answer {
       EDIT_FORM_LABEL: labels,
       LIST_COLUMN_LABEL: {},
       LIST_FILTER_LABEL: {},
-      LIST: asList(field.enum).map((one) => ({ VALUE: asMap(one).value, SORT: asMap(one).sort, DEF: asMap(one).def, XML_ID: asMap(one).xmlId })),
+      LIST: asList(field.enum).map((one) => ({
+        VALUE: asMap(one).value,
+        SORT: asMap(one).sort,
+        DEF: asMap(one).def,
+        XML_ID: asMap(one).xmlId,
+      })),
     },
     smart ? `UF_${entityId}_` : 'UF_CRM_',
   )

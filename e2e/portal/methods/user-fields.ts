@@ -69,7 +69,13 @@ function common(field: UserField): Params {
 
 function options(field: UserField): Params {
   if (field.userTypeId !== 'enumeration') return {}
-  const shown = field.options.map((one) => ({ ID: String(one.id), SORT: String(one.sort), VALUE: one.value, DEF: yes(one.def), XML_ID: one.xmlId }))
+  const shown = field.options.map((one) => ({
+    ID: String(one.id),
+    SORT: String(one.sort),
+    VALUE: one.value,
+    DEF: yes(one.def),
+    XML_ID: one.xmlId,
+  }))
   return { LIST: shown }
 }
 
@@ -102,7 +108,10 @@ function wholeField(field: UserField): Params {
 /** Not paged. */
 function list(call: Call, family: Family): Answer {
   const own = [...call.state.userfields.values()].filter((one) => one.entityId === family.entityId)
-  const found = matchingRows(own, columns, { filter: anyCase(call.params, 'filter'), order: anyCase(call.params, 'order') ?? { SORT: 'ASC' } })
+  const found = matchingRows(own, columns, {
+    filter: anyCase(call.params, 'filter'),
+    order: anyCase(call.params, 'order') ?? { SORT: 'ASC' },
+  })
   return { result: found.map(listedField), total: found.length }
 }
 

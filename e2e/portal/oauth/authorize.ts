@@ -9,7 +9,8 @@ export function registerAuthorize(app: FastifyInstance, state: PortalState): voi
     const user = state.sessions.userOf(request.headers.cookie)
     if (!user) return reply.redirect(`/login/?back=${encodeURIComponent(request.url)}`, 302)
     const known = state.apps.get(asText(query.client_id))
-    if (!known?.active || !known.installed) return reply.status(400).type('text/html; charset=utf-8').send('<h1>Приложение не найдено</h1>')
+    if (!known?.active || !known.installed)
+      return reply.status(400).type('text/html; charset=utf-8').send('<h1>Приложение не найдено</h1>')
     const back = new URL(known.handlerUrl)
     back.search = new URLSearchParams({
       code: state.tokens.mintCode(known.clientId, user.id),

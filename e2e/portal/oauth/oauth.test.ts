@@ -9,13 +9,17 @@ beforeEach(async () => {
 afterEach(() => portal.stop())
 
 const keys = (): Record<string, string> => ({ client_id: portal.app.clientId, client_secret: portal.app.clientSecret })
-async function token(fields: Record<string, string>, method: 'GET' | 'POST' = 'POST'): Promise<Record<string, unknown>> {
+async function token(
+  fields: Record<string, string>,
+  method: 'GET' | 'POST' = 'POST',
+): Promise<Record<string, unknown>> {
   const form = new URLSearchParams(fields)
   const address = `${portal.oauthUrl}/oauth/token/`
   const answer = await (method === 'GET' ? fetch(`${address}?${form}`) : fetch(address, { method, body: form }))
   return (await answer.json()) as Record<string, unknown>
 }
-const refresh = (refreshToken: string, method?: 'GET' | 'POST') => token({ grant_type: 'refresh_token', ...keys(), refresh_token: refreshToken }, method)
+const refresh = (refreshToken: string, method?: 'GET' | 'POST') =>
+  token({ grant_type: 'refresh_token', ...keys(), refresh_token: refreshToken }, method)
 
 test.each(['GET', 'POST'] as const)('%s refresh gives a new pair and names both hosts', async (method) => {
   const pair = portal.state.tokens.mint(portal.app.clientId, people.agent)
@@ -46,7 +50,9 @@ test('a used refresh token dies after the grace period, an unused one after 180 
 
 test('wrong keys, another application’s token and an unknown grant are refused', async () => {
   const pair = portal.state.tokens.mint('local.other', 1)
-  expect(await token({ grant_type: 'refresh_token', ...keys(), client_secret: 'x', refresh_token: 'y' })).toMatchObject({ error: 'invalid_client' })
+  expect(await token({ grant_type: 'refresh_token', ...keys(), client_secret: 'x', refresh_token: 'y' })).toMatchObject(
+    { error: 'invalid_client' },
+  )
   expect(await refresh(pair.refreshToken)).toMatchObject({ error: 'invalid_grant' })
   expect(await token({ grant_type: 'password', ...keys() })).toMatchObject({ error: 'invalid_request' })
 })
@@ -59,17 +65,25 @@ test('a signed-in person brings a code back, good once and for thirty seconds', 
     return new URL(answer.headers.get('location') ?? '')
   }
   const back = await authorize()
-  expect(Object.fromEntries(back.searchParams)).toMatchObject({ state: 's1', domain: new URL(portal.url).host, member_id: portal.state.memberId })
+  expect(Object.fromEntries(back.searchParams)).toMatchObject({
+    state: 's1',
+    domain: new URL(portal.url).host,
+    member_id: portal.state.memberId,
+  })
   const code = back.searchParams.get('code') ?? ''
   expect(await token({ grant_type: 'authorization_code', ...keys(), code })).toMatchObject({ user_id: people.agent })
   expect(await token({ grant_type: 'authorization_code', ...keys(), code })).toMatchObject({ error: 'invalid_grant' })
   const late = (await authorize()).searchParams.get('code') ?? ''
   portal.state.clock.advance(31_000)
-  expect(await token({ grant_type: 'authorization_code', ...keys(), code: late })).toMatchObject({ error: 'invalid_grant' })
+  expect(await token({ grant_type: 'authorization_code', ...keys(), code: late })).toMatchObject({
+    error: 'invalid_grant',
+  })
 })
 
 test('the authorisation server says whose a token is', async () => {
   const { accessToken } = portal.state.tokens.mint(portal.app.clientId, people.agent)
   const answer = await fetch(`${portal.oauthUrl}/rest/app.info?auth=${accessToken}`)
-  expect(await answer.json()).toMatchObject({ result: { client_id: portal.app.clientId, user_id: people.agent, member_id: portal.state.memberId } })
+  expect(await answer.json()).toMatchObject({
+    result: { client_id: portal.app.clientId, user_id: people.agent, member_id: portal.state.memberId },
+  })
 })

@@ -43,7 +43,10 @@ interface ItemsPage {
 }
 
 test('calls a method and reads the result', async () => {
-  const answer = await client.actions.v2.call.make<{ item: { id: number; title: string } }>({ method: 'crm.item.get', params: { entityTypeId: 1, id: 1 } })
+  const answer = await client.actions.v2.call.make<{ item: { id: number; title: string } }>({
+    method: 'crm.item.get',
+    params: { entityTypeId: 1, id: 1 },
+  })
   expect(answer.getData()?.result.item).toMatchObject({ id: 1, title: 'Отключается вводной автомат' })
 })
 
@@ -70,7 +73,8 @@ test('runs a batch by names', async () => {
 })
 
 test('walks a whole list by the id keyset', async () => {
-  for (let index = 0; index < 120; index += 1) await portal.result('crm.item.add', { entityTypeId: 2, fields: { title: `Д${index}` } })
+  for (let index = 0; index < 120; index += 1)
+    await portal.result('crm.item.add', { entityTypeId: 2, fields: { title: `Д${index}` } })
   const answer = await client.actions.v2.callList.make<ItemsPage['items'][number]>({
     method: 'crm.item.list',
     params: { entityTypeId: 2, select: ['id'] },
@@ -81,7 +85,10 @@ test('walks a whole list by the id keyset', async () => {
 })
 
 test('walks an upper-case list too', async () => {
-  const answer = await client.actions.v2.callList.make<{ ID: string }>({ method: 'crm.contact.list', params: { select: ['ID'] } })
+  const answer = await client.actions.v2.callList.make<{ ID: string }>({
+    method: 'crm.contact.list',
+    params: { select: ['ID'] },
+  })
   expect(answer.getData()?.map((one) => one.ID)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8'])
 })
 

@@ -16,8 +16,16 @@ export function createOauthServer(state: PortalState): FastifyInstance {
   app.addHook('onRequest', async (request) => {
     if (state.faults.down) request.raw.socket.destroy()
   })
-  app.route({ method: ['GET', 'POST'], url: '/oauth/token', handler: async (request, reply) => token(state, request, reply) })
-  app.route({ method: ['GET', 'POST'], url: '/rest/app.info', handler: async (request, reply) => introspect(state, request, reply) })
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/oauth/token',
+    handler: async (request, reply) => token(state, request, reply),
+  })
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/rest/app.info',
+    handler: async (request, reply) => introspect(state, request, reply),
+  })
   return app
 }
 
@@ -30,10 +38,12 @@ function token(state: PortalState, request: FastifyRequest, reply: FastifyReply)
   const fail = (error: string, description: string): FastifyReply =>
     reply.status(400).send({ error, error_description: description })
   const fault = state.faults.take('oauth/token')
-  if (fault?.kind === '500' || fault?.kind === '503') return reply.status(Number(fault.kind)).type('text/html').send('<h1>Server error</h1>')
+  if (fault?.kind === '500' || fault?.kind === '503')
+    return reply.status(Number(fault.kind)).type('text/html').send('<h1>Server error</h1>')
   if (fault?.kind === 'revoked') return fail('invalid_grant', 'Invalid refresh token')
   const app = state.apps.get(asText(fields.client_id))
-  if (!app?.active || app.clientSecret !== asText(fields.client_secret)) return fail('invalid_client', 'Client credentials are invalid')
+  if (!app?.active || app.clientSecret !== asText(fields.client_secret))
+    return fail('invalid_client', 'Client credentials are invalid')
   const clientId = app.clientId
   const grant = asText(fields.grant_type)
   let pair: Token | undefined
@@ -64,9 +74,12 @@ function tokenAnswer(state: PortalState, pair: Token, scopes: string[]): Record<
 function introspect(state: PortalState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const pair = state.tokens.find(asText(fieldsOf(request).auth))
   const app = pair && state.apps.get(pair.clientId)
-  if (!pair || !app) return reply.status(401).send({ error: 'NO_AUTH_FOUND', error_description: 'Wrong authorization data' })
+  if (!pair || !app)
+    return reply.status(401).send({ error: 'NO_AUTH_FOUND', error_description: 'Wrong authorization data' })
   if (pair.expiresAt <= state.clock.now())
-    return reply.status(401).send({ error: 'expired_token', error_description: 'The access token provided has expired.' })
+    return reply
+      .status(401)
+      .send({ error: 'expired_token', error_description: 'The access token provided has expired.' })
   return reply.send({
     result: {
       client_id: app.clientId,

@@ -78,7 +78,8 @@ export function createTokens(state: PortalState): Tokens {
       const token = ofRefresh(refreshToken)
       const now = state.clock.now()
       if (!token || token.clientId !== clientId || token.refreshExpiresAt <= now) return undefined
-      if (token.refreshedAt !== null && now > token.refreshedAt + state.settings.refreshGraceSeconds * 1000) return undefined
+      if (token.refreshedAt !== null && now > token.refreshedAt + state.settings.refreshGraceSeconds * 1000)
+        return undefined
       token.refreshedAt ??= now
       return mint(clientId, token.userId)
     },

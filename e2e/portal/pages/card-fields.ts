@@ -1,17 +1,23 @@
+import { contactsOfCompany } from '../entities/company-contacts.ts'
+import type { Field } from '../entities/field.ts'
+import { COMPANY } from '../entities/type-ids.ts'
 import { entityType } from '../entities/types.ts'
 import { userFieldsOf } from '../entities/user-fields.ts'
+import { may } from '../rights/check.ts'
+import type { Item, UserField } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import { cardSections } from './card-sections.ts'
 import type { CardSubject } from './crm-card.ts'
 import { fieldValue } from './field-value.ts'
+import { fieldTitle } from './field-title.ts'
 import { html, trusted, type Markup } from './html.ts'
-import { may } from '../rights/check.ts'
 import type { Viewer } from './viewer.ts'
 
-/** Left column of a card: the sections of its configuration with their fields, empty fields included. */
-export function cardFields(state: PortalState, viewer: Viewer, subject: CardSubject): Markup {
-  const type = entityType(state, subject.kind.entityTypeId)
+/** Left column of a card: the sections of its configuration with their fields. */
+export function cardFields(state: PortalState, viewer: Viewer, { kind, item }: CardSubject): Markup {
+  const type = entityType(state, kind.entityTypeId)
   if (type === undefined) return html``
+  const subject = { kind, item: withContacts(state, kind.entityTypeId, item) }
   const userFields = userFieldsOf(state, type)
   const sections = cardSections(state, viewer, subject, type, userFields)
   return html`${sections.map(
@@ -19,26 +25,34 @@ export function cardFields(state: PortalState, viewer: Viewer, subject: CardSubj
       html`<section class="panel">
         <div class="panel__head"><h2>${section.title}</h2></div>
         <dl class="fields">
-          ${section.fields.map((name) => {
-            const userField = userFields.get(name)
-            const system = type.fields.get(name)
-            const title = userField ? label(userField.labels.edit, viewer.lang, name) : (system?.title ?? name)
-            const value =
-              name === 'assignedById'
-                ? responsible(state, viewer, subject)
-                : fieldValue(state, viewer, { field: system, userField, value: subject.item[name] })
-            return html`<div>
-              <dt>${title}</dt>
-              <dd data-field="${name}">${value}</dd>
-            </div>`
-          })}
+          ${section.fields.map((name) => row(state, viewer, subject, name, type.fields.get(name), userFields.get(name)))}
         </dl>
       </section>`,
   )}`
 }
 
-function label(labels: Record<string, string>, lang: string, name: string): string {
-  return labels[lang] || labels['ru'] || labels['en'] || name
+function row(
+  state: PortalState,
+  viewer: Viewer,
+  subject: CardSubject,
+  name: string,
+  field: Field | undefined,
+  userField: UserField | undefined,
+): Markup {
+  const value =
+    name === 'assignedById'
+      ? responsible(state, viewer, subject)
+      : fieldValue(state, viewer, { field, userField, value: subject.item[name] })
+  return html`<div>
+    <dt>${fieldTitle(name, viewer.lang, field, userField)}</dt>
+    <dd data-field="${name}">${value}</dd>
+  </div>`
+}
+
+/** The link of contacts and companies is kept on the contact, and a company's card shows it too. */
+function withContacts(state: PortalState, entityTypeId: number, item: Item): Item {
+  if (entityTypeId !== COMPANY) return item
+  return { ...item, contactIds: contactsOfCompany(state, item.id).map((contact) => contact.id) }
 }
 
 function responsible(state: PortalState, viewer: Viewer, { kind, item }: CardSubject): Markup {

@@ -14,7 +14,12 @@ export function may(state: PortalState, user: User, entityTypeId: number, action
 }
 
 /** A test of items for one person and action, made once for a whole list. */
-export function allowing(state: PortalState, user: User, entityTypeId: number, action: Action): (item: Item) => boolean {
+export function allowing(
+  state: PortalState,
+  user: User,
+  entityTypeId: number,
+  action: Action,
+): (item: Item) => boolean {
   switch (reachOf(state, user, entityTypeId, action)) {
     case 'all':
       return () => true
@@ -23,7 +28,9 @@ export function allowing(state: PortalState, user: User, entityTypeId: number, a
     case 'own':
       return (item) => item.assignedById === user.id
     case 'department': {
-      const people = new Set([...state.users.values()].filter((one) => sameDepartment(state, user, one)).map((one) => one.id))
+      const people = new Set(
+        [...state.users.values()].filter((one) => sameDepartment(state, user, one)).map((one) => one.id),
+      )
       return (item) => people.has(Number(item.assignedById))
     }
   }

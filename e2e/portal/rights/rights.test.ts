@@ -8,12 +8,15 @@ beforeAll(async () => {
 })
 afterAll(() => portal.stop())
 
-const seen = async (userId: number): Promise<number> => (await portal.call('crm.item.list', { entityTypeId: 1 }, userId)).body.total ?? 0
+const seen = async (userId: number): Promise<number> =>
+  (await portal.call('crm.item.list', { entityTypeId: 1 }, userId)).body.total ?? 0
 const edit = async (userId: number, id: number): Promise<string | undefined> =>
   (await portal.call('crm.item.update', { entityTypeId: 1, id, fields: { comments: 'x' } }, userId)).body.error
 
 test('a list holds what its reader may see', async () => {
-  expect(await Promise.all([people.admin, people.agent, people.sales, people.noRights].map(seen))).toEqual([25, 25, 0, 0])
+  expect(await Promise.all([people.admin, people.agent, people.sales, people.noRights].map(seen))).toEqual([
+    25, 25, 0, 0,
+  ])
 })
 
 test('an agent changes own requests only, the administrator any', async () => {
@@ -23,22 +26,31 @@ test('an agent changes own requests only, the administrator any', async () => {
 })
 
 test('a head changes what belongs to people of the own department', async () => {
-  const { item } = await portal.result<{ item: { id: number } }>('crm.item.add', { entityTypeId: 1, fields: { title: 'T', assignedById: people.sales } })
+  const { item } = await portal.result<{ item: { id: number } }>('crm.item.add', {
+    entityTypeId: 1,
+    fields: { title: 'T', assignedById: people.sales },
+  })
   expect(await edit(people.salesHead, item.id)).toBeUndefined()
   expect(await edit(people.salesHead, 1)).toBe('ACCESS_DENIED')
 })
 
 test('a person without CRM rights adds nothing', async () => {
-  expect((await portal.call('crm.item.add', { entityTypeId: 1, fields: { title: 'T' } }, people.noRights)).body.error).toBe('ACCESS_DENIED')
+  expect(
+    (await portal.call('crm.item.add', { entityTypeId: 1, fields: { title: 'T' } }, people.noRights)).body.error,
+  ).toBe('ACCESS_DENIED')
 })
 
-test.each(['placement.bind', 'crm.lead.userfield.add', 'crm.status.add', 'app.option.set', 'crm.type.list', 'event.offline.get'])(
-  '%s is for administrators',
-  async (method) => {
-    const { status, body } = await portal.call(method, {}, people.agent)
-    expect([status, body.error]).toEqual([403, 'ACCESS_DENIED'])
-  },
-)
+test.each([
+  'placement.bind',
+  'crm.lead.userfield.add',
+  'crm.status.add',
+  'app.option.set',
+  'crm.type.list',
+  'event.offline.get',
+])('%s is for administrators', async (method) => {
+  const { status, body } = await portal.call(method, {}, people.agent)
+  expect([status, body.error]).toEqual([403, 'ACCESS_DENIED'])
+})
 
 test('a scope the application was not given closes the method', async () => {
   const narrow = await aPortal({ scopes: ['user_brief'] })

@@ -67,11 +67,23 @@ const dealStages: readonly NewStatus[] = [
 export function seedBase(state: PortalState): void {
   state.departments.set(1, { id: 1, name: 'Щитовой двор', parent: null, head: null, sort: 100 })
   state.ids.atLeast('department', 1)
-  addPerson(state, { name: 'Марина', lastName: 'Лучинина', login: 'm.luchinina', position: 'Руководитель поддержки', department: 1, role: 'admin', gender: 'F' })
+  addPerson(state, {
+    name: 'Марина',
+    lastName: 'Лучинина',
+    login: 'm.luchinina',
+    position: 'Руководитель поддержки',
+    department: 1,
+    role: 'admin',
+    gender: 'F',
+  })
   addStatuses(state, 'STATUS', requestStages)
   addStatuses(state, 'DEAL_STAGE', dealStages)
   for (const [entityId, values] of Object.entries(dictionaries)) {
-    addStatuses(state, entityId, values.map(([code, name]) => ({ code, name })))
+    addStatuses(
+      state,
+      entityId,
+      values.map(([code, name]) => ({ code, name })),
+    )
   }
   state.categories.set('2:0', { id: 0, entityTypeId: 2, name: 'Общая', sort: 300, isDefault: true })
 }

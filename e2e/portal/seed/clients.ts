@@ -12,7 +12,15 @@ const companies: readonly [title: string, phone: string, mail: string][] = [
 ]
 
 /** Company number is the place in the list above, from 1; 0 = on one's own. */
-const contacts: readonly [lastName: string, name: string, secondName: string, post: string, mail: string, phone: string, company: number][] = [
+const contacts: readonly [
+  lastName: string,
+  name: string,
+  secondName: string,
+  post: string,
+  mail: string,
+  phone: string,
+  company: number,
+][] = [
   ['Воронцова', 'Елена', 'Павловна', 'Главный энергетик', 'e.vorontsova@zarechie.example', '+7 905 000-21-01', 1],
   ['Зимин', 'Борис', 'Андреевич', 'Инженер по эксплуатации', 'b.zimin@zarechie.example', '+7 905 000-21-02', 1],
   ['Лаптев', 'Юрий', 'Олегович', 'Начальник смены', 'y.laptev@severpodst.example', '+7 921 000-22-03', 2],
@@ -25,7 +33,13 @@ const contacts: readonly [lastName: string, name: string, secondName: string, po
 
 export function seedClients(state: PortalState): void {
   for (const [index, [title, phone, mail]] of companies.entries()) {
-    const fields = { title, typeId: 'CUSTOMER', industry: 'MANUFACTURING', fm: [work('PHONE', phone), work('EMAIL', mail)], assignedById: 6 }
+    const fields = {
+      title,
+      typeId: 'CUSTOMER',
+      industry: 'MANUFACTURING',
+      fm: [work('PHONE', phone), work('EMAIL', mail)],
+      assignedById: 6,
+    }
     aged(state, addItem(state, COMPANY, fields, { userId: 1 }), 400 - index * 20)
   }
   for (const [index, [lastName, name, secondName, post, mail, phone, company]] of contacts.entries()) {

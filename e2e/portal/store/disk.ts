@@ -26,11 +26,26 @@ export function addFolder(
   return made
 }
 
-export function addDiskFile(state: PortalState, folder: DiskFolder, name: string, content: Buffer, userId: number): DiskFile {
+export function addDiskFile(
+  state: PortalState,
+  folder: DiskFolder,
+  name: string,
+  content: Buffer,
+  userId: number,
+): DiskFile {
   const id = state.ids.next('diskObject')
   const now = portalTime(state.clock.now())
   const file = addFile(state, name, content)
-  const made: DiskFile = { id, name, folderId: folder.id, storageId: folder.storageId, fileId: file.id, createdBy: userId, createTime: now, updateTime: now }
+  const made: DiskFile = {
+    id,
+    name,
+    folderId: folder.id,
+    storageId: folder.storageId,
+    fileId: file.id,
+    createdBy: userId,
+    createTime: now,
+    updateTime: now,
+  }
   state.diskFiles.set(id, made)
   return made
 }

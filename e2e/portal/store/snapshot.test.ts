@@ -13,7 +13,10 @@ afterEach(() => rm(folder, { recursive: true }))
 test('a portal started again on its file is the same portal', async () => {
   const dataFile = path.join(folder, 'deep', 'portal.json')
   const first = await aPortal({ dataFile })
-  const added = await first.result<{ item: { id: number } }>('crm.item.add', { entityTypeId: 1, fields: { title: 'Переживёт' } })
+  const added = await first.result<{ item: { id: number } }>('crm.item.add', {
+    entityTypeId: 1,
+    fields: { title: 'Переживёт' },
+  })
   const { refreshToken } = first.state.tokens.mint(first.app.clientId, 1)
   await first.door('POST', 'clock', { advanceMs: 5_000 })
   await first.stop()
@@ -24,7 +27,10 @@ test('a portal started again on its file is the same portal', async () => {
   expect(second.state.items.of(1).get(added.item.id)?.title).toBe('Переживёт')
   expect(second.state.tokens.refresh(refreshToken, first.app.clientId)).toBeDefined()
   expect(second.state.clock.offsetMs).toBe(5_000)
-  const next = await second.result<{ item: { id: number } }>('crm.item.add', { entityTypeId: 1, fields: { title: 'T' } })
+  const next = await second.result<{ item: { id: number } }>('crm.item.add', {
+    entityTypeId: 1,
+    fields: { title: 'T' },
+  })
   expect(next.item.id).toBe(added.item.id + 1)
   await second.stop()
 })

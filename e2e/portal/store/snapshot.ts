@@ -17,14 +17,16 @@ export function takeSnapshot(state: PortalState): Snapshot {
   const tables: Snapshot['tables'] = {}
   for (const name of tableNames()) tables[name] = [...(state[name] as Map<string | number, unknown>)]
   const items: Snapshot['items'] = {}
-  for (const [entityTypeId, table] of state.items.all()) items[entityTypeId] = [...table.range(0, Number.MAX_SAFE_INTEGER)]
+  for (const [entityTypeId, table] of state.items.all())
+    items[entityTypeId] = [...table.range(0, Number.MAX_SAFE_INTEGER)]
   const { memberId, clock, ids } = state
   return { version: 1, memberId, offsetMs: clock.offsetMs, sequences: ids.dump(), tables, items }
 }
 
 /** Puts a snapshot in place of the present world. The snapshot must not be used afterwards: its records become the world's. */
 export function restoreSnapshot(state: PortalState, snapshot: Snapshot): void {
-  if (snapshot.version !== 1) throw new Error(`Снимок портала версии ${String(snapshot.version)} этой версией не читается`)
+  if (snapshot.version !== 1)
+    throw new Error(`Снимок портала версии ${String(snapshot.version)} этой версией не читается`)
   state.memberId = snapshot.memberId
   state.clock.set(snapshot.offsetMs)
   state.ids.load(snapshot.sequences)

@@ -22,7 +22,8 @@ test('commands run one after another and see earlier answers', async () => {
     lead: `crm.item.add?${new URLSearchParams({ entityTypeId: '1', 'fields[title]': 'Первый', 'fields[contactIds][]': '1' })}`,
     again: 'crm.item.get?entityTypeId=1&id=$result[lead][item][id]',
     encoded: `crm.item.get?entityTypeId=1&id=${encodeURIComponent('$result[lead][item][id]')}`,
-    title: 'crm.item.add?entityTypeId=1&fields[title]=Копия $result[again][item][title] ($result[again][item][contactIds])',
+    title:
+      'crm.item.add?entityTypeId=1&fields[title]=Копия $result[again][item][title] ($result[again][item][contactIds])',
     whole: 'crm.item.add?entityTypeId=1&fields[title]=x&fields[contactIds]=$result[again][item][contactIds]',
   })
   expect(answer.result_error).toEqual([])
@@ -32,8 +33,13 @@ test('commands run one after another and see earlier answers', async () => {
 })
 
 test('totals, next pages and times are listed by command; failed ones have no time', async () => {
-  for (let index = 0; index < 60; index += 1) await portal.result('crm.item.add', { entityTypeId: 2, fields: { title: `Сделка ${index}` } })
-  const answer = await batch({ list: 'crm.item.list?entityTypeId=2', more: 'crm.item.list?entityTypeId=2&start=$next[list]', bad: 'crm.item.get?entityTypeId=2&id=999999' })
+  for (let index = 0; index < 60; index += 1)
+    await portal.result('crm.item.add', { entityTypeId: 2, fields: { title: `Сделка ${index}` } })
+  const answer = await batch({
+    list: 'crm.item.list?entityTypeId=2',
+    more: 'crm.item.list?entityTypeId=2&start=$next[list]',
+    bad: 'crm.item.get?entityTypeId=2&id=999999',
+  })
   expect(answer.result_total).toEqual({ list: 60, more: 60 })
   expect(answer.result_next).toEqual({ list: 50 })
   expect((answer.result.more as { items: unknown[] }).items).toHaveLength(10)
@@ -56,7 +62,9 @@ test('halt stops at the first failure', async () => {
 })
 
 test('a batch within a batch and the 51st command are refused one by one', async () => {
-  const cmd = Object.fromEntries(Array.from({ length: 52 }, (_none, index) => [`k${index}`, index === 3 ? 'batch' : 'server.time']))
+  const cmd = Object.fromEntries(
+    Array.from({ length: 52 }, (_none, index) => [`k${index}`, index === 3 ? 'batch' : 'server.time']),
+  )
   const answer = await batch(cmd)
   expect(Object.keys(answer.result)).toHaveLength(49)
   expect(answer.result_error).toMatchObject({
@@ -67,7 +75,9 @@ test('a batch within a batch and the 51st command are refused one by one', async
 })
 
 test('an unresolved reference is empty and never reaches a prototype', async () => {
-  const answer = await batch({ a: 'crm.item.add?entityTypeId=1&fields[title]=[$result[constructor][name]]$result[none][id]' })
+  const answer = await batch({
+    a: 'crm.item.add?entityTypeId=1&fields[title]=[$result[constructor][name]]$result[none][id]',
+  })
   expect(answer.result.a).toMatchObject({ item: { title: '[]' } })
 })
 

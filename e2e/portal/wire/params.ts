@@ -39,7 +39,8 @@ export function anyCase(params: Params, name: string): unknown {
 
 /** What PHP's empty() calls empty. Writes of crm.item.* clear the field on such a value. */
 export function isPhpEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === false || value === 0 || value === '' || value === '0') return true
+  if (value === undefined || value === null || value === false || value === 0 || value === '' || value === '0')
+    return true
   return typeof value === 'object' && Object.keys(value).length === 0
 }
 

@@ -8,7 +8,13 @@ export function parseForm(text: string): Record<string, unknown> {
     .split('&')
     .filter((pair) => !FORBIDDEN.test(decoded(pair.split('=', 1)[0] ?? '')))
     .join('&')
-  return qs.parse(safe, { depth: 20, arrayLimit: 1000, parameterLimit: 50_000, allowPrototypes: false, strictDepth: false })
+  return qs.parse(safe, {
+    depth: 20,
+    arrayLimit: 1000,
+    parameterLimit: 50_000,
+    allowPrototypes: false,
+    strictDepth: false,
+  })
 }
 
 function decoded(text: string): string {

@@ -17,7 +17,11 @@ export class RestError extends Error {
 }
 
 /** Statuses with which a box answers where the documentation, and the cloud, say 403. */
-const BOX_STATUS: Readonly<Record<string, number>> = { insufficient_scope: 401, user_access_error: 401, INVALID_CREDENTIALS: 401 }
+const BOX_STATUS: Readonly<Record<string, number>> = {
+  insufficient_scope: 401,
+  user_access_error: 401,
+  INVALID_CREDENTIALS: 401,
+}
 
 /** HTTP status of a refusal: clients are to branch on the code, editions differ in the status. */
 export function statusIn(edition: 'cloud' | 'box', error: RestError): number {
@@ -30,13 +34,21 @@ export const refusal = {
   noAuth: () => new RestError('NO_AUTH_FOUND', 'Wrong authorization data', 401),
   expired: () => new RestError('expired_token', 'The access token provided has expired.', 401),
   insufficientScope: () =>
-    new RestError('insufficient_scope', 'The request requires higher privileges than provided by the access token', 403),
+    new RestError(
+      'insufficient_scope',
+      'The request requires higher privileges than provided by the access token',
+      403,
+    ),
   dismissed: () => new RestError('authorization_error', 'Unable to authorize user', 401),
   appNotFound: () => new RestError('APPLICATION_NOT_FOUND', 'Application not found', 401),
   badWebhook: () => new RestError('INVALID_CREDENTIALS', 'Invalid request credentials', 403),
   accessDenied: () => new RestError('ACCESS_DENIED', 'Access denied!', 403),
   needsApp: () =>
-    new RestError('WRONG_AUTH_TYPE', 'Current authorization type is denied for this method Application context required', 403),
+    new RestError(
+      'WRONG_AUTH_TYPE',
+      'Current authorization type is denied for this method Application context required',
+      403,
+    ),
   tooMany: () => new RestError('QUERY_LIMIT_EXCEEDED', 'Too many requests', 503),
   operating: () => new RestError('OPERATION_TIME_LIMIT', 'Method is blocked due to operation time limit.', 429),
   internal: () => new RestError('INTERNAL_SERVER_ERROR', 'Internal server error', 500),

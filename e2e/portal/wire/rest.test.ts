@@ -8,12 +8,17 @@ beforeAll(async () => {
 })
 afterAll(() => portal.stop())
 
-const token = (userId: number = people.admin): string => portal.state.tokens.mint(portal.app.clientId, userId).accessToken
+const token = (userId: number = people.admin): string =>
+  portal.state.tokens.mint(portal.app.clientId, userId).accessToken
 
 test('an answer carries result and time with operating', async () => {
   const { status, body } = await portal.call('server.time')
   expect(status).toBe(200)
-  expect(body.time).toMatchObject({ duration: expect.any(Number), operating: expect.any(Number), operating_reset_at: expect.any(Number) })
+  expect(body.time).toMatchObject({
+    duration: expect.any(Number),
+    operating: expect.any(Number),
+    operating_reset_at: expect.any(Number),
+  })
 })
 
 test('every way to write an address reaches the method', async () => {

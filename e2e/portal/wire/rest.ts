@@ -23,7 +23,11 @@ export function registerRest(app: FastifyInstance, state: PortalState): void {
   })
   app.options('/rest/*', async (_request, reply) => reply.send(''))
   const answer = (request: FastifyRequest, reply: FastifyReply) => serve(state, request, reply)
-  app.route({ method: ['GET', 'POST'], url: '/rest/api/*', handler: async (request, reply) => versionThree(state, request, reply) })
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/rest/api/*',
+    handler: async (request, reply) => versionThree(state, request, reply),
+  })
   app.route({ method: ['GET', 'POST'], url: '/rest/:method', handler: answer })
   app.route({ method: ['GET', 'POST'], url: '/rest/:uid/:secret/:method', handler: answer })
 }
@@ -49,7 +53,8 @@ async function serve(state: PortalState, request: FastifyRequest, reply: Fastify
         : byWebhook(state, route.uid, route.secret)
     const outcome = await run({ state, caller, method, params: withoutAuth(params), inBatch: false, httpId, path })
     if (outcome.fault?.kind === 'html') return sendPage(reply)
-    if (outcome.fault?.kind === 'renamed') return reply.redirect(`${outcome.fault.location ?? state.url}${request.url}`, 302)
+    if (outcome.fault?.kind === 'renamed')
+      return reply.redirect(`${outcome.fault.location ?? state.url}${request.url}`, 302)
     if (outcome.error) return send(statusIn(state.settings.edition, outcome.error), outcome.error.body())
     if (outcome.answer) return send(200, envelope(outcome.answer, timePart(state, caller.key, method, startedAt)))
     throw refusal.internal()
@@ -68,7 +73,14 @@ function paramsOf(request: FastifyRequest): Params {
 }
 
 function withoutAuth(params: Params): Params {
-  const { auth: _auth, access_token: _token, bx24_request_id: _id, bx24_sdk_ver: _ver, bx24_sdk_type: _type, ...rest } = params
+  const {
+    auth: _auth,
+    access_token: _token,
+    bx24_request_id: _id,
+    bx24_sdk_ver: _ver,
+    bx24_sdk_type: _type,
+    ...rest
+  } = params
   return rest
 }
 

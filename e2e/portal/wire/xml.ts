@@ -8,7 +8,9 @@ function inner(value: unknown): string {
   if (Array.isArray(value)) return value.map((one) => `<item>${inner(one)}</item>`).join('')
   if (typeof value === 'object') {
     return Object.entries(value)
-      .map(([key, one]) => (/^[A-Za-z_][\w.-]*$/.test(key) ? `<${key}>${inner(one)}</${key}>` : `<item>${inner(one)}</item>`))
+      .map(([key, one]) =>
+        /^[A-Za-z_][\w.-]*$/.test(key) ? `<${key}>${inner(one)}</${key}>` : `<item>${inner(one)}</item>`,
+      )
       .join('')
   }
   if (typeof value === 'boolean') return value ? '1' : '0'

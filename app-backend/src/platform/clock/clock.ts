@@ -52,7 +52,7 @@ export function createClock(offsetMs = 0): JumpingClock {
     waitUntil,
     setOffset(next) {
       offset = next
-      for (const arm of [...rearm]) arm()
+      for (const arm of Array.from(rearm)) arm()
     },
     stop() {
       rearm.clear()

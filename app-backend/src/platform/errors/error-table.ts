@@ -45,18 +45,33 @@ export const errorTable = {
   ),
   'portal.foreign-server': row(
     403,
-    ['Адрес сервера авторизации не из списка доверенных, запрос отклонён.', 'Администратор сервера может добавить его в настройку B24_OAUTH_SERVERS.'],
-    ['The authorisation server is not on the trusted list, the request is refused.', 'The operator may add it to B24_OAUTH_SERVERS.'],
+    [
+      'Адрес сервера авторизации не из списка доверенных, запрос отклонён.',
+      'Администратор сервера может добавить его в настройку B24_OAUTH_SERVERS.',
+    ],
+    [
+      'The authorisation server is not on the trusted list, the request is refused.',
+      'The operator may add it to B24_OAUTH_SERVERS.',
+    ],
   ),
   'portal.private-address': row(
     403,
-    ['Адрес портала ведёт во внутреннюю сеть, а это запрещено настройкой сервера.', 'Администратор сервера может разрешить его в B24_PRIVATE_HOSTS.'],
-    ['The portal address leads into a private network, which the server forbids.', 'The operator may allow it in B24_PRIVATE_HOSTS.'],
+    [
+      'Адрес портала ведёт во внутреннюю сеть, а это запрещено настройкой сервера.',
+      'Администратор сервера может разрешить его в B24_PRIVATE_HOSTS.',
+    ],
+    [
+      'The portal address leads into a private network, which the server forbids.',
+      'The operator may allow it in B24_PRIVATE_HOSTS.',
+    ],
   ),
   'portal.unavailable': row(
     503,
     ['Портал не отвечает. Изменения сохранены у нас и не потеряны.', 'Повторим сами, как только портал ответит.'],
-    ['The portal does not answer. Your changes are kept and not lost.', 'We repeat by ourselves as soon as it answers.'],
+    [
+      'The portal does not answer. Your changes are kept and not lost.',
+      'We repeat by ourselves as soon as it answers.',
+    ],
   ),
   'portal.limit': row(
     503,
@@ -66,7 +81,10 @@ export const errorTable = {
   'portal.outcome-unknown': row(
     503,
     ['Ответ портала потерян: не знаем, записалось ли. Проверим и не создадим второй.', 'Ничего делать не нужно.'],
-    ['The portal’s answer was lost: we do not know if it was written. We check and do not create a second one.', 'Nothing to do.'],
+    [
+      'The portal’s answer was lost: we do not know if it was written. We check and do not create a second one.',
+      'Nothing to do.',
+    ],
   ),
   'portal.refused': row(
     422,
@@ -75,13 +93,22 @@ export const errorTable = {
   ),
   'portal.no-rights': row(
     403,
-    ['В портале у вас нет права на это действие.', 'Попросите администратора портала дать доступ в настройках прав CRM.'],
+    [
+      'В портале у вас нет права на это действие.',
+      'Попросите администратора портала дать доступ в настройках прав CRM.',
+    ],
     ['You have no right to do this in the portal.', 'Ask a portal administrator for access in the CRM permissions.'],
   ),
   'portal.no-token': row(
     503,
-    ['Ключ доступа к порталу больше не действует, фоновая работа остановлена.', 'Пусть администратор портала откроет «Порядок»: ключ обновится.'],
-    ['The access key of the portal is no longer valid, background work has stopped.', 'Let a portal administrator open Poryadok: the key is renewed.'],
+    [
+      'Ключ доступа к порталу больше не действует, фоновая работа остановлена.',
+      'Пусть администратор портала откроет «Порядок»: ключ обновится.',
+    ],
+    [
+      'The access key of the portal is no longer valid, background work has stopped.',
+      'Let a portal administrator open Poryadok: the key is renewed.',
+    ],
   ),
   'portal.admin-only': row(
     403,
@@ -131,8 +158,14 @@ export const errorTable = {
   ),
   internal: row(
     500,
-    ['Внутренняя ошибка. Мы записали её и данные не потеряли.', 'Повторите; если не поможет, сообщите в поддержку номер запроса.'],
-    ['Internal error. It is recorded and no data are lost.', 'Repeat; if that does not help, give support the request number.'],
+    [
+      'Внутренняя ошибка. Мы записали её и данные не потеряли.',
+      'Повторите; если не поможет, сообщите в поддержку номер запроса.',
+    ],
+    [
+      'Internal error. It is recorded and no data are lost.',
+      'Repeat; if that does not help, give support the request number.',
+    ],
   ),
 } as const satisfies Record<string, ErrorRow>
 

@@ -12,7 +12,9 @@ export const langOf = (request: FastifyRequest): Lang =>
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const detail = error.validation.map((issue) => `${issue.instancePath.slice(1) || 'body'}: ${issue.message}`).join('; ')
+    const detail = error.validation
+      .map((issue) => `${issue.instancePath.slice(1) || 'body'}: ${issue.message}`)
+      .join('; ')
     return new AppError('input.invalid', { params: { detail }, cause: error })
   }
   if (databaseFault(error)) return new AppError('database.unavailable', { cause: error })
@@ -27,7 +29,8 @@ export function toAppError(error: unknown): AppError {
 export function answerErrors(server: FastifyInstance) {
   server.setErrorHandler((thrown, request, reply) => {
     const error = toAppError(thrown)
-    if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code, reqId: request.id }, 'request failed')
+    if (error.status >= 500)
+      request.log.error({ err: error.cause ?? error, code: error.code, reqId: request.id }, 'request failed')
     else request.log.info({ code: error.code, reqId: request.id }, 'request refused')
     return reply.status(error.status).send({ error: errorSentence(error, langOf(request), request.id) })
   })

@@ -2,23 +2,29 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { parse } from 'qs'
 import type { Logger } from '../log/logger.ts'
 import { answerErrors } from './answer-errors.ts'
 
-export type HttpServer = FastifyInstance<
-  import('node:http').Server,
-  import('node:http').IncomingMessage,
-  import('node:http').ServerResponse,
-  Logger,
-  ZodTypeProvider
->
+export type HttpServer = FastifyInstance<Server, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>
 
 /** Form bodies come in PHP brackets (`data[FIELDS][ID]=1`): shallow, few keys, no prototype keys. */
 const parseForm = (text: string) =>
-  parse(text, { depth: 6, parameterLimit: 2_000, arrayLimit: 100, plainObjects: true, allowPrototypes: false }) as Record<string, unknown>
+  parse(text, {
+    depth: 6,
+    parameterLimit: 2_000,
+    arrayLimit: 100,
+    plainObjects: true,
+    allowPrototypes: false,
+  }) as Record<string, unknown>
 
 /** An empty server with what every route shares: parsing, validation by zod, security headers, errors in words, OpenAPI. */
 export async function createHttpServer(log: Logger): Promise<HttpServer> {
@@ -37,7 +43,10 @@ export async function createHttpServer(log: Logger): Promise<HttpServer> {
   await server.register(helmet, {
     // Our pages live in the portal's frame: who may frame them is said per page by frame-ancestors.
     frameguard: false,
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'no-referrer' },
   })

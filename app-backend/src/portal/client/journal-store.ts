@@ -24,7 +24,9 @@ export function createJournal(prisma: PrismaClient, log: Logger) {
         actor: actor.kind === 'portal' ? 'portal' : `user:${actor.userId}`,
         params: maskParams(params) as object,
       }
-      prisma.restCall.create({ data }).catch((error: unknown) => log.warn({ err: error, method: entry.method }, 'journal record lost'))
+      prisma.restCall
+        .create({ data })
+        .catch((error: unknown) => log.warn({ err: error, method: entry.method }, 'journal record lost'))
     },
   }
 }

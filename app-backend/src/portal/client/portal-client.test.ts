@@ -8,7 +8,11 @@ import { NoAnswer, type TransportAnswer } from './transport.ts'
 const background: Actor = { kind: 'portal', portalId: 'p' }
 const viewer: Actor = { kind: 'viewer', portalId: 'p', userId: 7, accessToken: 'viewer-token' }
 const ok = (result: unknown): TransportAnswer => ({ status: 200, body: { result, time: {} }, location: null })
-const fault = (error: string, status = 400): TransportAnswer => ({ status, body: { error, error_description: '' }, location: null })
+const fault = (error: string, status = 400): TransportAnswer => ({
+  status,
+  body: { error, error_description: '' },
+  location: null,
+})
 const lost = new NoAnswer(new Error('reset'), true)
 const notSent = new NoAnswer(new Error('refused'), false)
 
@@ -16,7 +20,13 @@ const notSent = new NoAnswer(new Error('refused'), false)
 function aClient(...answers: (TransportAnswer | NoAnswer)[]) {
   const sent: { url: string; json: Record<string, unknown> }[] = []
   const pushed: number[] = []
-  let pair: TokenPair = { accessToken: 'first', refreshToken: 'r', expiresAt: new Date('2999-01-01'), clientEndpoint: 'https://portal.example/rest/', serverEndpoint: 'https://oauth.example/rest/' }
+  let pair: TokenPair = {
+    accessToken: 'first',
+    refreshToken: 'r',
+    expiresAt: new Date('2999-01-01'),
+    clientEndpoint: 'https://portal.example/rest/',
+    serverEndpoint: 'https://oauth.example/rest/',
+  }
   const tokens: TokenStore = {
     read: () => Promise.resolve(pair),
     async renew(_, stale, renew) {
@@ -66,12 +76,16 @@ describe('call', () => {
   })
 
   it('knows that a write which was never sent was not done', async () => {
-    await expect(aClient(notSent).client.call(background, 'm', {}, write)).rejects.toMatchObject({ code: 'portal.unavailable' })
+    await expect(aClient(notSent).client.call(background, 'm', {}, write)).rejects.toMatchObject({
+      code: 'portal.unavailable',
+    })
   })
 
   it('takes a proxy’s page after a write for an unknown outcome', async () => {
     const page: TransportAnswer = { status: 502, body: undefined, location: null }
-    await expect(aClient(page).client.call(background, 'm', {}, write)).rejects.toMatchObject({ code: 'portal.outcome-unknown' })
+    await expect(aClient(page).client.call(background, 'm', {}, write)).rejects.toMatchObject({
+      code: 'portal.outcome-unknown',
+    })
   })
 
   it('renews an expired token once and goes on with the new one', async () => {
@@ -81,11 +95,15 @@ describe('call', () => {
   })
 
   it('gives up when the renewed token is expired too', async () => {
-    await expect(aClient(fault('expired_token', 401), fault('expired_token', 401)).client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'session.refused' })
+    await expect(
+      aClient(fault('expired_token', 401), fault('expired_token', 401)).client.call(background, 'm', {}, read),
+    ).rejects.toMatchObject({ code: 'session.refused' })
   })
 
   it('never renews in the name of a viewer', async () => {
-    await expect(aClient(fault('expired_token', 401)).client.call(viewer, 'm', {}, read)).rejects.toMatchObject({ code: 'session.refused' })
+    await expect(aClient(fault('expired_token', 401)).client.call(viewer, 'm', {}, read)).rejects.toMatchObject({
+      code: 'session.refused',
+    })
   })
 
   it('does not send a refused call again', async () => {
@@ -101,7 +119,9 @@ describe('call', () => {
   })
 
   it('takes an error in a 200 for an error', async () => {
-    await expect(aClient(fault('EMPTY_ERROR_HANDLER_URL', 200)).client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.refused' })
+    await expect(
+      aClient(fault('EMPTY_ERROR_HANDLER_URL', 200)).client.call(background, 'm', {}, read),
+    ).rejects.toMatchObject({ code: 'portal.refused' })
   })
 })
 
@@ -111,7 +131,11 @@ describe('batch', () => {
 
   it('writes parameters in brackets and reads each answer', async () => {
     const { client, sent } = aClient(batchAnswer({ a: [1], b: 2 }, [], { a: 71 }))
-    const answers = await client.batch(background, { a: { method: 'x.list', params: { filter: { '@id': [1, 2] } } }, b: { method: 'y' } }, read)
+    const answers = await client.batch(
+      background,
+      { a: { method: 'x.list', params: { filter: { '@id': [1, 2] } } }, b: { method: 'y' } },
+      read,
+    )
     expect(answers).toEqual({ a: { ok: true, result: [1], total: 71 }, b: { ok: true, result: 2 } })
     const cmd = sent[0]?.json['cmd'] as Record<string, string>
     expect(decodeURIComponent(cmd['a'] ?? '')).toBe('x.list?filter[@id][0]=1&filter[@id][1]=2')
@@ -120,6 +144,9 @@ describe('batch', () => {
   it('tells the failed command from the one that was not run', async () => {
     const { client } = aClient(batchAnswer([], { a: { error: 'ACCESS_DENIED', error_description: '' } }))
     const answers = await client.batch(background, { a: { method: 'x' }, b: { method: 'y' } }, { ...write, halt: true })
-    expect(answers).toMatchObject({ a: { ok: false, fault: { code: 'portal.no-rights' } }, b: { ok: false, fault: { portalCode: 'NOT_RUN' } } })
+    expect(answers).toMatchObject({
+      a: { ok: false, fault: { code: 'portal.no-rights' } },
+      b: { ok: false, fault: { portalCode: 'NOT_RUN' } },
+    })
   })
 })

@@ -35,7 +35,11 @@ export interface PortalClient {
   /** One method. Throws AppError `portal.*` or `session.refused` (the viewer's token). */
   call(actor: Actor, method: string, params: Params, options: CallOptions): Promise<MethodAnswer>
   /** Up to 50 commands in one request, one result each. `halt` stops at the first failure. */
-  batch<Key extends string>(actor: Actor, commands: Record<Key, Command>, options: CallOptions & { halt?: boolean }): Promise<Record<Key, BatchItem>>
+  batch<Key extends string>(
+    actor: Actor,
+    commands: Record<Key, Command>,
+    options: CallOptions & { halt?: boolean },
+  ): Promise<Record<Key, BatchItem>>
   /** Uploads a file to an address that the portal gave. */
   upload(actor: Actor, url: string, field: string, file: { name: string; content: Uint8Array }): Promise<unknown>
 }
@@ -78,7 +82,14 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
   }
 
   /** One HTTP request with its place in the quota and its line in the journal. */
-  async function send(actor: Actor, method: string, params: Params, options: CallOptions, access: { endpoint: string; token: string }, inner: string[]) {
+  async function send(
+    actor: Actor,
+    method: string,
+    params: Params,
+    options: CallOptions,
+    access: { endpoint: string; token: string },
+    inner: string[],
+  ) {
     await quota.take(actor.portalId, options.patienceMs ?? defaultPatienceMs)
     const at = clock.now()
     const started = performance.now()
@@ -89,19 +100,39 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
     } finally {
       const error = (answer?.body as { error?: unknown } | undefined)?.error
       const errorCode = answer ? (typeof error === 'string' ? error : null) : 'no-answer'
-      journal.record({ actor, method, inner, params: inner.length > 0 ? {} : params, status: answer?.status ?? null, errorCode, at, durationMs: Math.round(performance.now() - started) })
+      journal.record({
+        actor,
+        method,
+        inner,
+        params: inner.length > 0 ? {} : params,
+        status: answer?.status ?? null,
+        errorCode,
+        at,
+        durationMs: Math.round(performance.now() - started),
+      })
     }
   }
 
   /** Meaning of an answer: the envelope of success, or a fault. */
-  function read({ status, body, location }: TransportAnswer): { envelope: Record<string, unknown> } | { fault: PortalFault } {
-    if (status >= 300 && status < 400 && location) return { fault: { code: 'renamed', detail: location, portalCode: '' } }
-    if (body instanceof Object && 'error' in body) return { fault: portalFault(body as { error: unknown }) }
+  function read({
+    status,
+    body,
+    location,
+  }: TransportAnswer): { envelope: Record<string, unknown> } | { fault: PortalFault } {
+    if (status >= 300 && status < 400 && location)
+      return { fault: { code: 'renamed', detail: location, portalCode: '' } }
+    if (body instanceof Object && 'error' in body) return { fault: portalFault(body) }
     if (body instanceof Object && 'result' in body) return { envelope: body as unknown as Record<string, unknown> }
     return { fault: { code: 'portal.outcome-unknown', detail: `HTTP ${status}`, portalCode: '' } }
   }
 
-  async function exchange(actor: Actor, method: string, params: Params, options: CallOptions, inner: string[] = []): Promise<Record<string, unknown>> {
+  async function exchange(
+    actor: Actor,
+    method: string,
+    params: Params,
+    options: CallOptions,
+    inner: string[] = [],
+  ): Promise<Record<string, unknown>> {
     let access = await credentials(actor)
     let renewals = 0
     for (let attempt = 1; ; attempt += 1) {
@@ -112,7 +143,9 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
         if (!last) continue
-        throw new AppError(options.kind === 'write' && error.sent ? 'portal.outcome-unknown' : 'portal.unavailable', { cause: error })
+        throw new AppError(options.kind === 'write' && error.sent ? 'portal.outcome-unknown' : 'portal.unavailable', {
+          cause: error,
+        })
       }
       if ('envelope' in outcome) return outcome.envelope
       const { fault } = outcome
@@ -135,7 +168,9 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
 
     async batch(actor, commands, options) {
       const list = Object.entries<Command>(commands)
-      const cmd = Object.fromEntries(list.map(([key, { method, params }]) => [key, `${method}?${stringify(params ?? {})}`]))
+      const cmd = Object.fromEntries(
+        list.map(([key, { method, params }]) => [key, `${method}?${stringify(params ?? {})}`]),
+      )
       const inner = list.map(([, { method }]) => method)
       const envelope = await exchange(actor, 'batch', { halt: options.halt ? 1 : 0, cmd }, options, inner)
       const parts = envelope['result'] as Record<string, Record<string, unknown> | unknown[]>
@@ -144,7 +179,11 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
         const error = part('result_error', key)
         if (error) return [key, { ok: false, fault: portalFault(error as { error: unknown }) }]
         const result = part('result', key)
-        if (result === undefined) return [key, { ok: false, fault: { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 'NOT_RUN' } }]
+        if (result === undefined)
+          return [
+            key,
+            { ok: false, fault: { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 'NOT_RUN' } },
+          ]
         return [key, { ok: true, ...methodAnswer(result, part('result_total', key), part('result_next', key)) }]
       })
       return Object.fromEntries(items) as Record<keyof typeof commands, BatchItem>
@@ -173,6 +212,7 @@ export function faultError(fault: PortalFault, options: CallOptions): AppError {
   const params = { detail: fault.detail, portalCode: fault.portalCode, seconds: fault.seconds ?? 2 }
   if (fault.code === 'token-expired') return new AppError('session.refused', { params })
   if (fault.code === 'renamed') return new AppError('portal.unavailable', { params })
-  if (fault.code === 'portal.outcome-unknown' && options.kind === 'read') return new AppError('portal.unavailable', { params })
+  if (fault.code === 'portal.outcome-unknown' && options.kind === 'read')
+    return new AppError('portal.unavailable', { params })
   return new AppError(fault.code, { params })
 }

@@ -16,7 +16,12 @@ export interface TokenStore {
    * Runs `renew` for one caller at a time over all processes (row lock) and saves what it returns; null = the pair is dead.
    * When somebody renewed the pair while we waited for the lock, returns theirs instead.
    */
-  renew(portalId: string, stale: string, renew: (pair: TokenPair) => Promise<TokenPair | null>, now: Date): Promise<TokenPair | null>
+  renew(
+    portalId: string,
+    stale: string,
+    renew: (pair: TokenPair) => Promise<TokenPair | null>,
+    now: Date,
+  ): Promise<TokenPair | null>
 }
 
 interface TokenRow {

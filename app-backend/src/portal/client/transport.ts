@@ -27,11 +27,24 @@ export class NoAnswer extends Error {
 
 export interface Transport {
   /** Posts JSON or a form. Throws NoAnswer, or AppError `portal.private-address`. */
-  post(url: string, body: { json: unknown } | { form: URLSearchParams } | { multipart: FormData }): Promise<TransportAnswer>
+  post(
+    url: string,
+    body: { json: unknown } | { form: URLSearchParams } | { multipart: FormData },
+  ): Promise<TransportAnswer>
   stop(): Promise<void>
 }
 
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'])
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+])
 
 /**
  * HTTP to portals and authorisation servers. Addresses are checked where the connection is made, so that a name that
@@ -48,7 +61,7 @@ export function createTransport(privateHosts: readonly string[]): Transport {
         lookup(host, { ...options, all: true }, (error, addresses) => {
           if (error) return done(error, [])
           const inside = addresses.find(({ address }) => !isPublicAddress(address))
-          if (inside) return done(new AppError('portal.private-address') as NodeJS.ErrnoException, [])
+          if (inside) return done(new AppError('portal.private-address'), [])
           return done(null, addresses)
         }),
     },
@@ -57,7 +70,8 @@ export function createTransport(privateHosts: readonly string[]): Transport {
   function agentFor(url: URL): Agent {
     if (isListedHost(url, privateHosts)) return listed
     const literal = url.hostname.replace(/^\[|\]$/g, '')
-    if (url.protocol !== 'https:' || (isIP(literal) && !isPublicAddress(literal))) throw new AppError('portal.private-address')
+    if (url.protocol !== 'https:' || (isIP(literal) && !isPublicAddress(literal)))
+      throw new AppError('portal.private-address')
     return open
   }
 
@@ -71,7 +85,12 @@ export function createTransport(privateHosts: readonly string[]): Transport {
           ? [body.form.toString(), 'application/x-www-form-urlencoded']
           : [body.multipart, undefined]
     try {
-      const answer = await request(url, { method: 'POST', dispatcher, body: payload, headers: { accept: 'application/json', ...(type ? { 'content-type': type } : {}) } })
+      const answer = await request(url, {
+        method: 'POST',
+        dispatcher,
+        body: payload,
+        headers: { accept: 'application/json', ...(type ? { 'content-type': type } : {}) },
+      })
       const text = await answer.body.text()
       return { status: answer.statusCode, body: parseJson(text), location: headerOf(answer.headers.location) }
     } catch (error) {

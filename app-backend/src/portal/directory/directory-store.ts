@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 
 export interface DirectoryStore {
-  read<T>(portalId: string, kind: string): Promise<{ data: T; fetchedAt: Date } | null>
+  read(portalId: string, kind: string): Promise<{ data: unknown; fetchedAt: Date } | null>
   save(portalId: string, kind: string, data: object, fetchedAt: Date): Promise<void>
   drop(portalId: string, kind: string): Promise<void>
   dropAll(portalId: string, prefix: string): Promise<void>
@@ -10,13 +10,17 @@ export interface DirectoryStore {
 /** Slow-changing lists of a portal, one row a list. */
 export function createDirectoryStore(prisma: PrismaClient): DirectoryStore {
   return {
-    async read<T>(portalId: string, kind: string) {
+    async read(portalId, kind) {
       const row = await prisma.directoryList.findUnique({ where: { portalId_kind: { portalId, kind } } })
-      return row && { data: row.data as T, fetchedAt: row.fetchedAt }
+      return row && { data: row.data, fetchedAt: row.fetchedAt }
     },
     async save(portalId, kind, data, fetchedAt) {
       const where = { portalId, kind }
-      await prisma.directoryList.upsert({ where: { portalId_kind: where }, create: { ...where, data, fetchedAt }, update: { data, fetchedAt } })
+      await prisma.directoryList.upsert({
+        where: { portalId_kind: where },
+        create: { ...where, data, fetchedAt },
+        update: { data, fetchedAt },
+      })
     },
     async drop(portalId, kind) {
       await prisma.directoryList.deleteMany({ where: { portalId, kind } })

@@ -17,7 +17,12 @@ const stage = z.object({
   SEMANTICS: z.string().nullish(),
   ENTITY_ID: z.string(),
 })
-const user = z.object({ ID: z.coerce.number(), NAME: z.string().nullish(), LAST_NAME: z.string().nullish(), ACTIVE: z.boolean().default(true) })
+const user = z.object({
+  ID: z.coerce.number(),
+  NAME: z.string().nullish(),
+  LAST_NAME: z.string().nullish(),
+  ACTIVE: z.boolean().default(true),
+})
 const option = z.object({ ID: z.coerce.string(), VALUE: z.string() })
 
 export interface DirectoryData {
@@ -35,12 +40,19 @@ export interface Directory {
   missed(tenant: Tenant): void
 }
 
-const meaningOf = (semantics: string | null | undefined) => (semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process')
+const meaningOf = (semantics: string | null | undefined) =>
+  semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process'
 
 /** Dictionary of the stages of a type. A smart process has its stages per category; the default category is used. */
-export const stageEntity = (entityTypeId: number) => (entityTypeId === leadEntityTypeId ? 'STATUS' : `DYNAMIC_${entityTypeId}_STAGE_`)
+export const stageEntity = (entityTypeId: number) =>
+  entityTypeId === leadEntityTypeId ? 'STATUS' : `DYNAMIC_${entityTypeId}_STAGE_`
 
-export function createDirectory(deps: { store: DirectoryStore; portal: PortalClient; clock: Clock; log: Logger }): Directory {
+export function createDirectory(deps: {
+  store: DirectoryStore
+  portal: PortalClient
+  clock: Clock
+  log: Logger
+}): Directory {
   const { store, portal, clock, log } = deps
   const running = new Map<string, Promise<DirectoryData>>()
   const kindOf = (tenant: Tenant) => `directory:${tenant.entityTypeId}`
@@ -51,7 +63,8 @@ export function createDirectory(deps: { store: DirectoryStore; portal: PortalCli
       stages: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } },
       fields: { method: 'crm.item.fields', params: { entityTypeId: tenant.entityTypeId, useOriginalUfNames: 'Y' } },
     }
-    for (let page = 0; page < userPages; page += 1) commands[`users${page}`] = { method: 'user.get', params: { sort: 'ID', order: 'ASC', start: page * 50 } }
+    for (let page = 0; page < userPages; page += 1)
+      commands[`users${page}`] = { method: 'user.get', params: { sort: 'ID', order: 'ASC', start: page * 50 } }
     const items = await portal.batch(actor, commands, { kind: 'read' })
     const results = (key: string) => (items[key]?.ok ? items[key] : undefined)
     const users = Array.from({ length: userPages }, (_, page) => results(`users${page}`))
@@ -83,10 +96,10 @@ export function createDirectory(deps: { store: DirectoryStore; portal: PortalCli
     refresh,
     missed,
     async of(tenant) {
-      const row = await store.read<DirectoryData>(tenant.id, kindOf(tenant))
+      const row = await store.read(tenant.id, kindOf(tenant))
       if (!row) return refresh(tenant)
       if (clock.now().getTime() - row.fetchedAt.getTime() > staleMs) missed(tenant)
-      return row.data
+      return row.data as DirectoryData
     },
   }
 }
@@ -99,7 +112,13 @@ function stagesOf(answer: MethodAnswer | undefined, entityTypeId: number): Direc
     .catch([])
     .parse(answer?.result)
     .filter((row) => mine(row.ENTITY_ID))
-    .map((row) => ({ id: row.STATUS_ID, name: row.NAME, sort: row.SORT, color: row.COLOR || null, meaning: meaningOf(row.SEMANTICS) }))
+    .map((row) => ({
+      id: row.STATUS_ID,
+      name: row.NAME,
+      sort: row.SORT,
+      color: row.COLOR || null,
+      meaning: meaningOf(row.SEMANTICS),
+    }))
 }
 
 const peopleOf = (answer: MethodAnswer | undefined): DirectoryData['people'] =>
@@ -107,7 +126,11 @@ const peopleOf = (answer: MethodAnswer | undefined): DirectoryData['people'] =>
     .array(user)
     .catch([])
     .parse(answer?.result)
-    .map((row) => ({ id: row.ID, name: [row.NAME, row.LAST_NAME].filter(Boolean).join(' ') || `№ ${row.ID}`, active: row.ACTIVE }))
+    .map((row) => ({
+      id: row.ID,
+      name: [row.NAME, row.LAST_NAME].filter(Boolean).join(' ') || `№ ${row.ID}`,
+      active: row.ACTIVE,
+    }))
 
 function categoriesOf(answer: MethodAnswer | undefined, field: string): DirectoryData['categories'] {
   const fields = (answer?.result as { fields?: Record<string, { items?: unknown }> } | undefined)?.fields

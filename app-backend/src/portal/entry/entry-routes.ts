@@ -16,7 +16,13 @@ export interface EntryDeps extends OpenDeps {
 
 /** Pages that the portal opens in its frames by a form POST; HEAD answers the marketplace's check. */
 export function entryRoutes(server: HttpServer, deps: EntryDeps) {
-  const open = async (view: View, request: FastifyRequest, reply: FastifyReply, form: OpeningForm, lang: 'ru' | 'en') => {
+  const open = async (
+    view: View,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    form: OpeningForm,
+    lang: 'ru' | 'en',
+  ) => {
     const nonce = randomBytes(16).toString('base64url')
     const boot: Boot = { view, lang, session: null, error: null, client: null, page: null }
     let status = 200
@@ -27,7 +33,8 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
       ancestor = tenant.origin
     } catch (thrown) {
       const error = toAppError(thrown)
-      if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code, reqId: request.id }, 'page not opened')
+      if (error.status >= 500)
+        request.log.error({ err: error.cause ?? error, code: error.code, reqId: request.id }, 'page not opened')
       ;[status, boot.error] = [error.status, errorSentence(error, lang, request.id)]
       ancestor = await knownOrigin(deps, form)
     }
@@ -46,7 +53,12 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
     open(request.params.view, request, reply, request.body ?? {}, langOfPortal(request.query.LANG)),
   )
   for (const url of ['/install', '/p/:view', '/events']) {
-    server.route({ method: 'HEAD', url, schema: { hide: true }, handler: (_request, reply) => reply.status(200).send() })
+    server.route({
+      method: 'HEAD',
+      url,
+      schema: { hide: true },
+      handler: (_request, reply) => reply.status(200).send(),
+    })
   }
 }
 

@@ -29,7 +29,10 @@ export interface OpenedPage {
   page: RequestPage | null
 }
 
-const clientKinds: Partial<Record<View, ClientRef['kind']>> = { 'contact-requests': 'contact', 'company-requests': 'company' }
+const clientKinds: Partial<Record<View, ClientRef['kind']>> = {
+  'contact-requests': 'contact',
+  'company-requests': 'company',
+}
 
 /** Who opened the page and what it shows first. One request to the portal, two when a list must be read before. */
 export async function openPage(deps: OpenDeps, view: View, form: OpeningForm): Promise<OpenedPage> {
@@ -60,5 +63,9 @@ function clientOf(view: View, form: OpeningForm): ClientRef | null {
 /** A session for a proven viewer, as the screens take it. */
 export async function sessionOf({ sessions }: { sessions: SessionTokens }, viewer: Viewer): Promise<Session> {
   const { token, expiresAt } = await sessions.issue(viewer)
-  return { token, expiresAt: expiresAt.toISOString(), user: { id: viewer.userId, name: viewer.name, isAdmin: viewer.isAdmin } }
+  return {
+    token,
+    expiresAt: expiresAt.toISOString(),
+    user: { id: viewer.userId, name: viewer.name, isAdmin: viewer.isAdmin },
+  }
 }

@@ -13,7 +13,10 @@ export async function createPageTemplate(frontendDir: string) {
     html
       .replaceAll('__LANG__', boot.lang)
       .replaceAll('__NONCE__', nonce)
-      .replace('<!--boot-->', () => `<script type="application/json" id="boot" nonce="${nonce}">${scriptJson(boot)}</script>`)
+      .replace(
+        '<!--boot-->',
+        () => `<script type="application/json" id="boot" nonce="${nonce}">${scriptJson(boot)}</script>`,
+      )
 }
 export type PageTemplate = Awaited<ReturnType<typeof createPageTemplate>>
 

@@ -8,7 +8,10 @@ import type { EventStore, StoredEvent } from './event-store.ts'
 import { eventKind } from './rules/event-kind.ts'
 
 /** A slice that wants to know of changed records. It may hear of one change twice and in any order. */
-export type RecordListener = (tenant: Tenant, change: { entityTypeId: number; id: number; change: 'added' | 'changed' | 'deleted' }) => Promise<void>
+export type RecordListener = (
+  tenant: Tenant,
+  change: { entityTypeId: number; id: number; change: 'added' | 'changed' | 'deleted' },
+) => Promise<void>
 
 export interface ProcessDeps {
   events: EventStore
@@ -51,5 +54,6 @@ async function processEvent(deps: ProcessDeps, event: StoredEvent) {
     deps.log.info({ portalId: tenant.id }, 'app uninstalled, data of the portal wiped')
   }
   if (kind.kind !== 'record' || event.objectId === null) return
-  for (const listen of deps.onRecord) await listen(tenant, { entityTypeId: kind.entityTypeId, id: event.objectId, change: kind.change })
+  for (const listen of deps.onRecord)
+    await listen(tenant, { entityTypeId: kind.entityTypeId, id: event.objectId, change: kind.change })
 }

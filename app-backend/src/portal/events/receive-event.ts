@@ -13,7 +13,10 @@ const payload = z.object({
   event: z.string().min(1).max(100),
   ts: count.optional(),
   data: z
-    .object({ FIELDS: z.object({ ID: count.optional(), ENTITY_TYPE_ID: count.optional() }).optional(), ID: count.optional() })
+    .object({
+      FIELDS: z.object({ ID: count.optional(), ENTITY_TYPE_ID: count.optional() }).optional(),
+      ID: count.optional(),
+    })
     .optional()
     .catch(undefined),
   auth: z.object({

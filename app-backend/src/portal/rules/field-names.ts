@@ -1,4 +1,9 @@
-import type { FieldNames } from '../tenant.ts'
+/** Names of our own fields in the type that plays the request, as `useOriginalUfNames` gives them. */
+export interface FieldNames {
+  category: string
+  resolveBy: string
+  mailbox: string
+}
 
 /** Own fields carry our mark, so that they are found again at the next set-up and never taken for somebody else's. */
 const suffix: FieldNames = { category: 'PRD_CATEGORY', resolveBy: 'PRD_RESOLVE_BY', mailbox: 'PRD_MAILBOX' }

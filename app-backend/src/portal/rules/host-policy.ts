@@ -11,5 +11,7 @@ export function isPublicAddress(address: string): boolean {
 
 /** True when the operator lists this `host` or `host:port` as a portal in their own network. */
 export function isListedHost(url: URL, privateHosts: readonly string[]): boolean {
-  return privateHosts.some((listed) => listed.toLowerCase() === url.host.toLowerCase() || listed.toLowerCase() === url.hostname.toLowerCase())
+  return privateHosts.some(
+    (listed) => listed.toLowerCase() === url.host.toLowerCase() || listed.toLowerCase() === url.hostname.toLowerCase(),
+  )
 }

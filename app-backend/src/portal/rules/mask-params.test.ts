@@ -8,10 +8,12 @@ it('keeps ids and codes', () =>
   }))
 
 it('hides personal text, names of people and addresses', () =>
-  expect(maskParams({ fields: { title: 'ABC', NAME: 'Anna', EMAIL: 'a@b.example' }, values: ['a@b.example'] })).toEqual({
-    fields: { title: '(3)', NAME: '(4)', EMAIL: '(11)' },
-    values: ['(11)'],
-  }))
+  expect(maskParams({ fields: { title: 'ABC', NAME: 'Anna', EMAIL: 'a@b.example' }, values: ['a@b.example'] })).toEqual(
+    {
+      fields: { title: '(3)', NAME: '(4)', EMAIL: '(11)' },
+      values: ['(11)'],
+    },
+  ))
 
 it('hides secrets whatever their shape', () =>
   expect(maskParams({ auth: 'abc', access_token: ['x'], client_secret: { a: 1 } })).toEqual({

@@ -1,7 +1,8 @@
 /** Values that say nothing about a person: numbers, flags, codes, dates. */
 const plain = /^[A-Za-z0-9_.:*@=<>!%+-]{0,40}$/
 const secretName = /token|secret|password|^auth$|signature/i
-const personalName = /mail|phone|name|title|subject|description|comment|address|value|communications|settings|file|content|text|message/i
+const personalName =
+  /mail|phone|name|title|subject|description|comment|address|value|communications|settings|file|content|text|message/i
 
 /**
  * Parameters of a call as the journal keeps them: structure, ids and codes stay, personal text becomes its length,
@@ -9,7 +10,8 @@ const personalName = /mail|phone|name|title|subject|description|comment|address|
  */
 export function maskParams(value: unknown, name = '', depth = 0): unknown {
   if (secretName.test(name)) return '***'
-  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined) return value ?? null
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null || value === undefined)
+    return value ?? null
   if (typeof value === 'string') {
     const shown = plain.test(value) && !value.includes('@') && !personalName.test(name)
     return shown ? value : `(${value.length})`

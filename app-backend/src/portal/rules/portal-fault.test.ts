@@ -16,7 +16,9 @@ it.each([
 ])('reads %s as %s', (error, code) => expect(portalFault({ error }).code).toBe(code))
 
 it('cleans the portal’s words of markup', () =>
-  expect(portalFault({ error: 'X', error_description: 'Поле <b>Название</b><br>обязательно' }).detail).toBe('Поле Название обязательно'))
+  expect(portalFault({ error: 'X', error_description: 'Поле <b>Название</b><br>обязательно' }).detail).toBe(
+    'Поле Название обязательно',
+  ))
 
 it('keeps at most 300 characters of the portal’s words', () =>
   expect(portalFault({ error: 'X', error_description: 'я'.repeat(5000) }).detail).toHaveLength(300))

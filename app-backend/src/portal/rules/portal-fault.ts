@@ -1,8 +1,14 @@
-import type { ErrorCode } from '../../platform/errors/error-table.ts'
+/** Rows of the error table that a portal's answer can mean. */
+type PortalErrorCode =
+  | 'portal.no-rights'
+  | 'portal.no-token'
+  | 'portal.limit'
+  | 'portal.outcome-unknown'
+  | 'portal.refused'
 
 /** What a refusal of the portal means for the caller. */
 export interface PortalFault {
-  code: ErrorCode | 'token-expired' | 'renamed'
+  code: PortalErrorCode | 'token-expired' | 'renamed'
   /** The portal's own words, cleaned for a person: no markup, at most 300 characters. */
   detail: string
   /** The portal's own code. */
@@ -12,9 +18,26 @@ export interface PortalFault {
 }
 
 const expired = new Set(['expired_token', 'invalid_token', 'NO_AUTH_FOUND'])
-const noRights = new Set(['ACCESS_DENIED', 'insufficient_scope', 'user_access_error', 'allowed_only_intranet_user', 'WRONG_AUTH_TYPE'])
-const deadToken = new Set(['authorization_error', 'APPLICATION_NOT_FOUND', 'PAYMENT_REQUIRED', 'PORTAL_DELETED', 'invalid_grant', 'invalid_client'])
-const busy = new Map([['QUERY_LIMIT_EXCEEDED', 2], ['OPERATION_TIME_LIMIT', 60], ['OVERLOAD_LIMIT', 300]])
+const noRights = new Set([
+  'ACCESS_DENIED',
+  'insufficient_scope',
+  'user_access_error',
+  'allowed_only_intranet_user',
+  'WRONG_AUTH_TYPE',
+])
+const deadToken = new Set([
+  'authorization_error',
+  'APPLICATION_NOT_FOUND',
+  'PAYMENT_REQUIRED',
+  'PORTAL_DELETED',
+  'invalid_grant',
+  'invalid_client',
+])
+const busy = new Map([
+  ['QUERY_LIMIT_EXCEEDED', 2],
+  ['OPERATION_TIME_LIMIT', 60],
+  ['OVERLOAD_LIMIT', 300],
+])
 const broken = new Set(['INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER', 'ERROR_CORE_SQL'])
 
 const cleaned = (text: string) =>

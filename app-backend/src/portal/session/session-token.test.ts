@@ -26,11 +26,15 @@ describe('session token', () => {
   })
 
   it.each(['', 'abc', 'a.b.c.d.e'])('is refused when it is «%s»', async (token) => {
-    await expect(createSessionTokens(randomBytes(32), createClock()).read(token)).rejects.toMatchObject({ code: 'session.missing' })
+    await expect(createSessionTokens(randomBytes(32), createClock()).read(token)).rejects.toMatchObject({
+      code: 'session.missing',
+    })
   })
 
   it('is refused when another key made it', async () => {
     const { token } = await createSessionTokens(randomBytes(32), createClock()).issue(viewer)
-    await expect(createSessionTokens(randomBytes(32), createClock()).read(token)).rejects.toMatchObject({ code: 'session.missing' })
+    await expect(createSessionTokens(randomBytes(32), createClock()).read(token)).rejects.toMatchObject({
+      code: 'session.missing',
+    })
   })
 })

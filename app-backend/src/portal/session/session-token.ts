@@ -25,7 +25,13 @@ export function createSessionTokens(secretKey: Buffer, clock: Clock): SessionTok
   return {
     async issue(viewer) {
       const expiresAt = new Date(clock.now().getTime() + sessionMs)
-      const body = { pid: viewer.portalId, uid: viewer.userId, name: viewer.name, adm: viewer.isAdmin, at: viewer.accessToken }
+      const body = {
+        pid: viewer.portalId,
+        uid: viewer.userId,
+        name: viewer.name,
+        adm: viewer.isAdmin,
+        at: viewer.accessToken,
+      }
       const token = await new EncryptJWT(body)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setExpirationTime(expiresAt)

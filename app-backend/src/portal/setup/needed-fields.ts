@@ -18,7 +18,12 @@ const categories = [
 ]
 
 export const neededFields = (names: FieldNames): NeededField[] => [
-  { name: names.category, type: 'enumeration', label: { ru: 'Категория запроса', en: 'Request category' }, options: categories },
+  {
+    name: names.category,
+    type: 'enumeration',
+    label: { ru: 'Категория запроса', en: 'Request category' },
+    options: categories,
+  },
   { name: names.resolveBy, type: 'datetime', label: { ru: 'Решить до', en: 'Resolve by' } },
   { name: names.mailbox, type: 'string', label: { ru: 'Адрес приёма', en: 'Intake address' } },
 ]
@@ -56,7 +61,9 @@ export function processFieldParams(field: NeededField, typeId: number) {
       listColumnLabel: field.label,
       listFilterLabel: field.label,
       showFilter: 'Y',
-      ...(field.options ? { enum: field.options.map(({ xmlId, ru }, at) => ({ value: ru, xmlId, sort: (at + 1) * 10, def: 'N' })) } : {}),
+      ...(field.options
+        ? { enum: field.options.map(({ xmlId, ru }, at) => ({ value: ru, xmlId, sort: (at + 1) * 10, def: 'N' })) }
+        : {}),
     },
   }
 }

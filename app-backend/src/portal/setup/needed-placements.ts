@@ -14,9 +14,19 @@ export const placementParams = ({ placement, handler }: { placement: string; han
 /** Events that tell us of changes. A smart process has its own. Bitrix24 docs: api-reference/events/index */
 export function neededEvents(entityTypeId: number): string[] {
   const subject = entityTypeId === 1 ? 'ONCRMLEAD' : 'ONCRMDYNAMICITEM'
-  const records = [subject, 'ONCRMCONTACT', 'ONCRMCOMPANY'].flatMap((name) => [`${name}ADD`, `${name}UPDATE`, `${name}DELETE`])
+  const records = [subject, 'ONCRMCONTACT', 'ONCRMCOMPANY'].flatMap((name) => [
+    `${name}ADD`,
+    `${name}UPDATE`,
+    `${name}DELETE`,
+  ])
   return [...records, 'ONAPPINSTALL', 'ONAPPUPDATE', 'ONAPPUNINSTALL']
 }
 
 /** Rights that the product asks for, and nothing beyond them. */
-export const neededScopes = (entityTypeId: number) => ['crm', 'placement', 'user_brief', 'disk', ...(entityTypeId === 1 ? [] : ['userfieldconfig'])]
+export const neededScopes = (entityTypeId: number) => [
+  'crm',
+  'placement',
+  'user_brief',
+  'disk',
+  ...(entityTypeId === 1 ? [] : ['userfieldconfig']),
+]

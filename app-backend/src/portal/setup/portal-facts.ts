@@ -15,7 +15,9 @@ export interface PortalFacts {
   processFields: string[]
 }
 
-const types = z.object({ types: z.array(z.object({ id: z.coerce.number(), entityTypeId: z.coerce.number(), title: z.string() })) })
+const types = z.object({
+  types: z.array(z.object({ id: z.coerce.number(), entityTypeId: z.coerce.number(), title: z.string() })),
+})
 const strings = z.array(z.string())
 const placements = z.array(z.object({ placement: z.string(), handler: z.string() }))
 const events = z.array(z.object({ event: z.string(), handler: z.string().default('') }))
@@ -44,10 +46,15 @@ export async function readPortalFacts(portal: PortalClient, actor: Actor, entity
   return {
     scopes: strings.parse(must(items.scope)),
     crmMode: items.mode.ok ? z.coerce.number().parse(items.mode.result) : null,
-    processes: items.types.ok ? types.parse(items.types.result).types.map(({ id, entityTypeId: type, title }) => ({ entityTypeId: type, typeId: id, title })) : [],
+    processes: items.types.ok
+      ? types
+          .parse(items.types.result)
+          .types.map(({ id, entityTypeId: type, title }) => ({ entityTypeId: type, typeId: id, title }))
+      : [],
     placements: placements.parse(must(items.placements)),
     events: events.parse(must(items.events)),
     leadFields: items.leadFields.ok ? leadFields.parse(items.leadFields.result).map((field) => field.FIELD_NAME) : [],
-    processFields: !isLead && items.processFields.ok ? Object.keys(fieldMap.parse(items.processFields.result).fields) : [],
+    processFields:
+      !isLead && items.processFields.ok ? Object.keys(fieldMap.parse(items.processFields.result).fields) : [],
   }
 }

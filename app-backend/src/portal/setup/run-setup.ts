@@ -59,7 +59,11 @@ const view = (facts: PortalFacts, steps: PlanStep[], entityTypeId: number): Setu
   entityTypeId,
   entities: [
     { entityTypeId: leadEntityTypeId, title: 'Лид', kind: 'lead' },
-    ...facts.processes.map((one) => ({ entityTypeId: one.entityTypeId, title: one.title, kind: 'smart-process' as const })),
+    ...facts.processes.map((one) => ({
+      entityTypeId: one.entityTypeId,
+      title: one.title,
+      kind: 'smart-process' as const,
+    })),
   ],
 })
 
@@ -73,20 +77,31 @@ export async function readSetup(deps: SetupDeps, actor: Actor, tenant: Tenant): 
  * Creates what is missing: fields one call each (a field on a large table is slow), then tabs and event handlers in one
  * request. Running it again changes nothing. Throws `portal.refused` with the portal's words at the first refusal.
  */
-export async function runSetup(deps: SetupDeps, actor: Actor, tenant: Tenant, entityTypeId: number): Promise<SetupState> {
+export async function runSetup(
+  deps: SetupDeps,
+  actor: Actor,
+  tenant: Tenant,
+  entityTypeId: number,
+): Promise<SetupState> {
   const { facts, fields, names, process, steps } = await look(deps, actor, entityTypeId)
   if (steps.some((step) => step.state === 'problem')) return view(facts, steps, entityTypeId)
   const isLead = entityTypeId === leadEntityTypeId
   const present = isLead ? facts.leadFields : facts.processFields
   for (const field of fields.filter((one) => !present.includes(one.name))) {
-    const [method, params] = isLead ? ['crm.lead.userfield.add', leadFieldParams(field)] as const : ['userfieldconfig.add', processFieldParams(field, process?.typeId ?? 0)] as const
+    const [method, params] = isLead
+      ? (['crm.lead.userfield.add', leadFieldParams(field)] as const)
+      : (['userfieldconfig.add', processFieldParams(field, process?.typeId ?? 0)] as const)
     await deps.portal.call(actor, method, params, { kind: 'write' })
   }
   await bindAll(deps, actor, facts, entityTypeId)
   const folderId = tenant.folderId ?? (await ensureFolder(deps.portal, actor))
   const after = await look(deps, actor, entityTypeId)
   const state = isReady(after.steps) ? 'active' : tenant.state
-  const saved = await deps.tenants.saveSetup(tenant.id, { entityTypeId, fieldNames: names, folderId, state }, deps.clock.now())
+  const saved = await deps.tenants.saveSetup(
+    tenant.id,
+    { entityTypeId, fieldNames: names, folderId, state },
+    deps.clock.now(),
+  )
   await deps.directory.refresh(saved)
   return view(after.facts, after.steps, entityTypeId)
 }
@@ -94,7 +109,9 @@ export async function runSetup(deps: SetupDeps, actor: Actor, tenant: Tenant, en
 async function bindAll(deps: SetupDeps, actor: Actor, facts: PortalFacts, entityTypeId: number) {
   const handler = handlerOf(deps.publicUrl)
   const placements = neededPlacements(deps.publicUrl)
-    .filter((one) => !facts.placements.some((bound) => bound.placement === one.placement && bound.handler === one.handler))
+    .filter(
+      (one) => !facts.placements.some((bound) => bound.placement === one.placement && bound.handler === one.handler),
+    )
     .map((one) => [one.placement, { method: 'placement.bind', params: placementParams(one) }] as const)
   const events = neededEvents(entityTypeId)
     .filter((event) => !facts.events.some((bound) => bound.event.toUpperCase() === event && bound.handler === handler))
@@ -106,4 +123,3 @@ async function bindAll(deps: SetupDeps, actor: Actor, facts: PortalFacts, entity
     if (!item.ok && !/already binded/i.test(item.fault.detail)) throw faultError(item.fault, { kind: 'write' })
   }
 }
-

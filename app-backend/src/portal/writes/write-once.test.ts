@@ -15,7 +15,10 @@ function aStore(): WriteStore & { rows: Map<string, WriteRow> } {
   }
 }
 
-const once = (write: () => Promise<{ id: number }>, lookUp: () => Promise<{ id: number } | null> = () => Promise.resolve(null)) => ({ portalId: 'p', key: 'k', write, lookUp })
+const once = (
+  write: () => Promise<{ id: number }>,
+  lookUp: () => Promise<{ id: number } | null> = () => Promise.resolve(null),
+) => ({ portalId: 'p', key: 'k', write, lookUp })
 const lost = () => Promise.reject(new AppError('portal.outcome-unknown'))
 
 describe('write once', () => {
@@ -55,7 +58,10 @@ describe('write once', () => {
 
   it('keeps its row after a fault of our own between write and save, so that the write is looked up', async () => {
     const store = aStore()
-    const writeOnce = createWriteOnce({ ...store, finish: () => Promise.reject(new Error('database gone')) }, createClock())
+    const writeOnce = createWriteOnce(
+      { ...store, finish: () => Promise.reject(new Error('database gone')) },
+      createClock(),
+    )
     await expect(writeOnce(once(() => Promise.resolve({ id: 9 })))).rejects.toThrow('database gone')
     expect(store.rows.get('k')?.state).toBe('sending')
   })

@@ -1,7 +1,6 @@
-import type { PrismaClient } from '@poryadok/prisma'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError, isAppError } from '../../platform/errors/app-error.ts'
-import { createWriteStore, type WriteStore } from './write-store.ts'
+import type { WriteStore } from './write-store.ts'
 
 /** The portal works on a request for at most a minute: a lost write may still land until then. */
 const settleMs = 60_000
@@ -31,7 +30,9 @@ export function createWriteOnce(store: WriteStore, clock: Clock): WriteOnce {
       if (found) return finish(found)
       const settled = row.startedAt.getTime() + settleMs
       if (clock.now().getTime() < settled) {
-        throw new AppError('portal.outcome-unknown', { params: { seconds: Math.ceil((settled - clock.now().getTime()) / 1_000) } })
+        throw new AppError('portal.outcome-unknown', {
+          params: { seconds: Math.ceil((settled - clock.now().getTime()) / 1_000) },
+        })
       }
     }
     await store.start(portalId, key, clock.now())
@@ -49,5 +50,3 @@ export function createWriteOnce(store: WriteStore, clock: Clock): WriteOnce {
     }
   }
 }
-
-export const createWrites = (prisma: PrismaClient, clock: Clock): WriteOnce => createWriteOnce(createWriteStore(prisma), clock)

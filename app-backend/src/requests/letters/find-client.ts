@@ -4,7 +4,14 @@ import { chooseContact } from '../rules/choose-contact.ts'
 
 const found = z.object({ CONTACT: z.array(z.coerce.number().int()).optional() })
 const contacts = z.object({
-  items: z.array(z.object({ id: z.coerce.number().int(), name: z.string().nullish(), lastName: z.string().nullish(), companyId: z.coerce.number().nullish() })),
+  items: z.array(
+    z.object({
+      id: z.coerce.number().int(),
+      name: z.string().nullish(),
+      lastName: z.string().nullish(),
+      companyId: z.coerce.number().nullish(),
+    }),
+  ),
 })
 
 /**
@@ -12,14 +19,24 @@ const contacts = z.object({
  * Bitrix24 docs: api-reference/crm/duplicates/crm-duplicate-find-by-comm (asked for contacts alone: at 20 hits of one type
  * the portal drops the others).
  */
-export async function findClient(portal: PortalClient, actor: Actor, address: string): Promise<ReturnType<typeof chooseContact>> {
+export async function findClient(
+  portal: PortalClient,
+  actor: Actor,
+  address: string,
+): Promise<ReturnType<typeof chooseContact>> {
   const answers = await portal.batch(
     actor,
     {
       ids: { method: 'crm.duplicate.findbycomm', params: { type: 'EMAIL', values: [address], entity_type: 'CONTACT' } },
       contacts: {
         method: 'crm.item.list',
-        params: { entityTypeId: contactEntityTypeId, filter: { '@id': '$result[ids][CONTACT]' }, select: ['id', 'name', 'lastName', 'companyId'], order: { id: 'ASC' }, start: 0 },
+        params: {
+          entityTypeId: contactEntityTypeId,
+          filter: { '@id': '$result[ids][CONTACT]' },
+          select: ['id', 'name', 'lastName', 'companyId'],
+          order: { id: 'ASC' },
+          start: 0,
+        },
       },
     },
     { kind: 'read' },
@@ -32,6 +49,10 @@ export async function findClient(portal: PortalClient, actor: Actor, address: st
   const candidates = contacts
     .parse(answers.contacts.result)
     .items.filter((one) => ids.has(one.id))
-    .map((one) => ({ id: one.id, name: [one.name, one.lastName].filter(Boolean).join(' ') || address, companyId: one.companyId || null }))
+    .map((one) => ({
+      id: one.id,
+      name: [one.name, one.lastName].filter(Boolean).join(' ') || address,
+      companyId: one.companyId || null,
+    }))
   return chooseContact(candidates, address)
 }

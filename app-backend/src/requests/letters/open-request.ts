@@ -3,8 +3,15 @@ import { personName } from '../../kernel/person-name.ts'
 import { reason, type Reason } from '../../kernel/reason.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import {
-  contactEntityTypeId, faultError, leadEntityTypeId,
-  type Actor, type BatchItem, type Command, type PortalClient, type Tenant, type WriteOnce,
+  contactEntityTypeId,
+  faultError,
+  leadEntityTypeId,
+  type Actor,
+  type BatchItem,
+  type Command,
+  type PortalClient,
+  type Tenant,
+  type WriteOnce,
 } from '../../portal/index.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
@@ -37,7 +44,9 @@ interface Created {
 }
 
 const added = z.object({ item: z.object({ id: z.coerce.number().int() }) })
-const foundItems = z.object({ items: z.array(z.object({ id: z.coerce.number().int(), contactId: z.coerce.number().nullish() })) })
+const foundItems = z.object({
+  items: z.array(z.object({ id: z.coerce.number().int(), contactId: z.coerce.number().nullish() })),
+})
 
 /**
  * A request from a letter, with its client and the letter in its timeline: three requests to the portal (client, both
@@ -56,7 +65,13 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
   })
   const companyId = client.contact?.companyId ?? null
   const record: RequestRecord = await deps.store.remember(
-    { portalId: tenant.id, entityTypeId: tenant.entityTypeId, entityId: created.entityId, contactId: created.contactId, companyId },
+    {
+      portalId: tenant.id,
+      entityTypeId: tenant.entityTypeId,
+      entityId: created.entityId,
+      contactId: created.contactId,
+      companyId,
+    },
     deps.clock.now(),
   )
   const activityId = await recordLetter(deps, tenant, letter, record)
@@ -69,18 +84,44 @@ const isLead = (tenant: Tenant) => tenant.entityTypeId === leadEntityTypeId
 
 /** Leads carry a pair of origin fields, smart processes one XML id. */
 const originFields = (tenant: Tenant, letter: IncomingLetter) =>
-  isLead(tenant) ? { originatorId: originator, originId: originId(letter) } : { xmlId: `${originator}:${originId(letter)}` }
+  isLead(tenant)
+    ? { originatorId: originator, originId: originId(letter) }
+    : { xmlId: `${originator}:${originId(letter)}` }
 
-async function lookUpRequest(portal: PortalClient, actor: Actor, tenant: Tenant, letter: IncomingLetter): Promise<Created | null> {
-  const params = { entityTypeId: tenant.entityTypeId, filter: originFields(tenant, letter), select: ['id', 'contactId'], order: { id: 'ASC' }, start: 0 }
+async function lookUpRequest(
+  portal: PortalClient,
+  actor: Actor,
+  tenant: Tenant,
+  letter: IncomingLetter,
+): Promise<Created | null> {
+  const params = {
+    entityTypeId: tenant.entityTypeId,
+    filter: originFields(tenant, letter),
+    select: ['id', 'contactId'],
+    order: { id: 'ASC' },
+    start: 0,
+  }
   const { result } = await portal.call(actor, 'crm.item.list', params, { kind: 'read' })
   const [first] = foundItems.parse(result).items
   return first ? { entityId: first.id, contactId: first.contactId ?? 0 } : null
 }
 
-async function createRecords(portal: PortalClient, actor: Actor, tenant: Tenant, letter: IncomingLetter, { contact }: Client): Promise<Created> {
+async function createRecords(
+  portal: PortalClient,
+  actor: Actor,
+  tenant: Tenant,
+  letter: IncomingLetter,
+  { contact }: Client,
+): Promise<Created> {
   const commands: Record<string, Command> = {
-    ...(contact ? {} : { contact: { method: 'crm.item.add', params: { entityTypeId: contactEntityTypeId, fields: contactFields(letter) } } }),
+    ...(contact
+      ? {}
+      : {
+          contact: {
+            method: 'crm.item.add',
+            params: { entityTypeId: contactEntityTypeId, fields: contactFields(letter) },
+          },
+        }),
     request: {
       method: 'crm.item.add',
       params: {

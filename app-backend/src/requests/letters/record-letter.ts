@@ -11,7 +11,12 @@ import { storeOnDisk } from './store-on-disk.ts'
 const ids = z.array(z.object({ ID: z.coerce.number().int() }))
 
 /** Puts a letter into the timeline of its request, once; large attachments go to the portal's disk first. Returns the activity's id. */
-export async function recordLetter(deps: LetterDeps, tenant: Tenant, letter: IncomingLetter, request: RequestRecord): Promise<number> {
+export async function recordLetter(
+  deps: LetterDeps,
+  tenant: Tenant,
+  letter: IncomingLetter,
+  request: RequestRecord,
+): Promise<number> {
   const actor: Actor = { kind: 'portal', portalId: tenant.id }
   const { inline, disk } = splitAttachments(letter.attachments)
   const links: { name: string; url: string }[] = []
@@ -47,7 +52,9 @@ export async function joinRequest(deps: LetterDeps, letter: IncomingLetter, requ
   const request = await deps.store.byId(tenant.id, requestId)
   if (!request || request.deleted) return { outcome: 'gone' }
   const params = { entityTypeId: request.entityTypeId, filter: { id: request.entityId }, select: ['id'], start: -1 }
-  const { result } = await deps.portal.call({ kind: 'portal', portalId: tenant.id }, 'crm.item.list', params, { kind: 'read' })
+  const { result } = await deps.portal.call({ kind: 'portal', portalId: tenant.id }, 'crm.item.list', params, {
+    kind: 'read',
+  })
   if (z.object({ items: z.array(z.unknown()) }).parse(result).items.length === 0) {
     await deps.store.markDeleted(tenant.id, request.entityTypeId, request.entityId, deps.clock.now())
     return { outcome: 'gone' }
@@ -58,11 +65,19 @@ export async function joinRequest(deps: LetterDeps, letter: IncomingLetter, requ
 }
 
 /** May this person read the request? The portal decides, by the person's own token. */
-export async function mayRead(deps: Pick<LetterDeps, 'portal' | 'store'>, actor: Actor, requestId: number): Promise<boolean> {
+export async function mayRead(
+  deps: Pick<LetterDeps, 'portal' | 'store'>,
+  actor: Actor,
+  requestId: number,
+): Promise<boolean> {
   const request = await deps.store.byId(actor.portalId, requestId)
   if (!request) return false
   const params = { entityTypeId: request.entityTypeId, id: request.entityId }
-  const answers = await deps.portal.batch(actor, { item: { method: 'crm.item.get', params } }, { kind: 'read', patienceMs: 10_000 })
+  const answers = await deps.portal.batch(
+    actor,
+    { item: { method: 'crm.item.get', params } },
+    { kind: 'read', patienceMs: 10_000 },
+  )
   if (answers.item.ok) return true
   const { fault } = answers.item
   if (fault.code === 'portal.refused' || fault.code === 'portal.no-rights') return false

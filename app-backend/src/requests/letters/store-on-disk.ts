@@ -5,7 +5,12 @@ import type { IncomingLetter } from '../rules/incoming-letter.ts'
 import type { LetterDeps } from './open-request.ts'
 
 const address = z.object({ field: z.string(), uploadUrl: z.url() })
-const stored = z.object({ ID: z.coerce.number().int(), NAME: z.string(), DETAIL_URL: z.string().nullish(), DOWNLOAD_URL: z.string().nullish() })
+const stored = z.object({
+  ID: z.coerce.number().int(),
+  NAME: z.string(),
+  DETAIL_URL: z.string().nullish(),
+  DOWNLOAD_URL: z.string().nullish(),
+})
 const children = z.array(stored)
 
 /**
@@ -29,7 +34,12 @@ export async function storeOnDisk(
     portalId: tenant.id,
     key: `letter:${letter.letterId}:file:${index}`,
     async lookUp() {
-      const { result } = await deps.portal.call(actor, 'disk.folder.getchildren', { id, filter: { NAME: name } }, { kind: 'read' })
+      const { result } = await deps.portal.call(
+        actor,
+        'disk.folder.getchildren',
+        { id, filter: { NAME: name } },
+        { kind: 'read' },
+      )
       const [first] = children.parse(result)
       return first ? linkOf(first) : null
     },

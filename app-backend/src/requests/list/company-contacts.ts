@@ -16,14 +16,23 @@ export interface CompanyContacts {
 const prefix = 'company-contacts:'
 const kindOf = (companyId: number) => `${prefix}${companyId}`
 
-export function createCompanyContacts(deps: { portal: PortalClient; lists: DirectoryStore; clock: Clock }): CompanyContacts {
+export function createCompanyContacts(deps: {
+  portal: PortalClient
+  lists: DirectoryStore
+  clock: Clock
+}): CompanyContacts {
   return {
     async of(tenant, companyId) {
       const now = deps.clock.now()
-      const kept = await deps.lists.read<{ ids: number[] }>(tenant.id, kindOf(companyId))
-      if (kept && now.getTime() - kept.fetchedAt.getTime() < maxAgeMs) return kept.data.ids
+      const kept = await deps.lists.read(tenant.id, kindOf(companyId))
+      if (kept && now.getTime() - kept.fetchedAt.getTime() < maxAgeMs) return (kept.data as { ids: number[] }).ids
       const actor = { kind: 'portal', portalId: tenant.id } as const
-      const { result } = await deps.portal.call(actor, 'crm.company.contact.items.get', { id: companyId }, { kind: 'read', patienceMs: 10_000 })
+      const { result } = await deps.portal.call(
+        actor,
+        'crm.company.contact.items.get',
+        { id: companyId },
+        { kind: 'read', patienceMs: 10_000 },
+      )
       const ids = rows.parse(result).map((row) => row.CONTACT_ID)
       await deps.lists.save(tenant.id, kindOf(companyId), { ids }, now)
       return ids

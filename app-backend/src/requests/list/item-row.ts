@@ -22,7 +22,17 @@ export type Item = z.infer<typeof item>
 
 /** Fields to select for a row. */
 export const rowFields = (fields: FieldNames): string[] => [
-  'id', 'title', 'stageId', 'assignedById', 'createdTime', 'updatedTime', 'contactId', 'contactIds', 'companyId', fields.category, fields.resolveBy,
+  'id',
+  'title',
+  'stageId',
+  'assignedById',
+  'createdTime',
+  'updatedTime',
+  'contactId',
+  'contactIds',
+  'companyId',
+  fields.category,
+  fields.resolveBy,
 ]
 
 export interface RowFacts {
@@ -65,7 +75,10 @@ export function requestRow(record: Item, facts: RowFacts): RequestRow {
     changedAt: instant(record.updatedTime) ?? instant(record.createdTime) ?? new Date(0).toISOString(),
     letterCount: counted?.count ?? 0,
     lastLetterAt: counted?.lastAt.toISOString() ?? null,
-    contact: companyId !== null && record.companyId !== companyId && contactId !== undefined ? { id: contactId, name: contacts.get(contactId) ?? '' } : null,
+    contact:
+      companyId !== null && record.companyId !== companyId && contactId !== undefined
+        ? { id: contactId, name: contacts.get(contactId) ?? '' }
+        : null,
     path: cardPath(tenant.entityTypeId, record.id),
   }
 }

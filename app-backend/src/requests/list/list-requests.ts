@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { contactEntityTypeId, faultError, type BatchItem, type Command, type Directory, type FirstPage, type Tenant } from '../../portal/index.ts'
+import {
+  contactEntityTypeId,
+  faultError,
+  type BatchItem,
+  type Command,
+  type Directory,
+  type FirstPage,
+  type Tenant,
+} from '../../portal/index.ts'
 import { requestPresets, type ClientRef, type ListRequestsQuery, type RequestPage } from '../contract.ts'
 import { requestFilter } from '../rules/request-filter.ts'
 import type { RequestStore } from '../store.ts'
@@ -28,7 +36,13 @@ const page = 50
  * The tab's rows and counters as commands of one batch, and how to read the answers. `me` is the viewer's id or the batch
  * reference that gives it, so that the list can ride in the request that proves the viewer.
  */
-export async function prepareList(deps: ListDeps, tenant: Tenant, client: ClientRef, query: Query, me: number | string): Promise<FirstPage> {
+export async function prepareList(
+  deps: ListDeps,
+  tenant: Tenant,
+  client: ClientRef,
+  query: Query,
+  me: number | string,
+): Promise<FirstPage> {
   const [directory, allContacts] = await Promise.all([
     deps.directory.of(tenant),
     client.kind === 'company' ? deps.companyContacts.of(tenant, client.id) : Promise.resolve([]),
@@ -47,12 +61,19 @@ export async function prepareList(deps: ListDeps, tenant: Tenant, client: Client
   })
 
   const commands: Record<string, Command> = {
-    page: list({ select: rowFields(tenant.fieldNames), filter: filterOf(query.preset), order: orderOf(tenant, query), start: query.offset }),
+    page: list({
+      select: rowFields(tenant.fieldNames),
+      filter: filterOf(query.preset),
+      order: orderOf(tenant, query),
+      start: query.offset,
+    }),
   }
   for (const preset of requestPresets) {
-    if (preset !== query.preset) commands[`count_${preset}`] = list({ select: ['id'], filter: filterOf(preset), order: { id: 'ASC' }, start: 0 })
+    if (preset !== query.preset)
+      commands[`count_${preset}`] = list({ select: ['id'], filter: filterOf(preset), order: { id: 'ASC' }, start: 0 })
   }
-  for (let from = 0; from < contactIds.length; from += page) commands[`contacts_${from}`] = contactNames(contactIds.slice(from, from + page))
+  for (let from = 0; from < contactIds.length; from += page)
+    commands[`contacts_${from}`] = contactNames(contactIds.slice(from, from + page))
 
   return {
     commands,
@@ -60,9 +81,20 @@ export async function prepareList(deps: ListDeps, tenant: Tenant, client: Client
       const rows = answers['page']
       if (!rows?.ok) throw rows ? faultError(rows.fault, { kind: 'read' }) : new AppError('internal')
       const records = items.parse(rows.result).items
-      const letters = await deps.store.letterCounts(viewer.portalId, tenant.entityTypeId, records.map((record) => record.id))
-      const facts = { tenant, directory, letters, contacts: namesOf(answers), companyId: client.kind === 'company' ? client.id : null }
-      if (records.some((record) => !directory.people.some((one) => one.id === record.assignedById))) deps.directory.missed(tenant)
+      const letters = await deps.store.letterCounts(
+        viewer.portalId,
+        tenant.entityTypeId,
+        records.map((record) => record.id),
+      )
+      const facts = {
+        tenant,
+        directory,
+        letters,
+        contacts: namesOf(answers),
+        companyId: client.kind === 'company' ? client.id : null,
+      }
+      if (records.some((record) => !directory.people.some((one) => one.id === record.assignedById)))
+        deps.directory.missed(tenant)
       return {
         rows: records.map((record) => requestRow(record, facts)),
         counts: countsOf(answers, query.preset),
@@ -74,25 +106,41 @@ export async function prepareList(deps: ListDeps, tenant: Tenant, client: Client
 }
 
 const orderOf = (tenant: Tenant, { sort, direction }: Query) => {
-  const columns = { id: 'id', stage: 'stageId', resolveBy: tenant.fieldNames.resolveBy, category: tenant.fieldNames.category, responsible: 'assignedById' }
+  const columns = {
+    id: 'id',
+    stage: 'stageId',
+    resolveBy: tenant.fieldNames.resolveBy,
+    category: tenant.fieldNames.category,
+    responsible: 'assignedById',
+  }
   const way = direction.toUpperCase()
   return sort === 'id' ? { id: way } : { [columns[sort]]: way, id: 'DESC' }
 }
 
 const contactNames = (ids: number[]): Command => ({
   method: 'crm.item.list',
-  params: { entityTypeId: contactEntityTypeId, select: ['id', 'name', 'lastName'], filter: { '@id': ids }, order: { id: 'ASC' }, start: 0 },
+  params: {
+    entityTypeId: contactEntityTypeId,
+    select: ['id', 'name', 'lastName'],
+    filter: { '@id': ids },
+    order: { id: 'ASC' },
+    start: 0,
+  },
 })
 
 function namesOf(answers: Record<string, BatchItem>): Map<number, string> {
   const found = Object.entries(answers)
     .filter(([key]) => key.startsWith('contacts_'))
-    .flatMap(([, answer]) => (answer.ok ? (z.object({ items: z.array(person) }).safeParse(answer.result).data?.items ?? []) : []))
+    .flatMap(([, answer]) =>
+      answer.ok ? (z.object({ items: z.array(person) }).safeParse(answer.result).data?.items ?? []) : [],
+    )
   return new Map(found.map((one) => [one.id, [one.name, one.lastName].filter(Boolean).join(' ') || `№ ${one.id}`]))
 }
 
 function countsOf(answers: Record<string, BatchItem>, current: Query['preset']): RequestPage['counts'] {
   const total = (answer: BatchItem | undefined) => (answer?.ok ? (answer.total ?? 0) : 0)
-  const counts = requestPresets.map((preset) => [preset, total(answers[preset === current ? 'page' : `count_${preset}`])] as const)
+  const counts = requestPresets.map(
+    (preset) => [preset, total(answers[preset === current ? 'page' : `count_${preset}`])] as const,
+  )
   return Object.fromEntries(counts) as RequestPage['counts']
 }

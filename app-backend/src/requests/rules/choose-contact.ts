@@ -9,8 +9,13 @@ export interface ContactCandidate {
 /**
  * Whose request is it when the address stands on several contacts: one with a company before one without, then the oldest.
  */
-export function chooseContact(candidates: readonly ContactCandidate[], address: string): { contact: ContactCandidate | null; because: Reason | null } {
-  const [contact] = candidates.toSorted((a, b) => Number(b.companyId !== null) - Number(a.companyId !== null) || a.id - b.id)
+export function chooseContact(
+  candidates: readonly ContactCandidate[],
+  address: string,
+): { contact: ContactCandidate | null; because: Reason | null } {
+  const [contact] = candidates.toSorted(
+    (a, b) => Number(b.companyId !== null) - Number(a.companyId !== null) || a.id - b.id,
+  )
   if (!contact) return { contact: null, because: null }
   if (candidates.length === 1) return { contact, because: reason('client.found', { name: contact.name, address }) }
   return { contact, because: reason('client.several', { count: candidates.length, name: contact.name }) }

@@ -14,10 +14,19 @@ const activity = (changes = {}, rest = {}) =>
   })
 
 it('is an incoming e-mail that is not completed', () =>
-  expect(activity()).toMatchObject({ OWNER_TYPE_ID: 1, OWNER_ID: 48213, TYPE_ID: 4, DIRECTION: 1, COMPLETED: 'N', DESCRIPTION_TYPE: 3 }))
+  expect(activity()).toMatchObject({
+    OWNER_TYPE_ID: 1,
+    OWNER_ID: 48213,
+    TYPE_ID: 4,
+    DIRECTION: 1,
+    COMPLETED: 'N',
+    DESCRIPTION_TYPE: 3,
+  }))
 
 it('binds the client, so that the letter shows in their card too', () =>
-  expect(activity().COMMUNICATIONS).toEqual([{ VALUE: 'e.vorontsova@zarechie.example', TYPE: 'EMAIL', ENTITY_TYPE_ID: 3, ENTITY_ID: 15 }]))
+  expect(activity().COMMUNICATIONS).toEqual([
+    { VALUE: 'e.vorontsova@zarechie.example', TYPE: 'EMAIL', ENTITY_TYPE_ID: 3, ENTITY_ID: 15 },
+  ]))
 
 it('names a subject where the letter has none', () => expect(activity({ subject: '' }).SUBJECT).toBe('(без темы)'))
 
@@ -25,7 +34,9 @@ it('turns plain text into markup that shows as written', () =>
   expect(activity({ html: null, text: 'a < b\nс уважением' }).DESCRIPTION).toBe('<p>a &lt; b<br>с уважением</p>'))
 
 it('lists what lies on the disk, with names that can’t break the markup', () =>
-  expect(activity({}, { links: [{ name: '<b>.pdf', url: 'http://p/?a=1&b=2' }] }).DESCRIPTION).toContain('<a href="http://p/?a=1&amp;b=2">&lt;b&gt;.pdf</a>'))
+  expect(activity({}, { links: [{ name: '<b>.pdf', url: 'http://p/?a=1&b=2' }] }).DESCRIPTION).toContain(
+    '<a href="http://p/?a=1&amp;b=2">&lt;b&gt;.pdf</a>',
+  ))
 
 it('keeps the thread headers for the portal’s own mail', () =>
   expect(activity({ inReplyTo: '<a@b>', references: ['<x@y>', '<a@b>'] }).SETTINGS.MESSAGE_HEADERS).toEqual({

@@ -50,7 +50,11 @@ export function letterActivity(facts: ActivityFacts) {
     ORIGIN_ID: facts.originId,
     SETTINGS: {
       EMAIL_META: { __email: letter.mailboxAddress, from, replyTo: '', to: letter.to, cc: letter.cc, bcc: '' },
-      MESSAGE_HEADERS: { 'Message-Id': letter.messageId, 'In-Reply-To': letter.inReplyTo ?? '', References: letter.references.join(' ') },
+      MESSAGE_HEADERS: {
+        'Message-Id': letter.messageId,
+        'In-Reply-To': letter.inReplyTo ?? '',
+        References: letter.references.join(' '),
+      },
     },
   }
 }

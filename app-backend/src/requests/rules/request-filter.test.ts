@@ -17,7 +17,8 @@ const filter = (facts: Partial<FilterFacts>) =>
 const open = { '@stageId': ['NEW', 'IN_PROCESS'] }
 
 describe('requestFilter', () => {
-  it('takes every binding of a contact, not only the primary one', () => expect(filter({})).toEqual({ 0: { contactIds: 15 }, 1: open }))
+  it('takes every binding of a contact, not only the primary one', () =>
+    expect(filter({})).toEqual({ 0: { contactIds: 15 }, 1: open }))
 
   it('adds the requests of a company’s contacts to its own', () =>
     expect(filter({ client: { kind: 'company', id: 7 }, contactIds: [15, 16] })[0]).toEqual({

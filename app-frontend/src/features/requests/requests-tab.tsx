@@ -10,7 +10,7 @@ import { RequestsList } from './requests-list.tsx'
 import { RequestsToolbar } from './requests-toolbar.tsx'
 import { firstSelection, type Selection } from './selection.ts'
 import { useLiveRequests } from './use-live-requests.ts'
-import { useOpenCard } from './use-open-card.ts'
+import { useOpenCard } from '../../lib/use-open-card.ts'
 import { useRequests } from './use-requests.ts'
 
 const loadPeek = () => import('./peek-panel.tsx')

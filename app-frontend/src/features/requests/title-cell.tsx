@@ -3,7 +3,7 @@ import type { RequestRow } from '@poryadok/app-backend/requests/contract'
 import { Mail } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
-import { cardHref } from './use-open-card.ts'
+import { cardHref } from '../../lib/use-open-card.ts'
 
 interface TitleCellProps {
   row: RequestRow

@@ -15,8 +15,11 @@ const changes = { ADD: 'added', UPDATE: 'changed', DELETE: 'deleted' } as const
 export function eventKind(name: string, entityTypeId: number | null): EventKind {
   if (name === 'ONAPPUNINSTALL') return { kind: 'uninstalled' }
   if (name === 'ONAPPINSTALL' || name === 'ONAPPUPDATE') return { kind: 'app' }
-  const [, subject = '', change = ''] = /^ONCRM(LEAD|DEAL|CONTACT|COMPANY|DYNAMICITEM)(ADD|UPDATE|DELETE)(?:_\d+)?$/.exec(name) ?? []
+  const [, subject = '', change = ''] =
+    /^ONCRM(LEAD|DEAL|CONTACT|COMPANY|DYNAMICITEM)(ADD|UPDATE|DELETE)(?:_\d+)?$/.exec(name) ?? []
   if (!subject) return { kind: 'other' }
   const type = subject === 'DYNAMICITEM' ? entityTypeId : (types[subject] ?? null)
-  return type === null ? { kind: 'other' } : { kind: 'record', entityTypeId: type, change: changes[change as keyof typeof changes] }
+  return type === null
+    ? { kind: 'other' }
+    : { kind: 'record', entityTypeId: type, change: changes[change as keyof typeof changes] }
 }

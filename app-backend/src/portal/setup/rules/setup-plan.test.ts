@@ -23,7 +23,8 @@ describe('setupPlan', () => {
       detail: { code: 'scopes.missing', params: { scopes: 'disk' } },
     }))
 
-  it('refuses leads in the simple CRM', () => expect(step('crm-mode', { crmMode: 2 })).toMatchObject({ state: 'problem' }))
+  it('refuses leads in the simple CRM', () =>
+    expect(step('crm-mode', { crmMode: 2 })).toMatchObject({ state: 'problem' }))
 
   it('does not mind the simple CRM when a smart process is the request', () =>
     expect(step('crm-mode', { crmMode: 2, isLead: false })).toMatchObject({ state: 'off' }))

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { portalOrigin } from '../../lib/portal-origin.ts'
-import { useServices } from '../../lib/services.ts'
+import { portalOrigin } from './portal-origin.ts'
+import { useServices } from './services.ts'
 
 /** Opens a request's card in the portal's slider; what the person changed there is shown after it closes. */
-export function useOpenCard(afterClose: () => void): (id: number, path: string) => void {
+export function useOpenCard(afterClose?: () => void): (id: number, path: string) => void {
   const { frame } = useServices()
   const cache = useQueryClient()
   return useCallback(
@@ -18,7 +18,7 @@ export function useOpenCard(afterClose: () => void): (id: number, path: string) 
           return
         }
         await cache.invalidateQueries({ queryKey: ['request', id] })
-        afterClose()
+        afterClose?.()
       }
       void open()
     },
