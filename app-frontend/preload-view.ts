@@ -1,13 +1,12 @@
-import type { OutputBundle, OutputChunk } from 'rolldown'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 
 /** Source of a chunk that the entry loads by `import()`, and the name under which the page asks for it. */
 type Wanted = Record<string, string>
 
-const isChunk = (part: OutputBundle[string]): part is OutputChunk => part.type === 'chunk'
+const isChunk = (part: Rolldown.OutputBundle[string]): part is Rolldown.OutputChunk => part.type === 'chunk'
 
 /** Files a chunk needs at once: itself and its static imports, without those the page names already. */
-function filesOf(bundle: OutputBundle, start: OutputChunk, known: Set<string>): string[] {
+function filesOf(bundle: Rolldown.OutputBundle, start: Rolldown.OutputChunk, known: Set<string>): string[] {
   const files = new Set<string>()
   const walk = (name: string): void => {
     const part = bundle[name]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
-import { aLetter, countingRequests, send, settled, testNetwork } from './testing.ts'
+import { aLetter, countingRequests, send, settled, testNetwork, withAttachment } from './testing.ts'
 
 describe.each([
   ['lead', 1],
@@ -39,12 +39,23 @@ describe.each([
     )
   })
 
+  it('cost two more REST requests for an attachment past 10 MB, which lies on the disk and is linked', async () => {
+    const token = await signIn(network)
+    const { requests } = await countingRequests(network, async () => {
+      await send(network, withAttachment('Большой чертёж', 'shema.pdf', 11 * 1024 * 1024))
+      return settled(network, 6, { token })
+    })
+    expect(requests).toHaveLength(3 + 2)
+    const activity = [...network.portal.state.activities.values()].find((one) => one.subject === 'Большой чертёж')
+    expect(activity?.description).toContain('shema.pdf</a>')
+  }, 60_000)
+
   it('of one client open a request each, when they answer nothing', async () => {
     await Promise.all([
       send(network, aLetter({ subject: 'Одинаковая тема' })),
       send(network, aLetter({ subject: 'Re: Одинаковая тема' })),
     ])
-    const [first, second] = await settled(network, 7)
+    const [first, second] = await settled(network, 8)
     expect(first?.outcome).toBe('created')
     expect(second?.outcome).toBe('created')
     expect(first?.request?.id).not.toBe(second?.request?.id)

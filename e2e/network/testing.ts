@@ -69,6 +69,19 @@ export function aLetter(
   ].join('\r\n')
 }
 
+/** A letter with one attachment of `bytes` zero bytes. */
+export function withAttachment(subject: string, name: string, bytes: number): string {
+  const boundary = 'b-att'
+  const [head = '', text = ''] = aLetter({ subject }).split('\r\n\r\n')
+  const mixed = head.replace(/Content-Type: .*/, `Content-Type: multipart/mixed; boundary="${boundary}"`)
+  const file = Buffer.alloc(bytes).toString('base64').replaceAll(/.{76}/g, '$&\r\n')
+  const parts = [
+    `--${boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}`,
+    `--${boundary}\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${file}`,
+  ]
+  return `${mixed}\r\n\r\n${parts.join('\r\n')}\r\n--${boundary}--\r\n`
+}
+
 export const send = (network: Network, raw: string | Buffer, from = 'e.vorontsova@zarechie.example') =>
   sendRaw(network.smtp, { from, to: supportAddress }, raw)
 
@@ -84,7 +97,7 @@ export interface Settling {
 export async function settled(
   network: Network,
   count: number,
-  { limitMs = 15_000, token, stepMs }: Settling = {},
+  { limitMs = 40_000, token, stepMs }: Settling = {},
 ): Promise<LetterOutcome[]> {
   let bearer = token ?? (await signIn(network))
   const seen = await until(

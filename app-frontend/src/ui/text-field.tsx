@@ -19,7 +19,7 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' 
 const box =
   'w-full min-w-0 rounded-md border border-line-field bg-white px-[11px] text-14 outline-none placeholder:text-ink-3 placeholder:opacity-100 focus:border-accent focus:ring-1 focus:ring-accent data-invalid:border-red data-invalid:ring-1 data-invalid:ring-red'
 
-export function TextField({ label, help, fault, placeholder, rows, ...props }: TextFieldProps) {
+export function TextField({ label, help, fault, placeholder = '', rows, ...props }: TextFieldProps) {
   return (
     <AriaTextField {...props} validationBehavior="aria" isInvalid={fault !== undefined} className="flex min-w-0 flex-col">
       <Label className="mb-[3px] text-12 text-ink-3">{label}</Label>

@@ -30,10 +30,3 @@ export function readableActivities(state: PortalState, user: User): (activity: A
       return item !== undefined && test(item)
     })
 }
-
-/** Activities of one card, oldest first. */
-export function activitiesOf(state: PortalState, entityTypeId: number, entityId: number): Activity[] {
-  return [...state.activities.values()].filter((one) =>
-    one.bindings.some((binding) => binding.entityTypeId === entityTypeId && binding.entityId === entityId),
-  )
-}

@@ -47,7 +47,7 @@ function setMultifields(state: PortalState, item: Item, value: unknown): void {
 }
 
 /** hasPhone, hasEmail and hasImol follow the multifields. */
-export function markMultifields(item: Item): void {
+function markMultifields(item: Item): void {
   const has = (test: (typeId: string, value: string) => boolean): 'Y' | 'N' =>
     multifieldsOf(item).some((one) => test(one.typeId, one.value)) ? 'Y' : 'N'
   item.hasPhone = has((typeId) => typeId === 'PHONE')

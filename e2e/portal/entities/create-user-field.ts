@@ -33,7 +33,7 @@ const LABELS = {
 } as const
 
 /** `UF_CRM_` is put in front where it is missing; 50 characters in all. */
-export function fullFieldName(name: string, prefix = 'UF_CRM_'): string {
+function fullFieldName(name: string, prefix = 'UF_CRM_'): string {
   const upper = name.toUpperCase()
   if (upper.startsWith(prefix)) return upper
   return `${prefix}${upper.replace(/^UF_/, '')}`

@@ -1,7 +1,7 @@
 import type { ItemTable } from '../store/item-table.ts'
 import type { Item } from '../store/records.ts'
 import type { Params } from '../wire/params.ts'
-import { asInt } from '../wire/params.ts'
+import { asInt, asText } from '../wire/params.ts'
 import type { Test } from './filter.ts'
 import { filterKey } from './filter.ts'
 import type { Order } from './order.ts'
@@ -61,7 +61,7 @@ function firstOf(rows: Iterable<Item>, matches: Test, count: number): Item[] {
 function idBounds(filter: Params, idName: string): { after: number; before: number } {
   let after = 0
   let before = Number.MAX_SAFE_INTEGER
-  if (String(filter.logic ?? filter.LOGIC ?? '').toUpperCase() === 'OR') return { after, before }
+  if (asText(filter.logic ?? filter.LOGIC).toUpperCase() === 'OR') return { after, before }
   for (const [key, value] of Object.entries(filter)) {
     const { operator, name } = filterKey(key)
     if (name !== idName || typeof value === 'object') continue

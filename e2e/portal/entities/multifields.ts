@@ -1,6 +1,6 @@
 import type { Item, Multifield } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import { asInt, asList, asMap, asText } from '../wire/params.ts'
+import { asInt, asMap, asText } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
 
 export function multifieldsOf(item: Item): readonly Multifield[] {
@@ -25,30 +25,6 @@ export function mergedMultifields(state: PortalState, old: readonly Multifield[]
         id: known?.id ?? state.ids.next('multifield'),
         typeId,
         valueType: kindOf(entry.valueType, known),
-        value: text,
-      })
-  }
-  return [...merged.values()]
-}
-
-/** PHONE, EMAIL, WEB and IM of the upper-case methods: `[{VALUE, VALUE_TYPE, ID?, DELETE?}]`. */
-export function mergedOldMultifields(
-  state: PortalState,
-  old: readonly Multifield[],
-  typeId: string,
-  value: unknown,
-): Multifield[] {
-  const merged = new Map(old.map((one) => [one.id, one]))
-  for (const raw of asList(value)) {
-    const entry = asMap(raw)
-    const known = merged.get(asInt(entry.ID))
-    const text = asText(entry.VALUE).trim()
-    if (known && (text === '' || asText(entry.DELETE) === 'Y')) merged.delete(known.id)
-    else if (text !== '')
-      putEntry(merged, {
-        id: known?.id ?? state.ids.next('multifield'),
-        typeId,
-        valueType: kindOf(entry.VALUE_TYPE, known),
         value: text,
       })
   }

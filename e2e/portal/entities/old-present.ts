@@ -2,6 +2,7 @@ import type { Item, UserField } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Params } from '../wire/params.ts'
 import type { Field } from './field.ts'
+import { asText } from '../wire/params.ts'
 import { multifieldsOf } from './multifields.ts'
 import { fieldsByOldName, OLD_MULTIFIELDS } from './old-names.ts'
 import type { EntityType } from './types.ts'
@@ -48,12 +49,12 @@ export function oldPresenter(
 function oldValue(field: Field, item: Item): string | null {
   const value = item[field.name]
   if (field.type === 'double') return Number(value ?? 0).toFixed(2)
-  if (field.name === 'stageSemanticId') return String(value ?? 'P')
+  if (field.name === 'stageSemanticId') return asText(value) || 'P'
   if (value === undefined || value === null || value === 0 || Array.isArray(value)) {
     if (field.type === 'boolean') return String(field.empty ?? 'N')
     return field.type === 'date' || field.type === 'datetime' ? '' : null
   }
-  return String(value)
+  return asText(value)
 }
 
 function oldUserValue(field: UserField, item: Item): unknown {
@@ -61,5 +62,5 @@ function oldUserValue(field: UserField, item: Item): unknown {
   if (field.userTypeId === 'boolean') return value === 1 ? '1' : '0'
   if (Array.isArray(value)) return value
   if (value === undefined || value === null) return field.multiple ? [] : ''
-  return String(value)
+  return asText(value)
 }

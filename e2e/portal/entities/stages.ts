@@ -3,7 +3,7 @@ import type { PortalState } from '../store/state.ts'
 import { COMPANY, CONTACT, DEAL, LEAD } from './type-ids.ts'
 
 /** ENTITY_ID of the stages of a type (and of its funnel); null when the type has no stages. */
-export function stageEntity(state: PortalState, entityTypeId: number, categoryId: number): string | null {
+function stageEntity(state: PortalState, entityTypeId: number, categoryId: number): string | null {
   if (entityTypeId === LEAD) return 'STATUS'
   if (entityTypeId === DEAL) return categoryId > 0 ? `DEAL_STAGE_${categoryId}` : 'DEAL_STAGE'
   if (entityTypeId === CONTACT || entityTypeId === COMPANY) return null
@@ -11,7 +11,7 @@ export function stageEntity(state: PortalState, entityTypeId: number, categoryId
   return `DYNAMIC_${entityTypeId}_STAGE_${funnel}`
 }
 
-export function defaultCategory(state: PortalState, entityTypeId: number): number {
+function defaultCategory(state: PortalState, entityTypeId: number): number {
   for (const category of state.categories.values()) {
     if (category.entityTypeId === entityTypeId && category.isDefault) return category.id
   }

@@ -1,3 +1,5 @@
+import { asText } from '../wire/params.ts'
+
 /** Writes nested data the way PHP's http_build_query does: `data[FIELDS][ID]=1`; null and empty lists leave no trace. */
 export function phpForm(data: Record<string, unknown>): string {
   const form = new URLSearchParams()
@@ -11,5 +13,5 @@ function append(form: URLSearchParams, key: string, value: unknown): void {
     for (const [inner, one] of Object.entries(value)) append(form, `${key}[${inner}]`, one)
     return
   }
-  form.append(key, typeof value === 'boolean' ? (value ? '1' : '0') : String(value))
+  form.append(key, typeof value === 'boolean' ? String(Number(value)) : asText(value))
 }

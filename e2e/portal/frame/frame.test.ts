@@ -1,7 +1,8 @@
 import type { B24Frame } from '@bitrix24/b24jssdk'
-import { chromium, type Browser, type BrowserContext, type Frame, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Frame, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import './client/slider.ts'
+import { aBrowser } from './browser.ts'
 import { aFrameWorld, bindContactTab, type FrameWorld } from './testing.ts'
 
 declare global {
@@ -12,15 +13,6 @@ declare global {
   }
 }
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-
 let browser: Browser
 let world: FrameWorld
 let context: BrowserContext
@@ -28,11 +20,10 @@ let page: Page
 const faults: string[] = []
 
 /** The machine may be busy: a condition gets more than the usual second. */
-const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 15_000 })
+const PATIENT = { timeout: 15_000 }
 
 beforeAll(async () => {
-  const executablePath = process.env['PORYADOK_CHROMIUM'] ?? '/usr/bin/chromium'
-  browser = await chromium.launch({ executablePath, args: ARGS })
+  browser = await aBrowser()
 })
 afterAll(() => browser.close())
 
@@ -206,7 +197,7 @@ describe('installation in a slider', () => {
     }, world.app.id)
     const frame = await appFrame(await sliderFrame())
     await frame.evaluate(() => void window.b24.installFinish())
-    await eventually(() => world.openings.map((one) => one.path)).toEqual(['/install', '/main'])
+    await expect.poll(() => world.openings.map((one) => one.path), PATIENT).toEqual(['/install', '/main'])
     expect(await page.locator('.side-slider').count()).toBe(1)
     expect(world.app.installed).toBe(true)
   })
@@ -225,7 +216,7 @@ describe('session commands', () => {
   test('an administrator sets an option of the application, and the next opening has it', async () => {
     const frame = await openContactTab(1)
     await frame.evaluate(() => window.b24.options.appSet('tone', 'calm'))
-    await eventually(() => world.state.appOptions.get(world.app.clientId)).toEqual({ tone: 'calm' })
+    await expect.poll(() => world.state.appOptions.get(world.app.clientId), PATIENT).toEqual({ tone: 'calm' })
     await page.reload()
     expect(await (await appFrame()).evaluate(() => window.b24.options.appGet('tone'))).toBe('calm')
   })

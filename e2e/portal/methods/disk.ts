@@ -21,6 +21,7 @@ export const diskMethods: readonly MethodSpec[] = [
     name: 'disk.folder.getchildren',
     scope: 'disk',
     status: 'partial',
+    missing: 'filters other than NAME',
     page: 'api-reference/disk/folder/disk-folder-get-children',
     handler: getChildren,
   },

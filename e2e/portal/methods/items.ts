@@ -14,11 +14,14 @@ import type { Params } from '../wire/params.ts'
 import { asInt, asList, asMap, asText, isYes } from '../wire/params.ts'
 import { RestError, refusal } from '../wire/rest-error.ts'
 
+const FEWER_FIELDS = 'addresses, parents, product rows, search content, short and derived contact fields of the card'
+
 function method(verb: string, handler: (call: Call) => Answer): MethodSpec {
   return {
     name: `crm.item.${verb}`,
     scope: 'crm',
-    status: 'supported',
+    status: 'partial',
+    missing: FEWER_FIELDS,
     page: `api-reference/crm/universal/crm-item-${verb}`,
     handler,
   }

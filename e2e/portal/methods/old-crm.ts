@@ -11,8 +11,10 @@ import { actorOf } from '../wire/call.ts'
 import { anyCase, asInt, asList, asMap, asText, phpMap } from '../wire/params.ts'
 import { refusal } from '../wire/rest-error.ts'
 
+const FEWER_FIELDS = 'addresses, parents, requisites of the card'
+
 function method(name: string, page: string, handler: (call: Call) => Answer): MethodSpec {
-  return { name, scope: 'crm', status: 'supported', page: `api-reference/crm/${page}`, handler }
+  return { name, scope: 'crm', status: 'partial', missing: FEWER_FIELDS, page: `api-reference/crm/${page}`, handler }
 }
 
 /** Upper-case methods of single types; crm.item.* is the current way, these still work and still answer with texts. */
@@ -25,7 +27,13 @@ export const oldCrmMethods: readonly MethodSpec[] = [
   method('crm.company.list', 'companies/crm-company-list', (call) => listOld(call, COMPANY)),
   method('crm.company.get', 'companies/crm-company-get', (call) => get(call, COMPANY)),
   method('crm.company.add', 'companies/crm-company-add', (call) => add(call, COMPANY)),
-  method('crm.duplicate.findbycomm', 'duplicates/crm-duplicate-find-by-comm', findByCommunication),
+  {
+    name: 'crm.duplicate.findbycomm',
+    scope: 'crm',
+    status: 'supported',
+    page: 'api-reference/crm/duplicates/crm-duplicate-find-by-comm',
+    handler: findByCommunication,
+  },
 ]
 
 function get(call: Call, entityTypeId: number): Answer {

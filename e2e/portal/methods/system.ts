@@ -7,13 +7,8 @@ import { findMethod, METHODS } from './registry.ts'
 
 const FEATURES: Record<string, 'Y' | 'N'> = { rest_offline_extended: 'Y', rest_auth_connector: 'Y' }
 
-function method(
-  name: string,
-  page: string,
-  handler: (call: Call) => Answer,
-  status: MethodSpec['status'] = 'supported',
-): MethodSpec {
-  return { name, scope: '', status, page, handler }
+function method(name: string, page: string, handler: (call: Call) => Answer): MethodSpec {
+  return { name, scope: '', status: 'supported', page, handler }
 }
 
 export const systemMethods: readonly MethodSpec[] = [
@@ -23,7 +18,11 @@ export const systemMethods: readonly MethodSpec[] = [
   })),
   method('methods', 'api-reference/common/system/methods', methodNames),
   method('method.get', 'api-reference/common/system/method-get', methodGet),
-  method('feature.get', 'api-reference/common/system/feature-get', featureGet, 'partial'),
+  {
+    ...method('feature.get', 'api-reference/common/system/feature-get', featureGet),
+    status: 'partial',
+    missing: 'features other than those of offline events',
+  },
   method('server.time', 'api-reference/common/system/server-time', (call) => ({
     result: portalTime(call.state.clock.now()),
   })),

@@ -15,7 +15,7 @@ async function token(
 ): Promise<Record<string, unknown>> {
   const form = new URLSearchParams(fields)
   const address = `${portal.oauthUrl}/oauth/token/`
-  const answer = await (method === 'GET' ? fetch(`${address}?${form}`) : fetch(address, { method, body: form }))
+  const answer = await (method === 'GET' ? fetch(`${address}?${form}`) : fetch(address, { method: 'POST', body: form }))
   return (await answer.json()) as Record<string, unknown>
 }
 const refresh = (refreshToken: string, method?: 'GET' | 'POST') =>

@@ -31,7 +31,7 @@ export function multifields(item: Item): Multifield[] {
 }
 
 /** Text of a simple value; lists and nothing give an empty text. */
-export function textOf(value: Item[string]): string {
+function textOf(value: Item[string]): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 

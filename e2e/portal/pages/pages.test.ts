@@ -1,18 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aBrowser } from '../frame/browser.ts'
 import { aFrameWorld, bindContactTab, type FrameWorld } from '../frame/testing.ts'
 import { aLead, aLetter, leadStages } from './testing.ts'
 import { anSmtpSink, type SmtpSink } from './smtp-sink.ts'
-
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
 
 let browser: Browser
 let world: FrameWorld
@@ -22,11 +14,10 @@ let mail: SmtpSink
 const faults: string[] = []
 
 /** The machine may be busy: a condition gets more than the usual second. */
-const eventually: typeof expect.poll = (read) => expect.poll(read, { timeout: 15_000 })
+const PATIENT = { timeout: 15_000 }
 
 beforeAll(async () => {
-  const executablePath = process.env['PORYADOK_CHROMIUM'] ?? '/usr/bin/chromium'
-  browser = await chromium.launch({ executablePath, args: ARGS })
+  browser = await aBrowser()
 })
 afterAll(() => browser.close())
 
@@ -127,7 +118,7 @@ describe('a card', () => {
     await page.getByRole('heading', { name: 'Новое <имя>' }).waitFor()
     await page.getByLabel('Ответственный').selectOption('2')
     await page.getByRole('button', { name: 'Сменить' }).click()
-    await eventually(() => world.state.items.of(1).get(lead.id)?.['assignedById']).toBe(2)
+    await expect.poll(() => world.state.items.of(1).get(lead.id)?.['assignedById'], PATIENT).toBe(2)
   })
 
   test('a person without the right to change sees no way to, and a forged form is refused', async () => {
@@ -231,7 +222,7 @@ describe('the developers’ page', () => {
     await page.goto(`${world.portalUrl}/devops/`)
     await page.getByText(app?.clientSecret ?? 'нет ключа').waitFor()
     await page.locator('section', { hasText: 'Второе' }).getByRole('button', { name: 'Удалить' }).click()
-    await eventually(() => [...world.state.apps.values()].map((one) => one.title)).toEqual(['Проба'])
+    await expect.poll(() => [...world.state.apps.values()].map((one) => one.title), PATIENT).toEqual(['Проба'])
     // The address with localhost is refused with 400, which the browser reports on its console.
     faults.length = 0
   })
@@ -263,7 +254,7 @@ describe('the laboratory', () => {
     expect(await page.getByLabel('Кому, через запятую').inputValue()).toBe('support@shchit.example')
     await page.getByLabel('Адрес отправителя').fill('e.vorontsova@zarechie.example')
     await page.getByRole('button', { name: 'Отправить письмо' }).click()
-    await eventually(() => mail.letters.length).toBe(2)
+    await expect.poll(() => mail.letters.length, PATIENT).toBe(2)
     expect(mail.letters[0]).toMatch(/filename="?a\.txt/)
     expect(mail.letters[1]).toContain(`In-Reply-To: ${first?.messageId}`)
     expect(mail.letters[1]).toContain(`References: ${first?.messageId}`)

@@ -23,8 +23,6 @@ export function allowing(
   switch (reachOf(state, user, entityTypeId, action)) {
     case 'all':
       return () => true
-    case 'none':
-      return () => false
     case 'own':
       return (item) => item.assignedById === user.id
     case 'department': {
@@ -33,6 +31,8 @@ export function allowing(
       )
       return (item) => people.has(Number(item.assignedById))
     }
+    default:
+      return () => false
   }
 }
 

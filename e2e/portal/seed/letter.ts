@@ -2,6 +2,7 @@ import { multifieldsOf } from '../entities/multifields.ts'
 import { CONTACT } from '../entities/type-ids.ts'
 import type { Activity, Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asText } from '../wire/params.ts'
 
 interface SeedLetter {
   entityTypeId: number
@@ -16,7 +17,7 @@ export function seedLetter(state: PortalState, letter: SeedLetter): void {
   const contact = state.items.of(CONTACT).get(letter.contactId)
   const mail = contact ? multifieldsOf(contact).find((one) => one.typeId === 'EMAIL')?.value : undefined
   if (!contact || mail === undefined) return
-  const at = String(letter.item.createdTime)
+  const at = asText(letter.item.createdTime)
   const id = state.ids.next('activity')
   const responsibleId = Number(letter.item.assignedById)
   const closed = letter.item.stageSemanticId !== 'P'
@@ -45,7 +46,7 @@ export function seedLetter(state: PortalState, letter: SeedLetter): void {
     endTime: at,
     deadline: at,
     location: '',
-    settings: letterSettings(id, `${String(contact.name)} ${String(contact.lastName)} <${mail}>`),
+    settings: letterSettings(id, `${asText(contact.name)} ${asText(contact.lastName)} <${mail}>`),
     providerParams: {},
     originatorId: null,
     originId: null,

@@ -6,7 +6,7 @@ import { seedPeople } from './people.ts'
 import { seedRequests } from './requests.ts'
 
 /** Smart process in which requests may live instead of leads. */
-export const REQUEST_PROCESS = 1030
+const REQUEST_PROCESS = 1030
 
 /** The invented company «Щитовой двор»: it assembles switchboards and answers for them to its clients. */
 export function seedSmall(state: PortalState): void {

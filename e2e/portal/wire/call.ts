@@ -37,6 +37,8 @@ export interface MethodSpec {
   /** Scope, or scopes of which any will do; '' = the base set that everyone has. */
   scope: string | readonly string[]
   status: 'supported' | 'partial'
+  /** What a partial method lacks. */
+  missing?: string
   /** Vendor's page, without the extension. */
   page: string
   admin?: true

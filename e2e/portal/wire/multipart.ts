@@ -1,3 +1,4 @@
+import { Busboy } from '@fastify/busboy'
 import { parseForm } from './php-query.ts'
 
 export interface UploadedPart {
@@ -7,13 +8,19 @@ export interface UploadedPart {
 }
 
 /** Fields of a multipart body with PHP brackets; files are under their own name as {@link UploadedPart}. */
-export async function parseMultipart(contentType: string, body: Buffer): Promise<Record<string, unknown>> {
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+export function parseMultipart(contentType: string, body: Buffer): Promise<Record<string, unknown>> {
   const plain = new URLSearchParams()
   const files: Record<string, UploadedPart> = {}
-  for (const [name, value] of form) {
-    if (typeof value === 'string') plain.append(name, value)
-    else files[name] = { fileName: value.name, type: value.type, content: Buffer.from(await value.arrayBuffer()) }
-  }
-  return { ...parseForm(plain.toString()), ...files }
+  return new Promise((resolve, reject) => {
+    const busboy = new Busboy({ headers: { 'content-type': contentType } })
+    busboy.on('field', (name, value) => plain.append(name, value))
+    busboy.on('file', (name, stream, fileName, _encoding, type) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => (files[name] = { fileName, type, content: Buffer.concat(chunks) }))
+    })
+    busboy.on('error', reject)
+    busboy.on('finish', () => resolve({ ...parseForm(plain.toString()), ...files }))
+    busboy.end(body)
+  })
 }

@@ -24,16 +24,17 @@ export function resolveReferences(value: unknown, done: BatchSoFar): unknown {
 function resolveText(text: string, done: BatchSoFar): unknown {
   const matches = [...text.matchAll(REFERENCE)]
   const whole = matches[0]
-  if (whole && matches.length === 1 && whole[0] === text) return lookUp(whole, done)
-  return text.replaceAll(REFERENCE, (...found) => {
-    const value = lookUp(found as unknown as RegExpMatchArray, done)
+  if (whole && matches.length === 1 && whole[0] === text) return lookUp(whole[1] ?? '', whole[2] ?? '', done)
+  return text.replaceAll(REFERENCE, (_reference: string, kind: string, path: string) => {
+    const value = lookUp(kind, path, done)
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   })
 }
 
-function lookUp(match: RegExpMatchArray, done: BatchSoFar): unknown {
-  const path = [...(match[2] ?? '').matchAll(/\[([^\]]*)\]/g)].map((part) => part[1] ?? '')
-  let value: unknown = done[match[1] as keyof BatchSoFar]
+/** `brackets` is `[key][path]…`. */
+function lookUp(kind: string, brackets: string, done: BatchSoFar): unknown {
+  const path = [...brackets.matchAll(/\[([^\]]*)\]/g)].map((part) => part[1] ?? '')
+  let value: unknown = done[kind as keyof BatchSoFar]
   for (const key of path) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return null
     value = (value as Params)[key]

@@ -21,13 +21,13 @@ test('an answer carries result and time with operating', async () => {
   })
 })
 
-test('every way to write an address reaches the method', async () => {
-  const auth = token()
-  for (const path of ['profile', 'profile.json', '/profile', 'PROFILE/', 'profile/']) {
-    const answer = await fetch(`${portal.url}/rest/${path}?auth=${auth}`)
-    expect(await answer.json(), path).toMatchObject({ result: { ID: '1' } })
-  }
-})
+test.each(['profile', 'profile.json', '/profile', 'PROFILE/', 'profile/'])(
+  '/rest/%s reaches the method',
+  async (path) => {
+    const answer = await fetch(`${portal.url}/rest/${path}?auth=${token()}`)
+    expect(await answer.json()).toMatchObject({ result: { ID: '1' } })
+  },
+)
 
 test('a token is taken from auth, access_token and the Authorization header', async () => {
   const auth = token()

@@ -119,7 +119,7 @@ function sendPage(reply: FastifyReply): FastifyReply {
 
 /** REST 3.0 knows no method here: the vendor's error in the vendor's shape. Bitrix24 docs: api-reference/rest-v3. */
 function versionThree(state: PortalState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const method = String((request.params as { '*': string })['*'])
+  const method = (request.params as { '*': string })['*']
   state.unknownMethods.add(`v3:${method}`)
   const code = 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION'
   return reply.status(404).send({ error: { code, message: `Method ${method} not found` } })

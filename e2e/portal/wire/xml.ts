@@ -1,3 +1,5 @@
+import { asText } from './params.ts'
+
 /** The `.xml` form of an answer: `<response>` with one element a key, list items as `<item>`. */
 export function toXml(body: Record<string, unknown>): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<response>${inner(body)}</response>`
@@ -13,6 +15,6 @@ function inner(value: unknown): string {
       )
       .join('')
   }
-  if (typeof value === 'boolean') return value ? '1' : '0'
-  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  if (typeof value === 'boolean') return String(Number(value))
+  return asText(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -62,6 +62,12 @@ describe('SMTP listener', () => {
     portalId = await aPortal(db.prisma, ['support@poryadok.example', 'sales@poryadok.example'])
   })
 
+  async function connect() {
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    return client
+  }
+
   it('stores a letter byte for byte before it says 250', async () => {
     const raw = aLetter({ messageId: 'a@x' })
     const answer = await send(smtp.port, 'Support@Poryadok.example', raw)
@@ -72,24 +78,24 @@ describe('SMTP listener', () => {
   })
 
   it('says 451, not 250, when the commit is killed, and the sender’s second try is taken in once', async () => {
-    const holder = new pg.Client({ connectionString: database.url })
-    await holder.connect()
+    const [holder, watcher] = await Promise.all([connect(), connect()])
     await holder.query('BEGIN; LOCK TABLE letter_raw IN ACCESS EXCLUSIVE MODE')
-    let ended = false
-    const sending = send(smtp.port, 'support@poryadok.example', aLetter()).finally(() => (ended = true)).catch((error: unknown) => error)
-    const blocked = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE '%letter_raw%'"
-    await expect.poll(async () => (await holder.query(blocked)).rowCount).toBe(1)
-    expect(ended).toBe(false)
-    await holder.query(`SELECT pg_terminate_backend(pid) FROM (${blocked}) AS waiting`)
+    let answered = false
+    const sending = send(smtp.port, 'support@poryadok.example', aLetter())
+      .finally(() => (answered = true))
+      .catch((error: unknown) => error)
+    const blocked = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    await expect.poll(async () => (await watcher.query(blocked)).rowCount, { timeout: 10_000 }).toBe(1)
+    expect(answered).toBe(false)
+    await watcher.query(`SELECT pg_terminate_backend(pid) FROM (${blocked}) AS waiting`)
     expect(await sending).toMatchObject({ responseCode: 451 })
-    await holder.query('ROLLBACK')
-    await holder.end()
+    await Promise.all([holder.end(), watcher.end()])
     expect(await db.prisma.letter.count()).toBe(0)
     await send(smtp.port, 'support@poryadok.example', aLetter())
     expect(await db.prisma.letter.count()).toBe(1)
   })
 
-  it.each(['nobody@poryadok.example', 'boris@sosna.example', 'support@poryadok.example.evil.example', 'postmaster'])(
+  it.each(['nobody@poryadok.example', 'boris@sosna.example', 'support@poryadok.example.evil.example'])(
     'refuses %s with 550: it is nobody’s mail server but its own',
     async (to) => {
       await expect(send(smtp.port, to, aLetter())).rejects.toMatchObject({ responseCode: 550 })
@@ -149,6 +155,8 @@ describe('SMTP listener', () => {
 
   it.each([
     ['AUTH PLAIN AGEAYg==', /^500 /],
+    ['RCPT TO:<postmaster>', /^503 /],
+    ['VRFY support@poryadok.example', /^252 /],
     ['DATA', /^503 /],
     ['RCPT TO:<support@poryadok.example>', /^503 /],
   ])('answers %s out of place', async (line, answer) => {

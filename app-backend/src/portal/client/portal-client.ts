@@ -1,12 +1,14 @@
 import { stringify } from 'qs'
-import { FormData } from 'undici'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { portalFault, type PortalFault } from '../rules/portal-fault.ts'
 import type { Actor } from '../tenant.ts'
+import { faultError } from './fault-error.ts'
 import type { Journal } from './journal-store.ts'
 import type { OAuth } from './oauth.ts'
 import type { Quota } from './quota-store.ts'
+import { multipart } from './multipart.ts'
+import { readAnswer } from './read-answer.ts'
 import type { TokenStore } from './token-store.ts'
 import { NoAnswer, type Transport, type TransportAnswer } from './transport.ts'
 
@@ -113,19 +115,6 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
     }
   }
 
-  /** Meaning of an answer: the envelope of success, or a fault. */
-  function read({
-    status,
-    body,
-    location,
-  }: TransportAnswer): { envelope: Record<string, unknown> } | { fault: PortalFault } {
-    if (status >= 300 && status < 400 && location)
-      return { fault: { code: 'renamed', detail: location, portalCode: '' } }
-    if (body instanceof Object && 'error' in body) return { fault: portalFault(body) }
-    if (body instanceof Object && 'result' in body) return { envelope: body as unknown as Record<string, unknown> }
-    return { fault: { code: 'portal.outcome-unknown', detail: `HTTP ${status}`, portalCode: '' } }
-  }
-
   async function exchange(
     actor: Actor,
     method: string,
@@ -137,9 +126,9 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
     let renewals = 0
     for (let attempt = 1; ; attempt += 1) {
       const last = options.kind === 'write' || attempt >= readTries
-      let outcome: ReturnType<typeof read>
+      let outcome: ReturnType<typeof readAnswer>
       try {
-        outcome = read(await send(actor, method, params, options, access, inner))
+        outcome = readAnswer(await send(actor, method, params, options, access, inner))
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
         if (!last) continue
@@ -191,9 +180,8 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
 
     async upload(actor, url, field, file) {
       await quota.take(actor.portalId, defaultPatienceMs)
-      const form = new FormData()
-      form.append(field, new File([file.content as Uint8Array<ArrayBuffer>], file.name))
-      const { body } = await transport.post(url, { multipart: form }).catch((error: unknown) => {
+      const form = multipart(field, file)
+      const { body } = await transport.post(url, { bytes: form.body, type: form.type }).catch((error: unknown) => {
         throw error instanceof NoAnswer ? new AppError('portal.outcome-unknown', { cause: error }) : error
       })
       return (body as { result?: unknown } | undefined)?.result
@@ -206,13 +194,3 @@ const methodAnswer = (result: unknown, total: unknown, next: unknown): MethodAns
   ...(typeof total === 'number' ? { total } : {}),
   ...(typeof next === 'number' ? { next } : {}),
 })
-
-/** A fault as the error that callers see. */
-export function faultError(fault: PortalFault, options: CallOptions): AppError {
-  const params = { detail: fault.detail, portalCode: fault.portalCode, seconds: fault.seconds ?? 2 }
-  if (fault.code === 'token-expired') return new AppError('session.refused', { params })
-  if (fault.code === 'renamed') return new AppError('portal.unavailable', { params })
-  if (fault.code === 'portal.outcome-unknown' && options.kind === 'read')
-    return new AppError('portal.unavailable', { params })
-  return new AppError(fault.code, { params })
-}

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns'
 import { isIP } from 'node:net'
-import { Agent, type FormData, request } from 'undici'
+import { Agent, request } from 'undici'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { isListedHost, isPublicAddress } from '../rules/host-policy.ts'
 
@@ -29,7 +29,7 @@ export interface Transport {
   /** Posts JSON or a form. Throws NoAnswer, or AppError `portal.private-address`. */
   post(
     url: string,
-    body: { json: unknown } | { form: URLSearchParams } | { multipart: FormData },
+    body: { json: unknown } | { form: URLSearchParams } | { bytes: Buffer; type: string },
   ): Promise<TransportAnswer>
   stop(): Promise<void>
 }
@@ -78,18 +78,13 @@ export function createTransport(privateHosts: readonly string[]): Transport {
   async function post(address: string, body: Parameters<Transport['post']>[1]): Promise<TransportAnswer> {
     const url = new URL(address)
     const dispatcher = agentFor(url)
-    const [payload, type] =
-      'json' in body
-        ? [JSON.stringify(body.json), 'application/json']
-        : 'form' in body
-          ? [body.form.toString(), 'application/x-www-form-urlencoded']
-          : [body.multipart, undefined]
+    const [payload, type] = encoded(body)
     try {
       const answer = await request(url, {
         method: 'POST',
         dispatcher,
         body: payload,
-        headers: { accept: 'application/json', ...(type ? { 'content-type': type } : {}) },
+        headers: { accept: 'application/json', 'content-type': type },
       })
       const text = await answer.body.text()
       return { status: answer.statusCode, body: parseJson(text), location: headerOf(answer.headers.location) }
@@ -101,6 +96,14 @@ export function createTransport(privateHosts: readonly string[]): Transport {
   }
 
   return { post, stop: async () => void (await Promise.all([listed.close(), open.close()])) }
+}
+
+type Body = Parameters<Transport['post']>[1]
+
+function encoded(body: Body): [string | Buffer, string] {
+  if ('json' in body) return [JSON.stringify(body.json), 'application/json']
+  if ('form' in body) return [body.form.toString(), 'application/x-www-form-urlencoded']
+  return [body.bytes, body.type]
 }
 
 const headerOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null))

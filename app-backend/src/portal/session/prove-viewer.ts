@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { BatchItem, Command, PortalClient } from '../client/portal-client.ts'
-import { faultError } from '../client/portal-client.ts'
+import { faultError } from '../client/fault-error.ts'
 import type { Tenant } from '../tenant.ts'
 import type { Viewer } from './viewer.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { faultError, type BatchItem, type PortalClient } from '../client/portal-client.ts'
+import { faultError } from '../client/fault-error.ts'
+import type { BatchItem, PortalClient } from '../client/portal-client.ts'
 import { leadEntityTypeId, type Actor } from '../tenant.ts'
 
 /** What the set-up needs to know of a portal, read in one request. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { SetupState } from '../contract.ts'
 import type { PortalClient } from '../client/portal-client.ts'
-import { faultError } from '../client/portal-client.ts'
+import { faultError } from '../client/fault-error.ts'
 import type { Directory } from '../directory/directory.ts'
 import { fieldNames } from '../rules/field-names.ts'
 import type { TenantStore } from '../store.ts'

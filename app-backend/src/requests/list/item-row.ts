@@ -45,6 +45,9 @@ export interface RowFacts {
   companyId: number | null
 }
 
+/** Value of an enumeration: the id of its option, as number or text. */
+const optionId = (value: unknown): string | null => (typeof value === 'number' || typeof value === 'string' ? String(value) : null)
+
 const instant = (text: unknown): string | null => {
   const at = typeof text === 'string' && text !== '' ? new Date(text) : null
   return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null
@@ -55,8 +58,8 @@ export function requestRow(record: Item, facts: RowFacts): RequestRow {
   const { tenant, directory, letters, contacts, companyId } = facts
   const stage = directory.stages.find((one) => one.id === record.stageId)
   const person = directory.people.find((one) => one.id === record.assignedById)
-  const categoryId = record[tenant.fieldNames.category]
-  const category = directory.categories.find((one) => one.id === String(categoryId ?? ''))
+  const categoryId = optionId(record[tenant.fieldNames.category])
+  const category = directory.categories.find((one) => one.id === categoryId)
   const contactId = (record.contactIds ?? []).find((id) => contacts.has(id))
   const counted = letters.get(record.id)
   return {

@@ -8,8 +8,8 @@ import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { useRetryLetter } from './use-letters.ts'
 
-/** Letters with nothing left to do need no buttons in the list. */
-const actionable: ReadonlySet<string> = new Set(['waiting', 'quarantined', 'refused', 'ignored'])
+/** Letters that became a request are read there; a refused one was never stored. */
+const kept: ReadonlySet<string> = new Set(['waiting', 'quarantined', 'ignored'])
 
 /** What a person may do with a letter: let it be taken again, and read it as it came. */
 export function LetterActions({ letter, now }: { letter: LetterRow; now: Date }) {
@@ -19,20 +19,20 @@ export function LetterActions({ letter, now }: { letter: LetterRow; now: Date })
   const errorWords = useErrorWords()
   const retry = useRetryLetter()
   const file = useMutation({ mutationFn: () => api.download(`/api/letters/${letter.id}/raw`, `letter-${letter.id}.eml`) })
-  if (!actionable.has(letter.outcome)) return null
+  if (!kept.has(letter.outcome)) return null
   const next = letter.nextTryAt && words.moment(letter.nextTryAt, now)
   const error = retry.error ?? file.error
   const fault = error && errorWords(error)
   return (
     <div className="mt-2 ml-[38px] flex flex-wrap items-center gap-2">
-      {letter.outcome !== 'ignored' && (
+      {letter.outcome === 'quarantined' && (
         <Button
           size="sm"
           icon={<RotateCw size={13} strokeWidth={2} aria-hidden="true" />}
           isPending={retry.isPending}
           onPress={() => retry.mutate(letter.id)}
         >
-          {letter.outcome === 'waiting' ? t`Повторить сейчас` : t`Обработать ещё раз`}
+          <Trans>Обработать ещё раз</Trans>
         </Button>
       )}
       <Button

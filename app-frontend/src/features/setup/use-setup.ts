@@ -4,19 +4,14 @@ import { useServices } from '../../lib/services.ts'
 
 const key = ['setup'] as const
 
-/** What the portal has of what the product needs; looking changes nothing there. */
+/** State of the set-up, looking again, and running it. */
 export function useSetup() {
   const { api } = useServices()
-  return useQuery({ queryKey: key, queryFn: () => api.get<SetupState>('/api/setup') })
-}
-
-/** Creates what is missing. After a fault the portal is looked at again: part of the work may be done. */
-export function useRunSetup() {
-  const { api } = useServices()
   const cache = useQueryClient()
-  return useMutation({
+  const state = useQuery({ queryKey: key, queryFn: () => api.get<SetupState>('/api/setup') })
+  const run = useMutation({
     mutationFn: (body: RunSetupBody) => api.post<SetupState>('/api/setup', body),
-    onSuccess: (state) => cache.setQueryData(key, state),
-    onError: () => cache.invalidateQueries({ queryKey: key }),
+    onSuccess: (next) => cache.setQueryData(key, next),
   })
+  return { state, run }
 }

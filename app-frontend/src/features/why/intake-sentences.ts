@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro'
 import type { Sentence } from './sentences.ts'
+import { waitingSentence } from './waiting-sentences.ts'
 
 /** What became of a letter before it reached a request. */
 export const intakeSentences: Record<string, Sentence> = {
@@ -18,6 +19,9 @@ export const intakeSentences: Record<string, Sentence> = {
     msg`Письмо больше допустимого: ${sizeMb} МБ при пределе ${limitMb} МБ.`,
   'intake.unknown-recipient': ({ address = '' }) => msg`Ящик ${address} не подключён, письмо на него не принято.`,
   'intake.refused-by-portal': ({ detail = '' }) => msg`Портал отказался принять запрос: ${detail}.`,
-  'intake.waiting-portal': ({ detail = '' }) =>
-    msg`Портал пока не принял письмо: ${detail}. Повторим сами, письмо не потеряется.`,
+  'intake.waiting-portal': ({ detail = '' }) => waitingSentence(String(detail)),
+  'intake.reply-to': ({ address = '', from = '' }) =>
+    msg`Отправлено с ${from}, а ответ просят на ${address}: клиент найден по адресу для ответа.`,
+  'intake.failed': ({ detail = '' }) =>
+    msg`Обработка письма прервалась (${detail}). Оно сохранено целиком, его можно обработать ещё раз.`,
 }
