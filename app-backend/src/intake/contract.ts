@@ -9,7 +9,10 @@ export const mailbox = z.object({
   letterCount: z.number().int(),
 })
 export type MailboxView = z.infer<typeof mailbox>
-export const mailboxList = z.object({ mailboxes: z.array(mailbox), smtp: z.object({ host: z.string(), port: z.number() }) })
+export const mailboxList = z.object({
+  mailboxes: z.array(mailbox),
+  smtp: z.object({ host: z.string(), port: z.number() }),
+})
 export type MailboxList = z.infer<typeof mailboxList>
 export const addMailboxBody = z.object({ address: z.email().max(254) })
 

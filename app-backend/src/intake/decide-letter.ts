@@ -45,14 +45,24 @@ export async function decideLetter(deps: ProcessDeps, letter: ClaimedLetter, par
   if (twin !== null) return ignored(null, reason('intake.duplicate', { letterId: twin }))
   const from = parsed.from?.address ?? null
   const notForUs =
-    automaticMail({ signals: parsed.signals, envelopeFrom: letter.envelopeFrom, from }) ?? ownAddress(from === null ? [] : [from], own)
+    automaticMail({ signals: parsed.signals, envelopeFrom: letter.envelopeFrom, from }) ??
+    ownAddress(from === null ? [] : [from], own)
   if (notForUs) return ignored(refs, notForUs)
-  if (!writer) return { ...nothing, refs: null, verdict: { kind: 'quarantined', why: [because], attempts: letter.attempts, lastError: null } }
+  if (!writer)
+    return {
+      ...nothing,
+      refs: null,
+      verdict: { kind: 'quarantined', why: [because], attempts: letter.attempts, lastError: null },
+    }
   const decided = await place(deps, { letter, parsed, refs, own }, writer)
   return because ? withReason(decided, because) : decided
 }
 
-const ignored = (refs: LetterRefs | null, why: Reason): Decided => ({ ...nothing, refs, verdict: { kind: 'ignored', why: [why] } })
+const ignored = (refs: LetterRefs | null, why: Reason): Decided => ({
+  ...nothing,
+  refs,
+  verdict: { kind: 'ignored', why: [why] },
+})
 
 const withReason = (decided: Decided, because: Reason): Decided => ({
   ...decided,
@@ -66,7 +76,8 @@ async function place(deps: ProcessDeps, known: Known, writer: Writer): Promise<D
   const waiting = await waitingLetters(deps.db.prisma, { portalId: letter.portalId, letterId: letter.id, ids })
   const twins = waiting.filter((one) => one.messageId === refs.messageId)
   const earlierTwin = twins.find((one) => one.letterId < letter.id)
-  if (earlierTwin) return later(deps, letter, earlierTwin.dueAt, reason('thread.waits-for-parent', { letterId: earlierTwin.letterId }))
+  if (earlierTwin)
+    return later(deps, letter, earlierTwin.dueAt, reason('thread.waits-for-parent', { letterId: earlierTwin.letterId }))
 
   const parents = waiting.filter((one) => !twins.includes(one))
   const answer = await resolveThread(deps.db.prisma, refs, { own, waiting: parents })
@@ -83,9 +94,21 @@ async function place(deps: ProcessDeps, known: Known, writer: Writer): Promise<D
   return { ...nothing, refs, thread: [because], verdict }
 }
 
-async function open(deps: ProcessDeps, incoming: IncomingLetter, refs: LetterRefs, thread: Reason[], gone: number | null): Promise<Decided> {
+async function open(
+  deps: ProcessDeps,
+  incoming: IncomingLetter,
+  refs: LetterRefs,
+  thread: Reason[],
+  gone: number | null,
+): Promise<Decided> {
   const { requestId, activityId, why } = await deps.openRequest(incoming)
-  return { refs, thread, client: why, gone, verdict: { kind: 'created', requestId, activityId, why: [...thread, ...why] } }
+  return {
+    refs,
+    thread,
+    client: why,
+    gone,
+    verdict: { kind: 'created', requestId, activityId, why: [...thread, ...why] },
+  }
 }
 
 function later(deps: ProcessDeps, { attempts }: ClaimedLetter, parentDueAt: Date, because: Reason): Decided {
@@ -94,8 +117,13 @@ function later(deps: ProcessDeps, { attempts }: ClaimedLetter, parentDueAt: Date
 }
 
 const refsOf = (letter: ClaimedLetter, parsed: ParsedLetter, writer: string): LetterRefs => ({
-  ...{ portalId: letter.portalId, letterId: letter.id, writer },
-  ...{ messageId: parsed.messageId, inReplyTo: parsed.inReplyTo, references: parsed.references, fingerprint: parsed.fingerprint },
+  portalId: letter.portalId,
+  letterId: letter.id,
+  writer,
+  messageId: parsed.messageId,
+  inReplyTo: parsed.inReplyTo,
+  references: parsed.references,
+  fingerprint: parsed.fingerprint,
 })
 
 function incomingLetter({ letter, parsed }: Known, from: Writer): IncomingLetter {
@@ -103,7 +131,20 @@ function incomingLetter({ letter, parsed }: Known, from: Writer): IncomingLetter
   const { id, portalId, mailboxAddress, receivedAt } = letter
   const attachments = parsed.attachments.map(({ name, type, content }) => ({ name, type, content }))
   return {
-    ...{ letterId: id, portalId, mailboxAddress, from, to, cc, subject, text, html, receivedAt },
-    ...{ sentAt: sentAt(parsed.sentAt, receivedAt), messageId, inReplyTo, references, attachments },
+    letterId: id,
+    portalId,
+    mailboxAddress,
+    from,
+    to,
+    cc,
+    subject,
+    text,
+    html,
+    receivedAt,
+    sentAt: sentAt(parsed.sentAt, receivedAt),
+    messageId,
+    inReplyTo,
+    references,
+    attachments,
   }
 }

@@ -20,14 +20,24 @@ interface TryBefore {
  * takes. Anything else counts, and the third time the letter goes to quarantine, where it stops nobody.
  */
 export function failedTry(error: unknown, before: TryBefore, now: Date): Verdict {
-  if (isAppError(error, 'portal.unavailable', 'portal.limit', 'portal.outcome-unknown', 'portal.no-token', 'database.unavailable')) {
+  if (
+    isAppError(
+      error,
+      'portal.unavailable',
+      'portal.limit',
+      'portal.outcome-unknown',
+      'portal.no-token',
+      'database.unavailable',
+    )
+  ) {
     return waitForPortal(error, before, now)
   }
   // The portal's administrator has to act first; then all letters go on by themselves.
   if (isAppError(error, 'portal.not-installed', 'portal.no-rights')) return waitForPortal(error, before, now)
   const attempts = before.attempts + 1
   const why = [fault(error)]
-  const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error).slice(0, 500)
+  const lastError =
+    error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error).slice(0, 500)
   if (attempts >= tryLimit) return { kind: 'quarantined', why, attempts, lastError }
   return { kind: 'waiting', why, attempts, lastError, dueAt: nextTry(attempts, now) }
 }
@@ -52,6 +62,9 @@ function fault(error: unknown): Reason {
     if (breach === 'too-slow') return reason('intake.too-slow', { seconds: detail })
     return breach === 'memory' ? reason('intake.memory', { mb: detail }) : reason('intake.unparsable', { detail })
   }
-  if (isAppError(error, 'portal.refused')) return reason('intake.refused-by-portal', { detail: error.params['detail'] ?? '' })
-  return reason('intake.failed', { detail: isAppError(error) ? error.code : error instanceof Error ? error.name : 'unknown' })
+  if (isAppError(error, 'portal.refused'))
+    return reason('intake.refused-by-portal', { detail: error.params['detail'] ?? '' })
+  return reason('intake.failed', {
+    detail: isAppError(error) ? error.code : error instanceof Error ? error.name : 'unknown',
+  })
 }

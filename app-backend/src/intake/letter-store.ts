@@ -32,7 +32,10 @@ export async function acceptLetter(db: Database, letter: AcceptedLetter): Promis
     async (tx) => {
       for (const { id: mailboxId, portalId } of letter.mailboxes) {
         const data = { portalId, mailboxId, receivedAt, envelopeFrom, sizeBytes: raw.byteLength, rawSha256, messageId }
-        const { id } = await tx.letter.create({ data: { ...data, outcome: 'waiting', why: [], dueAt: receivedAt }, select: { id: true } })
+        const { id } = await tx.letter.create({
+          data: { ...data, outcome: 'waiting', why: [], dueAt: receivedAt },
+          select: { id: true },
+        })
         await tx.$executeRaw`INSERT INTO letter_raw (letter_id, raw) VALUES (${id}, ${raw})`
       }
       await db.notify('letters', '', tx)
@@ -50,11 +53,22 @@ export interface RefusedLetter {
 }
 
 /** Leaves a trace of a letter that was not taken in; its bytes are not kept. */
-export async function recordRefusal(prisma: PrismaClient, { mailboxes, envelopeFrom, sizeBytes, why, at }: RefusedLetter): Promise<void> {
+export async function recordRefusal(
+  prisma: PrismaClient,
+  { mailboxes, envelopeFrom, sizeBytes, why, at }: RefusedLetter,
+): Promise<void> {
   await prisma.letter.createMany({
     data: mailboxes.map(({ id: mailboxId, portalId }) => ({
-      ...{ portalId, mailboxId, envelopeFrom, sizeBytes, rawSha256: '', outcome: 'refused', why: [{ ...why }] },
-      ...{ receivedAt: at, dueAt: at, handledAt: at },
+      portalId,
+      mailboxId,
+      envelopeFrom,
+      sizeBytes,
+      rawSha256: '',
+      outcome: 'refused',
+      why: [{ ...why }],
+      receivedAt: at,
+      dueAt: at,
+      handledAt: at,
     })),
   })
 }
@@ -84,11 +98,20 @@ export async function claimLetter(prisma: PrismaClient, now: Date): Promise<Clai
 }
 
 async function load(prisma: PrismaClient, id: number, leaseToken: string): Promise<ClaimedLetter> {
-  const row = await prisma.letter.findUniqueOrThrow({ where: { id }, include: { mailbox: { select: { address: true } } } })
+  const row = await prisma.letter.findUniqueOrThrow({
+    where: { id },
+    include: { mailbox: { select: { address: true } } },
+  })
   const [body] = await prisma.$queryRaw<{ raw: Uint8Array }[]>`SELECT raw FROM letter_raw WHERE letter_id = ${id}`
   return {
-    ...{ id, portalId: row.portalId, mailboxAddress: row.mailbox.address, envelopeFrom: row.envelopeFrom },
-    ...{ receivedAt: row.receivedAt, attempts: row.attempts, why: row.why as unknown as Reason[], leaseToken },
+    id,
+    portalId: row.portalId,
+    mailboxAddress: row.mailbox.address,
+    envelopeFrom: row.envelopeFrom,
+    receivedAt: row.receivedAt,
+    attempts: row.attempts,
+    why: row.why as unknown as Reason[],
+    leaseToken,
     raw: body?.raw ?? new Uint8Array(),
   }
 }
@@ -96,7 +119,10 @@ async function load(prisma: PrismaClient, id: number, leaseToken: string): Promi
 /** @throws LostLease */
 export async function renewLease(prisma: PrismaClient, { id, leaseToken }: ClaimedLetter, now: Date): Promise<void> {
   const { until } = newLease(now)
-  const { count } = await prisma.letter.updateMany({ where: { id, leaseToken, outcome: 'waiting' }, data: { leaseUntil: until } })
+  const { count } = await prisma.letter.updateMany({
+    where: { id, leaseToken, outcome: 'waiting' },
+    data: { leaseUntil: until },
+  })
   if (count !== 1) throw new LostLease(`letter ${id}`)
 }
 
@@ -104,11 +130,17 @@ export async function renewLease(prisma: PrismaClient, { id, leaseToken }: Claim
  * Writes how the try ended, only for the worker that still holds the letter.
  * @throws LostLease, and the whole transaction with it
  */
-export async function endTry(tx: Tx, letter: ClaimedLetter, verdict: Verdict, head: LetterHead | null, now: Date): Promise<void> {
+export async function endTry(
+  tx: Tx,
+  letter: ClaimedLetter,
+  verdict: Verdict,
+  head: LetterHead | null,
+  now: Date,
+): Promise<void> {
   const { count } = await tx.letter.updateMany({
     where: { id: letter.id, leaseToken: letter.leaseToken, outcome: 'waiting' },
     data: {
-      ...(head ?? {}),
+      ...head,
       outcome: verdict.kind,
       why: verdict.why.map((one) => ({ ...one })),
       leaseToken: null,

@@ -32,7 +32,11 @@ export async function ownAddresses(prisma: PrismaClient, portalId: string): Prom
 
 /** The portal's oldest active intake address, null when it has none. */
 export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise<string | null> {
-  const row = await prisma.mailbox.findFirst({ where: { portalId, active: true }, orderBy: { id: 'asc' }, select: { address: true } })
+  const row = await prisma.mailbox.findFirst({
+    where: { portalId, active: true },
+    orderBy: { id: 'asc' },
+    select: { address: true },
+  })
   return row?.address ?? null
 }
 
@@ -40,9 +44,15 @@ export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise
 export async function openMailbox(prisma: PrismaClient, portalId: string, address: string, now: Date): Promise<void> {
   const key = mailboxKey(address)
   if (key === null) throw new AppError('input.invalid', { params: { detail: `address: ${address}` } })
-  const { count } = await prisma.mailbox.createMany({ data: [{ portalId, address: key, createdAt: now }], skipDuplicates: true })
+  const { count } = await prisma.mailbox.createMany({
+    data: [{ portalId, address: key, createdAt: now }],
+    skipDuplicates: true,
+  })
   if (count === 1) return
-  const reopened = await prisma.mailbox.updateMany({ where: { portalId, address: key, active: false }, data: { active: true } })
+  const reopened = await prisma.mailbox.updateMany({
+    where: { portalId, address: key, active: false },
+    data: { active: true },
+  })
   if (reopened.count === 0) throw new AppError('mailbox.taken', { params: { address: key } })
 }
 

@@ -35,11 +35,20 @@ beforeEach(async () => {
   portalId = await aPortal(db.prisma, [support])
   clock = createClock()
   portal = fakePortal(db.prisma)
-  deps = { db, clock, log, pool, recordDecisions, openRequest: (letter) => portal.openRequest(letter), joinRequest: (letter, id) => portal.joinRequest(letter, id) }
+  deps = {
+    db,
+    clock,
+    log,
+    pool,
+    recordDecisions,
+    openRequest: (letter) => portal.openRequest(letter),
+    joinRequest: (letter, id) => portal.joinRequest(letter, id),
+  }
 })
 
 const jump = (ms: number) => clock.setOffset(clock.now().getTime() - Date.now() + ms)
-const take = (parts: LetterParts = {}, envelopeFrom?: string) => arrive(db, support, aLetter(parts), clock.now(), envelopeFrom)
+const take = (parts: LetterParts = {}, envelopeFrom?: string) =>
+  arrive(db, support, aLetter(parts), clock.now(), envelopeFrom)
 async function handleAll() {
   let more = true
   while (more) more = await processNext(deps)
@@ -56,11 +65,28 @@ describe('a letter', () => {
     const id = await take({ messageId: 'a@zarechie.example' })
     await handleAll()
     const row = await letter(id)
-    expect(row).toMatchObject({ outcome: 'created', messageId: 'a@zarechie.example', subject: 'Не открывается счёт', fromName: 'Анна Белова', fromAddress: 'anna@zarechie.example', leaseToken: null, activityId: id + 1_000 })
+    expect(row).toMatchObject({
+      outcome: 'created',
+      messageId: 'a@zarechie.example',
+      subject: 'Не открывается счёт',
+      fromName: 'Анна Белова',
+      fromAddress: 'anna@zarechie.example',
+      leaseToken: null,
+      activityId: id + 1_000,
+    })
     expect(codes(row)).toEqual(['thread.new', 'client.created'])
-    expect(portal.journal.letters.get(id)).toMatchObject({ portalId, mailboxAddress: support, from: { name: 'Анна Белова', address: 'anna@zarechie.example' }, text: 'Добрый день. Счёт не открывается.', sentAt: new Date('2026-11-02T07:00:00Z') })
+    expect(portal.journal.letters.get(id)).toMatchObject({
+      portalId,
+      mailboxAddress: support,
+      from: { name: 'Анна Белова', address: 'anna@zarechie.example' },
+      text: 'Добрый день. Счёт не открывается.',
+      sentAt: new Date('2026-11-02T07:00:00Z'),
+    })
     const decisions = await db.prisma.decision.findMany({ where: { letterId: id }, orderBy: { id: 'asc' } })
-    expect(decisions.map(({ kind, outcome }) => [kind, outcome])).toEqual([['thread', 'created'], ['client', 'created']])
+    expect(decisions.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['thread', 'created'],
+      ['client', 'created'],
+    ])
   })
 
   it('joins the request of the letter it answers', async () => {
@@ -114,7 +140,10 @@ describe('a letter', () => {
 
   it('is one letter when it is delivered twice', async () => {
     const first = await take({ messageId: 'a@x' })
-    const again = await take({ messageId: 'a@x', headers: ['Received: from b', 'Content-Type: text/plain; charset=utf-8'] })
+    const again = await take({
+      messageId: 'a@x',
+      headers: ['Received: from b', 'Content-Type: text/plain; charset=utf-8'],
+    })
     expect(await outcomes()).toEqual(['created', 'ignored'])
     expect((await letter(again)).why).toEqual([{ code: 'intake.duplicate', params: { letterId: first } }])
   })
@@ -136,6 +165,18 @@ describe('a letter', () => {
     expect(codes(await letter(id))).toEqual([code])
     expect(portal.journal.calls).toEqual([])
     expect(await db.prisma.decision.count({ where: { letterId: id, kind: 'intake', outcome } })).toBe(1)
+  })
+
+  it('of 34 MB is handled with its attachment whole', async () => {
+    const line = `${'QUJD'.repeat(19)}\r\n`
+    const lines = Math.floor((34 * 1024 * 1024) / line.length)
+    const file = 'Content-Type: application/pdf; name=big.pdf\r\nContent-Transfer-Encoding: base64'
+    const body = `--edge\r\n\r\ntext\r\n--edge\r\n${file}\r\n\r\n${line.repeat(lines)}--edge--\r\n`
+    const id = await take({ headers: ['Content-Type: multipart/mixed; boundary=edge'], body })
+    expect(await outcomes()).toEqual(['created'])
+    const content = portal.journal.letters.get(id)?.attachments[0]?.content
+    expect(content?.byteLength).toBe(lines * 57)
+    expect((await letter(id)).attachments).toEqual([{ name: 'big.pdf', type: 'application/pdf', sizeBytes: lines * 57 }])
   })
 
   it('is written by whom Reply-To names', async () => {
@@ -160,7 +201,10 @@ describe('an answer that overtakes its parent', () => {
   it('waits for it and comes right after it', async () => {
     const { parent, reply } = await parentAway()
     const [waiting, parentRow] = [await letter(reply), await letter(parent)]
-    expect(waiting).toMatchObject({ outcome: 'waiting', why: [{ code: 'thread.waits-for-parent', params: { letterId: parent } }] })
+    expect(waiting).toMatchObject({
+      outcome: 'waiting',
+      why: [{ code: 'thread.waits-for-parent', params: { letterId: parent } }],
+    })
     expect(waiting.dueAt.getTime() - parentRow.dueAt.getTime()).toBe(1_000)
     portal.before = () => {}
     jump(41_500)
@@ -215,7 +259,12 @@ describe('while the portal is away', () => {
     const before = clock.now()
     await handleAll()
     const row = await letter(id)
-    expect(row).toMatchObject({ outcome: 'waiting', attempts: 0, leaseToken: null, why: [{ code: 'intake.waiting-portal', params: { detail: code, tries: 1 } }] })
+    expect(row).toMatchObject({
+      outcome: 'waiting',
+      attempts: 0,
+      leaseToken: null,
+      why: [{ code: 'intake.waiting-portal', params: { detail: code, tries: 1 } }],
+    })
     const waited = row.dueAt.getTime() - before.getTime()
     expect(waited).toBeGreaterThanOrEqual(seconds * 1_000)
     expect(waited).toBeLessThan(seconds * 1_000 + 2_000)
@@ -253,8 +302,16 @@ describe('while the portal is away', () => {
 
 describe('a letter that spoils its tries', () => {
   it.each([
-    ['the portal refuses it', () => new AppError('portal.refused', { params: { detail: 'TITLE' } }), { code: 'intake.refused-by-portal', params: { detail: 'TITLE' } }],
-    ['something unexpected happens', () => new TypeError('Анна'), { code: 'intake.failed', params: { detail: 'TypeError' } }],
+    [
+      'the portal refuses it',
+      () => new AppError('portal.refused', { params: { detail: 'TITLE' } }),
+      { code: 'intake.refused-by-portal', params: { detail: 'TITLE' } },
+    ],
+    [
+      'something unexpected happens',
+      () => new TypeError('Анна'),
+      { code: 'intake.failed', params: { detail: 'TypeError' } },
+    ],
   ])('goes to quarantine the third time %s; its neighbours are not delayed', async (_name, error, why) => {
     portal.before = (one) => {
       if (one.messageId === 'bad@x') throw error()
@@ -296,20 +353,23 @@ describe('a letter that spoils its tries', () => {
 })
 
 describe('after a crash', () => {
-  it.each(['before', 'after'] as const)('%s the write to the portal, the next try makes nothing twice', async (point) => {
-    let killed = false
-    portal[point] = () => {
-      if (!killed) {
-        killed = true
-        throw new Error('killed')
+  it.each(['before', 'after'] as const)(
+    '%s the write to the portal, the next try makes nothing twice',
+    async (point) => {
+      let killed = false
+      portal[point] = () => {
+        if (!killed) {
+          killed = true
+          throw new Error('killed')
+        }
       }
-    }
-    const id = await take()
-    await handleAll()
-    jump(10_000)
-    expect(await outcomes()).toEqual(['created'])
-    expect([...portal.journal.requests.values()]).toEqual([[id]])
-  })
+      const id = await take()
+      await handleAll()
+      jump(10_000)
+      expect(await outcomes()).toEqual(['created'])
+      expect([...portal.journal.requests.values()]).toEqual([[id]])
+    },
+  )
 
   it('between the write to the portal and the commit, nothing is doubled and nothing half written', async () => {
     let killed = false
@@ -340,10 +400,15 @@ describe('after a crash', () => {
       return frozen.promise
     }
     const id = await take({ messageId: 'a@x' })
-    const stuck = { ...clock, waitUntil: () => new Promise<void>(() => {}) }
-    const zombie = claimLetter(db.prisma, clock.now()).then(async (claimed) => {
-      if (claimed) await processLetter({ ...deps, clock: { ...stuck, waitUntil: (_at, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())) } }, claimed)
-    })
+    // A worker that is stopped by the machine renews nothing.
+    const stopped: JumpingClock = {
+      ...clock,
+      waitUntil: (_at, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+    }
+    const claimed = await claimLetter(db.prisma, clock.now())
+    const zombie = claimed
+      ? processLetter({ ...deps, clock: stopped }, claimed)
+      : Promise.reject(new Error('nothing to claim'))
     await reached.promise
     expect(await processNext(deps)).toBe(false)
     jump(leaseMs + 1)

@@ -37,7 +37,12 @@ export async function processLetter(deps: ProcessDeps, letter: ClaimedLetter): P
   }
 }
 
-async function commit(deps: ProcessDeps, letter: ClaimedLetter, decided: Decided, head: LetterHead | null): Promise<void> {
+async function commit(
+  deps: ProcessDeps,
+  letter: ClaimedLetter,
+  decided: Decided,
+  head: LetterHead | null,
+): Promise<void> {
   const now = deps.clock.now()
   const { verdict, refs, gone } = decided
   const requestId = 'requestId' in verdict ? verdict.requestId : null
@@ -51,15 +56,26 @@ async function commit(deps: ProcessDeps, letter: ClaimedLetter, decided: Decided
     },
     { maxWait: 10_000, timeout: 15_000 },
   )
-  deps.log.info({ letterId: letter.id, outcome: verdict.kind, why: verdict.why.map(({ code }) => code) }, 'letter handled')
+  deps.log.info(
+    { letterId: letter.id, outcome: verdict.kind, why: verdict.why.map(({ code }) => code) },
+    'letter handled',
+  )
 }
 
-async function commitFailure(deps: ProcessDeps, letter: ClaimedLetter, error: unknown, head: LetterHead | null): Promise<void> {
+async function commitFailure(
+  deps: ProcessDeps,
+  letter: ClaimedLetter,
+  error: unknown,
+  head: LetterHead | null,
+): Promise<void> {
   const verdict = failedTry(error, letter, deps.clock.now())
   const why = verdict.why.map(({ code }) => code)
   // The message of the error may quote the letter: it stays in the letter's own row.
   const name = error instanceof Error ? error.name : 'unknown'
-  deps.log.warn({ letterId: letter.id, error: name, outcome: verdict.kind, why, attempts: letter.attempts }, 'try of a letter failed')
+  deps.log.warn(
+    { letterId: letter.id, error: name, outcome: verdict.kind, why, attempts: letter.attempts },
+    'try of a letter failed',
+  )
   try {
     await commit(deps, letter, { verdict, refs: null, thread: [], client: [], gone: null }, head)
   } catch (failure) {
@@ -72,7 +88,8 @@ async function commitFailure(deps: ProcessDeps, letter: ClaimedLetter, error: un
 function decisions(letter: ClaimedLetter, { verdict, thread, client }: Decided, decidedAt: Date): DecisionRow[] {
   const row = { portalId: letter.portalId, letterId: letter.id, outcome: verdict.kind, decidedAt }
   if (verdict.kind === 'waiting') return []
-  if (verdict.kind === 'ignored' || verdict.kind === 'quarantined') return [{ ...row, kind: 'intake', because: verdict.why }]
+  if (verdict.kind === 'ignored' || verdict.kind === 'quarantined')
+    return [{ ...row, kind: 'intake', because: verdict.why }]
   const { requestId } = verdict
   const rows: DecisionRow[] = [{ ...row, requestId, kind: 'thread', because: thread }]
   return client.length > 0 ? [...rows, { ...row, requestId, kind: 'client', because: client }] : rows

@@ -15,7 +15,10 @@ export async function readMailboxes(prisma: PrismaClient, portalId: string): Pro
   })
   const byMailbox = new Map(totals.map((total) => [total.mailboxId, total]))
   return rows.map(({ id, address, active, createdAt }) => ({
-    ...{ id, address, active, createdAt: createdAt.toISOString() },
+    id,
+    address,
+    active,
+    createdAt: createdAt.toISOString(),
     lastLetterAt: byMailbox.get(id)?._max.receivedAt?.toISOString() ?? null,
     letterCount: byMailbox.get(id)?._count._all ?? 0,
   }))
@@ -27,9 +30,16 @@ export interface LetterQuery {
 }
 
 /** The journal of letters, newest first, a page of 50; `next` is the id to continue before. */
-export async function readLetters(prisma: PrismaClient, portalId: string, { outcome, before }: LetterQuery): Promise<LetterPage> {
+export async function readLetters(
+  prisma: PrismaClient,
+  portalId: string,
+  { outcome, before }: LetterQuery,
+): Promise<LetterPage> {
   const where = { portalId, ...(outcome ? { outcome } : {}), ...(before ? { id: { lt: before } } : {}) }
-  const include = { mailbox: { select: { address: true } }, request: { select: { entityTypeId: true, entityId: true } } }
+  const include = {
+    mailbox: { select: { address: true } },
+    request: { select: { entityTypeId: true, entityId: true } },
+  }
   const rows = await prisma.letter.findMany({ where, include, orderBy: { id: 'desc' }, take: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const totals = await prisma.letter.groupBy({ by: ['outcome'], where: { portalId }, _count: { _all: true } })
@@ -54,12 +64,20 @@ interface StoredLetter {
 }
 
 const toRow = (row: StoredLetter): LetterRow => ({
-  ...{ id: row.id, receivedAt: row.receivedAt.toISOString(), sizeBytes: row.sizeBytes, to: row.mailbox.address },
-  // Before it is parsed, and when it can't be, the envelope is all that is known.
-  from: { name: row.fromName ?? '', address: row.fromAddress ?? row.envelopeFrom },
+  id: row.id,
+  receivedAt: row.receivedAt.toISOString(),
+  sizeBytes: row.sizeBytes,
+  to: row.mailbox.address,
+  from: {
+    name: row.fromName ?? '',
+    address: row.fromAddress ?? row.envelopeFrom,
+  },
   subject: row.subject ?? '',
   outcome: row.outcome as LetterOutcome,
   why: row.why as LetterRow['why'],
-  request: row.request && { id: row.request.entityId, path: cardPath(row.request.entityTypeId, row.request.entityId) },
+  request: row.request && {
+    id: row.request.entityId,
+    path: cardPath(row.request.entityTypeId, row.request.entityId),
+  },
   nextTryAt: row.outcome === 'waiting' ? row.dueAt.toISOString() : null,
 })

@@ -17,7 +17,14 @@ export interface IntakeRouteDeps extends AttachmentDeps, Guards {
   smtp: { host: string; port: number }
 }
 
-const faults = { 400: errorAnswer, 401: errorAnswer, 403: errorAnswer, 404: errorAnswer, 409: errorAnswer, 503: errorAnswer }
+const faults = {
+  400: errorAnswer,
+  401: errorAnswer,
+  403: errorAnswer,
+  404: errorAnswer,
+  409: errorAnswer,
+  503: errorAnswer,
+}
 const idParams = z.object({ id: z.coerce.number().int().positive() })
 const attachmentParams = z.object({ letterId: idParams.shape.id, index: z.coerce.number().int().min(0).max(10_000) })
 const file = z.instanceof(Uint8Array).describe('the file')
@@ -41,10 +48,14 @@ function mailboxRoutes(server: HttpServer, { db, clock, smtp, requireAdmin }: In
     return list(viewer.portalId)
   })
 
-  server.delete('/api/mailboxes/:id', { schema: { ...schema, params: idParams }, ...admin }, async ({ viewer, params }) => {
-    await closeMailbox(db.prisma, viewer.portalId, params.id)
-    return list(viewer.portalId)
-  })
+  server.delete(
+    '/api/mailboxes/:id',
+    { schema: { ...schema, params: idParams }, ...admin },
+    async ({ viewer, params }) => {
+      await closeMailbox(db.prisma, viewer.portalId, params.id)
+      return list(viewer.portalId)
+    },
+  )
 }
 
 function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRouteDeps) {
@@ -52,21 +63,31 @@ function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRou
   const tags = ['letters']
   const page = { 200: letterPage, ...faults }
 
-  server.get('/api/letters', { schema: { tags, querystring: listLettersQuery, response: page }, ...admin }, ({ viewer, query }) =>
-    readLetters(db.prisma, viewer.portalId, query),
+  server.get(
+    '/api/letters',
+    { schema: { tags, querystring: listLettersQuery, response: page }, ...admin },
+    ({ viewer, query }) => readLetters(db.prisma, viewer.portalId, query),
   )
 
   const retried = { 200: z.object({ waiting: z.literal(true) }), ...faults }
-  server.post('/api/letters/:id/retry', { schema: { tags, params: idParams, response: retried }, ...admin }, async ({ viewer, params }) => {
-    await retryLetter(db, viewer.portalId, params.id, clock.now())
-    return { waiting: true as const }
-  })
+  server.post(
+    '/api/letters/:id/retry',
+    { schema: { tags, params: idParams, response: retried }, ...admin },
+    async ({ viewer, params }) => {
+      await retryLetter(db, viewer.portalId, params.id, clock.now())
+      return { waiting: true as const }
+    },
+  )
 
-  server.get('/api/letters/:id/raw', { schema: { tags, params: idParams, response: { 200: file, ...faults } }, ...admin }, async ({ viewer, params }, reply) => {
-    const raw = await readRaw(db.prisma, viewer.portalId, params.id)
-    const headers = { ...downloadHeaders(`letter-${params.id}.eml`, ''), 'content-type': 'message/rfc822' }
-    return reply.headers(headers).send(Buffer.from(raw))
-  })
+  server.get(
+    '/api/letters/:id/raw',
+    { schema: { tags, params: idParams, response: { 200: file, ...faults } }, ...admin },
+    async ({ viewer, params }, reply) => {
+      const raw = await readRaw(db.prisma, viewer.portalId, params.id)
+      const headers = { ...downloadHeaders(`letter-${params.id}.eml`, ''), 'content-type': 'message/rfc822' }
+      return reply.headers(headers).send(Buffer.from(raw))
+    },
+  )
 }
 
 /** Attachments are parsed in a thread of their own: downloads do not slow the intake down. */
@@ -74,8 +95,12 @@ function attachmentRoute(server: HttpServer, deps: IntakeRouteDeps) {
   const pool = createParsePool({ size: 1 })
   server.addHook('onClose', () => pool.stop())
   const schema = { tags: ['letters'], params: attachmentParams, response: { 200: file, ...faults } }
-  server.get('/api/letters/:letterId/attachments/:index', { schema, preHandler: deps.requireViewer }, async ({ viewer, params }, reply) => {
-    const { name, type, content } = await readAttachment({ ...deps, pool }, viewer, params)
-    return reply.headers(downloadHeaders(name, type)).send(Buffer.from(content))
-  })
+  server.get(
+    '/api/letters/:letterId/attachments/:index',
+    { schema, preHandler: deps.requireViewer },
+    async ({ viewer, params }, reply) => {
+      const { name, type, content } = await readAttachment({ ...deps, pool }, viewer, params)
+      return reply.headers(downloadHeaders(name, type)).send(Buffer.from(content))
+    },
+  )
 }

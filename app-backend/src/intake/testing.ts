@@ -13,7 +13,7 @@ export function inCharset(text: string, charset: string): Buffer {
   const bytes = new Map<string, number>()
   for (let byte = 255; byte >= 0; byte -= 1) bytes.set(decoder.decode(Uint8Array.of(byte)), byte)
   return Buffer.from(
-    [...text].map((letter) => {
+    Array.from(text, (letter) => {
       const byte = bytes.get(letter)
       if (byte === undefined) throw new Error(`${charset} has no ${letter}`)
       return byte
@@ -35,7 +35,11 @@ export interface LetterParts {
 
 /** A small letter as bytes; `null` leaves a header out. */
 export function aLetter(parts: LetterParts = {}): Buffer {
-  const { from = 'Анна Белова <anna@zarechie.example>', date = 'Mon, 02 Nov 2026 10:00:00 +0300', messageId = null } = parts
+  const {
+    from = 'Анна Белова <anna@zarechie.example>',
+    date = 'Mon, 02 Nov 2026 10:00:00 +0300',
+    messageId = null,
+  } = parts
   const head = [
     from === null ? null : `From: ${from}`,
     `To: ${parts.to ?? 'support@poryadok.example'}`,
@@ -47,7 +51,10 @@ export function aLetter(parts: LetterParts = {}): Buffer {
     ...(parts.headers ?? ['Content-Type: text/plain; charset=utf-8']),
   ]
   const lines = head.filter((line) => line !== null).join('\r\n')
-  return Buffer.concat([Buffer.from(`${lines}\r\n\r\n`), Buffer.from(parts.body ?? 'Добрый день. Счёт не открывается.\r\n')])
+  return Buffer.concat([
+    Buffer.from(`${lines}\r\n\r\n`),
+    Buffer.from(parts.body ?? 'Добрый день. Счёт не открывается.\r\n'),
+  ])
 }
 
 export interface PortalJournal {
@@ -114,16 +121,35 @@ export async function aPortal(prisma: PrismaClient, addresses: readonly string[]
   const at = new Date('2026-11-02T06:00:00Z')
   await prisma.portal.create({
     data: {
-      ...{ id, memberId: id, origin: 'https://portal.example/', clientEndpoint: '', serverEndpoint: '', scopes: [] },
-      ...{ state: 'active', fieldNames: {}, createdAt: at, updatedAt: at },
-      mailboxes: { create: addresses.map((address) => ({ address, createdAt: at })) },
+      id,
+      memberId: id,
+      origin: 'https://portal.example/',
+      clientEndpoint: '',
+      serverEndpoint: '',
+      scopes: [],
+      state: 'active',
+      fieldNames: {},
+      createdAt: at,
+      updatedAt: at,
+      mailboxes: {
+        create: addresses.map((address) => ({
+          address,
+          createdAt: at,
+        })),
+      },
     },
   })
   return id
 }
 
 /** Puts a letter into the portal's mailbox as the SMTP listener does; returns its row's id. */
-export async function arrive(db: Database, address: string, raw: Uint8Array, receivedAt: Date, envelopeFrom = 'anna@zarechie.example') {
+export async function arrive(
+  db: Database,
+  address: string,
+  raw: Uint8Array,
+  receivedAt: Date,
+  envelopeFrom = 'anna@zarechie.example',
+) {
   const mailbox = await db.prisma.mailbox.findUniqueOrThrow({ where: { address } })
   await acceptLetter(db, { mailboxes: [mailbox], envelopeFrom, raw, messageId: letterId(raw), receivedAt })
   const { _max } = await db.prisma.letter.aggregate({ _max: { id: true } })

@@ -74,11 +74,20 @@ export async function saveRefs(db: RefDb, letter: LetterRefs, requestId: number 
   const rows = new Map(ancestors.map((messageId) => [idHash(messageId), { messageId, fingerprint: '' }]))
   rows.set(own, { messageId: letter.messageId, fingerprint: letter.fingerprint })
   await db.messageRef.createMany({
-    data: [...rows].map(([hash, row]) => ({ ...row, idHash: hash, portalId, letterId, requestId, correspondent: writer, seenAt })),
+    data: [...rows].map(([hash, row]) => ({
+      ...row,
+      idHash: hash,
+      portalId,
+      letterId,
+      requestId,
+      correspondent: writer,
+      seenAt,
+    })),
     skipDuplicates: true,
   })
   const idHashes = [...rows.keys()]
-  if (requestId !== null) await db.messageRef.updateMany({ where: { portalId, idHash: { in: idHashes }, letterId }, data: { requestId } })
+  if (requestId !== null)
+    await db.messageRef.updateMany({ where: { portalId, idHash: { in: idHashes }, letterId }, data: { requestId } })
 }
 
 /** Everything known of one request is from now on known of another. */

@@ -15,7 +15,14 @@ async function connect(): Promise<PortalFrame> {
 /** Puts session, calls and frame of one page together. The handshake starts with the first use of the frame. */
 export function createServices(boot: Boot): Services {
   let connection: Promise<PortalFrame> | null = null
-  const frame = (): Promise<PortalFrame> => (connection ??= connect())
+  const frame = (): Promise<PortalFrame> => {
+    connection ??= connect().catch((cause: unknown) => {
+      // The next use tries again: the portal may have been slow.
+      connection = null
+      throw cause
+    })
+    return connection
+  }
   const tokens = new SessionKeeper({
     initial: boot.session,
     lang: boot.lang,

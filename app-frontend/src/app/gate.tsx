@@ -18,7 +18,12 @@ export function Gate({ children }: { children: ReactNode }) {
     retry: false,
   })
   if (boot.error) {
-    return <ErrorState error={new ApiError('answer', statusOf(boot.error.code), boot.error)} onRetry={() => location.reload()} />
+    const fault = new ApiError('answer', statusOf(boot.error.code), boot.error)
+    return (
+      <main className="flex h-full bg-white">
+        <ErrorState error={fault} onRetry={() => location.reload()} />
+      </main>
+    )
   }
   if (boot.session || isSuccess) return children
   if (error instanceof ApiError && error.kind === 'frame') return <OutsideScreen />
@@ -27,4 +32,4 @@ export function Gate({ children }: { children: ReactNode }) {
 }
 
 /** The page's own fault has no status of its own; a refusal must look like one. */
-const statusOf = (code: string): number => (/forbidden|no-rights|access/.test(code) ? 403 : 500)
+const statusOf = (code: string): number => (/no-rights|admin-only|refused/.test(code) ? 403 : 500)

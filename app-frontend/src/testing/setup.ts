@@ -4,7 +4,7 @@ import { afterEach } from 'vitest'
 afterEach(cleanup)
 
 // jsdom lays nothing out: the virtual list and the panel measure a fixed room.
-Object.defineProperties(HTMLElement.prototype, {
+if (typeof HTMLElement !== 'undefined') Object.defineProperties(HTMLElement.prototype, {
   offsetHeight: { configurable: true, get: () => 700 },
   offsetWidth: { configurable: true, get: () => 1200 },
 })

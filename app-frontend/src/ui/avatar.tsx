@@ -11,8 +11,8 @@ export function initials(name: string): string {
 }
 
 const colorOf = (seed: string): string => {
-  const sum = [...seed].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0)
-  return colors[sum % colors.length] ?? 'bg-person-1'
+  const hash = [...seed].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7)
+  return colors[hash % colors.length] ?? 'bg-person-1'
 }
 
 /** A person's initials in a circle; the name always stands beside it or in the title. */

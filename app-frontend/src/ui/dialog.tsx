@@ -21,7 +21,7 @@ export function Dialog({ title, closeLabel, onClose, busy = false, children }: D
       isOpen
       isKeyboardDismissDisabled={busy}
       onOpenChange={(open) => !open && onClose()}
-      className="fixed inset-0 z-30 grid animate-appear place-items-center overflow-y-auto bg-black/42 p-4"
+      className="fixed inset-0 z-30 grid animate-appear place-items-center overflow-y-auto bg-[rgb(0_0_0/42%)] p-4"
     >
       <Modal className="w-full max-w-[480px] rounded-xl bg-white shadow-pop">
         <AriaDialog className="flex flex-col outline-none">

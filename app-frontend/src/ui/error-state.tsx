@@ -14,7 +14,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry: () => 
       urgent
       tone={refused ? 'amber' : 'red'}
       icon={refused ? <Lock size={22} strokeWidth={1.75} /> : <CloudOff size={22} strokeWidth={1.75} />}
-      title={words.title}
+      title={words.title.replace(/\.$/, '')}
       action={
         refused ? undefined : (
           <Button look="main" icon={<RotateCw size={15} aria-hidden="true" />} onPress={onRetry}>

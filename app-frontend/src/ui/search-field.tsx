@@ -18,7 +18,7 @@ export function SearchField({ label, placeholder, clearLabel, value, onChange }:
       aria-label={label}
       value={value}
       onChange={onChange}
-      className="group flex h-[34px] min-w-0 flex-1 items-center gap-2 rounded-md border border-line-field bg-white px-[11px] focus-within:border-accent focus-within:ring-1 focus-within:ring-accent"
+      className="group flex h-[34px] min-w-0 flex-1 items-center gap-2 rounded-md border border-line-strong bg-white px-[11px] focus-within:border-accent focus-within:ring-1 focus-within:ring-accent"
     >
       <Search size={15} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-ink-3" />
       <Input

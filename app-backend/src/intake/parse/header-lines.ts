@@ -14,7 +14,7 @@ export const headerBlockLimit = 512 * 1024
 
 /** Offset of the first byte after the header block (its empty line included), or the length of the letter. */
 export function headerEnd(raw: Uint8Array): number {
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const newline = raw.indexOf(10, at)
     if (newline < 0) return raw.length
     if (newline === at || (newline === at + 1 && raw[at] === 13)) return newline + 1
@@ -23,18 +23,22 @@ export function headerEnd(raw: Uint8Array): number {
   return raw.length
 }
 
-/** The letter's own header lines in order; folded lines are joined, lines that are no header are skipped. */
-export function headerLines(raw: Uint8Array): HeaderLine[] {
+/** The letter's own header fields in order, one byte a character; lines that are no header are skipped. */
+export function rawFields(raw: Uint8Array): { name: string; value: string }[] {
   const block = raw.subarray(0, Math.min(headerEnd(raw), headerBlockLimit))
-  const lines: HeaderLine[] = []
-  for (const field of fields(Buffer.from(block).toString('latin1'))) {
+  return fields(Buffer.from(block).toString('latin1')).flatMap((field) => {
     const [, name, value] = /^([!-9;-~]+)[ \t]*:([^]*)$/.exec(field) ?? []
-    if (name === undefined || value === undefined) continue
-    const text = decodeBytes(Buffer.from(value, 'latin1'), null)
-    lines.push({ key: name.toLowerCase(), name, value: text.replaceAll(/\r?\n/g, '').trim() })
-  }
-  return lines
+    return name === undefined || value === undefined ? [] : [{ name, value }]
+  })
 }
+
+/** A header value as text: folded lines joined, bytes above 127 decoded. */
+export const fieldText = (value: string): string =>
+  decodeBytes(Buffer.from(value, 'latin1'), null).replaceAll(/\r?\n/g, '').trim()
+
+/** The letter's own header lines in order, as text. */
+export const headerLines = (raw: Uint8Array): HeaderLine[] =>
+  rawFields(raw).map(({ name, value }) => ({ key: name.toLowerCase(), name, value: fieldText(value) }))
 
 function fields(block: string): string[] {
   const found: string[] = []

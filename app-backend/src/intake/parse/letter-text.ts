@@ -29,7 +29,10 @@ export function letterText(tree: MimePart): LetterText {
   collect(tree, false, { texts, pages })
   const source = pages.join('<br>\n').slice(0, htmlLimit)
   const html = source === '' ? null : cleanHtml(source)
-  const plain = texts.map((part) => part.trim()).filter(Boolean).join('\n\n')
+  const plain = texts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join('\n\n')
   const text = plain === '' && source !== '' ? toText(source) : plain
   return { text: text.slice(0, textLimit).trim(), html: html === '' ? null : html }
 }

@@ -42,6 +42,9 @@ type InsideClass = new (options: MailParserOptions) => MailParser & MailParserIn
 /** Marks a text whose charset its bytes decide. */
 const undeclared = 'x-undeclared'
 
+/** Stateful charsets: mailparser's own decoder forgives the breaks that relays put into them. */
+const japanese = /^(jis|iso-?2022-?jp|euc-?jp)/i
+
 /** Deepest nesting of parts: mails forwarded by hand stay under ten. */
 export const nestingLimit = 50
 
@@ -60,7 +63,8 @@ export class MimeTree extends (MailParser as unknown as InsideClass) {
       this.emit('error', new Error('parts are nested too deep'))
     }
     if (part.contentType === 'text/plain' || part.contentType === 'text/html') {
-      part.charset = declaredDecoder(head.charset || null) || knownElsewhere(head.charset) ? String(head.charset) : undeclared
+      part.charset =
+        declaredDecoder(head.charset || null) || knownElsewhere(head.charset) ? String(head.charset) : undeclared
     }
     return part
   }
@@ -69,7 +73,9 @@ export class MimeTree extends (MailParser as unknown as InsideClass) {
     const builtIn = super.getDecoder()
     return {
       decodeStream: (charset) =>
-        charset === undeclared || declaredDecoder(charset) ? new WholeText(charset) : builtIn.decodeStream(charset),
+        !japanese.test(charset) && (charset === undeclared || declaredDecoder(charset))
+          ? new WholeText(charset)
+          : builtIn.decodeStream(charset),
     }
   }
 
@@ -80,7 +86,9 @@ export class MimeTree extends (MailParser as unknown as InsideClass) {
 
 /** Charsets that TextDecoder lacks and mailparser's own decoder has. */
 const knownElsewhere = (charset: string | false) =>
-  /^(utf-?7|cp?(437|737|775|850|852|855|857|858|860|861|862|863|864|865|869)|ibm-?(437|850|852|855))$/i.test(charset || '')
+  /^(utf-?7|cp?(437|737|775|850|852|855|857|858|860|861|862|863|864|865|869)|ibm-?(437|850|852|855))$/i.test(
+    charset || '',
+  )
 
 function depth(part: MimePart): number {
   let levels = 0
@@ -89,9 +97,7 @@ function depth(part: MimePart): number {
 }
 
 const has8BitName = (head: MimeHead) =>
-  head.headers
-    .getList()
-    .some(({ key, line }) => /^content-(type|disposition)$/.test(key) && /[\x80-\xff]/.test(line))
+  head.headers.getList().some(({ key, line }) => /^content-(type|disposition)$/.test(key) && /[\x80-\xff]/.test(line))
 
 /** Collects a text and decodes it once: only the whole tells its charset. */
 class WholeText extends Transform {

@@ -3,10 +3,18 @@ import { aLetter, inCharset } from '../testing.ts'
 import { parseLetter } from './parse-letter.ts'
 
 /** Bytes in another charset inside a template of ASCII. */
-const mixed = (charset: string, head: string) => Buffer.concat(head.split(/(«[^»]*»)/).map((part) => (part.startsWith('«') ? inCharset(part.slice(1, -1), charset) : Buffer.from(part))))
+const mixed = (charset: string, head: string) =>
+  Buffer.concat(
+    head
+      .split(/(«[^»]*»)/)
+      .map((part) => (part.startsWith('«') ? inCharset(part.slice(1, -1), charset) : Buffer.from(part))),
+  )
 
 const multipart = (...parts: (string | Buffer)[]) =>
-  Buffer.concat([...parts.flatMap((part) => [Buffer.from('--edge\r\n'), Buffer.from(part), Buffer.from('\r\n')]), Buffer.from('--edge--\r\n')])
+  Buffer.concat([
+    ...parts.flatMap((part) => [Buffer.from('--edge\r\n'), Buffer.from(part), Buffer.from('\r\n')]),
+    Buffer.from('--edge--\r\n'),
+  ])
 const multipartHeader = ['Content-Type: multipart/mixed; boundary=edge']
 
 describe('Russian letters', () => {
@@ -50,20 +58,28 @@ describe('Russian letters', () => {
     expect((await parseLetter(aLetter({ subject }))).subject).toBe(shown)
   })
 
-  it.each(['us-ascii', 'utf-8', 'unknown-8bit', 'x-no-such-charset'])('lets the bytes decide when windows-1251 is declared as %s', async (declared) => {
-    const body = inCharset('Акт сверки не сходится', 'windows-1251')
-    const letter = await parseLetter(aLetter({ headers: [`Content-Type: text/plain; charset=${declared}`], body }))
-    expect(letter.text).toBe('Акт сверки не сходится')
-  })
+  it.each(['us-ascii', 'utf-8', 'unknown-8bit', 'x-no-such-charset'])(
+    'lets the bytes decide when windows-1251 is declared as %s',
+    async (declared) => {
+      const body = inCharset('Акт сверки не сходится', 'windows-1251')
+      const letter = await parseLetter(aLetter({ headers: [`Content-Type: text/plain; charset=${declared}`], body }))
+      expect(letter.text).toBe('Акт сверки не сходится')
+    },
+  )
 
   it('believes the meta tag of an HTML letter without a charset', async () => {
-    const body = mixed('koi8-r', '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head><p>«Да»</p></html>')
+    const body = mixed(
+      'koi8-r',
+      '<html><head><meta http-equiv="Content-Type" content="text/html; charset=koi8-r"></head><p>«Да»</p></html>',
+    )
     expect((await parseLetter(aLetter({ headers: ['Content-Type: text/html'], body }))).text).toBe('Да')
   })
 
   it('reads base64 text in koi8-r', async () => {
     const headers = ['Content-Type: text/plain; charset=koi8-r', 'Content-Transfer-Encoding: base64']
-    const letter = await parseLetter(aLetter({ headers, body: inCharset('Проверьте оплату', 'koi8-r').toString('base64') }))
+    const letter = await parseLetter(
+      aLetter({ headers, body: inCharset('Проверьте оплату', 'koi8-r').toString('base64') }),
+    )
     expect(letter.text).toBe('Проверьте оплату')
   })
 })
@@ -76,7 +92,11 @@ describe('incomplete letters', () => {
   })
 
   it('makes the same id of the same bytes and another of others', async () => {
-    const [one, again, other] = await Promise.all([parseLetter(aLetter()), parseLetter(aLetter()), parseLetter(aLetter({ body: 'иначе' }))])
+    const [one, again, other] = await Promise.all([
+      parseLetter(aLetter()),
+      parseLetter(aLetter()),
+      parseLetter(aLetter({ body: 'иначе' })),
+    ])
     expect(again.messageId).toBe(one.messageId)
     expect(other.messageId).not.toBe(one.messageId)
   })
@@ -92,11 +112,20 @@ describe('incomplete letters', () => {
   })
 
   it('reads a letter with headers only', async () => {
-    expect(await parseLetter(Buffer.from('From: anna@zarechie.example\r\nSubject: Пусто'))).toMatchObject({ subject: 'Пусто', text: '', html: null })
+    expect(await parseLetter(Buffer.from('From: anna@zarechie.example\r\nSubject: Пусто'))).toMatchObject({
+      subject: 'Пусто',
+      text: '',
+      html: null,
+    })
   })
 
   it('takes an undelivered name for a file without one', async () => {
-    const letter = await parseLetter(aLetter({ headers: multipartHeader, body: multipart('Content-Type: image/png\r\nContent-Disposition: attachment\r\n\r\nx') }))
+    const letter = await parseLetter(
+      aLetter({
+        headers: multipartHeader,
+        body: multipart('Content-Type: image/png\r\nContent-Disposition: attachment\r\n\r\nx'),
+      }),
+    )
     expect(letter.attachments).toMatchObject([{ name: '1.png', type: 'image/png' }])
   })
 
@@ -152,9 +181,14 @@ describe('text and HTML', () => {
   })
 
   it('keeps the picture that the HTML shows as an attachment with its cid', async () => {
-    const body = multipart('Content-Type: text/html\r\n\r\n<img src="cid:logo@x">', 'Content-Type: image/png; name=logo.png\r\nContent-ID: <logo@x>\r\nContent-Transfer-Encoding: base64\r\n\r\naGVsbG8=')
+    const body = multipart(
+      'Content-Type: text/html\r\n\r\n<img src="cid:logo@x">',
+      'Content-Type: image/png; name=logo.png\r\nContent-ID: <logo@x>\r\nContent-Transfer-Encoding: base64\r\n\r\naGVsbG8=',
+    )
     const letter = await parseLetter(aLetter({ headers: ['Content-Type: multipart/related; boundary=edge'], body }))
-    expect(letter.attachments).toEqual([{ name: 'logo.png', type: 'image/png', cid: 'logo@x', content: Buffer.from('hello') }])
+    expect(letter.attachments).toEqual([
+      { name: 'logo.png', type: 'image/png', cid: 'logo@x', content: Buffer.from('hello') },
+    ])
   })
 
   it('does not repeat in HTML what the plain alternative says', async () => {
@@ -164,7 +198,10 @@ describe('text and HTML', () => {
   })
 
   it('gives an attached letter as a file', async () => {
-    const body = multipart('Content-Type: text/plain\r\n\r\nсм. вложение', 'Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\nSubject: inner\r\n\r\nx')
+    const body = multipart(
+      'Content-Type: text/plain\r\n\r\nсм. вложение',
+      'Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\nSubject: inner\r\n\r\nx',
+    )
     const letter = await parseLetter(aLetter({ headers: multipartHeader, body }))
     expect(letter.attachments).toMatchObject([{ name: '1.eml', type: 'message/rfc822' }])
   })
@@ -172,18 +209,29 @@ describe('text and HTML', () => {
 
 describe('fingerprint', () => {
   it('is equal for one letter that went two ways', async () => {
-    const [one, other] = await Promise.all([parseLetter(aLetter()), parseLetter(Buffer.concat([Buffer.from('Received: from a by b\r\n'), aLetter()]))])
+    const [one, other] = await Promise.all([
+      parseLetter(aLetter()),
+      parseLetter(Buffer.concat([Buffer.from('Received: from a by b\r\n'), aLetter()])),
+    ])
     expect(other.fingerprint).toBe(one.fingerprint)
   })
 
-  it.each([{ body: 'иначе' }, { subject: 'иначе' }, { from: 'boris@zarechie.example' }, { date: 'Mon, 02 Nov 2026 10:00:01 +0300' }])('differs with %j', async (parts) => {
+  it.each([
+    { body: 'иначе' },
+    { subject: 'иначе' },
+    { from: 'boris@zarechie.example' },
+    { date: 'Mon, 02 Nov 2026 10:00:01 +0300' },
+  ])('differs with %j', async (parts) => {
     expect((await parseLetter(aLetter(parts))).fingerprint).not.toBe((await parseLetter(aLetter())).fingerprint)
   })
 })
 
 describe('bombs', () => {
   const nested = (levels: number) => {
-    const open = Array.from({ length: levels }, (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`).join('')
+    const open = Array.from(
+      { length: levels },
+      (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`,
+    ).join('')
     return Buffer.from(`From: a@x.example\r\n${open}\r\nx`)
   }
   const many = (count: number) => aLetter({ headers: multipartHeader, body: '--edge\r\n\r\nx\r\n'.repeat(count) })
@@ -191,7 +239,11 @@ describe('bombs', () => {
   it.each([
     ['nesting', nested(20), nested(60)],
     ['parts', many(500), many(1_100)],
-    ['header', aLetter({ headers: [`X-Long: ${'x'.repeat(400_000)}`] }), aLetter({ headers: [`X-Long: ${'x'.repeat(600_000)}`] })],
+    [
+      'header',
+      aLetter({ headers: [`X-Long: ${'x'.repeat(400_000)}`] }),
+      aLetter({ headers: [`X-Long: ${'x'.repeat(600_000)}`] }),
+    ],
   ])('of %s: within the limit the letter is read, over it refused', async (_name, within, over) => {
     await expect(parseLetter(within)).resolves.toBeDefined()
     await expect(parseLetter(over)).rejects.toThrow(/nested|nodes|size/i)

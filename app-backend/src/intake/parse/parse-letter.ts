@@ -23,11 +23,12 @@ export async function parseLetter(raw: Uint8Array): Promise<ParsedLetter> {
   const lines = headerLines(readable)
   const { headers, tree, attachments } = await collectMime(readable)
   const words = letterText(tree)
-  const subject = cleanLine(String(headers.get('subject') ?? ''), 2_000)
+  const title = headers.get('subject')
+  const subject = cleanLine(typeof title === 'string' ? title : '', 2_000)
   const from = firstAddress(headers.get('from')) ?? firstAddress(headers.get('sender'))
   const text = cleanText(words.text)
   return {
-    messageId: letterId(raw, lines),
+    messageId: letterId(raw),
     ...ancestors(lines),
     from,
     replyTo: firstAddress(headers.get('reply-to')),
@@ -58,7 +59,12 @@ function readDate(value: string | null): Date | null {
 
 function attachment({ name, type, cid, content }: MimeAttachment, index: number): ParsedAttachment {
   const shown = cleanLine(name.replaceAll(/[\\/]/g, '_'), 200)
-  return { name: shown || `${index + 1}.${extension(type)}`, type: cleanLine(type, 100), content, ...(cid ? { cid: cleanLine(cid, 500) } : {}) }
+  return {
+    name: shown || `${index + 1}.${extension(type)}`,
+    type: cleanLine(type, 100),
+    content,
+    ...(cid ? { cid: cleanLine(cid, 500) } : {}),
+  }
 }
 
 const extension = (type: string) => (type === 'message/rfc822' ? 'eml' : (/\/([a-z\d]{1,8})$/.exec(type)?.[1] ?? 'bin'))
@@ -70,7 +76,8 @@ function signals(lines: readonly HeaderLine[]): AutomaticSignals {
     xAutoreply: value('x-autoreply') ?? value('x-autorespond'),
     xAutoResponseSuppress: value('x-auto-response-suppress'),
     precedence: value('precedence'),
-    listHeader: lines.find(({ key }) => /^list-(id|unsubscribe|post|help|subscribe|owner|archive)$/.test(key))?.name ?? null,
+    listHeader:
+      lines.find(({ key }) => /^list-(id|unsubscribe|post|help|subscribe|owner|archive)$/.test(key))?.name ?? null,
     returnPath: value('return-path'),
     failedRecipients: value('x-failed-recipients'),
     contentType: /^[^;\s]*/.exec((value('content-type') ?? '').toLowerCase())?.[0] ?? '',

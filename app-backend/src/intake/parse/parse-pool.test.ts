@@ -8,7 +8,9 @@ afterEach(() => pool?.stop())
 
 /** Thousands of encoded words in one address list: an address parser that recurses per word ends its process on it. */
 const deepAddresses = () =>
-  aLetter({ headers: [`Cc: "a" <a@x.example>,\r\n${'\t=?utf-8?Q?date=3E2026=3C/pr?=\r\n'.repeat(2_800)}\tend@x.example`] })
+  aLetter({
+    headers: [`Cc: "a" <a@x.example>,\r\n${'\t=?utf-8?Q?date=3E2026=3C/pr?=\r\n'.repeat(2_800)}\tend@x.example`],
+  })
 
 describe('parse pool', () => {
   it('survives a letter that ends naive processes', async () => {
@@ -22,7 +24,9 @@ describe('parse pool', () => {
     ['nested HTML', 'Content-Type: text/html\r\n\r\n' + '<div>'.repeat(60_000)],
     ['nested tables', 'Content-Type: text/html\r\n\r\n' + '<table><tr><td>'.repeat(5_000)],
   ])('answers for %s, one way or the other', async (_name, header) => {
-    const answer = await start().parse(aLetter({ headers: [header] })).catch((error: unknown) => error)
+    const answer = await start()
+      .parse(aLetter({ headers: [header] }))
+      .catch((error: unknown) => error)
     expect(answer instanceof ParseFault || (answer instanceof Object && 'messageId' in answer)).toBe(true)
   })
 
@@ -45,7 +49,9 @@ describe('parse pool', () => {
 
   it('says what is wrong with bytes that are no letter, and goes on', async () => {
     const one = start({ size: 1 })
-    await expect(one.parse(aLetter({ headers: [`X-Long: ${'x'.repeat(600_000)}`] }))).rejects.toMatchObject({ breach: 'unparsable' })
+    await expect(one.parse(aLetter({ headers: [`X-Long: ${'x'.repeat(600_000)}`] }))).rejects.toMatchObject({
+      breach: 'unparsable',
+    })
     await expect(one.parse(aLetter())).resolves.toBeDefined()
   })
 

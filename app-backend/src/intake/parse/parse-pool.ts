@@ -103,7 +103,11 @@ export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: 
 }
 
 /** One question to one thread; settles once, whatever happens to the thread. */
-function ask(worker: Worker, raw: Uint8Array, { timeoutMs, heapMb }: Required<Omit<ParseLimits, 'size'>>): Promise<ParsedLetter> {
+function ask(
+  worker: Worker,
+  raw: Uint8Array,
+  { timeoutMs, heapMb }: Required<Omit<ParseLimits, 'size'>>,
+): Promise<ParsedLetter> {
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => {
       clearTimeout(timer)

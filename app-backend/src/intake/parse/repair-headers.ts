@@ -23,7 +23,7 @@ function declaredCharset(block: Uint8Array): string | null {
 
 function splitLines(block: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
-  for (let start = 0; start < block.length; ) {
+  for (let start = 0; start < block.length;) {
     const newline = block.indexOf(10, start)
     const next = newline < 0 ? block.length : newline + 1
     lines.push(block.subarray(start, next))

@@ -23,12 +23,14 @@ export interface AutomaticFacts {
   from: string | null
 }
 
-const robots = /^(mailer-daemon|postmaster|mail-daemon|maildaemon)(@|$)/i
+const robots = /^(mailer-daemon|post_?master|mail-daemon|maildaemon)(@|$)/i
 const bulk = /^\s*(bulk|list|junk|auto[_-]reply)\b/i
 
 const checks: ((facts: AutomaticFacts) => string | null)[] = [
   ({ signals: { autoSubmitted } }) =>
-    autoSubmitted !== null && !/^\s*no\s*(;|\(|$)/i.test(autoSubmitted) ? `Auto-Submitted: ${firstWord(autoSubmitted)}` : null,
+    autoSubmitted !== null && !/^\s*no\s*(;|\(|$)/i.test(autoSubmitted)
+      ? `Auto-Submitted: ${firstWord(autoSubmitted)}`
+      : null,
   ({ signals: { xAutoreply } }) => (xAutoreply !== null && !/^\s*no\s*$/i.test(xAutoreply) ? 'X-Autoreply' : null),
   ({ signals: { xAutoResponseSuppress } }) =>
     xAutoResponseSuppress !== null && !/^\s*(none)?\s*$/i.test(xAutoResponseSuppress)
@@ -44,7 +46,11 @@ const checks: ((facts: AutomaticFacts) => string | null)[] = [
   ({ envelopeFrom, from }) => [from ?? '', envelopeFrom].find((address) => robots.test(address)) ?? null,
 ]
 
-const firstWord = (value: string) => value.trim().split(/[\s;,(]/)[0]?.slice(0, 60) ?? ''
+const firstWord = (value: string) =>
+  value
+    .trim()
+    .split(/[\s;,(]/)[0]
+    ?.slice(0, 60) ?? ''
 
 /**
  * Is the letter written by a program? RFC 3834 (Auto-Submitted), RFC 2919 and 2369 (List-*), RFC 3462 (multipart/report),

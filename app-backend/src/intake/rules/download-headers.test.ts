@@ -20,4 +20,6 @@ it.each([
   ['../../etc/passwd', 'attachment; filename="__.._etc_passwd"; filename*=UTF-8\'\'__.._etc_passwd'],
   ["it's (1).txt", "attachment; filename=\"it's (1).txt\"; filename*=UTF-8''it%27s%20%281%29.txt"],
   ['', 'attachment; filename="file"; filename*=UTF-8\'\'file'],
-])('names «%s» safely', (name, disposition) => expect(downloadHeaders(name, 'text/plain')['content-disposition']).toBe(disposition))
+])('names «%s» safely', (name, disposition) =>
+  expect(downloadHeaders(name, 'text/plain')['content-disposition']).toBe(disposition),
+)

@@ -8,7 +8,10 @@ const harmless = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 
 export function downloadHeaders(name: string, type: string): Record<string, string> {
   const whole = name.replaceAll(/[\p{C}"\\/:*?<>|]/gu, '_').replace(/^\.+/, '_') || 'file'
   const ascii = whole.replaceAll(/[^ -~]/g, '_')
-  const encoded = encodeURIComponent(whole).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(whole).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return {
     'content-type': harmless.has(type) ? type : 'application/octet-stream',
     'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,

@@ -17,7 +17,10 @@ export function sender(from: Writer | null, replyTo: Writer | null, own: readonl
   const writer = answerTo ?? from
   if (!writer) return { writer: null, because: reason('intake.no-sender') }
   if (!from || writer.address === from.address) return { writer: named(writer, from), because: null }
-  return { writer: named(writer, from), because: reason('intake.reply-to', { address: writer.address, from: from.address }) }
+  return {
+    writer: named(writer, from),
+    because: reason('intake.reply-to', { address: writer.address, from: from.address }),
+  }
 }
 
 /** A Reply-To is often bare: the name then stands in From. */

@@ -28,14 +28,23 @@ const mb = 1024 * 1024
  * May letters go to this address? Throws the refusal when not.
  * @param announced size that the sender announced (RFC 1870), bytes; null when it did not
  */
-export async function checkRecipient(deps: ReceiveDeps, from: string, recipient: string, announced: number | null): Promise<void> {
+export async function checkRecipient(
+  deps: ReceiveDeps,
+  from: string,
+  recipient: string,
+  announced: number | null,
+): Promise<void> {
   const mailbox = await activeMailbox(deps.db.prisma, recipient)
   if (!mailbox) throw unknownMailbox()
   if (announced !== null && announced > deps.limitMb * mb) await refuseSize(deps, from, [mailbox], announced)
 }
 
 /** Takes a letter in. When this returns, the letter is stored; otherwise it throws the refusal. */
-export async function receiveLetter(deps: ReceiveDeps, { from, recipients }: Envelope, stream: Readable): Promise<void> {
+export async function receiveLetter(
+  deps: ReceiveDeps,
+  { from, recipients }: Envelope,
+  stream: Readable,
+): Promise<void> {
   const collected = await collectLetter(stream, deps.limitMb * mb, deps.budget)
   if (!collected) throw tryLater()
   try {
@@ -44,14 +53,25 @@ export async function receiveLetter(deps: ReceiveDeps, { from, recipients }: Env
     if (collected.state === 'too-large') return await refuseSize(deps, from, mailboxes, collected.size)
     if (collected.state === 'no-room') throw busy()
     const { raw, size } = collected
-    await acceptLetter(deps.db, { mailboxes, envelopeFrom: from, raw, messageId: letterId(raw), receivedAt: deps.clock.now() })
+    await acceptLetter(deps.db, {
+      mailboxes,
+      envelopeFrom: from,
+      raw,
+      messageId: letterId(raw),
+      receivedAt: deps.clock.now(),
+    })
     deps.log.info({ sizeBytes: size, portals: mailboxes.length }, 'letter taken in')
   } finally {
     collected.release()
   }
 }
 
-async function refuseSize(deps: ReceiveDeps, from: string, mailboxes: readonly MailboxRef[], size: number): Promise<never> {
+async function refuseSize(
+  deps: ReceiveDeps,
+  from: string,
+  mailboxes: readonly MailboxRef[],
+  size: number,
+): Promise<never> {
   const why = reason('intake.too-large', { sizeMb: Math.ceil(size / mb), limitMb: deps.limitMb })
   const sizeBytes = Math.min(size, 2 ** 31 - 1)
   await recordRefusal(deps.db.prisma, { mailboxes, envelopeFrom: from, sizeBytes, why, at: deps.clock.now() })

@@ -9,9 +9,11 @@ export class Refusal extends Error {
   }
 }
 
-export const unknownMailbox = () => new Refusal(550, 'No such mailbox: this server takes in letters for its own addresses only')
+export const unknownMailbox = () =>
+  new Refusal(550, 'No such mailbox: this server takes in letters for its own addresses only')
 
-export const tooLarge = (limitMb: number) => new Refusal(552, `The letter is too large: at most ${limitMb} MB are taken in`)
+export const tooLarge = (limitMb: number) =>
+  new Refusal(552, `The letter is too large: at most ${limitMb} MB are taken in`)
 
 export const tryLater = () => new Refusal(451, 'The letter can not be stored at the moment, please send it again later')
 

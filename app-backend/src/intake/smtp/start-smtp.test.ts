@@ -15,10 +15,13 @@ const config = { SMTP_HOST: '127.0.0.1', SMTP_PORT: 0, SMTP_MAX_MB: 35 }
 const from = 'anna@zarechie.example'
 
 /** Sends as a client's mail server does; rejects with `responseCode` of the refusal. */
-async function send(port: number, to: string | string[], raw: SendMailOptions['raw'], envelope: object = {}) {
+async function send(port: number, to: string | string[], raw: Buffer, envelope: { from?: string; size?: number } = {}) {
   const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true })
   try {
-    return await transport.sendMail({ envelope: { from, to, ...envelope }, raw: raw ?? '' })
+    return await transport.sendMail({
+      envelope: { from, to, ...envelope } as SendMailOptions['envelope'] & object,
+      raw,
+    })
   } finally {
     transport.close()
   }
@@ -73,7 +76,14 @@ describe('SMTP listener', () => {
     const answer = await send(smtp.port, 'Support@Poryadok.example', raw)
     expect(answer.response).toMatch(/^250 /)
     const [row] = await db.prisma.letter.findMany({ include: { raw: true } })
-    expect(row).toMatchObject({ portalId, outcome: 'waiting', envelopeFrom: from, messageId: 'a@x', attempts: 0, sizeBytes: raw.length })
+    expect(row).toMatchObject({
+      portalId,
+      outcome: 'waiting',
+      envelopeFrom: from,
+      messageId: 'a@x',
+      attempts: 0,
+      sizeBytes: raw.length,
+    })
     expect(Buffer.from(row?.raw?.raw ?? [])).toEqual(raw)
   })
 
@@ -121,7 +131,10 @@ describe('SMTP listener', () => {
     const other = await aPortal(db.prisma, ['help@other.example'])
     await send(smtp.port, ['sales@poryadok.example', 'help@other.example', 'support@poryadok.example'], aLetter())
     const rows = await db.prisma.letter.findMany({ include: { mailbox: true }, orderBy: { id: 'asc' } })
-    expect(rows.map((row) => [row.portalId, row.mailbox.address])).toEqual([[portalId, 'sales@poryadok.example'], [other, 'help@other.example']])
+    expect(rows.map((row) => [row.portalId, row.mailbox.address])).toEqual([
+      [portalId, 'sales@poryadok.example'],
+      [other, 'help@other.example'],
+    ])
   })
 
   it('takes the null return path of a bounce', async () => {
@@ -134,9 +147,16 @@ describe('SMTP listener', () => {
     ['announced', { size: tooLarge.length }],
     ['not announced', {}],
   ])('refuses a letter of 40 MB (size %s) with 552 and writes it into the journal', async (_name, envelope) => {
-    await expect(send(smtp.port, 'support@poryadok.example', tooLarge, envelope)).rejects.toMatchObject({ responseCode: 552 })
+    await expect(send(smtp.port, 'support@poryadok.example', tooLarge, envelope)).rejects.toMatchObject({
+      responseCode: 552,
+    })
     const [row] = await db.prisma.letter.findMany({ include: { raw: true } })
-    expect(row).toMatchObject({ portalId, outcome: 'refused', raw: null, why: [{ code: 'intake.too-large', params: { sizeMb: 41, limitMb: 35 } }] })
+    expect(row).toMatchObject({
+      portalId,
+      outcome: 'refused',
+      raw: null,
+      why: [{ code: 'intake.too-large', params: { sizeMb: 41, limitMb: 35 } }],
+    })
     expect((await send(smtp.port, 'support@poryadok.example', aLetter())).response).toMatch(/^250/)
   })
 
@@ -175,15 +195,29 @@ describe('SMTP listener', () => {
   })
 
   it('takes at most 50 recipients a letter', async () => {
-    const data = Array.from({ length: 51 }, (_, number) => ({ portalId, address: `box${number}@poryadok.example`, createdAt: clock.now() }))
+    const data = Array.from({ length: 51 }, (_, number) => ({
+      portalId,
+      address: `box${number}@poryadok.example`,
+      createdAt: clock.now(),
+    }))
     await db.prisma.mailbox.createMany({ data })
-    const { rejected } = await send(smtp.port, data.map(({ address }) => address), aLetter())
+    const { rejected } = await send(
+      smtp.port,
+      data.map(({ address }) => address),
+      aLetter(),
+    )
     expect(rejected).toEqual(['box50@poryadok.example'])
   })
 
   it('stores nothing of a letter whose sender went away in the middle', async () => {
     const socket = net.connect(smtp.port, '127.0.0.1')
-    const lines = ['EHLO client.example', `MAIL FROM:<${from}>`, 'RCPT TO:<support@poryadok.example>', 'DATA', 'Subject: half']
+    const lines = [
+      'EHLO client.example',
+      `MAIL FROM:<${from}>`,
+      'RCPT TO:<support@poryadok.example>',
+      'DATA',
+      'Subject: half',
+    ]
     for await (const chunk of socket.setEncoding('utf8') as AsyncIterable<string>) {
       const line = lines.shift()
       socket.write(`${line}\r\n`)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerAddress, type SMTPServerOptions } from 'smtp-server'
 import type { Config } from '../../config.ts'
 import { asRefusal, checkRecipient, receiveLetter, type ReceiveDeps } from './receive-letter.ts'
+import { Refusal } from './refusal.ts'
 
 export interface SmtpDeps extends Omit<ReceiveDeps, 'limitMb' | 'budget'> {
   config: Pick<Config, 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_MAX_MB'>
@@ -12,7 +13,13 @@ export interface SmtpListener {
   stop(): Promise<void>
 }
 
-const limits = { maxClients: 100, maxRecipients: 50, maxCommandLength: 2_048, socketTimeout: 120_000, closeTimeout: 5_000 }
+const limits = {
+  maxClients: 100,
+  maxRecipients: 50,
+  maxCommandLength: 2_048,
+  socketTimeout: 120_000,
+  closeTimeout: 5_000,
+}
 
 /** Refused recipients of one connection after which it is closed: nobody needs to guess addresses here. */
 const guesses = 20
@@ -46,27 +53,32 @@ export function startSmtp(smtp: SmtpDeps): Promise<SmtpListener> {
 
 function handlers(deps: ReceiveDeps): Pick<SMTPServerOptions, 'onRcptTo' | 'onData'> {
   const refused = new WeakMap<object, number>()
+  const tell = async (work: Promise<void>, done: (refusal: Refusal | null) => void) => done(await ending(deps, work))
   return {
     onRcptTo({ address }, session, done) {
       const { mailFrom } = session.envelope
-      checkRecipient(deps, addressOf(mailFrom), address, announcedSize(mailFrom)).then(
-        () => done(),
-        (error: unknown) => {
-          const refusal = asRefusal(deps, error)
-          const count = (refused.get(session) ?? 0) + 1
-          refused.set(session, count)
-          done(count > guesses ? Object.assign(refusal, { responseCode: 421 }) : refusal)
-        },
-      )
+      const checking = checkRecipient(deps, addressOf(mailFrom), address, announcedSize(mailFrom))
+      void tell(checking, (refusal) => {
+        const count = (refused.get(session) ?? 0) + (refusal ? 1 : 0)
+        refused.set(session, count)
+        done(refusal && count > guesses ? new Refusal(421, refusal.message) : refusal)
+      })
     },
     onData(stream, session, done) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)
       const envelope = { from: addressOf(session.envelope.mailFrom), recipients }
-      receiveLetter(deps, envelope, stream).then(
-        () => done(null, 'The letter is stored'),
-        (error: unknown) => done(asRefusal(deps, error)),
-      )
+      void tell(receiveLetter(deps, envelope, stream), (refusal) => done(refusal, 'The letter is stored'))
     },
+  }
+}
+
+/** How the work ended, for a library that speaks callbacks: null, or what the sender is to hear. */
+async function ending(deps: ReceiveDeps, work: Promise<void>): Promise<Refusal | null> {
+  try {
+    await work
+    return null
+  } catch (error) {
+    return asRefusal(deps, error)
   }
 }
 

@@ -2,12 +2,31 @@ import { describe, expect, it } from 'vitest'
 import { resolveThread, type KnownRef, type ThreadFacts } from './resolve-thread.ts'
 
 const anna = 'anna@zarechie.example'
-const ref = (messageId: string, requestId: number, correspondent = anna): KnownRef => ({ messageId, requestId, correspondent })
+const ref = (messageId: string, requestId: number, correspondent = anna): KnownRef => ({
+  messageId,
+  requestId,
+  correspondent,
+})
 
 function facts(given: Partial<ThreadFacts>): ThreadFacts {
   const known = given.known ?? []
-  const correspondents = new Map(known.map(({ requestId }) => [requestId, known.filter((one) => one.requestId === requestId).map((one) => one.correspondent)]))
-  return { messageId: 'mine@x', inReplyTo: null, references: [], writer: anna, known, correspondents, own: [], waiting: [], ...given }
+  const correspondents = new Map(
+    known.map(({ requestId }) => [
+      requestId,
+      known.filter((one) => one.requestId === requestId).map((one) => one.correspondent),
+    ]),
+  )
+  return {
+    messageId: 'mine@x',
+    inReplyTo: null,
+    references: [],
+    writer: anna,
+    known,
+    correspondents,
+    own: [],
+    waiting: [],
+    ...given,
+  }
 }
 
 describe('thread of a letter', () => {
@@ -16,12 +35,21 @@ describe('thread of a letter', () => {
   })
 
   it('is new when the letter answers what was never seen', () => {
-    expect(resolveThread(facts({ inReplyTo: 'far@x', references: ['further@x'] }))).toMatchObject({ kind: 'new', because: { code: 'thread.new' } })
+    expect(resolveThread(facts({ inReplyTo: 'far@x', references: ['further@x'] }))).toMatchObject({
+      kind: 'new',
+      because: { code: 'thread.new' },
+    })
   })
 
   it('follows In-Reply-To before References', () => {
-    const answer = resolveThread(facts({ inReplyTo: 'a@x', references: ['b@x'], known: [ref('b@x', 2), ref('a@x', 1)] }))
-    expect(answer).toEqual({ kind: 'join', requestId: 1, because: { code: 'thread.in-reply-to', params: { messageId: 'a@x' } } })
+    const answer = resolveThread(
+      facts({ inReplyTo: 'a@x', references: ['b@x'], known: [ref('b@x', 2), ref('a@x', 1)] }),
+    )
+    expect(answer).toEqual({
+      kind: 'join',
+      requestId: 1,
+      because: { code: 'thread.in-reply-to', params: { messageId: 'a@x' } },
+    })
   })
 
   it.each([
@@ -31,11 +59,16 @@ describe('thread of a letter', () => {
   ])('of References %j takes %s, the newest known (place %i)', (references, messageId, position) => {
     const known = [ref('a@x', 1), ref('b@x', 2), ref('c@x', 3)]
     const answer = resolveThread(facts({ references, known }))
-    expect(answer).toMatchObject({ kind: 'join', because: { code: 'thread.references', params: { messageId, position } } })
+    expect(answer).toMatchObject({
+      kind: 'join',
+      because: { code: 'thread.references', params: { messageId, position } },
+    })
   })
 
   it('keeps to References when In-Reply-To is an id of a foreign help desk', () => {
-    expect(resolveThread(facts({ inReplyTo: 'desk@x', references: ['a@x', 'desk@x'], known: [ref('a@x', 1)] }))).toMatchObject({ requestId: 1 })
+    expect(
+      resolveThread(facts({ inReplyTo: 'desk@x', references: ['a@x', 'desk@x'], known: [ref('a@x', 1)] })),
+    ).toMatchObject({ requestId: 1 })
   })
 
   it.each([
@@ -46,7 +79,9 @@ describe('thread of a letter', () => {
   })
 
   it('names the stranger', () => {
-    const answer = resolveThread(facts({ inReplyTo: 'a@x', writer: 'v@mail.ru', known: [ref('a@x', 1, 'anna@mail.ru')] }))
+    const answer = resolveThread(
+      facts({ inReplyTo: 'a@x', writer: 'v@mail.ru', known: [ref('a@x', 1, 'anna@mail.ru')] }),
+    )
     expect(answer.because).toEqual({ code: 'thread.stranger', params: { address: 'v@mail.ru' } })
   })
 
@@ -57,7 +92,9 @@ describe('thread of a letter', () => {
 
   it('lets anyone join who answers a letter of our own', () => {
     const known = [ref('ours@x', 1, 'support@poryadok.example')]
-    const answer = resolveThread(facts({ inReplyTo: 'ours@x', writer: 'anna@mail.ru', known, own: ['support@poryadok.example'] }))
+    const answer = resolveThread(
+      facts({ inReplyTo: 'ours@x', writer: 'anna@mail.ru', known, own: ['support@poryadok.example'] }),
+    )
     expect(answer.kind).toBe('join')
   })
 
@@ -71,16 +108,31 @@ describe('thread of a letter', () => {
 
   it('waits for a parent that is here and not handled', () => {
     const answer = resolveThread(facts({ inReplyTo: 'a@x', waiting: [{ messageId: 'a@x', letterId: 7 }] }))
-    expect(answer).toEqual({ kind: 'wait', letterId: 7, because: { code: 'thread.waits-for-parent', params: { letterId: 7 } } })
+    expect(answer).toEqual({
+      kind: 'wait',
+      letterId: 7,
+      because: { code: 'thread.waits-for-parent', params: { letterId: 7 } },
+    })
   })
 
   it('does not wait for an older letter when the nearer one is known', () => {
-    const answer = resolveThread(facts({ inReplyTo: 'b@x', references: ['a@x'], known: [ref('b@x', 2)], waiting: [{ messageId: 'a@x', letterId: 7 }] }))
+    const answer = resolveThread(
+      facts({
+        inReplyTo: 'b@x',
+        references: ['a@x'],
+        known: [ref('b@x', 2)],
+        waiting: [{ messageId: 'a@x', letterId: 7 }],
+      }),
+    )
     expect(answer.kind).toBe('join')
   })
 
   it('puts a letter whose answer came first into the answer’s request', () => {
-    expect(resolveThread(facts({ known: [ref('mine@x', 4)] }))).toMatchObject({ kind: 'join', requestId: 4, because: { code: 'thread.late-parent' } })
+    expect(resolveThread(facts({ known: [ref('mine@x', 4)] }))).toMatchObject({
+      kind: 'join',
+      requestId: 4,
+      because: { code: 'thread.late-parent' },
+    })
   })
 
   it('is not caught by a letter that names itself as its parent', () => {

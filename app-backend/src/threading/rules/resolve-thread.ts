@@ -40,13 +40,21 @@ export function resolveThread(facts: ThreadFacts): ThreadAnswer {
   let stranger = false
   for (const { messageId, because } of candidates(facts)) {
     const waiting = facts.waiting.find((letter) => letter.messageId === messageId)
-    if (waiting) return { kind: 'wait', letterId: waiting.letterId, because: reason('thread.waits-for-parent', { letterId: waiting.letterId }) }
+    if (waiting)
+      return {
+        kind: 'wait',
+        letterId: waiting.letterId,
+        because: reason('thread.waits-for-parent', { letterId: waiting.letterId }),
+      }
     const refs = facts.known.filter((ref) => ref.messageId === messageId)
     const match = refs.find((ref) => mayJoin(facts, ref))
     if (match) return { kind: 'join', requestId: match.requestId, because }
     stranger ||= refs.length > 0
   }
-  return { kind: 'new', because: stranger ? reason('thread.stranger', { address: facts.writer }) : reason('thread.new') }
+  return {
+    kind: 'new',
+    because: stranger ? reason('thread.stranger', { address: facts.writer }) : reason('thread.new'),
+  }
 }
 
 function candidates({ messageId, inReplyTo, references }: ThreadFacts): { messageId: string; because: Reason }[] {
@@ -54,7 +62,10 @@ function candidates({ messageId, inReplyTo, references }: ThreadFacts): { messag
     messageId: id,
     because: reason('thread.references', { messageId: id, position: index + 1 }),
   }))
-  const direct = inReplyTo === null ? [] : [{ messageId: inReplyTo, because: reason('thread.in-reply-to', { messageId: inReplyTo }) }]
+  const direct =
+    inReplyTo === null
+      ? []
+      : [{ messageId: inReplyTo, because: reason('thread.in-reply-to', { messageId: inReplyTo }) }]
   const ancestors = [...direct, ...newestFirst].filter((candidate) => candidate.messageId !== messageId)
   return [...ancestors, { messageId, because: reason('thread.late-parent', { messageId }) }]
 }

@@ -24,7 +24,7 @@ export function LetterActions({ letter, now }: { letter: LetterRow; now: Date })
   const error = retry.error ?? file.error
   const fault = error && errorWords(error)
   return (
-    <div className="mt-2 ml-[38px] flex flex-wrap items-center gap-2">
+    <div className={`mt-2 flex flex-wrap items-center gap-2 ${letter.outcome === 'quarantined' ? 'ml-[38px]' : 'ml-7'}`}>
       {letter.outcome === 'quarantined' && (
         <Button
           size="sm"

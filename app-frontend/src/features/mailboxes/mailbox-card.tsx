@@ -14,7 +14,7 @@ export function MailboxCard() {
   const { data, error, refetch } = list
   const target = data ? `${data.smtp.host}:${data.smtp.port}` : ''
   return (
-    <Card title={t`Почтовые ящики`} aside={data && <Counter>{data.mailboxes.length}</Counter>}>
+    <Card title={t`Почтовые ящики`} aside={data && <Counter>{data.mailboxes.filter((mailbox) => mailbox.active).length}</Counter>}>
       {!data && !error && (
         <div className="p-4" aria-busy="true">
           <Skeleton className="h-3 w-3/5" />

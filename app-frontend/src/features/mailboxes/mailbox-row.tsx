@@ -33,7 +33,7 @@ export function MailboxRow({ mailbox, remove }: { mailbox: MailboxView; remove: 
             {last ? ` · ${t`последнее ${last}`}` : ''}
           </div>
         </div>
-        {!asking && (
+        {!asking && mailbox.active && (
           <IconButton label={t`Убрать ${address}`} onPress={() => setAsking(true)}>
             <Trash2 size={15} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>

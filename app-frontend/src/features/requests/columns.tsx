@@ -11,7 +11,7 @@ import type { SortColumn } from './selection.ts'
 import { StageChip } from './stage-chip.tsx'
 import { TitleCell } from './title-cell.tsx'
 
-/** wide: every column; tight: people by their faces; narrow: one column of two-line rows. */
+/** wide: room for every value; tight: narrower columns, on a company's tab people by their faces; narrow: one column. */
 export type GridLayout = 'wide' | 'tight' | 'narrow'
 
 export interface ColumnMeta {
@@ -42,42 +42,44 @@ function Deadline({ row }: { row: RequestRow }) {
   return <DeadlineCell row={row} now={useContext(CellContext).now} />
 }
 
-/** Ids of sortable columns are the names that the API sorts by. */
-const sortable = (id: SortColumn) => ({ id, enableSorting: true })
+/** Ids of sortable columns are the names that the API sorts by. A column without a value of its own is never sortable. */
+const sortable = (id: SortColumn) => ({ id, enableSorting: true, sortDescFirst: id === 'id' })
+const value = (row: RequestRow): unknown => row.id
 
 export function columnsFor(layout: GridLayout, withContact: boolean) {
   const tight = layout === 'tight'
-  const title = helper.display({
+  const faces = tight && withContact
+  const title = helper.accessor(value, {
     ...sortable('id'),
     meta: { heading: msg`Запрос` },
     cell: ({ row }) => <Title row={row.original} narrow={layout === 'narrow'} />,
   })
   if (layout === 'narrow') return [title]
-  const stage = helper.display({
+  const stage = helper.accessor(value, {
     ...sortable('stage'),
-    meta: { heading: msg`Стадия`, width: tight ? 118 : 136 },
+    meta: { heading: msg`Стадия`, width: faces ? 128 : 136 },
     cell: ({ row }) => <StageChip stage={row.original.stage} />,
   })
-  const deadline = helper.display({
+  const deadline = helper.accessor(value, {
     ...sortable('resolveBy'),
-    meta: { heading: msg`Решить до`, width: tight ? 140 : 158 },
+    meta: { heading: msg`Решить до`, width: tight ? 142 : 158 },
     cell: ({ row }) => <Deadline row={row.original} />,
   })
-  const category = helper.display({
+  const category = helper.accessor(value, {
     ...sortable('category'),
-    meta: { heading: msg`Категория`, width: tight ? 124 : 148 },
+    meta: { heading: msg`Категория`, width: 148 },
     cell: ({ row }) => <CategoryChip category={row.original.category} />,
   })
   const contact = helper.display({
     id: 'contact',
     enableSorting: false,
-    meta: { heading: msg`Контакт`, width: tight ? 84 : 150 },
-    cell: ({ row }) => row.original.contact && <PersonCell name={row.original.contact.name} narrow={tight} />,
+    meta: { heading: msg`Контакт`, width: faces ? 74 : 158 },
+    cell: ({ row }) => row.original.contact && <PersonCell name={row.original.contact.name} narrow={faces} />,
   })
-  const responsible = helper.display({
+  const responsible = helper.accessor(value, {
     ...sortable('responsible'),
-    meta: { heading: tight ? msg`Отв.` : msg`Ответственный`, width: tight ? 64 : 158 },
-    cell: ({ row }) => <PersonCell name={row.original.responsible.name} narrow={tight} />,
+    meta: { heading: faces ? msg`Отв.` : msg`Ответственный`, width: faces ? 62 : 136 },
+    cell: ({ row }) => <PersonCell name={row.original.responsible.name} narrow={faces} />,
   })
   return withContact ? [title, contact, stage, deadline, category, responsible] : [title, stage, deadline, category, responsible]
 }

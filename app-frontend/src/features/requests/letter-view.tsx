@@ -26,7 +26,11 @@ export function LetterView({ letter, now }: { letter: RequestLetter; now: Date }
         <b className="min-w-0 truncate font-semibold text-ink" title={letter.from.address}>
           {name}
         </b>
-        {letter.direction === 'outgoing' && <Chip>{t`наш ответ`}</Chip>}
+        {letter.direction === 'outgoing' && (
+          <span className="shrink-0">
+            <Chip>{t`наш ответ`}</Chip>
+          </span>
+        )}
         <time dateTime={letter.sentAt} className="ml-auto whitespace-nowrap">
           {words.moment(letter.sentAt, now)}
         </time>

@@ -13,7 +13,7 @@ interface RequestRowsProps extends RequestsTableProps {
 }
 
 /** Height of a row before it is measured, px. */
-const rowHeight: Record<GridLayout, number> = { wide: 61, tight: 61, narrow: 86 }
+const rowHeight: Record<GridLayout, number> = { wide: 61, tight: 61, narrow: 61 }
 /** So many rows before the end the next page is asked for. */
 const nearEnd = 10
 
@@ -35,6 +35,7 @@ export function RequestRows(props: RequestRowsProps) {
   const items = virtual.getVirtualItems()
   const last = items.at(-1)
   const lastIndex = last?.index ?? 0
+  const tabStop = items.some((item) => item.index === current) ? current : items[0]?.index
   useFirstRowMark(items.length > 0)
   useEffect(() => {
     if (rows.length > 0 && lastIndex >= rows.length - nearEnd) onNearEnd()
@@ -81,7 +82,7 @@ export function RequestRows(props: RequestRowsProps) {
             data-request={row.id}
             aria-rowindex={item.index + 2}
             aria-selected={isPeeked}
-            tabIndex={item.index === Math.min(current, rows.length - 1) ? 0 : -1}
+            tabIndex={item.index === tabStop ? 0 : -1}
             onFocus={() => setCurrent(item.index)}
             onClick={() => onPeek(row.original.id)}
             className={`group outline-offset-[-2px] ${isPeeked ? 'bg-peeked' : 'hover:bg-hover'} ${fresh.has(row.original.id) ? 'animate-fresh' : ''}`}

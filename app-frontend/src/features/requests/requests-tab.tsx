@@ -23,7 +23,7 @@ const overlayBelow = 950
 /** Height of the tab's frame, px: the list scrolls inside, so dialogs stay in sight. */
 const frameHeight = 720
 
-const layoutOf = (width: number): GridLayout => (width < 620 ? 'narrow' : width < 880 ? 'tight' : 'wide')
+const layoutOf = (width: number): GridLayout => (width < 680 ? 'narrow' : width < 880 ? 'tight' : 'wide')
 
 export function RequestsTab({ client }: { client: ClientRef }) {
   const { frame } = useServices()
@@ -47,14 +47,18 @@ export function RequestsTab({ client }: { client: ClientRef }) {
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
   const first = pages?.[0]
   const total = first?.counts[selection.preset] ?? rows.length
+  // Counters outlive a failed change of the selection.
+  const counts = useRef(first?.counts ?? null)
+  if (first) counts.current = first.counts
 
   useEffect(() => {
     frame().then((portal) => portal.resize(frameHeight), () => undefined)
   }, [frame])
+  const hasRows = rows.length > 0
   useEffect(() => {
     // What a click may need is loaded once the rows stand.
-    if (rows.length > 0) void loadPeek()
-  }, [rows.length > 0])
+    if (hasRows) void loadPeek()
+  }, [hasRows])
   const closePeek = useCallback(() => {
     setPeeked(null)
     list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
@@ -65,7 +69,7 @@ export function RequestsTab({ client }: { client: ClientRef }) {
       <div ref={list} className="flex min-w-0 flex-1 flex-col" onKeyDown={(event) => event.key === 'Escape' && peeked !== null && closePeek()}>
         <RequestsToolbar
           preset={choice.preset}
-          counts={first?.counts ?? null}
+          counts={counts.current}
           search={choice.search}
           onPreset={(preset) => setChoice({ ...choice, preset })}
           onSearch={(text) => setChoice({ ...choice, search: text })}

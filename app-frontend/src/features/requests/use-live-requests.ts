@@ -34,7 +34,9 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
   const [pending, setPending] = useState<LiveRequests['pending']>(null)
   const [fresh, setFresh] = useState(nothing)
   const selected = useRef(selection)
-  selected.current = selection
+  useEffect(() => {
+    selected.current = selection
+  }, [selection])
 
   const showPending = useCallback(() => {
     setPending(null)
@@ -85,7 +87,8 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
     }
   }, [api, cache, look])
 
-  return { connected, pending, fresh, showPending, look: () => void look() }
+  const lookNow = useCallback(() => void look(), [look])
+  return { connected, pending, fresh, showPending, look: lookNow }
 }
 
 /** Runs the work once after a burst of calls, and not before the page is visible again. */

@@ -14,7 +14,9 @@ export function CheckTab() {
   const { t } = useLingui()
   const { state, run } = useSetup()
   const { data, error, isFetching, refetch } = state
-  const repairable = data?.steps.some((step) => step.id !== 'mailbox' && (step.state === 'todo' || step.state === 'problem'))
+  // While a person must act first, the set-up would change nothing.
+  const blocked = data?.steps.some((step) => step.state === 'problem')
+  const repairable = !blocked && data?.steps.some((step) => step.id !== 'mailbox' && step.state === 'todo')
   return (
     <div className="flex flex-wrap items-start gap-4">
       <div className="min-w-[min(100%,480px)] flex-1">

@@ -1,0 +1,70 @@
+import { i18n } from '@lingui/core'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { speak } from '../../testing/render-screen.tsx'
+import { knownReasons, reasonWords } from './sentences.ts'
+
+/** Codes that the backend gives today. */
+const codes = [
+  'thread.in-reply-to', 'thread.references', 'thread.new', 'thread.stranger', 'thread.closed-gone', 'thread.waits-for-parent',
+  'thread.late-parent', 'client.found', 'client.several', 'client.created', 'intake.automatic', 'intake.duplicate',
+  'intake.own-address', 'intake.unparsable', 'intake.too-slow', 'intake.memory', 'intake.no-sender', 'intake.too-large',
+  'intake.unknown-recipient', 'intake.refused-by-portal', 'intake.waiting-portal', 'intake.reply-to', 'intake.failed',
+]
+const say = (code: string, params: Record<string, string | number> = {}): string => reasonWords(i18n, { code, params }).text
+
+test('every code of the backend has a sentence', () => {
+  expect(codes.filter((code) => !knownReasons.includes(code))).toEqual([])
+})
+
+describe('in Russian', () => {
+  beforeEach(() => speak('ru'))
+
+  test('an answer names the letter it answers', () => {
+    expect(say('thread.in-reply-to', { letterAt: '19.11, 17:00' })).toBe(
+      'Это ответ на письмо от 19.11, 17:00: на него указывает заголовок In-Reply-To. По теме письма не искали.',
+    )
+  })
+
+  test.each([
+    [2, 'у 2 клиентов'],
+    [5, 'у 5 клиентов'],
+    [21, 'у 21 клиента'],
+  ])('an address of %i clients says how many there are', (count, words) => {
+    expect(say('client.several', { count, name: 'Елена Воронцова' })).toContain(words)
+  })
+
+  test('waiting for the portal says what goes on by itself', () => {
+    expect(say('intake.waiting-portal', { detail: 'portal.unavailable' })).toBe('Портал не отвечает. Повторим сами, письмо не потеряется.')
+  })
+
+  test('a letter that is too large names both sizes', () => {
+    expect(say('intake.too-large', { sizeMb: 41, limitMb: 35 })).toBe('Письмо больше допустимого: 41 МБ при пределе 35 МБ.')
+  })
+
+  test('a code without a sentence is neutral and known as such', () => {
+    expect(reasonWords(i18n, { code: 'routing.group', params: {} })).toEqual({
+      text: 'Решение принято по правилу, у которого здесь ещё нет описания.',
+      known: false,
+    })
+  })
+})
+
+describe('in English', () => {
+  beforeEach(() => speak('en'))
+
+  test('a stranger in a known conversation is named', () => {
+    expect(say('thread.stranger', { address: 'x@y.example' })).toBe(
+      'The letter refers to a known conversation, but x@y.example takes no part in it. So a new request was opened.',
+    )
+  })
+
+  test('an address of several clients says whom it took', () => {
+    expect(say('client.several', { count: 3, name: 'Anna' })).toBe(
+      'This address stands on 3 clients. Taken is one with a company, and of those the oldest: Anna.',
+    )
+  })
+
+  test.each(codes)('the sentence of %s is English', (code) => {
+    expect(say(code, { count: 2, name: 'A', address: 'a@b.example', detail: 'd', signal: 's' })).not.toMatch(/[а-яё]/i)
+  })
+})

@@ -1,0 +1,47 @@
+import type { ErrorAnswer } from '@poryadok/app-backend/platform/contract'
+
+type Answer = (query: URLSearchParams, body: unknown) => Response | Promise<Response>
+
+export interface Backend {
+  fetch: typeof fetch
+  /** Calls so far, as `METHOD /path?query`. */
+  calls: string[]
+  /** Bodies of the POSTs so far. */
+  bodies: unknown[]
+  /** Sets or replaces the answer to `METHOD /path`. */
+  on(route: string, answer: Answer): void
+  /** Writes a message into every open stream of changes. */
+  say(change: unknown): void
+}
+
+export const json = (body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+
+export const fault = (status: number, said: Partial<ErrorAnswer['error']> = {}): Response =>
+  json({ error: { code: 'test', message: 'Портал не отвечает.', action: 'Повторите.', requestId: 'r-1', ...said } }, status)
+
+/** Plays the backend behind `fetch`; a call without an answer fails the test by its text. */
+export function aBackend(answers: Record<string, Answer> = {}): Backend {
+  const routes = new Map(Object.entries(answers))
+  const streams: ReadableStreamDefaultController<Uint8Array>[] = []
+  const calls: string[] = []
+  const bodies: unknown[] = []
+  const stream = (): Response =>
+    new Response(new ReadableStream<Uint8Array>({ start: (opened) => void streams.push(opened) }))
+  return {
+    calls,
+    bodies,
+    on: (route, answer) => void routes.set(route, answer),
+    say: (change) => streams.forEach((one) => one.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(change)}\n\n`))),
+    fetch: async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : String(input), 'http://app.example')
+      const route = `${init?.method ?? 'GET'} ${url.pathname}`
+      if (route === 'GET /api/requests/stream') return stream()
+      calls.push(route + url.search)
+      const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+      if (body !== undefined) bodies.push(body)
+      const answer = routes.get(route)
+      return answer ? answer(url.searchParams, body) : fault(404, { message: `no answer is set for ${route}` })
+    },
+  }
+}
