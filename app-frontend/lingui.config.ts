@@ -5,6 +5,8 @@ import { formatter } from '@lingui/format-po'
 export default defineConfig({
   sourceLocale: 'ru',
   locales: ['ru', 'en'],
-  catalogs: [{ path: '<rootDir>/src/locales/{locale}', include: ['src'], exclude: ['**/*.test.*', '**/node_modules/**'] }],
+  catalogs: [
+    { path: '<rootDir>/src/locales/{locale}', include: ['src'], exclude: ['**/*.test.*', '**/node_modules/**'] },
+  ],
   format: formatter({ lineNumbers: false }),
 })

@@ -24,5 +24,6 @@ export default defineConfig({
     env: { TZ: 'Europe/Moscow' },
     restoreMocks: true,
     unstubGlobals: true,
+    unstubEnvs: true,
   },
 })

@@ -35,7 +35,6 @@ export async function startAppProcess(
   })
   const lines: string[] = []
   const exited = once(child, 'exit').then(([code]) => code as number | null)
-  const started = Promise.withResolvers<void>()
   for (const stream of [child.stdout, child.stderr]) {
     let rest = ''
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -44,19 +43,28 @@ export async function startAppProcess(
       lines.push(...parts)
       if (hear) parts.forEach(hear)
       lines.splice(0, lines.length - 5_000)
-      if (parts.some((line) => line.includes('"msg":"started"'))) started.resolve()
     })
   }
-  void exited.then((code) =>
-    started.reject(new Error(`the app ended with ${code}:\n${lines.slice(-lastLines).join('\n')}`)),
-  )
-  await started.promise
+  const ended = exited.then((code) => {
+    throw new Error(`the app ended with ${code}:\n${lines.slice(-lastLines).join('\n')}`)
+  })
+  ended.catch(() => {})
+  await Promise.race([ended, serving(env['PUBLIC_URL'] ?? '')])
   return {
     pid: child.pid ?? 0,
     stop: () => end(child, 'SIGTERM', exited),
     kill: () => end(child, 'SIGKILL', exited),
     log: () => [...lines],
     exited,
+  }
+}
+
+/** Resolves when the product answers. */
+async function serving(url: string) {
+  for (;;) {
+    const answer = await fetch(`${url}/events`, { method: 'HEAD' }).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 

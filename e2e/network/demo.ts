@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,8 @@ const fixedPorts: NetworkPorts = { portal: 9100, app: 9101, oauth: 9102, smtp: 9
 const home = flags.check
   ? mkdtempSync(join(tmpdir(), 'poryadok-check-'))
   : fileURLToPath(new URL('../../.data/demo', import.meta.url))
+// The embedded database's own user must be able to enter.
+if (flags.check) chmodSync(home, 0o711)
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
 async function busyPort(): Promise<number | undefined> {

@@ -25,9 +25,10 @@ const sets = [
   'php-mime-mail-parser',
   'sisimai',
   'talon',
+  'imaptest',
 ]
 const notMail =
-  /\.(xml|json|out|html|png|jpe?g|gif|doc|dat|bin|list|rtf|tnef|md|gitignore|gitattributes|key|pem|crt|p12|pfx|gpg|asc|css|bmp|pdf)$|[\\/](_LICENSE[\\/].*|_SOURCE)$/i
+  /\.(xml|json|out|html|png|jpe?g|gif|doc|dat|bin|list|rtf|tnef|md|gitignore|gitattributes|key|pem|crt|p12|pfx|gpg|asc|css|bmp|pdf)$|[\\/](_LICENSE[\\/].*|_SOURCE)$|[\\/]imaptest[\\/].*[\\/][^.]+$/i
 const mailHeader =
   /^(from|to|subject|date|received|message-id|mime-version|content-type|return-path|x-[a-z-]+)[ \t]*:/im
 

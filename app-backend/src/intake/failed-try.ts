@@ -5,7 +5,7 @@ import type { Verdict } from './letter-outcome.ts'
 import { ParseFault } from './parse/parse-pool.ts'
 
 /** Tries that a letter may spoil before it goes to quarantine. */
-export const tryLimit = 3
+const tryLimit = 3
 
 /** While the outcome of a write is unknown the portal may still be at it (Bitrix24 cuts a request at 60 s). */
 const unknownOutcomeMs = 60_000

@@ -9,7 +9,7 @@ export interface MailboxRef {
 }
 
 /** An intake address as it is kept: lower case, the domain in its readable form, as the SMTP server reports it. */
-export function mailboxKey(address: string): string | null {
+function mailboxKey(address: string): string | null {
   const key = emailKey(address)
   if (key === null) return null
   const [local = '', domain = ''] = key.split('@')

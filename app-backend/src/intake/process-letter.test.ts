@@ -176,7 +176,9 @@ describe('a letter', () => {
     expect(await outcomes()).toEqual(['created'])
     const content = portal.journal.letters.get(id)?.attachments[0]?.content
     expect(content?.byteLength).toBe(lines * 57)
-    expect((await letter(id)).attachments).toEqual([{ name: 'big.pdf', type: 'application/pdf', sizeBytes: lines * 57 }])
+    expect((await letter(id)).attachments).toEqual([
+      { name: 'big.pdf', type: 'application/pdf', sizeBytes: lines * 57 },
+    ])
   })
 
   it('is written by whom Reply-To names', async () => {

@@ -18,7 +18,7 @@ export interface LetterRefs {
 }
 
 /** Message-IDs are compared without case: relays fold it. */
-export const idHash = (messageId: string) => createHash('sha256').update(messageId.toLowerCase()).digest('hex')
+const idHash = (messageId: string) => createHash('sha256').update(messageId.toLowerCase()).digest('hex')
 
 /** Rows of ids that stand in requests, newest first, and who wrote in those requests. Two queries, whatever the number of ids. */
 export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]) {

@@ -9,7 +9,13 @@ const tryAgain = (failures: number, error: Error): boolean =>
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 60_000, retry: tryAgain, retryDelay: 800, refetchOnWindowFocus: false, networkMode: 'always' },
+      queries: {
+        staleTime: 60_000,
+        retry: tryAgain,
+        retryDelay: 800,
+        refetchOnWindowFocus: false,
+        networkMode: 'always',
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   })

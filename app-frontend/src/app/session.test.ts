@@ -5,7 +5,11 @@ import { SessionKeeper } from './session.ts'
 
 const user = { id: 1, name: 'Марина Лучинина', isAdmin: true }
 const start = Date.parse('2026-11-24T09:00:00.000Z')
-const session = (token: string, lifeMs = 600_000, from = start) => ({ token, expiresAt: new Date(from + lifeMs).toISOString(), user })
+const session = (token: string, lifeMs = 600_000, from = start) => ({
+  token,
+  expiresAt: new Date(from + lifeMs).toISOString(),
+  user,
+})
 
 function keeper(answers: (() => Response)[], initial: ReturnType<typeof session> | null = session('first')) {
   let now = start
@@ -79,6 +83,8 @@ test('a refused call is replayed once with the new token', async () => {
 test('a call refused twice is not replayed for ever', async () => {
   const { tokens } = keeper([() => json(session('second'))])
   const doFetch = vi.fn<typeof fetch>(async () => fault(401))
-  await expect(createApi({ tokens, lang: 'ru', fetch: doFetch }).get('/api/setup')).rejects.toMatchObject({ status: 401 })
+  await expect(createApi({ tokens, lang: 'ru', fetch: doFetch }).get('/api/setup')).rejects.toMatchObject({
+    status: 401,
+  })
   expect(doFetch).toHaveBeenCalledTimes(2)
 })

@@ -12,7 +12,11 @@ test('a call names its bearer and the language of the page, and sends no cookie'
     return json({})
   }).get('/api/letters', { outcome: undefined, before: 9 })
   const headers = new Headers(seen?.headers)
-  expect([headers.get('authorization'), headers.get('accept-language'), seen?.credentials]).toEqual(['Bearer token', 'en', 'omit'])
+  expect([headers.get('authorization'), headers.get('accept-language'), seen?.credentials]).toEqual([
+    'Bearer token',
+    'en',
+    'omit',
+  ])
 })
 
 test('absent and empty values are left out of the query', async () => {
@@ -26,7 +30,12 @@ test('absent and empty values are left out of the query', async () => {
 
 test("a refusal carries the server's words", async () => {
   const call = answering(async () => fault(403, { message: 'Нет права.' })).get('/api/setup')
-  await expect(call).rejects.toMatchObject({ kind: 'answer', status: 403, isRefusal: true, said: { message: 'Нет права.' } })
+  await expect(call).rejects.toMatchObject({
+    kind: 'answer',
+    status: 403,
+    isRefusal: true,
+    said: { message: 'Нет права.' },
+  })
 })
 
 test("a proxy's page is not taken for an account of ours", async () => {
@@ -35,7 +44,9 @@ test("a proxy's page is not taken for an account of ours", async () => {
 })
 
 test('an answer of success that is no JSON is unreadable', async () => {
-  await expect(answering(async () => new Response('<html>')).get('/api/setup')).rejects.toMatchObject({ kind: 'unreadable' })
+  await expect(answering(async () => new Response('<html>')).get('/api/setup')).rejects.toMatchObject({
+    kind: 'unreadable',
+  })
 })
 
 test('a broken line is uncertain: the call may have been carried out', async () => {

@@ -14,7 +14,11 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
   const { t } = useLingui()
   return (error) => {
     if (!(error instanceof ApiError)) {
-      return { title: t`Экран не смог показать ответ`, text: t`Данные на портале целы. Откройте вкладку заново.`, supportCode: null }
+      return {
+        title: t`Экран не смог показать ответ`,
+        text: t`Данные на портале целы. Откройте вкладку заново.`,
+        supportCode: null,
+      }
     }
     if (error.said) {
       return {
@@ -25,7 +29,11 @@ export function useErrorWords(): (error: unknown) => ErrorWords {
     }
     switch (error.kind) {
       case 'slow':
-        return { title: t`Ответа нет 30 секунд`, text: t`Правки не потеряны. Повторите, когда связь станет лучше.`, supportCode: null }
+        return {
+          title: t`Ответа нет 30 секунд`,
+          text: t`Правки не потеряны. Повторите, когда связь станет лучше.`,
+          supportCode: null,
+        }
       case 'frame':
         return {
           title: t`Портал не подтвердил вход`,

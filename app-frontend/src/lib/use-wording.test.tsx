@@ -12,7 +12,8 @@ const moscow = (time: string): string => `${time}:00+03:00`
 
 function wording(lang: 'ru' | 'en') {
   speak(lang)
-  return renderHook(useWording, { wrapper: ({ children }) => <I18nProvider i18n={i18n}>{children}</I18nProvider> }).result.current
+  return renderHook(useWording, { wrapper: ({ children }) => <I18nProvider i18n={i18n}>{children}</I18nProvider> })
+    .result.current
 }
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 

@@ -3,7 +3,9 @@ const tones = { grey: 'bg-grey-soft text-ink-2', blue: 'bg-blue-count text-blue-
 /** A number beside a word. Red is for late and failed only. */
 export function Counter({ tone = 'grey', children }: { tone?: keyof typeof tones; children: string | number }) {
   return (
-    <span className={`min-w-[18px] rounded-full px-[5px] text-center text-11 leading-[18px] font-semibold ${tones[tone]}`}>
+    <span
+      className={`min-w-[18px] rounded-full px-[5px] text-center text-11 leading-[18px] font-semibold ${tones[tone]}`}
+    >
       {children}
     </span>
   )

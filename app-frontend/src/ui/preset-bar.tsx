@@ -41,9 +41,7 @@ export function PresetBar<Id extends string>({ label, presets, selected, onSelec
           className="inline-flex h-[30px] shrink-0 items-center gap-1.5 rounded-md px-2.5 text-13 whitespace-nowrap text-ink-2 outline-offset-0 data-hovered:bg-hover data-selected:bg-blue-soft data-selected:font-medium data-selected:text-blue-ink"
         >
           {preset.label}
-          {preset.count !== null && (
-            <Counter tone={toneOf(preset, preset.id === selected)}>{preset.count}</Counter>
-          )}
+          {preset.count !== null && <Counter tone={toneOf(preset, preset.id === selected)}>{preset.count}</Counter>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

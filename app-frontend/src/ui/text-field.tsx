@@ -21,7 +21,12 @@ const box =
 
 export function TextField({ label, help, fault, placeholder = '', rows, ...props }: TextFieldProps) {
   return (
-    <AriaTextField {...props} validationBehavior="aria" isInvalid={fault !== undefined} className="flex min-w-0 flex-col">
+    <AriaTextField
+      {...props}
+      validationBehavior="aria"
+      isInvalid={fault !== undefined}
+      className="flex min-w-0 flex-col"
+    >
       <Label className="mb-[3px] text-12 text-ink-3">{label}</Label>
       {rows ? (
         <TextArea rows={rows} placeholder={placeholder} className={`${box} resize-y py-2`} />

@@ -23,7 +23,11 @@ export default function Toasts() {
           <ToastContent>
             <Text slot="title">{toast.content}</Text>
           </ToastContent>
-          <Button slot="close" aria-label={t`Убрать сообщение`} className="grid size-6 place-items-center rounded-sm text-white">
+          <Button
+            slot="close"
+            aria-label={t`Убрать сообщение`}
+            className="grid size-6 place-items-center rounded-sm text-white"
+          >
             <X size={15} strokeWidth={1.75} aria-hidden="true" />
           </Button>
         </Toast>

@@ -10,7 +10,7 @@ export interface HeaderLine {
 }
 
 /** Longest header block looked at, bytes. */
-export const headerBlockLimit = 512 * 1024
+const headerBlockLimit = 512 * 1024
 
 /** Offset of the first byte after the header block (its empty line included), or the length of the letter. */
 export function headerEnd(raw: Uint8Array): number {

@@ -12,8 +12,10 @@ it.each([
   ['Message-ID: <письмо@x>', 'письмо@x'],
 ])('reads «%s»', (header, id) => expect(letterId(aLetter({ headers: [header] }))).toBe(id))
 
-it.each(['Message-ID:', 'Message-ID: <>', 'X-Message-ID: <a@x>', `Message-ID: <${'x'.repeat(999)}>`])('makes an id where «%s» gives none', (header) =>
-  expect(letterId(aLetter({ headers: [header] }))).toMatch(/^[\da-f]{40}@no-message-id\.invalid$/))
+it.each(['Message-ID:', 'Message-ID: <>', 'X-Message-ID: <a@x>', `Message-ID: <${'x'.repeat(999)}>`])(
+  'makes an id where «%s» gives none',
+  (header) => expect(letterId(aLetter({ headers: [header] }))).toMatch(/^[\da-f]{40}@no-message-id\.invalid$/),
+)
 
 it('does not take the id of a letter quoted in the body', () => {
   expect(letterId(aLetter({ body: 'Message-ID: <inner@x>' }))).toMatch(/invalid$/)

@@ -46,7 +46,7 @@ const undeclared = 'x-undeclared'
 const japanese = /^(jis|iso-?2022-?jp|euc-?jp)/i
 
 /** Deepest nesting of parts: mails forwarded by hand stay under ten. */
-export const nestingLimit = 50
+const nestingLimit = 50
 
 /**
  * mailparser with its charset gaps closed: texts without a charset, or with one they break, are read by their bytes; so are raw

@@ -3,7 +3,8 @@ import pg from 'pg'
 import type { Logger } from '../log/logger.ts'
 
 /** Channels of PostgreSQL's NOTIFY: a hint that work or news is there; the rows are the truth. */
-export type Channel = 'letters' | 'events' | 'live'
+const channels = ['letters', 'events', 'live'] as const
+export type Channel = (typeof channels)[number]
 
 export interface Database {
   prisma: PrismaClient
@@ -34,7 +35,7 @@ export function createDatabase(url: string, log: Logger): Database {
     })
     client = next
     await next.connect()
-    for (const channel of hearers.keys()) await next.query(`LISTEN ${channel}`)
+    await next.query(channels.map((channel) => `LISTEN ${channelName(channel)}`).join(';'))
     // What was said while nobody listened is unknown: everyone looks once.
     for (const set of hearers.values()) for (const hear of set) hear('')
   }
@@ -59,11 +60,7 @@ export function createDatabase(url: string, log: Logger): Database {
     listen(channel, hear) {
       const name = channelName(channel)
       const set = hearers.get(name) ?? new Set()
-      if (set.size === 0) {
-        hearers.set(name, set)
-        void client?.query(`LISTEN ${name}`).catch(() => {})
-      }
-      set.add(hear)
+      hearers.set(name, set.add(hear))
       return () => set.delete(hear)
     },
     async stop() {

@@ -81,5 +81,7 @@ export function columnsFor(layout: GridLayout, withContact: boolean) {
     meta: { heading: faces ? msg`Отв.` : msg`Ответственный`, width: faces ? 62 : 136 },
     cell: ({ row }) => <PersonCell name={row.original.responsible.name} narrow={faces} />,
   })
-  return withContact ? [title, contact, stage, deadline, category, responsible] : [title, stage, deadline, category, responsible]
+  return withContact
+    ? [title, contact, stage, deadline, category, responsible]
+    : [title, stage, deadline, category, responsible]
 }

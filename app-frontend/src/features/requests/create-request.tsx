@@ -90,7 +90,9 @@ function CreateError({ error }: { error: Error }) {
     <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
       <b className="font-semibold">{words.title}</b>
       <br />
-      {uncertain ? t`Не знаем, записалось ли. Нажмите «Создать запрос» ещё раз: второго такого же не появится.` : words.text}
+      {uncertain
+        ? t`Не знаем, записалось ли. Нажмите «Создать запрос» ещё раз: второго такого же не появится.`
+        : words.text}
     </Note>
   )
 }

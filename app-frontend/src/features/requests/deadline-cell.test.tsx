@@ -12,7 +12,10 @@ function cell(over: Partial<typeof row> = {}, at = now, lang: 'ru' | 'en' = 'ru'
   const boot = aBoot({ lang })
   const { container } = renderScreen(<DeadlineCell row={{ ...row, ...over }} now={at} />, { backend: aBackend(), boot })
   const bar = container.querySelector<HTMLElement>('i')
-  return { text: container.textContent, bar: bar && { width: bar.style.width, color: /bg-\w+/.exec(bar.className)?.[0] } }
+  return {
+    text: container.textContent,
+    bar: bar && { width: bar.style.width, color: /bg-\w+/.exec(bar.className)?.[0] },
+  }
 }
 
 test('half of the time is a blue half of the bar', () => {

@@ -13,10 +13,7 @@ const nearFrom = 0.8
  * Where a request stands against «Решить до». share: 0..1 of the time from creation to the deadline that has passed.
  * At the very instant of the deadline the request is late.
  */
-export function deadlineState(
-  row: Pick<RequestRow, 'resolveBy' | 'createdAt' | 'stage'>,
-  now: Date,
-): DeadlineState {
+export function deadlineState(row: Pick<RequestRow, 'resolveBy' | 'createdAt' | 'stage'>, now: Date): DeadlineState {
   const { resolveBy } = row
   if (row.stage.meaning !== 'process') return { kind: 'closed', resolveBy }
   if (!resolveBy) return { kind: 'none' }

@@ -5,7 +5,11 @@ export function PersonCell({ name, narrow = false }: { name: string; narrow?: bo
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={name}>
       <Avatar name={name} />
-      {narrow ? <span className="sr-only">{name}</span> : <span className="line-clamp-2 min-w-0 leading-tight">{name}</span>}
+      {narrow ? (
+        <span className="sr-only">{name}</span>
+      ) : (
+        <span className="line-clamp-2 min-w-0 leading-tight">{name}</span>
+      )}
     </span>
   )
 }

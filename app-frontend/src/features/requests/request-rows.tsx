@@ -56,7 +56,9 @@ export function RequestRows(props: RequestRowsProps) {
     if (peeked !== null && row) onPeek(row.original.id)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const index = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? current)
+    const index = Number(
+      (event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? current,
+    )
     const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: rows.length - 1 }
     const step = steps[event.key]
     const row = rows[index]

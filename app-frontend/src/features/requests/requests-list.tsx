@@ -28,7 +28,8 @@ export function RequestsList({ query, live, onCreate, onReset, ...table }: Reque
   }, [hasNextPage, isFetchingNextPage, error, fetchNextPage])
   const retry = (): void => void refetch()
   const first = data?.pages[0]
-  if (!first || (isPlaceholderData && error)) return error ? <ErrorState error={error} onRetry={retry} /> : <ListSkeleton />
+  if (!first || (isPlaceholderData && error))
+    return error ? <ErrorState error={error} onRetry={retry} /> : <ListSkeleton />
   if (table.rows.length === 0 && !isPlaceholderData) {
     const everything = first.counts.open + first.counts.closed
     return (

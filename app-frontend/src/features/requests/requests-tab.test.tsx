@@ -9,7 +9,11 @@ import RequestsView from './requests-view.tsx'
 const page = aPage({ rows: rowsFrom(3, 3), asOf: new Date().toISOString() })
 const boot = aBoot({ page })
 const details = () => json({ request: aRow({ id: 3, title: 'Запрос 3' }), letters: [], asOf: page.asOf })
-const rows = (): string[] => screen.getAllByRole('row').slice(1).map((row) => row.dataset['request'] ?? '')
+const rows = (): string[] =>
+  screen
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.dataset['request'] ?? '')
 
 beforeEach(() => void performance.clearMarks())
 
@@ -45,13 +49,17 @@ test('an error says what happened, names the code for support and offers to try 
 })
 
 test('a missing right has no button that would not help', async () => {
-  renderScreen(<RequestsView />, { backend: aBackend({ 'GET /api/requests': () => fault(403, { message: 'Нет права.' }) }) })
+  renderScreen(<RequestsView />, {
+    backend: aBackend({ 'GET /api/requests': () => fault(403, { message: 'Нет права.' }) }),
+  })
   const alert = await screen.findByRole('alert')
   expect(within(alert).queryByRole('button')).toBeNull()
 })
 
 test('another selection asks the backend and shows its rows', async () => {
-  const backend = aBackend({ 'GET /api/requests': () => json(aPage({ rows: [aRow({ id: 9, title: 'Закрытый запрос' })] })) })
+  const backend = aBackend({
+    'GET /api/requests': () => json(aPage({ rows: [aRow({ id: 9, title: 'Закрытый запрос' })] })),
+  })
   renderScreen(<RequestsView />, { backend, boot })
   await userEvent.click(screen.getByRole('radio', { name: /Закрытые/ }))
   await screen.findByRole('link', { name: 'Закрытый запрос' })
@@ -93,8 +101,16 @@ test('arrows move the row, Enter opens the preview, Escape closes it and gives t
 
 test('a title opens the card in the portal, and the list is looked at again after it closes', async () => {
   const openPath = vi.fn(async () => undefined)
-  const frame = { installing: false, proof: async () => ({ memberId: '', accessToken: '' }), openPath, finishInstall: vi.fn(), resize: vi.fn() }
-  const backend = aBackend({ 'GET /api/requests': () => json(aPage({ rows: [aRow({ id: 3, title: 'После правки' }), ...rowsFrom(2, 2)] })) })
+  const frame = {
+    installing: false,
+    proof: async () => ({ memberId: '', accessToken: '' }),
+    openPath,
+    finishInstall: vi.fn(),
+    resize: vi.fn(),
+  }
+  const backend = aBackend({
+    'GET /api/requests': () => json(aPage({ rows: [aRow({ id: 3, title: 'После правки' }), ...rowsFrom(2, 2)] })),
+  })
   renderScreen(<RequestsView />, { backend, boot, frame })
   await userEvent.click(screen.getByRole('link', { name: 'Запрос 3' }))
   await screen.findByRole('link', { name: 'После правки' })
@@ -102,7 +118,9 @@ test('a title opens the card in the portal, and the list is looked at again afte
 })
 
 test('a changed request changes in its place while the pointer is on the list', async () => {
-  const backend = aBackend({ 'GET /api/requests': () => json(aPage({ rows: [aRow({ id: 3, title: 'Новое название' }), ...rowsFrom(2, 2)] })) })
+  const backend = aBackend({
+    'GET /api/requests': () => json(aPage({ rows: [aRow({ id: 3, title: 'Новое название' }), ...rowsFrom(2, 2)] })),
+  })
   renderScreen(<RequestsView />, { backend, boot })
   await userEvent.hover(screen.getByRole('grid'))
   backend.say({ ids: [3], kind: 'changed' })

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { ClientRef } from '@poryadok/app-backend/requests/contract'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useDebounced } from '../../lib/use-debounced.ts'
@@ -34,13 +35,19 @@ export function RequestsTab({ client }: { client: ClientRef }) {
   const listWidth = useWidth(list)
   const [choice, setChoice] = useState(firstSelection)
   const search = useDebounced(choice.search, 300)
-  const selection = useMemo<Selection>(() => ({ ...choice, search: search.trim() }), [choice.preset, choice.sort, choice.direction, search])
+  const selection = useMemo<Selection>(
+    () => ({ ...choice, search: search.trim() }),
+    [choice.preset, choice.sort, choice.direction, search],
+  )
   const [peeked, setPeeked] = useState<number | null>(null)
   const [creating, setCreating] = useState(false)
   const pointed = useRef(false)
 
   const query = useRequests(client, selection)
-  const isBusy = useCallback(() => pointed.current || list.current?.querySelector('tbody')?.contains(document.activeElement) === true, [])
+  const isBusy = useCallback(
+    () => pointed.current || list.current?.querySelector('tbody')?.contains(document.activeElement) === true,
+    [],
+  )
   const live = useLiveRequests(client, selection, isBusy)
   const openCard = useOpenCard(live.look)
   const pages = query.data?.pages
@@ -52,7 +59,10 @@ export function RequestsTab({ client }: { client: ClientRef }) {
   if (first) counts.current = first.counts
 
   useEffect(() => {
-    frame().then((portal) => portal.resize(frameHeight), () => undefined)
+    frame().then(
+      (portal) => portal.resize(frameHeight),
+      () => undefined,
+    )
   }, [frame])
   const hasRows = rows.length > 0
   useEffect(() => {
@@ -66,7 +76,14 @@ export function RequestsTab({ client }: { client: ClientRef }) {
 
   return (
     <div ref={root} className="relative flex h-full min-h-[420px] overflow-hidden rounded-lg bg-white shadow-card">
-      <div ref={list} className="flex min-w-0 flex-1 flex-col" onKeyDown={(event) => event.key === 'Escape' && peeked !== null && closePeek()}>
+      <main
+        ref={list}
+        className="flex min-w-0 flex-1 flex-col"
+        onKeyDown={(event) => event.key === 'Escape' && peeked !== null && closePeek()}
+      >
+        <h1 className="sr-only">
+          <Trans>Запросы клиента</Trans>
+        </h1>
         <RequestsToolbar
           preset={choice.preset}
           counts={counts.current}
@@ -99,12 +116,27 @@ export function RequestsTab({ client }: { client: ClientRef }) {
           />
         </div>
         {first && (
-          <RequestsFooter shown={rows.length} total={total} connected={live.connected} asOf={first.asOf} now={now} short={listWidth < 760} />
+          <RequestsFooter
+            shown={rows.length}
+            total={total}
+            connected={live.connected}
+            asOf={first.asOf}
+            now={now}
+            short={listWidth < 760}
+          />
         )}
-      </div>
+      </main>
       <Suspense fallback={null}>
         {peeked !== null && (
-          <PeekPanel key={peeked} id={peeked} row={rows.find((row) => row.id === peeked)} overlay={width < overlayBelow} now={now} onClose={closePeek} onOpen={openCard} />
+          <PeekPanel
+            key={peeked}
+            id={peeked}
+            row={rows.find((row) => row.id === peeked)}
+            overlay={width < overlayBelow}
+            now={now}
+            onClose={closePeek}
+            onOpen={openCard}
+          />
         )}
         {creating && (
           <CreateRequest

@@ -49,7 +49,12 @@ export function RequestsTable(props: RequestsTableProps) {
   return (
     <CellContext value={cells}>
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
-        <table role="grid" aria-label={t`Запросы клиента`} aria-rowcount={total + 1} className="w-full table-fixed border-separate border-spacing-0 text-13h">
+        <table
+          role="grid"
+          aria-label={t`Запросы клиента`}
+          aria-rowcount={total + 1}
+          className="w-full table-fixed border-separate border-spacing-0 text-13h"
+        >
           <colgroup>
             {columns.map((column) => (
               <col key={column.id} style={column.meta?.width ? { width: column.meta.width } : undefined} />

@@ -13,7 +13,11 @@ export default function RequestsView() {
 function NoClient() {
   const { t } = useLingui()
   return (
-    <StateCard tone="amber" icon={<CircleHelp size={22} strokeWidth={1.75} />} title={t`Портал не сказал, чья это карточка`}>
+    <StateCard
+      tone="amber"
+      icon={<CircleHelp size={22} strokeWidth={1.75} />}
+      title={t`Портал не сказал, чья это карточка`}
+    >
       {t`Сохраните карточку клиента и откройте вкладку снова.`}
     </StateCard>
   )

@@ -6,14 +6,16 @@ import { waitingSentence } from './waiting-sentences.ts'
 export const intakeSentences: Record<string, Sentence> = {
   'intake.automatic': ({ signal = '' }) =>
     msg`Письмо написано автоматом: это видно по признаку ${signal}. Запрос по нему не открывается.`,
-  'intake.duplicate': ({ letterId = '' }) => msg`Это же письмо уже принято под номером ${letterId}. Второго запроса нет.`,
+  'intake.duplicate': ({ letterId = '' }) =>
+    msg`Это же письмо уже принято под номером ${letterId}. Второго запроса нет.`,
   'intake.own-address': ({ address = '' }) =>
     msg`Письмо отправлено с нашего же ящика ${address}. Иначе переписка пошла бы по кругу.`,
   'intake.unparsable': ({ detail = '' }) =>
     msg`Письмо не удалось разобрать: ${detail}. Оно сохранено целиком, его можно скачать и прочитать.`,
   'intake.too-slow': ({ seconds = 0 }) =>
     msg`Разбор письма не уложился в ${seconds} с и остановлен, чтобы не задерживать остальные.`,
-  'intake.memory': ({ mb = 0 }) => msg`Разбору письма не хватило ${mb} МБ памяти, он остановлен. Остальные письма идут.`,
+  'intake.memory': ({ mb = 0 }) =>
+    msg`Разбору письма не хватило ${mb} МБ памяти, он остановлен. Остальные письма идут.`,
   'intake.no-sender': () => msg`В письме нет адреса отправителя: отвечать некому, клиента найти нельзя.`,
   'intake.too-large': ({ sizeMb = 0, limitMb = 0 }) =>
     msg`Письмо больше допустимого: ${sizeMb} МБ при пределе ${limitMb} МБ.`,

@@ -5,12 +5,32 @@ import { knownReasons, reasonWords } from './sentences.ts'
 
 /** Codes that the backend gives today. */
 const codes = [
-  'thread.in-reply-to', 'thread.references', 'thread.new', 'thread.stranger', 'thread.closed-gone', 'thread.waits-for-parent',
-  'thread.late-parent', 'client.found', 'client.several', 'client.created', 'intake.automatic', 'intake.duplicate',
-  'intake.own-address', 'intake.unparsable', 'intake.too-slow', 'intake.memory', 'intake.no-sender', 'intake.too-large',
-  'intake.unknown-recipient', 'intake.refused-by-portal', 'intake.waiting-portal', 'intake.reply-to', 'intake.failed',
+  'thread.in-reply-to',
+  'thread.references',
+  'thread.new',
+  'thread.stranger',
+  'thread.closed-gone',
+  'thread.waits-for-parent',
+  'thread.late-parent',
+  'client.found',
+  'client.several',
+  'client.created',
+  'intake.automatic',
+  'intake.duplicate',
+  'intake.own-address',
+  'intake.unparsable',
+  'intake.too-slow',
+  'intake.memory',
+  'intake.no-sender',
+  'intake.too-large',
+  'intake.unknown-recipient',
+  'intake.refused-by-portal',
+  'intake.waiting-portal',
+  'intake.reply-to',
+  'intake.failed',
 ]
-const say = (code: string, params: Record<string, string | number> = {}): string => reasonWords(i18n, { code, params }).text
+const say = (code: string, params: Record<string, string | number> = {}): string =>
+  reasonWords(i18n, { code, params }).text
 
 test('every code of the backend has a sentence', () => {
   expect(codes.filter((code) => !knownReasons.includes(code))).toEqual([])
@@ -34,11 +54,15 @@ describe('in Russian', () => {
   })
 
   test('waiting for the portal says what goes on by itself', () => {
-    expect(say('intake.waiting-portal', { detail: 'portal.unavailable' })).toBe('Портал не отвечает. Повторим сами, письмо не потеряется.')
+    expect(say('intake.waiting-portal', { detail: 'portal.unavailable' })).toBe(
+      'Портал не отвечает. Повторим сами, письмо не потеряется.',
+    )
   })
 
   test('a letter that is too large names both sizes', () => {
-    expect(say('intake.too-large', { sizeMb: 41, limitMb: 35 })).toBe('Письмо больше допустимого: 41 МБ при пределе 35 МБ.')
+    expect(say('intake.too-large', { sizeMb: 41, limitMb: 35 })).toBe(
+      'Письмо больше допустимого: 41 МБ при пределе 35 МБ.',
+    )
   })
 
   test('a code without a sentence is neutral and known as such', () => {

@@ -34,7 +34,8 @@ const clientSentences: Record<string, Sentence> = {
         other: `Этот адрес указан у # клиента. Взят тот, у кого есть компания, а из таких самый давний: ${name}.`,
       }),
     }),
-  'client.created': ({ name = '', address = '' }) => msg`Клиента с адресом ${address} не было, заведён контакт: ${name}.`,
+  'client.created': ({ name = '', address = '' }) =>
+    msg`Клиента с адресом ${address} не было, заведён контакт: ${name}.`,
 }
 
 const sentences: Record<string, Sentence> = { ...threadSentences, ...clientSentences, ...intakeSentences }
