@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
+import type { JourneyOptions } from './journeys/journey-options.ts'
 
 /** Chromium is found by the test runner (`tools/chromium.mjs`) and given by its path. */
 const executablePath = process.env['PORYADOK_CHROMIUM']
 
-export default defineConfig({
+export default defineConfig<object, JourneyOptions>({
   testDir: './journeys',
   outputDir: '../test-results',
   fullyParallel: false,
@@ -29,4 +30,9 @@ export default defineConfig({
       ],
     },
   },
+  // Every journey runs with a lead as the request; those of the requests with a smart process too.
+  projects: [
+    { name: 'lead', use: { entityTypeId: 1 } },
+    { name: 'smart process', testDir: './journeys/requests', use: { entityTypeId: 1030 } },
+  ],
 })

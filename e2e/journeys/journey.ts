@@ -1,10 +1,9 @@
 import { test as base, expect, type FrameLocator, type Page } from '@playwright/test'
 import { ownDatabase } from '../network/own-database.ts'
+import type { JourneyOptions } from './journey-options.ts'
 import { startNetwork, type Network } from '../network/start-network.ts'
 
-interface WorkerFixtures {
-  /** CRM type that plays the request in this run: 1 = lead. */
-  entityTypeId: number
+interface WorkerFixtures extends JourneyOptions {
   network: Network
 }
 
@@ -49,11 +48,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export { expect }
 
 /** The app inside the card's tab. */
-export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe[id^="appframe_"]')
+export const appFrame = (page: Page): FrameLocator => page.frameLocator('iframe.app-frame:visible')
 
 /** Opens a client's card on the «Запросы» tab and returns the app in it. */
 export async function openRequestsTab(page: Page, network: Network, path: string): Promise<FrameLocator> {
   await page.goto(`${network.portal.url}${path}`)
-  await page.getByRole('tab', { name: 'Запросы' }).click()
+  await page.getByRole('tab', { name: /^(Запросы|Requests)$/ }).click()
   return appFrame(page)
 }

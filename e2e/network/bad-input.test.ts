@@ -2,7 +2,8 @@ import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { openPage } from './install-app.ts'
 import { signIn } from './sign-in.ts'
-import { aLetter, advance, countingRequests, send, settled, testNetwork } from './testing.ts'
+import { aLetter, send } from './letters.ts'
+import { advance, countingRequests, settled, testNetwork } from './testing.ts'
 
 const network = testNetwork()
 const api = (path: string, token: string, headers: Record<string, string> = {}) =>
@@ -109,8 +110,8 @@ describe('pages', () => {
 
 describe('letters', () => {
   it('that are broken end in a named outcome and hold nobody up', async () => {
-    await send(network, Buffer.from([0xff, 0xfe, 0x00, 0x0d, 0x0a, 0x80, 0x81]))
-    await send(network, aLetter({ subject: 'После сломанного' }))
+    await send(network.smtp, Buffer.from([0xff, 0xfe, 0x00, 0x0d, 0x0a, 0x80, 0x81]))
+    await send(network.smtp, aLetter({ subject: 'После сломанного' }))
     const letters = await settled(network, 2)
     expect(letters[0]).toMatchObject({ subject: 'После сломанного', outcome: 'created' })
     expect(letters[1]?.why.length).toBeGreaterThan(0)
@@ -118,14 +119,14 @@ describe('letters', () => {
 
   it('of 40 MB are refused at the door with the limit, and leave a line in the journal', async () => {
     const large = Buffer.concat([Buffer.from(aLetter()), Buffer.alloc(40 * 1024 * 1024, 'a\r\n')])
-    await expect(send(network, large)).rejects.toThrow(/552/)
+    await expect(send(network.smtp, large)).rejects.toThrow(/552/)
     const letters = await settled(network, 3)
     expect(letters[0]?.outcome).toBe('refused')
   })
 
   it('wait while the portal is down and are done when it is back', async () => {
     network.portal.state.faults.add([{ match: {}, kind: 'down' }])
-    await send(network, aLetter({ subject: 'Пока портал лежит' }))
+    await send(network.smtp, aLetter({ subject: 'Пока портал лежит' }))
     network.portal.state.faults.clear()
     await advance(network, 5 * 60_000)
     const [last] = await settled(network, 4)
@@ -138,12 +139,12 @@ describe('letters', () => {
     const name = new URL(network.databaseUrl).pathname.slice(1)
     await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`)
     await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
-    await expect(send(network, aLetter({ subject: 'Без базы' }))).rejects.toThrow(/45\d/)
+    await expect(send(network.smtp, aLetter({ subject: 'Без базы' }))).rejects.toThrow(/45\d/)
     const token = await fetch(`${network.appUrl}/api/requests?kind=contact&id=1`)
     expect(token.status).toBeGreaterThanOrEqual(400)
     await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
     await admin.end()
-    await send(network, aLetter({ subject: 'База вернулась' }))
+    await send(network.smtp, aLetter({ subject: 'База вернулась' }))
     const [last] = await settled(network, 5)
     expect(last).toMatchObject({ subject: 'База вернулась', outcome: 'created' })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aLetter, advance, quiet, send, settled, testNetwork } from './testing.ts'
+import { aLetter, send } from './letters.ts'
+import { advance, quiet, settled, testNetwork } from './testing.ts'
 
 /** Seeded, so that a failing run can be repeated. */
 function randomNumbers(seed: number) {
@@ -27,7 +28,7 @@ describe(`kill -9 at ${kills} random moments (seed ${seed})`, () => {
       const perKill = Math.ceil(letterCount / kills)
       for (let round = 0; round < kills; round += 1) {
         for (const subject of subjects.slice(round * perKill, (round + 1) * perKill))
-          await send(network, aLetter({ subject }))
+          await send(network.smtp, aLetter({ subject }))
         await quiet(network, Math.floor(random() * 6))
         await network.app.kill()
         await network.restartApp()

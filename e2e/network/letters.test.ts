@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
-import { aLetter, countingRequests, send, settled, testNetwork, withAttachment } from './testing.ts'
+import { aLetter, send, withAttachment } from './letters.ts'
+import { countingRequests, settled, testNetwork } from './testing.ts'
 
 describe.each([
   ['lead', 1],
@@ -27,7 +28,7 @@ describe.each([
 
   it('stand in the timeline of the request and of the client', async () => {
     const [last] = await (async () => {
-      await send(network, aLetter({ subject: 'Для ленты' }))
+      await send(network.smtp, aLetter({ subject: 'Для ленты' }))
       return settled(network, 5)
     })()
     const activity = [...network.portal.state.activities.values()].find((one) => one.subject === 'Для ленты')
@@ -42,7 +43,7 @@ describe.each([
   it('cost two more REST requests for an attachment past 10 MB, which lies on the disk and is linked', async () => {
     const token = await signIn(network)
     const { requests } = await countingRequests(network, async () => {
-      await send(network, withAttachment('Большой чертёж', 'shema.pdf', 11 * 1024 * 1024))
+      await send(network.smtp, withAttachment('Большой чертёж', 'shema.pdf', 11 * 1024 * 1024))
       return settled(network, 6, { token })
     })
     expect(requests).toHaveLength(3 + 2)
@@ -52,8 +53,8 @@ describe.each([
 
   it('of one client open a request each, when they answer nothing', async () => {
     await Promise.all([
-      send(network, aLetter({ subject: 'Одинаковая тема' })),
-      send(network, aLetter({ subject: 'Re: Одинаковая тема' })),
+      send(network.smtp, aLetter({ subject: 'Одинаковая тема' })),
+      send(network.smtp, aLetter({ subject: 'Re: Одинаковая тема' })),
     ])
     const [first, second] = await settled(network, 8)
     expect(first?.outcome).toBe('created')

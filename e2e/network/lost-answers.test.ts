@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { aLetter, send, settled, testNetwork } from './testing.ts'
+import { aLetter, send } from './letters.ts'
+import { settled, testNetwork } from './testing.ts'
 
 const network = testNetwork()
 
@@ -11,7 +12,7 @@ it.each([
   const subject = `Ответ на ${method} потерян`
   // The first batch of a new letter looks for the client, the second writes.
   state.faults.add([{ match: { method, times: 1, afterCalls: method === 'batch' ? 1 : 0 }, kind: 'lost-answer' }])
-  await send(network, aLetter({ subject }))
+  await send(network.smtp, aLetter({ subject }))
   await settled(network, method === 'batch' ? 1 : 2, { stepMs: 61_000 })
   expect(state.faults.list()).toHaveLength(1)
   state.faults.clear()

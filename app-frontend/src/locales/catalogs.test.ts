@@ -10,9 +10,16 @@ const home = join(here, '../..')
 /** Sentences of a catalog: Russian text -> words of the catalog's language ('' in the source catalog's absent ones). */
 async function catalog(path: string): Promise<Map<string, string>> {
   const source = await readFile(path, 'utf8')
-  const unquote = (lines: string): string => lines.trim().split('\n').map((line) => JSON.parse(line) as string).join('')
+  const unquote = (lines: string): string =>
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as string)
+      .join('')
   const entries = source.matchAll(/^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)/gm)
-  return new Map([...entries].map(([, id = '', words = '']) => [unquote(id), unquote(words)] as const).filter(([id]) => id !== ''))
+  return new Map(
+    [...entries].map(([, id = '', words = '']) => [unquote(id), unquote(words)] as const).filter(([id]) => id !== ''),
+  )
 }
 
 /** Names of the values that a sentence takes. */
@@ -47,7 +54,10 @@ test('the catalogs hold exactly the sentences of the sources', async () => {
     await cp(join(home, 'src'), join(root, 'src'), { recursive: true })
     await cp(join(home, 'lingui.config.ts'), join(root, 'lingui.config.ts'))
     const cli = join(home, 'node_modules/@lingui/cli/dist/lingui.js')
-    await promisify(execFile)(process.execPath, [cli, 'extract', '--clean'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+    await promisify(execFile)(process.execPath, [cli, 'extract', '--clean'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
     const extracted = await catalog(join(root, 'src/locales/ru.po'))
     expect([...extracted.keys()].toSorted()).toEqual([...ru.keys()].toSorted())
   } finally {

@@ -10,29 +10,33 @@ export interface Backend {
   bodies: unknown[]
   /** Sets or replaces the answer to `METHOD /path`. */
   on(route: string, answer: Answer): void
-  /** Writes a message into every open stream of changes. */
-  say(change: unknown): void
+  /** Writes a message into the stream of changes, once a screen listens to it. */
+  say(change: unknown): Promise<void>
 }
 
 export const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 
 export const fault = (status: number, said: Partial<ErrorAnswer['error']> = {}): Response =>
-  json({ error: { code: 'test', message: 'Портал не отвечает.', action: 'Повторите.', requestId: 'r-1', ...said } }, status)
+  json(
+    { error: { code: 'test', message: 'Портал не отвечает.', action: 'Повторите.', requestId: 'r-1', ...said } },
+    status,
+  )
 
 /** Plays the backend behind `fetch`; a call without an answer fails the test by its text. */
 export function aBackend(answers: Record<string, Answer> = {}): Backend {
   const routes = new Map(Object.entries(answers))
-  const streams: ReadableStreamDefaultController<Uint8Array>[] = []
+  const line = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>()
   const calls: string[] = []
   const bodies: unknown[] = []
   const stream = (): Response =>
-    new Response(new ReadableStream<Uint8Array>({ start: (opened) => void streams.push(opened) }))
+    new Response(new ReadableStream<Uint8Array>({ start: (opened) => line.resolve(opened) }))
   return {
     calls,
     bodies,
     on: (route, answer) => void routes.set(route, answer),
-    say: (change) => streams.forEach((one) => one.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(change)}\n\n`))),
+    say: async (change) =>
+      (await line.promise).enqueue(new TextEncoder().encode(`data: ${JSON.stringify(change)}\n\n`)),
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : String(input), 'http://app.example')
       const route = `${init?.method ?? 'GET'} ${url.pathname}`

@@ -12,7 +12,8 @@ import { messages as en } from '../locales/en.po'
 import { messages as ru } from '../locales/ru.po'
 import type { Backend } from './backend.ts'
 
-export const speak = (lang: 'ru' | 'en'): void => i18n.loadAndActivate({ locale: lang, messages: lang === 'ru' ? ru : en })
+export const speak = (lang: 'ru' | 'en'): void =>
+  i18n.loadAndActivate({ locale: lang, messages: lang === 'ru' ? ru : en })
 
 export const aBoot = (over: Partial<Boot> = {}): Boot => ({
   view: 'contact-requests',

@@ -2,7 +2,7 @@ const colors = ['bg-person-1', 'bg-person-2', 'bg-person-3', 'bg-person-4', 'bg-
 const sizes = { md: 'size-[26px] text-[10.5px]', sm: 'size-5 text-[8.5px]' }
 
 /** First letters of the first two words; one letter for one word. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   return words
     .slice(0, 2)

@@ -18,13 +18,17 @@ export function LetterActions({ letter, now }: { letter: LetterRow; now: Date })
   const words = useWording()
   const errorWords = useErrorWords()
   const retry = useRetryLetter()
-  const file = useMutation({ mutationFn: () => api.download(`/api/letters/${letter.id}/raw`, `letter-${letter.id}.eml`) })
+  const file = useMutation({
+    mutationFn: () => api.download(`/api/letters/${letter.id}/raw`, `letter-${letter.id}.eml`),
+  })
   if (!kept.has(letter.outcome)) return null
   const next = letter.nextTryAt && words.moment(letter.nextTryAt, now)
   const error = retry.error ?? file.error
   const fault = error && errorWords(error)
   return (
-    <div className={`mt-2 flex flex-wrap items-center gap-2 ${letter.outcome === 'quarantined' ? 'ml-[38px]' : 'ml-7'}`}>
+    <div
+      className={`mt-2 flex flex-wrap items-center gap-2 ${letter.outcome === 'quarantined' ? 'ml-[38px]' : 'ml-7'}`}
+    >
       {letter.outcome === 'quarantined' && (
         <Button
           size="sm"

@@ -28,7 +28,8 @@ export function LetterRowView({ letter, now }: { letter: LetterRow; now: Date })
             {letter.subject || <span className="text-ink-3">{t`без темы`}</span>}
           </div>
           <div className="truncate text-12 text-ink-3" title={letter.from.address}>
-            {name} · <Trans>на {letter.to}</Trans> · {words.size(letter.sizeBytes)} · {words.moment(letter.receivedAt, now)}
+            {name} · <Trans>на {letter.to}</Trans> · {words.size(letter.sizeBytes)} ·{' '}
+            {words.moment(letter.receivedAt, now)}
           </div>
         </div>
         {letter.request && <RequestLink {...letter.request} />}

@@ -20,11 +20,17 @@ export function LettersTab() {
   const { t, i18n } = useLingui()
   const now = useNow()
   const [chosen, setChosen] = useState<LetterOutcome | 'all'>('all')
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLetters(chosen === 'all' ? null : chosen)
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLetters(
+    chosen === 'all' ? null : chosen,
+  )
   const counts = data?.pages[0]?.counts
   const letters = data?.pages.flatMap((page) => page.letters) ?? []
   const presets = [
-    { id: 'all' as const, label: t`Все`, count: counts ? Object.values(counts).reduce((sum, one) => sum + one, 0) : null },
+    {
+      id: 'all' as const,
+      label: t`Все`,
+      count: counts ? Object.values(counts).reduce((sum, one) => sum + one, 0) : null,
+    },
     ...outcomes.map((id) => ({
       id,
       label: i18n._(outcomeWords[id].tab),
@@ -39,7 +45,11 @@ export function LettersTab() {
       </div>
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
       {data && letters.length === 0 && (
-        <StateCard tone="blue" icon={<Inbox size={22} strokeWidth={1.75} />} title={chosen === 'all' ? t`Писем ещё не было` : t`Таких писем нет`}>
+        <StateCard
+          tone="blue"
+          icon={<Inbox size={22} strokeWidth={1.75} />}
+          title={chosen === 'all' ? t`Писем ещё не было` : t`Таких писем нет`}
+        >
           {chosen === 'all'
             ? t`Первое появится здесь через несколько секунд после того, как придёт на подключённый ящик.`
             : t`Письма с другим исходом видны в соседних отборах.`}

@@ -12,7 +12,13 @@ export function RequestLink({ id, path }: { id: number; path: string }) {
     openCard(id, path)
   }
   return (
-    <a href={cardHref(path)} target="_blank" rel="noopener" onClick={open} className="text-13 whitespace-nowrap no-underline hover:underline">
+    <a
+      href={cardHref(path)}
+      target="_blank"
+      rel="noopener"
+      onClick={open}
+      className="text-13 whitespace-nowrap no-underline hover:underline"
+    >
       {words.requestNumber(id)}
     </a>
   )

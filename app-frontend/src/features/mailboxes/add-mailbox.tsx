@@ -47,7 +47,11 @@ export function AddMailbox({ add }: { add: ReturnType<typeof useMailboxes>['add'
         />
       </div>
       <div className="pt-5">
-        <Button type="submit" isPending={add.isPending} icon={add.isPending ? <Spinner /> : <Plus size={15} aria-hidden="true" />}>
+        <Button
+          type="submit"
+          isPending={add.isPending}
+          icon={add.isPending ? <Spinner /> : <Plus size={15} aria-hidden="true" />}
+        >
           <Trans>Добавить</Trans>
         </Button>
       </div>

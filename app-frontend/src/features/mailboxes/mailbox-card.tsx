@@ -14,7 +14,10 @@ export function MailboxCard() {
   const { data, error, refetch } = list
   const target = data ? `${data.smtp.host}:${data.smtp.port}` : ''
   return (
-    <Card title={t`Почтовые ящики`} aside={data && <Counter>{data.mailboxes.filter((mailbox) => mailbox.active).length}</Counter>}>
+    <Card
+      title={t`Почтовые ящики`}
+      aside={data && <Counter>{data.mailboxes.filter((mailbox) => mailbox.active).length}</Counter>}
+    >
       {!data && !error && (
         <div className="p-4" aria-busy="true">
           <Skeleton className="h-3 w-3/5" />
@@ -26,7 +29,9 @@ export function MailboxCard() {
         <div className="flex flex-col gap-4 p-4">
           {data.mailboxes.length === 0 ? (
             <p className="text-13 text-ink-2">
-              <Trans>Пока нет ни одного. Добавьте адрес, на который пишут клиенты: письма на него станут запросами.</Trans>
+              <Trans>
+                Пока нет ни одного. Добавьте адрес, на который пишут клиенты: письма на него станут запросами.
+              </Trans>
             </p>
           ) : (
             <ul className="flex flex-col gap-3">

@@ -10,7 +10,13 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import type { useMailboxes } from './use-mailboxes.ts'
 
 /** One mailbox; taking it away is asked for once more, in the row itself. */
-export function MailboxRow({ mailbox, remove }: { mailbox: MailboxView; remove: ReturnType<typeof useMailboxes>['remove'] }) {
+export function MailboxRow({
+  mailbox,
+  remove,
+}: {
+  mailbox: MailboxView
+  remove: ReturnType<typeof useMailboxes>['remove']
+}) {
   const { t } = useLingui()
   const words = useWording()
   const errorWords = useErrorWords()

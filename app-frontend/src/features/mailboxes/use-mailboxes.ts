@@ -13,7 +13,10 @@ export function useMailboxes() {
   }
   return {
     list: useQuery({ queryKey: key, queryFn: () => api.get<MailboxList>('/api/mailboxes') }),
-    add: useMutation({ mutationFn: (address: string) => api.post<MailboxView>('/api/mailboxes', { address }), onSuccess: again }),
+    add: useMutation({
+      mutationFn: (address: string) => api.post<MailboxView>('/api/mailboxes', { address }),
+      onSuccess: again,
+    }),
     remove: useMutation({ mutationFn: (id: number) => api.delete(`/api/mailboxes/${id}`), onSuccess: again }),
   }
 }

@@ -62,7 +62,7 @@ export function columnsFor(layout: GridLayout, withContact: boolean) {
   })
   const deadline = helper.accessor(value, {
     ...sortable('resolveBy'),
-    meta: { heading: msg`Решить до`, width: tight ? 142 : 158 },
+    meta: { heading: msg`Решить до`, width: tight ? 150 : 158 },
     cell: ({ row }) => <Deadline row={row.original} />,
   })
   const category = helper.accessor(value, {

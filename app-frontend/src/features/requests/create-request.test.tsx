@@ -63,7 +63,7 @@ test('a fault of a field stands under the field', async () => {
   const { press } = open(backend)
   await userEvent.type(title(), 'Название')
   await press()
-  await screen.findByText('Слишком длинно.')
+  expect(await screen.findByText('Слишком длинно.')).toBeDefined()
 })
 
 test('while the request is being made Escape does not hide the outcome', async () => {

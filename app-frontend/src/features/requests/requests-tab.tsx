@@ -1,62 +1,41 @@
 import { Trans } from '@lingui/react/macro'
 import type { ClientRef } from '@poryadok/app-backend/requests/contract'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useDebounced } from '../../lib/use-debounced.ts'
-import { useNow } from '../../lib/use-now.ts'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useServices } from '../../lib/services.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { useOpenCard } from '../../lib/use-open-card.ts'
 import { useWidth } from '../../lib/use-width.ts'
 import type { GridLayout } from './columns.tsx'
 import { RequestsFooter } from './requests-footer.tsx'
 import { RequestsList } from './requests-list.tsx'
 import { RequestsToolbar } from './requests-toolbar.tsx'
-import { firstSelection, type Selection } from './selection.ts'
+import { loadCreate, TabPanels } from './tab-panels.tsx'
+import { useListBusy } from './use-list-busy.ts'
 import { useLiveRequests } from './use-live-requests.ts'
-import { useOpenCard } from '../../lib/use-open-card.ts'
 import { useRequests } from './use-requests.ts'
-
-const loadPeek = () => import('./peek-panel.tsx')
-const loadCreate = () => import('./create-request.tsx')
-const PeekPanel = lazy(loadPeek)
-const CreateRequest = lazy(loadCreate)
+import { type SelectionChoice, useSelection } from './use-selection.ts'
 
 /** Below this width the peek panel lies over the list, px. */
 const overlayBelow = 950
 /** Height of the tab's frame, px: the list scrolls inside, so dialogs stay in sight. */
 const frameHeight = 720
 
-const layoutOf = (width: number): GridLayout => (width < 680 ? 'narrow' : width < 880 ? 'tight' : 'wide')
+const layoutOf = (width: number): GridLayout => (width < 740 ? 'narrow' : width < 880 ? 'tight' : 'wide')
 
+/** The client's requests: toolbar, list and footer, with the peek panel and the dialog beside them. */
 export function RequestsTab({ client }: { client: ClientRef }) {
   const { frame } = useServices()
   const now = useNow()
   const root = useRef<HTMLDivElement>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLElement>(null)
   const width = useWidth(root)
-  const listWidth = useWidth(list)
-  const [choice, setChoice] = useState(firstSelection)
-  const search = useDebounced(choice.search, 300)
-  const selection = useMemo<Selection>(
-    () => ({ ...choice, search: search.trim() }),
-    [choice.preset, choice.sort, choice.direction, search],
-  )
+  const chosen = useSelection()
   const [peeked, setPeeked] = useState<number | null>(null)
   const [creating, setCreating] = useState(false)
-  const pointed = useRef(false)
-
-  const query = useRequests(client, selection)
-  const isBusy = useCallback(
-    () => pointed.current || list.current?.querySelector('tbody')?.contains(document.activeElement) === true,
-    [],
-  )
-  const live = useLiveRequests(client, selection, isBusy)
+  const busy = useListBusy(list)
+  const data = useTabData(client, chosen, busy.isBusy)
+  const { live, rows } = data
   const openCard = useOpenCard(live.look)
-  const pages = query.data?.pages
-  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
-  const first = pages?.[0]
-  const total = first?.counts[selection.preset] ?? rows.length
-  // Counters outlive a failed change of the selection.
-  const counts = useRef(first?.counts ?? null)
-  if (first) counts.current = first.counts
 
   useEffect(() => {
     frame().then(
@@ -64,16 +43,15 @@ export function RequestsTab({ client }: { client: ClientRef }) {
       () => undefined,
     )
   }, [frame])
-  const hasRows = rows.length > 0
-  useEffect(() => {
-    // What a click may need is loaded once the rows stand.
-    if (hasRows) void loadPeek()
-  }, [hasRows])
   const closePeek = useCallback(() => {
     setPeeked(null)
     list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
   }, [])
-
+  const created = (id: number): void => {
+    setCreating(false)
+    setPeeked(id)
+    live.showPending()
+  }
   return (
     <div ref={root} className="relative flex h-full min-h-[420px] overflow-hidden rounded-lg bg-white shadow-card">
       <main
@@ -81,75 +59,86 @@ export function RequestsTab({ client }: { client: ClientRef }) {
         className="flex min-w-0 flex-1 flex-col"
         onKeyDown={(event) => event.key === 'Escape' && peeked !== null && closePeek()}
       >
-        <h1 className="sr-only">
-          <Trans>Запросы клиента</Trans>
-        </h1>
-        <RequestsToolbar
-          preset={choice.preset}
-          counts={counts.current}
-          search={choice.search}
-          onPreset={(preset) => setChoice({ ...choice, preset })}
-          onSearch={(text) => setChoice({ ...choice, search: text })}
+        <TabBody
+          {...{ client, list, now, chosen, busy, data, peeked, openCard }}
+          onPeek={setPeeked}
           onCreate={() => setCreating(true)}
-          onMayCreate={() => void loadCreate()}
         />
-        <div
-          className="flex min-h-0 flex-1 flex-col"
-          onPointerEnter={() => (pointed.current = true)}
-          onPointerLeave={() => (pointed.current = false)}
-        >
-          <RequestsList
-            query={query}
-            rows={rows}
-            total={total}
-            live={live}
-            layout={layoutOf(listWidth)}
-            withContact={client.kind === 'company'}
-            selection={selection}
-            now={now}
-            peeked={peeked}
-            onSort={(sort, direction) => setChoice({ ...choice, sort, direction })}
-            onPeek={setPeeked}
-            onOpen={openCard}
-            onCreate={() => setCreating(true)}
-            onReset={() => setChoice({ ...choice, preset: 'open', search: '' })}
-          />
-        </div>
-        {first && (
-          <RequestsFooter
-            shown={rows.length}
-            total={total}
-            connected={live.connected}
-            asOf={first.asOf}
-            now={now}
-            short={listWidth < 760}
-          />
-        )}
       </main>
-      <Suspense fallback={null}>
-        {peeked !== null && (
-          <PeekPanel
-            key={peeked}
-            id={peeked}
-            row={rows.find((row) => row.id === peeked)}
-            overlay={width < overlayBelow}
-            now={now}
-            onClose={closePeek}
-            onOpen={openCard}
-          />
-        )}
-        {creating && (
-          <CreateRequest
-            client={client}
-            onClose={() => setCreating(false)}
-            onCreated={(id) => {
-              setCreating(false)
-              setPeeked(id)
-              live.showPending()
-            }}
-          />
-        )}
-      </Suspense>
+      <TabPanels
+        {...{ client, rows, peeked, creating, now }}
+        overlay={width < overlayBelow}
+        onClosePeek={closePeek}
+        onCloseCreate={() => setCreating(false)}
+        onCreated={created}
+        onOpen={openCard}
+      />
     </div>
+  )
+}
+
+/** Rows, their number and counters of the selection, kept live. */
+function useTabData(client: ClientRef, { selection }: SelectionChoice, isBusy: () => boolean) {
+  const query = useRequests(client, selection)
+  const live = useLiveRequests(client, selection, isBusy)
+  const pages = query.data?.pages
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
+  const first = pages?.[0]
+  // Counters outlive a failed change of the selection.
+  const counts = useRef(first?.counts ?? null)
+  if (first) counts.current = first.counts
+  const total = first?.counts[selection.preset] ?? rows.length
+  return { query, live, rows, total, counts: counts.current, asOf: first?.asOf }
+}
+
+interface TabBodyProps {
+  client: ClientRef
+  list: RefObject<HTMLElement | null>
+  now: Date
+  chosen: SelectionChoice
+  busy: ReturnType<typeof useListBusy>
+  data: ReturnType<typeof useTabData>
+  peeked: number | null
+  openCard: (id: number, path: string) => void
+  onPeek: (id: number | null) => void
+  onCreate: () => void
+}
+
+function TabBody({ client, list, now, chosen, busy, data, peeked, openCard, onPeek, onCreate }: TabBodyProps) {
+  const { choice, selection, choose } = chosen
+  const { query, live, rows, total, counts, asOf } = data
+  const width = useWidth(list)
+  return (
+    <>
+      <h1 className="sr-only">
+        <Trans>Запросы клиента</Trans>
+      </h1>
+      <RequestsToolbar
+        preset={choice.preset}
+        counts={counts}
+        search={choice.search}
+        onPreset={(preset) => choose({ preset })}
+        onSearch={(search) => choose({ search })}
+        onCreate={onCreate}
+        onMayCreate={() => void loadCreate()}
+      />
+      <div
+        className="flex min-h-0 flex-1 flex-col"
+        onPointerEnter={busy.onPointerEnter}
+        onPointerLeave={busy.onPointerLeave}
+      >
+        <RequestsList
+          {...{ query, rows, total, live, selection, now, peeked, onPeek, onCreate }}
+          layout={layoutOf(width)}
+          withContact={client.kind === 'company'}
+          onSort={(sort, direction) => choose({ sort, direction })}
+          onOpen={openCard}
+          onReset={() => choose({ preset: 'open', search: '' })}
+        />
+      </div>
+      {asOf && (
+        <RequestsFooter {...{ total, asOf, now }} shown={rows.length} connected={live.connected} short={width < 760} />
+      )}
+    </>
   )
 }

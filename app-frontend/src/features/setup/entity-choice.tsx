@@ -34,7 +34,9 @@ export function EntityChoice({ entities, chosen, onChoose }: EntityChoiceProps) 
             <span className="size-4 rounded-full border-[1.5px] border-line-field bg-white group-data-selected:border-[5px] group-data-selected:border-action" />
             <span>
               <span className="block font-medium">{entity.title}</span>
-              <span className="block text-12 text-ink-3">{entity.kind === 'lead' ? t`лиды CRM` : t`смарт-процесс`}</span>
+              <span className="block text-12 text-ink-3">
+                {entity.kind === 'lead' ? t`лиды CRM` : t`смарт-процесс`}
+              </span>
             </span>
           </Radio>
         ))}

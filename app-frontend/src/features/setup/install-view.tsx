@@ -55,7 +55,11 @@ function Installer({ state }: { state: SetupState }) {
       state={state}
       actions={
         <>
-          <Button icon={<RotateCw size={15} aria-hidden="true" />} onPress={() => void check.refetch()} isDisabled={install.isPending}>
+          <Button
+            icon={<RotateCw size={15} aria-hidden="true" />}
+            onPress={() => void check.refetch()}
+            isDisabled={install.isPending}
+          >
             <Trans>Проверить ещё раз</Trans>
           </Button>
           <Button

@@ -8,7 +8,14 @@ export function ReadyRing({ done, all, problems }: { done: number; all: number; 
   const { t } = useLingui()
   const arc = (share: number): string => `${share * length} ${length}`
   return (
-    <svg width="58" height="58" viewBox="0 0 58 58" role="img" aria-label={t`Готово ${done} из ${all}`} className="shrink-0">
+    <svg
+      width="58"
+      height="58"
+      viewBox="0 0 58 58"
+      role="img"
+      aria-label={t`Готово ${done} из ${all}`}
+      className="shrink-0"
+    >
       <g fill="none" strokeWidth="5" transform="rotate(-90 29 29)">
         <circle cx="29" cy="29" r={radius} className="stroke-amber-line" />
         <circle cx="29" cy="29" r={radius} className="stroke-green" strokeDasharray={arc(done / all)} />

@@ -25,7 +25,14 @@ const details: Record<string, (params: Params) => MessageDescriptor> = {
   'entity.ok': ({ title = '' }) => msg`Запросы хранятся здесь: ${title}.`,
   'entity.missing': () => msg`Смарт-процесс удалён с портала. Выберите другой или верните его.`,
   'fields.ok': ({ count = 0 }) =>
-    msg({ message: plural(Number(count), { one: '# поле на месте.', few: '# поля на месте.', many: '# полей на месте.', other: '# поля на месте.' }) }),
+    msg({
+      message: plural(Number(count), {
+        one: '# поле на месте.',
+        few: '# поля на месте.',
+        many: '# полей на месте.',
+        other: '# поля на месте.',
+      }),
+    }),
   'fields.todo': ({ count = 0 }) =>
     msg({
       message: plural(Number(count), {
@@ -39,11 +46,26 @@ const details: Record<string, (params: Params) => MessageDescriptor> = {
     msg`Поле «${name}» не создано: ${error}. Без него сроки и категории не видны в карточке.`,
   'placements.ok': () => msg`Вкладка «Запросы» стоит в карточках контакта и компании.`,
   'placements.todo': () => msg`Вкладка «Запросы» появится в карточках контакта и компании.`,
-  'placements.failed': ({ code = '' }) => msg`Портал не дал встроиться: место ${code}. Повторите установку от имени администратора.`,
+  'placements.failed': ({ code = '' }) =>
+    msg`Портал не дал встроиться: место ${code}. Повторите установку от имени администратора.`,
   'events.ok': ({ count = 0 }) =>
-    msg({ message: plural(Number(count), { one: 'Подписаны на # событие.', few: 'Подписаны на # события.', many: 'Подписаны на # событий.', other: 'Подписаны на # события.' }) }),
+    msg({
+      message: plural(Number(count), {
+        one: 'Подписаны на # событие.',
+        few: 'Подписаны на # события.',
+        many: 'Подписаны на # событий.',
+        other: 'Подписаны на # события.',
+      }),
+    }),
   'events.todo': ({ count = 0 }) =>
-    msg({ message: plural(Number(count), { one: 'Подпишемся на # событие.', few: 'Подпишемся на # события.', many: 'Подпишемся на # событий.', other: 'Подпишемся на # события.' }) }),
+    msg({
+      message: plural(Number(count), {
+        one: 'Подпишемся на # событие.',
+        few: 'Подпишемся на # события.',
+        many: 'Подпишемся на # событий.',
+        other: 'Подпишемся на # события.',
+      }),
+    }),
   'events.failed': ({ name = '' }) =>
     msg`Портал не подписал нас на ${name}. Изменения на портале будут видны с задержкой, до ближайшей сверки.`,
   'mailbox.ok': ({ address = '' }) => msg`Письма на ${address} становятся запросами.`,
