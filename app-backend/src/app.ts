@@ -53,7 +53,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     if (!tenant) throw new AppError('portal.unknown')
     return tenant
   }
-  const letters = { portal: portal.client, store, writeOnce, clock, tenantOf, announce: live.announce }
+  const letters = { portal: portal.client, store, writeOnce, clock, tenantOf }
 
   const server = await createHttpServer(log)
   await server.register(fastifyStatic, {
@@ -95,6 +95,10 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     recordDecisions,
     openRequest: (letter) => openRequestFromLetter(letters, letter),
     joinRequest: (letter, requestId) => joinRequest(letters, letter, requestId),
+    async handled(portalId, requestId, kind) {
+      const request = await store.byId(portalId, requestId)
+      if (request) await live.announce(await tenantOf(portalId), request.entityId, kind)
+    },
   })
   intakeRoutes(server, {
     ...guards,

@@ -48,14 +48,12 @@ export async function checkDemo(network: Network): Promise<CheckResult> {
       .read()
       .slice(before)
       .filter((call) => !call.inBatch).length,
-    requests: letters
-      .toReversed()
-      .map(({ request, subject, outcome, why }) => ({
-        id: request?.id ?? 0,
-        subject,
-        outcome,
-        why: why.map((one) => one.code),
-      })),
+    requests: letters.toReversed().map(({ request, subject, outcome, why }) => ({
+      id: request?.id ?? 0,
+      subject,
+      outcome,
+      why: why.map((one) => one.code),
+    })),
     faults,
   }
 }

@@ -41,5 +41,8 @@ export function withAttachment(subject: string, name: string, bytes: number): st
 }
 
 /** Sends a letter to the network's support address. */
-export const send = (smtp: { host: string; port: number }, raw: string | Buffer, from = 'e.vorontsova@zarechie.example') =>
-  sendRaw(smtp, { from, to: supportAddress }, raw)
+export const send = (
+  smtp: { host: string; port: number },
+  raw: string | Buffer,
+  from = 'e.vorontsova@zarechie.example',
+) => sendRaw(smtp, { from, to: supportAddress }, raw)

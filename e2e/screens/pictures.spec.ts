@@ -24,7 +24,7 @@ test.beforeAll(async ({ network }) => {
   )
 })
 
-function speak(network: Network, lang: string) {
+function speak(network: Network, lang: 'ru' | 'en') {
   for (const user of network.portal.state.users.values()) user.lang = lang
 }
 

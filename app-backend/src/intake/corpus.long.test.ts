@@ -111,6 +111,7 @@ it(
       log,
       pool,
       recordDecisions,
+      handled: () => Promise.resolve(),
       openRequest: portal.openRequest,
       joinRequest: portal.joinRequest,
     }

@@ -24,6 +24,8 @@ export interface ProcessDeps {
   openRequest: OpenRequest
   joinRequest: JoinRequest
   recordDecisions: typeof recordDecisions
+  /** A letter has opened or joined the request, and that is committed: open screens may look. */
+  handled(portalId: string, requestId: number, kind: 'added' | 'changed'): Promise<void>
 }
 
 export interface IntakeDeps extends Omit<ProcessDeps, 'pool'> {

@@ -41,6 +41,7 @@ beforeEach(async () => {
     log,
     pool,
     recordDecisions,
+    handled: () => Promise.resolve(),
     openRequest: (letter) => portal.openRequest(letter),
     joinRequest: (letter, id) => portal.joinRequest(letter, id),
   }

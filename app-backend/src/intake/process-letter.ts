@@ -56,6 +56,8 @@ async function commit(
     },
     { maxWait: 10_000, timeout: 15_000 },
   )
+  if (requestId !== null)
+    await deps.handled(letter.portalId, requestId, verdict.kind === 'created' ? 'added' : 'changed')
   deps.log.info(
     { letterId: letter.id, outcome: verdict.kind, why: verdict.why.map(({ code }) => code) },
     'letter handled',

@@ -22,7 +22,16 @@ beforeAll(async () => {
   portal = fakePortal(db.prisma)
   await aPortal(db.prisma, ['support@poryadok.example'])
   const { openRequest, joinRequest } = portal
-  intake = await startIntake({ config, clock, log, db, recordDecisions, openRequest, joinRequest })
+  intake = await startIntake({
+    config,
+    clock,
+    log,
+    db,
+    recordDecisions,
+    handled: () => Promise.resolve(),
+    openRequest,
+    joinRequest,
+  })
 })
 afterAll(async () => {
   await intake.stop()

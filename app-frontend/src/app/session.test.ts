@@ -88,3 +88,9 @@ test('a call refused twice is not replayed for ever', async () => {
   })
   expect(doFetch).toHaveBeenCalledTimes(2)
 })
+
+test('a computer whose clock runs ahead does not renew the session at every call', async () => {
+  const { tokens, doFetch } = keeper([], session('first', -300_000))
+  expect([await tokens.token(), await tokens.token()]).toEqual(['first', 'first'])
+  expect(doFetch).not.toHaveBeenCalled()
+})

@@ -13,6 +13,10 @@ interface Options {
 
 /** A session is renewed after this share of its life, so that a call never starts with a dying token. */
 const renewAfter = 0.9
+/** A session that seems to die sooner than this, ms, means that the computer's clock runs ahead of the server's. */
+const shortestLife = 60_000
+/** Life of a session then, ms: the server's 401 corrects a wrong guess. */
+const assumedLife = 600_000
 
 /** Keeps the session token in memory: no cookie and no storage work reliably in a third party's frame. */
 export class SessionKeeper implements TokenSource {
@@ -76,6 +80,7 @@ export class SessionKeeper implements TokenSource {
 
   #momentToRenew(session: Session): number {
     const now = this.#options.now()
-    return now + (Date.parse(session.expiresAt) - now) * renewAfter
+    const life = Date.parse(session.expiresAt) - now
+    return now + (life > shortestLife ? life : assumedLife) * renewAfter
   }
 }

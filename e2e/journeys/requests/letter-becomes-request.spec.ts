@@ -6,11 +6,22 @@ import { expect, openRequestsTab, test } from '../journey.ts'
 const contact = '/crm/contact/details/1/'
 const company = '/crm/company/details/1/'
 
-test('a letter sent while the tab is open becomes a row by itself, and is read beside the list', async ({ page, network, signIn }) => {
+test('a letter sent while the tab is open becomes a row by itself, and is read beside the list', async ({
+  page,
+  network,
+  signIn,
+}) => {
   await signIn(2)
   const app = await openRequestsTab(page, network, contact)
   await expect(app.getByRole('grid')).toBeVisible()
-  await send(network.smtp, aLetter({ subject: 'Гудит трансформатор', text: 'Гудит с утра, прошу посмотреть.', messageId: '<hum-1@zarechie.example>' }))
+  await send(
+    network.smtp,
+    aLetter({
+      subject: 'Гудит трансформатор',
+      text: 'Гудит с утра, прошу посмотреть.',
+      messageId: '<hum-1@zarechie.example>',
+    }),
+  )
   const row = app.getByRole('row', { name: /Гудит трансформатор/ })
   await expect(row).toBeVisible()
   await row.getByRole('gridcell').nth(1).click()
@@ -19,7 +30,14 @@ test('a letter sent while the tab is open becomes a row by itself, and is read b
 
 test('an answer with another subject joins its request, and says why', async ({ page, network, signIn }) => {
   await send(network.smtp, aLetter({ subject: 'Первое письмо цепочки', messageId: '<chain-1@zarechie.example>' }))
-  await send(network.smtp, aLetter({ subject: 'Совсем другая тема', text: 'Продолжаю.', headers: ['In-Reply-To: <chain-1@zarechie.example>'] }))
+  await send(
+    network.smtp,
+    aLetter({
+      subject: 'Совсем другая тема',
+      text: 'Продолжаю.',
+      headers: ['In-Reply-To: <chain-1@zarechie.example>'],
+    }),
+  )
   await signIn(1)
   const app = await openRequestsTab(page, network, contact)
   const row = app.getByRole('row', { name: /Первое письмо цепочки.*2 письма/ })
@@ -27,7 +45,7 @@ test('an answer with another subject joins its request, and says why', async ({ 
   await expect(app.getByText('Совсем другая тема')).toHaveCount(0)
   await row.getByRole('gridcell').nth(1).click()
   await expect(app.getByText('Продолжаю.')).toBeVisible()
-  await app.getByText('почему здесь').first().click()
+  for (const why of await app.getByText('почему здесь').all()) await why.click()
   await expect(app.getByText(/In-Reply-To/)).toBeVisible()
 })
 
@@ -38,17 +56,27 @@ test('the company’s tab shows the requests of its contacts', async ({ page, ne
   await expect(app.getByRole('row', { name: /Через контакт компании/ })).toHaveCount(1)
 })
 
-test('a request is created from the tab and opens in the portal’s slider', async ({ page, network, signIn, entityTypeId }) => {
+test('a request is created from the tab and opens in the portal’s slider', async ({
+  page,
+  network,
+  signIn,
+  entityTypeId,
+}) => {
   await signIn(2)
   const app = await openRequestsTab(page, network, contact)
   await app.getByRole('button', { name: 'Создать запрос' }).click()
   await app.getByLabel('Название').fill('Выезд на объект')
   await app.getByRole('dialog').getByRole('button', { name: 'Создать запрос' }).click()
+  await app.getByRole('button', { name: 'Открыть карточку' }).first().click()
   const slider = page.frameLocator('.side-slider iframe')
   await expect(slider.getByRole('heading', { name: 'Выезд на объект' })).toBeVisible()
-  const made = [...network.portal.state.items.of(entityTypeId).rows.values()].filter((item) => item['title'] === 'Выезд на объект')
+  const made = [...network.portal.state.items.of(entityTypeId).rows.values()].filter(
+    (item) => item['title'] === 'Выезд на объект',
+  )
   expect(made).toHaveLength(1)
-  expect(new URL(await page.locator('.side-slider iframe').getAttribute('src') ?? '', page.url()).pathname).toBe(cardPath(entityTypeId, made[0]?.id ?? 0))
+  expect(new URL((await page.locator('.side-slider iframe').getAttribute('src')) ?? '', page.url()).pathname).toBe(
+    cardPath(entityTypeId, made[0]?.id ?? 0),
+  )
   await page.keyboard.press('Escape')
   await expect(app.getByRole('row', { name: /Выезд на объект/ })).toBeVisible()
 })
@@ -72,12 +100,16 @@ test('the tab has no accessibility fault', async ({ page, network, signIn }) => 
   const app = await openRequestsTab(page, network, contact)
   await app.getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
   await expect(app.getByRole('complementary').or(app.getByRole('region')).first()).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('iframe.app-frame').withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .include('iframe.app-frame')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
 })
 
-test('a person without rights in the CRM is shown no requests', async ({ page, network, signIn }) => {
+test('a person without rights in the CRM is shown no card and no tab', async ({ context, network, signIn }) => {
   await signIn(8)
-  await page.goto(`${network.portal.url}${contact}`)
+  const page = await context.newPage()
+  expect((await page.goto(`${network.portal.url}${contact}`))?.status()).toBe(404)
   await expect(page.getByRole('tab', { name: 'Запросы' })).toHaveCount(0)
 })

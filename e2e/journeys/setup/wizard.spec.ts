@@ -25,6 +25,7 @@ test('an administrator installs the app in its wizard, and the tab appears', asy
     const bound = [...state.placements.values()].length
     expect(bound).toBe(2)
   } finally {
+    await page.goto('about:blank')
     await network.stop()
     await database.stop()
   }

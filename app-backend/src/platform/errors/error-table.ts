@@ -67,10 +67,13 @@ export const errorTable = {
   ),
   'portal.unavailable': row(
     503,
-    ['Портал не отвечает. Изменения сохранены у нас и не потеряны.', 'Повторим сами, как только портал ответит.'],
     [
-      'The portal does not answer. Your changes are kept and not lost.',
-      'We repeat by ourselves as soon as it answers.',
+      'Портал сейчас не отвечает, действие не выполнено.',
+      'Повторите через минуту. Письма не теряются: обработаем их сами, как только портал ответит.',
+    ],
+    [
+      'The portal does not answer at the moment, the action was not done.',
+      'Repeat in a minute. Letters are not lost: we process them as soon as the portal answers.',
     ],
   ),
   'portal.limit': row(

@@ -31,6 +31,7 @@ export async function createHttpServer(log: Logger): Promise<HttpServer> {
   const server = Fastify({
     loggerInstance: log,
     genReqId: () => randomUUID(),
+    forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { multipart } from './multipart.ts'
 
 const parsed = async (form: { body: Buffer; type: string }) =>
-  (await new Response(new Uint8Array(form.body), { headers: { 'content-type': form.type } }).formData()).get('file') as File
+  (await new Response(new Uint8Array(form.body), { headers: { 'content-type': form.type } }).formData()).get(
+    'file',
+  ) as File
 
 it('is read as a form with the same bytes', async () => {
   const content = Uint8Array.from([0, 13, 10, 45, 45, 255])

@@ -7,8 +7,7 @@ export function readAnswer({
   body,
   location,
 }: TransportAnswer): { envelope: Record<string, unknown> } | { fault: PortalFault } {
-  if (status >= 300 && status < 400 && location)
-    return { fault: { code: 'renamed', detail: location, portalCode: '' } }
+  if (status >= 300 && status < 400 && location) return { fault: { code: 'renamed', detail: location, portalCode: '' } }
   if (body instanceof Object && 'error' in body) return { fault: portalFault(body) }
   if (body instanceof Object && 'result' in body) return { envelope: body as unknown as Record<string, unknown> }
   return { fault: { code: 'portal.outcome-unknown', detail: `HTTP ${status}`, portalCode: '' } }

@@ -27,8 +27,6 @@ export interface LetterDeps {
   writeOnce: WriteOnce
   clock: Clock
   tenantOf(portalId: string): Promise<Tenant>
-  /** Tells open screens that a request changed. */
-  announce(tenant: Tenant, entityId: number, kind: 'added' | 'changed'): Promise<void>
 }
 
 export interface Opened {
@@ -75,7 +73,6 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
     deps.clock.now(),
   )
   const activityId = await recordLetter(deps, tenant, letter, record)
-  await deps.announce(tenant, created.entityId, 'added')
   const name = letter.from.name || address
   return { requestId: record.id, activityId, why: [client.because ?? reason('client.created', { name, address })] }
 }

@@ -60,7 +60,6 @@ export async function joinRequest(deps: LetterDeps, letter: IncomingLetter, requ
     return { outcome: 'gone' }
   }
   const activityId = await recordLetter(deps, tenant, letter, request)
-  await deps.announce(tenant, request.entityId, 'changed')
   return { outcome: 'joined', activityId }
 }
 

@@ -46,7 +46,8 @@ export interface RowFacts {
 }
 
 /** Value of an enumeration: the id of its option, as number or text. */
-const optionId = (value: unknown): string | null => (typeof value === 'number' || typeof value === 'string' ? String(value) : null)
+const optionId = (value: unknown): string | null =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : null
 
 const instant = (text: unknown): string | null => {
   const at = typeof text === 'string' && text !== '' ? new Date(text) : null

@@ -22,7 +22,8 @@ export function LetterActions({ letter, now }: { letter: LetterRow; now: Date })
     mutationFn: () => api.download(`/api/letters/${letter.id}/raw`, `letter-${letter.id}.eml`),
   })
   if (!kept.has(letter.outcome)) return null
-  const next = letter.nextTryAt && words.moment(letter.nextTryAt, now)
+  // A letter that was not tried yet waits for its turn, not for a moment.
+  const next = letter.why.length > 0 && letter.nextTryAt && words.moment(letter.nextTryAt, now)
   const error = retry.error ?? file.error
   const fault = error && errorWords(error)
   return (

@@ -18,6 +18,8 @@ export function LetterRowView({ letter, now }: { letter: LetterRow; now: Date })
   const words = useWording()
   const [open, setOpen] = useState(explained.has(letter.outcome))
   const { state, tone } = outcomeWords[letter.outcome]
+  // Headers are known once the letter was taken up.
+  const unread = letter.outcome === 'waiting' && letter.why.length === 0
   const name = letter.from.name || letter.from.address || t`отправитель не назван`
   return (
     <li data-letter={letter.id} className="border-b border-line px-4 py-2.5 last:border-0">
@@ -25,7 +27,7 @@ export function LetterRowView({ letter, now }: { letter: LetterRow; now: Date })
         <Avatar name={name} />
         <div className="min-w-[200px] flex-1">
           <div className="truncate" title={letter.subject}>
-            {letter.subject || <span className="text-ink-3">{t`без темы`}</span>}
+            {letter.subject || <span className="text-ink-3">{unread ? t`ещё не разобрано` : t`без темы`}</span>}
           </div>
           <div className="truncate text-12 text-ink-3" title={letter.from.address}>
             {name} · <Trans>на {letter.to}</Trans> · {words.size(letter.sizeBytes)} ·{' '}

@@ -39,7 +39,7 @@ test('a letter in quarantine stands with its reason and may be processed again',
   backend.on('POST /api/letters/9/retry', () => json({ waiting: true }))
   backend.on('GET /api/letters', () => json(aPage([aLetter('waiting')])))
   await userEvent.click(item.getByRole('button', { name: 'Обработать ещё раз' }))
-  await screen.findByText('Ждёт портал')
+  await within(await letter()).findByText('В очереди')
   expect(backend.calls).toContain('POST /api/letters/9/retry')
 })
 
@@ -102,4 +102,22 @@ test('earlier letters are asked for behind the last one', async () => {
 test('before the first letter the journal says what will happen', async () => {
   show(aPage([]))
   expect(await screen.findByText('Писем ещё не было')).toBeDefined()
+})
+
+test('a letter that waits for its turn has no moment of a next try, one that waits for the portal has', async () => {
+  const nextTryAt = '2036-11-24T09:40:00.000Z'
+  const tried = { code: 'intake.waiting-portal', params: { detail: 'portal.unavailable', tries: 1 } }
+  show(
+    aPage([
+      aLetter('waiting', { id: 2, subject: '', nextTryAt }),
+      aLetter('waiting', { id: 1, subject: 'Ждёт', nextTryAt, why: [tried] }),
+    ]),
+  )
+  const [turn, portal] = await Promise.all(
+    ['ещё не разобрано', 'Ждёт'].map((text) =>
+      screen.findByText(text).then((found) => found.closest('li')?.textContent),
+    ),
+  )
+  expect(turn).not.toContain('Следующая попытка')
+  expect(portal).toMatch(/Портал не отвечает.*Следующая попытка: 24\.11\.2036, 12:40/)
 })

@@ -5,7 +5,7 @@ import type { Tone } from '../../ui/tone.ts'
 
 /** Outcomes in the order of the tabs: what needs a person stands first after the waiting ones. */
 export const outcomeWords: Record<LetterOutcome, { tab: MessageDescriptor; state: MessageDescriptor; tone: Tone }> = {
-  waiting: { tab: msg`Ждут портал`, state: msg`Ждёт портал`, tone: 'violet' },
+  waiting: { tab: msg`В очереди`, state: msg`В очереди`, tone: 'violet' },
   quarantined: { tab: msg`Карантин`, state: msg`В карантине`, tone: 'amber' },
   refused: { tab: msg`Не приняты`, state: msg`Не принято`, tone: 'red' },
   created: { tab: msg`Новые запросы`, state: msg`Новый запрос`, tone: 'green' },

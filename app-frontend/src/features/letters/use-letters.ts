@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from 
 import { useServices } from '../../lib/services.ts'
 
 /** While letters wait, their fate is looked at again after this time, ms. */
-const lookAgain = 10_000
+const lookAgain = 4_000
 
 /** Letters of the portal, newest first, with the counts of all outcomes; null: of every outcome. */
 export function useLetters(outcome: LetterOutcome | null) {

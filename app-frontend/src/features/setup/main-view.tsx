@@ -18,7 +18,7 @@ export default function MainView() {
   ]
   return (
     <main className="mx-auto flex min-h-full max-w-[1280px] flex-col gap-3 p-5">
-      <PageHeader title={t`Порядок`} />
+      <PageHeader title={t`Приём писем`} />
       <Tabs label={t`Разделы`} tabs={tabs} />
     </main>
   )

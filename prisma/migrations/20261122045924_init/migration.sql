@@ -190,6 +190,9 @@ CREATE UNIQUE INDEX "mailbox_address_key" ON "mailbox"("address");
 CREATE INDEX "letter_outcome_due_at_idx" ON "letter"("outcome", "due_at");
 
 -- CreateIndex
+CREATE INDEX "letter_outcome_portal_id_id_idx" ON "letter"("outcome", "portal_id", "id");
+
+-- CreateIndex
 CREATE INDEX "letter_portal_id_id_idx" ON "letter"("portal_id", "id");
 
 -- CreateIndex
@@ -206,6 +209,12 @@ CREATE INDEX "rest_call_portal_id_at_idx" ON "rest_call"("portal_id", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "request_record_portal_id_entity_type_id_entity_id_key" ON "request_record"("portal_id", "entity_type_id", "entity_id");
+
+-- CreateIndex
+CREATE INDEX "message_ref_request_id_idx" ON "message_ref"("request_id");
+
+-- CreateIndex
+CREATE INDEX "message_ref_letter_id_idx" ON "message_ref"("letter_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_ref_portal_id_id_hash_letter_id_key" ON "message_ref"("portal_id", "id_hash", "letter_id");
