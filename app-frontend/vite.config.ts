@@ -9,6 +9,9 @@ import { preloadView } from './preload-view.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+// The macros look for their settings from the current folder on, which is the root when all packages are tested together.
+process.env['LINGUI_CONFIG'] ??= here('./lingui.config.ts')
+
 export default defineConfig({
   root: here('.'),
   plugins: [

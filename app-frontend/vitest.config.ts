@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+// The macros look for their settings from the current folder on, which is the root when all packages are tested together.
+process.env['LINGUI_CONFIG'] ??= here('./lingui.config.ts')
+
 /** Screens run in jsdom with the real catalogs: the macros are expanded as in the build, styles are left out. */
 export default defineConfig({
   root: here('.'),

@@ -9,6 +9,8 @@ import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import type { Logger } from './platform/log/logger.ts'
 import {
+  companyEntityTypeId,
+  contactEntityTypeId,
   createPageTemplate,
   createPortal,
   createWriteOnce,
@@ -109,8 +111,8 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   })
 
   const dropContacts = async (tenant: Tenant, change: { entityTypeId: number; id: number }) => {
-    if (change.entityTypeId === 4) await companyContacts.drop(tenant.id, change.id)
-    if (change.entityTypeId === 3) await companyContacts.dropAll(tenant.id)
+    if (change.entityTypeId === companyEntityTypeId) await companyContacts.drop(tenant.id, change.id)
+    if (change.entityTypeId === contactEntityTypeId) await companyContacts.dropAll(tenant.id)
   }
   const forget = async (tenant: Tenant, change: { entityTypeId: number; id: number; change: string }) => {
     if (change.change === 'deleted') await store.markDeleted(tenant.id, change.entityTypeId, change.id, clock.now())

@@ -44,7 +44,7 @@ export interface Network {
   stop(): Promise<void>
 }
 
-export const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig']
+const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig']
 
 export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const ports = options.ports ?? { portal: 0, oauth: 0, app: await freePort(), smtp: await freePort() }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorAnswer } from '../platform/contract.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import { langOf } from '../platform/http/answer-errors.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { renewSessionBody, runSetupBody, session, setupState } from './contract.ts'
 import { sessionOf } from './entry/open-page.ts'
@@ -43,7 +44,7 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
     { schema: { tags: ['setup'], response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin },
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
-      return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant)
+      return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, langOf(request))
     },
   )
 
@@ -55,7 +56,7 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
     },
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
-      return runSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, request.body.entityTypeId)
+      return runSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, request.body.entityTypeId, langOf(request))
     },
   )
 

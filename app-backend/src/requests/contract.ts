@@ -47,7 +47,7 @@ export const requestRow = z.object({
   /** Letters of the request that this product took in, both directions. */
   letterCount: z.number().int(),
   lastLetterAt: z.string().nullable(),
-  /** On a company's tab: the contact through whom the request belongs here; null when it is the company's own. */
+  /** On a company's tab: the client's person; null when the request names none whom the viewer may see. */
   contact: personRef.nullable(),
   /** Path of the card inside the portal, for the slider. */
   path: z.string(),

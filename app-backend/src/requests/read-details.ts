@@ -86,7 +86,7 @@ export async function readDetails(
     ),
   ])
   return {
-    request: requestRow(record, { tenant, directory, letters: counts, contacts: new Map(), companyId: null }),
+    request: requestRow(record, { tenant, directory, letters: counts, contacts: new Map() }),
     letters: activities.map((one) => requestLetter(one, known.get(one.ID) ?? null)),
     asOf: deps.clock.now().toISOString(),
   }

@@ -22,7 +22,7 @@ test('a call names its bearer and the language of the page, and sends no cookie'
 test('absent and empty values are left out of the query', async () => {
   let asked = ''
   await answering(async (input) => {
-    asked = String(input)
+    asked = input instanceof Request ? input.url : input.toString()
     return json({})
   }).get('/api/requests', { kind: 'contact', id: 7, search: '', outcome: undefined, offset: 0 })
   expect(asked).toBe('/api/requests?kind=contact&id=7&offset=0')

@@ -1,6 +1,9 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-/** Width of the element, px; before the first measure the window's. */
+/**
+ * Width of the element, px; before the first measure the window's. To be called where the element is rendered: a child's
+ * effects run before the ref of its parent's element is set.
+ */
 export function useWidth(ref: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(() => window.innerWidth)
   useLayoutEffect(() => {

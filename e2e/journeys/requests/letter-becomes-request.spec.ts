@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { aLetter, send } from '../../network/letters.ts'
 import { cardPath } from '../card-path.ts'
 import { expect, openRequestsTab, test } from '../journey.ts'

@@ -55,5 +55,5 @@ export async function createHttpServer(log: Logger): Promise<HttpServer> {
     openapi: { openapi: '3.1.0', info: { title: 'Порядок', version: '0.1.0' } },
     transform: jsonSchemaTransform,
   })
-  return server as unknown as HttpServer
+  return server
 }

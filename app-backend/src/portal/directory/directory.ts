@@ -44,7 +44,7 @@ const meaningOf = (semantics: string | null | undefined) =>
   semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process'
 
 /** Dictionary of the stages of a type. A smart process has its stages per category; the default category is used. */
-export const stageEntity = (entityTypeId: number) =>
+const stageEntity = (entityTypeId: number) =>
   entityTypeId === leadEntityTypeId ? 'STATUS' : `DYNAMIC_${entityTypeId}_STAGE_`
 
 export function createDirectory(deps: {

@@ -33,10 +33,14 @@ export async function proveViewer<Key extends string>(
 ): Promise<{ viewer: Viewer; items: Record<Key, BatchItem> }> {
   const actor = { kind: 'viewer', portalId: tenant.id, userId: 0, accessToken } as const
   const proof = { info: { method: 'app.info' }, me: { method: 'profile' } }
-  const items = await portal.batch(actor, { ...proof, ...commands } as Record<Key | 'info' | 'me', Command>, {
-    kind: 'read',
-    patienceMs: 10_000,
-  })
+  const items = await portal.batch(
+    actor,
+    { ...proof, ...commands },
+    {
+      kind: 'read',
+      patienceMs: 10_000,
+    },
+  )
   const { info, me } = items
   if (!info.ok) throw faultError(info.fault, { kind: 'read' })
   if (!me.ok) throw faultError(me.fault, { kind: 'read' })

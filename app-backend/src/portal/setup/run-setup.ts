@@ -1,3 +1,4 @@
+import type { Lang } from '../../platform/errors/error-sentence.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { SetupState } from '../contract.ts'
 import type { PortalClient } from '../client/portal-client.ts'
@@ -22,9 +23,12 @@ export interface SetupDeps {
   mailboxOf(portalId: string): Promise<string | null>
 }
 
+/** The portal's own word for its leads, which no method tells. */
+const leadTitle: Record<Lang, string> = { ru: 'Лид', en: 'Lead' }
+
 const handlerOf = (publicUrl: string) => `${publicUrl}/events`
 
-async function look(deps: SetupDeps, actor: Actor, entityTypeId: number) {
+async function look(deps: SetupDeps, actor: Actor, entityTypeId: number, lang: Lang) {
   const facts = await readPortalFacts(deps.portal, actor, entityTypeId)
   const isLead = entityTypeId === leadEntityTypeId
   const process = facts.processes.find((one) => one.entityTypeId === entityTypeId)
@@ -35,7 +39,7 @@ async function look(deps: SetupDeps, actor: Actor, entityTypeId: number) {
     isLead,
     scopes: { needed: neededScopes(entityTypeId), granted: facts.scopes.map(broadScope) },
     crmMode: facts.crmMode,
-    entityTitle: isLead ? 'Лид' : (process?.title ?? null),
+    entityTitle: isLead ? leadTitle[lang] : (process?.title ?? null),
     fields: { needed: fields.map((field) => field.name), present: isLead ? facts.leadFields : facts.processFields },
     placements: {
       needed: neededPlacements(deps.publicUrl).map((one) => key(one.placement, one.handler)),
@@ -53,12 +57,12 @@ async function look(deps: SetupDeps, actor: Actor, entityTypeId: number) {
 /** `user` and `user_basic` hold all that `user_brief` does. Bitrix24 docs: api-reference/user/user-scope */
 const broadScope = (scope: string) => (scope === 'user' || scope === 'user_basic' ? 'user_brief' : scope)
 
-const view = (facts: PortalFacts, steps: PlanStep[], entityTypeId: number): SetupState => ({
+const view = (facts: PortalFacts, steps: PlanStep[], entityTypeId: number, lang: Lang): SetupState => ({
   steps,
   ready: isReady(steps),
   entityTypeId,
   entities: [
-    { entityTypeId: leadEntityTypeId, title: 'Лид', kind: 'lead' },
+    { entityTypeId: leadEntityTypeId, title: leadTitle[lang], kind: 'lead' },
     ...facts.processes.map((one) => ({
       entityTypeId: one.entityTypeId,
       title: one.title,
@@ -68,9 +72,9 @@ const view = (facts: PortalFacts, steps: PlanStep[], entityTypeId: number): Setu
 })
 
 /** What is there and what is missing; one request, nothing is changed. */
-export async function readSetup(deps: SetupDeps, actor: Actor, tenant: Tenant): Promise<SetupState> {
-  const { facts, steps } = await look(deps, actor, tenant.entityTypeId)
-  return view(facts, steps, tenant.entityTypeId)
+export async function readSetup(deps: SetupDeps, actor: Actor, tenant: Tenant, lang: Lang): Promise<SetupState> {
+  const { facts, steps } = await look(deps, actor, tenant.entityTypeId, lang)
+  return view(facts, steps, tenant.entityTypeId, lang)
 }
 
 /**
@@ -82,9 +86,10 @@ export async function runSetup(
   actor: Actor,
   tenant: Tenant,
   entityTypeId: number,
+  lang: Lang,
 ): Promise<SetupState> {
-  const { facts, fields, names, process, steps } = await look(deps, actor, entityTypeId)
-  if (steps.some((step) => step.state === 'problem')) return view(facts, steps, entityTypeId)
+  const { facts, fields, names, process, steps } = await look(deps, actor, entityTypeId, lang)
+  if (steps.some((step) => step.state === 'problem')) return view(facts, steps, entityTypeId, lang)
   const isLead = entityTypeId === leadEntityTypeId
   const present = isLead ? facts.leadFields : facts.processFields
   for (const field of fields.filter((one) => !present.includes(one.name))) {
@@ -95,7 +100,7 @@ export async function runSetup(
   }
   await bindAll(deps, actor, facts, entityTypeId)
   const folderId = tenant.folderId ?? (await ensureFolder(deps.portal, actor))
-  const after = await look(deps, actor, entityTypeId)
+  const after = await look(deps, actor, entityTypeId, lang)
   const state = isReady(after.steps) ? 'active' : tenant.state
   const saved = await deps.tenants.saveSetup(
     tenant.id,
@@ -103,7 +108,7 @@ export async function runSetup(
     deps.clock.now(),
   )
   await deps.directory.refresh(saved)
-  return view(after.facts, after.steps, entityTypeId)
+  return view(after.facts, after.steps, entityTypeId, lang)
 }
 
 async function bindAll(deps: SetupDeps, actor: Actor, facts: PortalFacts, entityTypeId: number) {

@@ -41,8 +41,6 @@ export interface RowFacts {
   letters: Map<number, { count: number; lastAt: Date }>
   /** Names of the contacts that the viewer may see; empty on a contact's tab. */
   contacts: Map<number, string>
-  /** The company of the tab; null on a contact's tab. */
-  companyId: number | null
 }
 
 /** Value of an enumeration: the id of its option, as number or text. */
@@ -56,7 +54,7 @@ const instant = (text: unknown): string | null => {
 
 /** A record of the portal as a row of the tab; unknown stages and people get a neutral name, never an empty cell. */
 export function requestRow(record: Item, facts: RowFacts): RequestRow {
-  const { tenant, directory, letters, contacts, companyId } = facts
+  const { tenant, directory, letters, contacts } = facts
   const stage = directory.stages.find((one) => one.id === record.stageId)
   const person = directory.people.find((one) => one.id === record.assignedById)
   const categoryId = optionId(record[tenant.fieldNames.category])
@@ -79,10 +77,7 @@ export function requestRow(record: Item, facts: RowFacts): RequestRow {
     changedAt: instant(record.updatedTime) ?? instant(record.createdTime) ?? new Date(0).toISOString(),
     letterCount: counted?.count ?? 0,
     lastLetterAt: counted?.lastAt.toISOString() ?? null,
-    contact:
-      companyId !== null && record.companyId !== companyId && contactId !== undefined
-        ? { id: contactId, name: contacts.get(contactId) ?? '' }
-        : null,
+    contact: contactId === undefined ? null : { id: contactId, name: contacts.get(contactId) ?? '' },
     path: cardPath(tenant.entityTypeId, record.id),
   }
 }

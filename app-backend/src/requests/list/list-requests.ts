@@ -91,7 +91,6 @@ export async function prepareList(
         directory,
         letters,
         contacts: namesOf(answers),
-        companyId: client.kind === 'company' ? client.id : null,
       }
       if (records.some((record) => !directory.people.some((one) => one.id === record.assignedById)))
         deps.directory.missed(tenant)

@@ -15,7 +15,7 @@ const rows = (): string[] =>
     .slice(1)
     .map((row) => row.dataset['request'] ?? '')
 
-beforeEach(() => void performance.clearMarks())
+beforeEach(() => performance.clearMarks())
 
 test('rows of the page stand at once, without a call and without the portal', async () => {
   const backend = aBackend()
@@ -154,4 +154,25 @@ test("a company's tab names the contact of each request", () => {
   })
   expect(screen.getByRole('columnheader', { name: 'Контакт' })).toBeDefined()
   expect(screen.getByTitle('Елена Воронцова')).toBeDefined()
+})
+
+/** Plays a layout: the page is 1160 px wide, the list beside the preview 820. */
+class Measured {
+  readonly #report: ResizeObserverCallback
+  constructor(report: ResizeObserverCallback) {
+    this.#report = report
+  }
+  observe(target: Element): void {
+    const contentRect = { width: target.tagName === 'MAIN' ? 820 : 1160 } as DOMRectReadOnly
+    this.#report([{ target, contentRect } as ResizeObserverEntry], this)
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+test('columns follow the width of the list, not of the page', () => {
+  vi.stubGlobal('ResizeObserver', Measured)
+  const company = { view: 'company-requests', client: { kind: 'company', id: 2 }, page } as const
+  renderScreen(<RequestsView />, { backend: aBackend(), boot: aBoot(company) })
+  expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toContain('Отв.')
 })

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import type { ClientRef } from '@poryadok/app-backend/requests/contract'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useOpenCard } from '../../lib/use-open-card.ts'
@@ -29,6 +29,7 @@ export function RequestsTab({ client }: { client: ClientRef }) {
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLElement>(null)
   const width = useWidth(root)
+  const listWidth = useWidth(list)
   const chosen = useSelection()
   const [peeked, setPeeked] = useState<number | null>(null)
   const [creating, setCreating] = useState(false)
@@ -60,7 +61,8 @@ export function RequestsTab({ client }: { client: ClientRef }) {
         onKeyDown={(event) => event.key === 'Escape' && peeked !== null && closePeek()}
       >
         <TabBody
-          {...{ client, list, now, chosen, busy, data, peeked, openCard }}
+          {...{ client, now, chosen, busy, data, peeked, openCard }}
+          width={listWidth}
           onPeek={setPeeked}
           onCreate={() => setCreating(true)}
         />
@@ -93,7 +95,8 @@ function useTabData(client: ClientRef, { selection }: SelectionChoice, isBusy: (
 
 interface TabBodyProps {
   client: ClientRef
-  list: RefObject<HTMLElement | null>
+  /** Of the list, px: it narrows when the preview opens beside it. */
+  width: number
   now: Date
   chosen: SelectionChoice
   busy: ReturnType<typeof useListBusy>
@@ -104,10 +107,9 @@ interface TabBodyProps {
   onCreate: () => void
 }
 
-function TabBody({ client, list, now, chosen, busy, data, peeked, openCard, onPeek, onCreate }: TabBodyProps) {
+function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onPeek, onCreate }: TabBodyProps) {
   const { choice, selection, choose } = chosen
   const { query, live, rows, total, counts, asOf } = data
-  const width = useWidth(list)
   return (
     <>
       <h1 className="sr-only">
