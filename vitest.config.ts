@@ -14,7 +14,7 @@ export default defineConfig({
       { test: { name: 'tools', include: ['tools/**/*.test.mjs'] } },
     ],
     // The whole set shares the machine with a database and, on small machines, one core.
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],
     globalSetup: ['@poryadok/prisma/testing/global-setup'],
     env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -17,7 +17,7 @@ export default defineConfig({
   plugins: [
     react(),
     lingui({ cwd: here('.'), failOnMissing: true, failOnCompileError: true }),
-    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here('.') })] }),
+    babel({ cwd: here('.'), presets: [linguiTransformerBabelPreset({}, { cwd: here('.') })] }),
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ['ru-RU', 'en-US'] }), enforce: 'pre' as const },
     preloadView({

@@ -15,10 +15,11 @@ export default defineConfig({
   plugins: [
     react(),
     lingui({ cwd: here('.') }),
-    babel({ presets: [linguiTransformerBabelPreset({}, { cwd: here('.') })] }),
+    babel({ cwd: here('.'), presets: [linguiTransformerBabelPreset({}, { cwd: here('.') })] }),
   ],
   resolve: { alias: { luxon: here('./src/app/luxon-stub.ts') } },
   test: {
+    testTimeout: 60_000,
     name: 'app-frontend',
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],

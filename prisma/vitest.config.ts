@@ -5,7 +5,7 @@ export default defineConfig({
     name: 'prisma',
     include: ['{src,tools}/**/*.test.ts'],
     globalSetup: ['./src/testing/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -36,5 +36,5 @@ export async function addRequests(state: PortalState, contactId: number, count: 
 function categoryIds(state: PortalState): number[] {
   const field = [...state.userfields.values()].find((one) => one.fieldName === 'UF_CRM_PRD_CATEGORY')
   if (!field) throw new Error('the product has no field for the category in this portal')
-  return field.enumeration.map(({ id }) => id)
+  return field.options.map(({ id }) => id)
 }

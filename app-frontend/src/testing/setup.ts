@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react'
+import { configure, cleanup } from '@testing-library/react'
 import { afterEach, beforeEach, vi } from 'vitest'
+
+// A screen's first import compiles it: on a busy machine that takes longer than the library's second.
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(cleanup)
 
