@@ -8,5 +8,5 @@ export default defineConfig({
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}', include: ['src'], exclude: ['**/*.test.*', '**/node_modules/**'] },
   ],
-  format: formatter({ lineNumbers: false }),
+  format: formatter({ origins: false }),
 })

@@ -124,6 +124,13 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     log,
     drain: (signal) => processEvents({ events: portal.events, tenants, clock, log, onRecord }, signal),
   })
+  const retention = startWorker({
+    name: 'retention',
+    clock,
+    log,
+    drain: () => portal.journal.prune(clock.now()),
+    sweepMs: 3_600_000,
+  })
   const unlisten = db.listen('events', () => events.wake())
 
   return {
@@ -132,7 +139,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     async stop() {
       unlisten()
       await server.close()
-      await Promise.all([events.stop(), intake.stop()])
+      await Promise.all([events.stop(), retention.stop(), intake.stop()])
       await portal.stop()
       await db.stop()
     },

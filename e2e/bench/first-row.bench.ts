@@ -4,7 +4,7 @@ import type { Summary } from './summary.ts'
 import { textTable } from './text-table.ts'
 
 const before = machine()
-const { rounds, rows, browser, cold, warm } = await measureFirstRow({ rounds: Number(process.env["ROUNDS"] ?? 9) })
+const { rounds, rows, browser, cold, warm } = await measureFirstRow({ rounds: 9 })
 
 const ms = (value: number): string => value.toFixed(0)
 const line = (name: string, { median, min, max }: Summary, ratio = ''): string[] => [

@@ -35,13 +35,14 @@ export function createPortal({ config, clock, db, log }: PortalParts) {
     clientId: config.B24_CLIENT_ID,
     clientSecret: config.B24_CLIENT_SECRET,
   })
+  const journal = createJournal(prisma, log)
   const client = createPortalClient({
     clock,
     transport,
     oauth,
     tokens: createTokenStore(prisma, sealing),
     quota: createQuota(prisma, clock),
-    journal: createJournal(prisma, log),
+    journal,
     async endpointOf(portalId) {
       const tenant = await tenants.byId(portalId)
       if (!tenant) throw new AppError('portal.unknown')
@@ -52,6 +53,7 @@ export function createPortal({ config, clock, db, log }: PortalParts) {
   const sessions = createSessionTokens(config.SECRET_KEY, clock)
   return {
     client,
+    journal,
     oauth,
     tenants,
     lists,

@@ -54,10 +54,15 @@ test('the catalogs hold exactly the sentences of the sources', async () => {
     await cp(join(home, 'src'), join(root, 'src'), { recursive: true })
     await cp(join(home, 'lingui.config.ts'), join(root, 'lingui.config.ts'))
     const cli = join(home, 'node_modules/@lingui/cli/dist/lingui.js')
-    await promisify(execFile)(process.execPath, [cli, 'extract', '--clean'], {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    // The configuration is named: a search from the copy would end at the real one and write the real catalogs.
+    await promisify(execFile)(
+      process.execPath,
+      [cli, 'extract', '--clean', '--config', join(root, 'lingui.config.ts')],
+      {
+        cwd: root,
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    )
     const extracted = await catalog(join(root, 'src/locales/ru.po'))
     expect([...extracted.keys()].toSorted()).toEqual([...ru.keys()].toSorted())
   } finally {

@@ -57,6 +57,13 @@ describe('signing in', () => {
     await page.getByRole('button', { name: /Марина/ }).waitFor()
   })
 
+  test('the sign-in page speaks the browser’s language', async () => {
+    const asked = async (language: string) =>
+      (await fetch(`${world.portalUrl}/login/`, { headers: { 'accept-language': language } })).text()
+    expect(await asked('en-GB,en;q=0.9,ru;q=0.8')).toContain('Administrator: sees and changes everything')
+    expect(await asked('ru,en;q=0.8')).toContain('Администратор: видит и меняет всё')
+  })
+
   test('a way back to another site leads to the portal', async () => {
     const answer = await fetch(`${world.portalUrl}/login/`, {
       method: 'POST',

@@ -14,9 +14,17 @@ export interface JournalEntry {
   durationMs: number
 }
 
+/** How long a record is kept: the vendor asks for three days at least. Bitrix24 docs: market/preparing-to-publish/common-requirements */
+const keptMs = 72 * 3_600_000
+
 /** Keeps what was asked of the portal, masked. A lost record never stops the work, it is logged. */
 export function createJournal(prisma: PrismaClient, log: Logger) {
   return {
+    /** Drops what is older than three days; returns when to look again. */
+    async prune(now: Date): Promise<Date> {
+      await prisma.restCall.deleteMany({ where: { at: { lt: new Date(now.getTime() - keptMs) } } })
+      return new Date(now.getTime() + 3_600_000)
+    },
     record({ actor, params, ...entry }: JournalEntry) {
       const data = {
         ...entry,

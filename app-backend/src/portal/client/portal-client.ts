@@ -52,7 +52,7 @@ export interface PortalClientDeps {
   tokens: TokenStore
   oauth: OAuth
   quota: Quota
-  journal: Journal
+  journal: Pick<Journal, 'record'>
   /** Where the viewer's calls go: the stored address, never one from a request. */
   endpointOf(portalId: string): Promise<string>
 }

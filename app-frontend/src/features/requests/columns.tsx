@@ -5,14 +5,12 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { createContext, useContext } from 'react'
 import { CategoryChip } from './category-chip.tsx'
 import { DeadlineCell } from './deadline-cell.tsx'
+import { columnWidth, type GridLayout } from './grid-layout.ts'
 import { NarrowRow } from './narrow-row.tsx'
 import { PersonCell } from './person-cell.tsx'
 import type { SortColumn } from './selection.ts'
 import { StageChip } from './stage-chip.tsx'
 import { TitleCell } from './title-cell.tsx'
-
-/** wide: room for every value; tight: narrower columns, on a company's tab people by their faces; narrow: one column. */
-export type GridLayout = 'wide' | 'tight' | 'narrow'
 
 export interface ColumnMeta {
   heading: MessageDescriptor
@@ -47,8 +45,7 @@ const sortable = (id: SortColumn) => ({ id, enableSorting: true, sortDescFirst: 
 const value = (row: RequestRow): unknown => row.id
 
 export function columnsFor(layout: GridLayout, withContact: boolean) {
-  const tight = layout === 'tight'
-  const faces = tight && withContact
+  const faces = layout === 'faces'
   const title = helper.accessor(value, {
     ...sortable('id'),
     meta: { heading: msg`Запрос` },
@@ -57,31 +54,39 @@ export function columnsFor(layout: GridLayout, withContact: boolean) {
   if (layout === 'narrow') return [title]
   const stage = helper.accessor(value, {
     ...sortable('stage'),
-    meta: { heading: msg`Стадия`, width: faces ? 128 : 136 },
+    meta: { heading: msg`Стадия`, width: columnWidth.stage },
     cell: ({ row }) => <StageChip stage={row.original.stage} />,
   })
   const deadline = helper.accessor(value, {
     ...sortable('resolveBy'),
-    meta: { heading: msg`Решить до`, width: tight ? 150 : 158 },
+    meta: { heading: msg`Решить до`, width: columnWidth.deadline },
     cell: ({ row }) => <Deadline row={row.original} />,
   })
   const category = helper.accessor(value, {
     ...sortable('category'),
-    meta: { heading: msg`Категория`, width: 148 },
+    meta: { heading: msg`Категория`, width: columnWidth.category },
     cell: ({ row }) => <CategoryChip category={row.original.category} />,
   })
   const contact = helper.display({
     id: 'contact',
     enableSorting: false,
-    meta: { heading: msg`Контакт`, width: faces ? 74 : 158 },
+    meta: { heading: msg`Контакт`, width: faces ? columnWidth.contactFace : columnWidth.contact },
     cell: ({ row }) => row.original.contact && <PersonCell name={row.original.contact.name} narrow={faces} />,
   })
   const responsible = helper.accessor(value, {
     ...sortable('responsible'),
-    meta: { heading: faces ? msg`Отв.` : msg`Ответственный`, width: faces ? 62 : 136 },
+    meta: {
+      heading: faces ? msg`Отв.` : msg`Ответственный`,
+      width: faces ? columnWidth.responsibleFace : columnWidth.responsible,
+    },
     cell: ({ row }) => <PersonCell name={row.original.responsible.name} narrow={faces} />,
   })
-  return withContact
-    ? [title, contact, stage, deadline, category, responsible]
-    : [title, stage, deadline, category, responsible]
+  return [
+    title,
+    ...(withContact ? [contact] : []),
+    stage,
+    deadline,
+    ...(layout === 'full' ? [category] : []),
+    responsible,
+  ]
 }

@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro'
 import type { ClientRef } from '@poryadok/app-backend/requests/contract'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useServices } from '../../lib/services.ts'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useNow } from '../../lib/use-now.ts'
 import { useOpenCard } from '../../lib/use-open-card.ts'
 import { useWidth } from '../../lib/use-width.ts'
-import type { GridLayout } from './columns.tsx'
+import { layoutOf } from './grid-layout.ts'
 import { RequestsFooter } from './requests-footer.tsx'
 import { RequestsList } from './requests-list.tsx'
 import { RequestsToolbar } from './requests-toolbar.tsx'
 import { loadCreate, TabPanels } from './tab-panels.tsx'
+import { useFrameHeight } from './use-frame-height.ts'
 import { useListBusy } from './use-list-busy.ts'
 import { useLiveRequests } from './use-live-requests.ts'
 import { useRequests } from './use-requests.ts'
@@ -17,14 +17,9 @@ import { type SelectionChoice, useSelection } from './use-selection.ts'
 
 /** Below this width the peek panel lies over the list, px. */
 const overlayBelow = 950
-/** Height of the tab's frame, px: the list scrolls inside, so dialogs stay in sight. */
-const frameHeight = 720
-
-const layoutOf = (width: number): GridLayout => (width < 740 ? 'narrow' : width < 880 ? 'tight' : 'wide')
 
 /** The client's requests: toolbar, list and footer, with the peek panel and the dialog beside them. */
 export function RequestsTab({ client }: { client: ClientRef }) {
-  const { frame } = useServices()
   const now = useNow()
   const root = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLElement>(null)
@@ -38,12 +33,7 @@ export function RequestsTab({ client }: { client: ClientRef }) {
   const { live, rows } = data
   const openCard = useOpenCard(live.look)
 
-  useEffect(() => {
-    frame().then(
-      (portal) => portal.resize(frameHeight),
-      () => undefined,
-    )
-  }, [frame])
+  useFrameHeight()
   const closePeek = useCallback(() => {
     setPeeked(null)
     list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
@@ -110,6 +100,7 @@ interface TabBodyProps {
 function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onPeek, onCreate }: TabBodyProps) {
   const { choice, selection, choose } = chosen
   const { query, live, rows, total, counts, asOf } = data
+  const withContact = client.kind === 'company'
   return (
     <>
       <h1 className="sr-only">
@@ -131,8 +122,8 @@ function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onP
       >
         <RequestsList
           {...{ query, rows, total, live, selection, now, peeked, onPeek, onCreate }}
-          layout={layoutOf(width)}
-          withContact={client.kind === 'company'}
+          layout={layoutOf(width, withContact)}
+          withContact={withContact}
           onSort={(sort, direction) => choose({ sort, direction })}
           onOpen={openCard}
           onReset={() => choose({ preset: 'open', search: '' })}

@@ -7,7 +7,7 @@ import { useServices } from '../../lib/services.ts'
 import { Button } from '../../ui/button.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { EntityChoice } from './entity-choice.tsx'
 import { SetupCard } from './setup-card.tsx'
@@ -19,8 +19,7 @@ export default function InstallView() {
   const { t } = useLingui()
   const { state } = useSetup()
   return (
-    <main className="mx-auto flex min-h-full max-w-[860px] flex-col gap-3 p-5">
-      <PageHeader title={t`Установка`} />
+    <Page narrow title={t`Установка`}>
       {state.data ? (
         <Installer state={state.data} />
       ) : state.error ? (
@@ -28,7 +27,7 @@ export default function InstallView() {
       ) : (
         <CardSkeleton />
       )}
-    </main>
+    </Page>
   )
 }
 

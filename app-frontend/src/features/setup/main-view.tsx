@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Lock } from 'lucide-react'
 import { useServices } from '../../lib/services.ts'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { LettersTab } from '../letters/letters-tab.tsx'
@@ -17,10 +17,9 @@ export default function MainView() {
     { id: 'letters', label: t`Журнал писем`, content: () => <LettersTab /> },
   ]
   return (
-    <main className="mx-auto flex min-h-full max-w-[1280px] flex-col gap-3 p-5">
-      <PageHeader title={t`Приём писем`} />
+    <Page title={t`Приём писем`}>
       <Tabs label={t`Разделы`} tabs={tabs} />
-    </main>
+    </Page>
   )
 }
 

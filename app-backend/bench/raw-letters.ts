@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { Pool } from 'pg'
+import { SMTPServer } from 'smtp-server'
+
+/**
+ * Floor of the intake: the SMTP library and the database alone. 250 is said when the raw bytes are committed; nothing is
+ * read, decided or told to a portal. Prints its port when it listens and ends with SIGTERM.
+ */
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'] })
+await pool.query('CREATE TABLE IF NOT EXISTS bench_raw_letter (id serial PRIMARY KEY, raw bytea NOT NULL)')
+
+const server = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  disableReverseLookup: true,
+  logger: false,
+  onData(stream, _session, done) {
+    buffer(stream)
+      .then((raw) => pool.query('INSERT INTO bench_raw_letter (raw) VALUES ($1)', [raw]))
+      .then(
+        () => done(null),
+        (error: Error) => done(error),
+      )
+  },
+})
+const socket = server.listen(0, '127.0.0.1')
+await once(socket, 'listening')
+process.stdout.write(`${(socket.address() as AddressInfo).port}\n`)
+
+process.once('SIGTERM', () => server.close(() => void pool.end()))

@@ -1,0 +1,19 @@
+import { measureIntake } from './intake-rate.ts'
+import { machine } from './machine.ts'
+import { textTable } from './text-table.ts'
+
+const before = machine()
+const { letters, floor, accepted, requests, portalRequests } = await measureIntake({ letters: 100 })
+
+const line = (name: string, rate: number): string[] => [name, rate.toFixed(1), (floor / rate).toFixed(1)]
+
+process.stdout.write(
+  `${letters} letters, each opens a request; the portal's limits are off\n\n` +
+    textTable([
+      ['', 'letters a second', 'floor by it'],
+      line('SMTP library and database alone', floor),
+      line('product, until the sender hears 250', accepted),
+      line('product, until it is a request', requests),
+    ]) +
+    `\n${portalRequests.toFixed(2)} HTTP requests to the portal a letter\n${before}\n`,
+)
