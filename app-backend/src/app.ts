@@ -9,6 +9,7 @@ import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import type { Logger } from './platform/log/logger.ts'
 import {
+  BatchReference,
   companyEntityTypeId,
   contactEntityTypeId,
   createPageTemplate,
@@ -73,7 +74,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     sessions,
     defaultOAuthServer: config.B24_OAUTH_SERVERS[0] ?? '',
     template: await createPageTemplate(config.FRONTEND_DIR),
-    prepareFirstPage: (tenant, client) => prepareList(list, tenant, client, firstQuery, '$result[me][ID]'),
+    prepareFirstPage: (tenant, client) => prepareList(list, tenant, client, firstQuery, BatchReference.result('me', 'ID')),
   })
   portalRoutes(server, {
     ...proof,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { figure } from '../network/figure.ts'
 import { measureFirstRow } from './first-row.ts'
 
-const rounds = 9
+const rounds = 15
 const limit = 1.5
 
 it(`the first row comes within ${limit} times what the grid library alone takes, cold and warm`, async () => {

@@ -85,7 +85,13 @@ async function timed(work: () => Promise<void>): Promise<number> {
 }
 
 async function sendAll(smtp: { host: string; port: number }, letters: readonly string[]): Promise<void> {
-  const transport = createTransport({ ...smtp, pool: true, maxConnections: connections, secure: false, ignoreTLS: true })
+  const transport = createTransport({
+    ...smtp,
+    pool: true,
+    maxConnections: connections,
+    secure: false,
+    ignoreTLS: true,
+  })
   const envelope = { from: 'e.vorontsova@zarechie.example', to: supportAddress }
   try {
     await Promise.all(letters.map((raw) => transport.sendMail({ envelope, raw })))

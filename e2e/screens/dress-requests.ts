@@ -28,7 +28,7 @@ export async function dressRequests(state: PortalState): Promise<number> {
   const boss = { userId: 1 }
   for (const [lead, hours, category] of dressed) updateItem(state, LEAD, lead, filled(hours, category), boss)
   const long = { title: longTitle, contactIds: [2], companyId: 1, assignedById: 5, stageId: 'WORK' }
-  addItem(state, LEAD, { ...long, ...filled(-80, 'Выезд') }, boss)
+  addItem(state, LEAD, { ...long, ...filled(-80, 'Подбор') }, boss)
   const fresh = { lastName: 'Савельева', name: 'Ирина', secondName: 'Марковна' }
   const { id } = addItem(state, CONTACT, { ...fresh, post: 'Инженер', assignedById: 6 }, boss)
   await state.events.idle()
@@ -37,7 +37,7 @@ export async function dressRequests(state: PortalState): Promise<number> {
 
 function categoryId(state: PortalState, name: string): number {
   const field = [...state.userfields.values()].find((one) => one.fieldName === 'UF_CRM_PRD_CATEGORY')
-  const option = field?.options.find(({ value }) => value === name) ?? field?.options[0]
-  if (!option) throw new Error('the product has no field for the category in this portal')
+  const option = field?.options.find(({ value }) => value === name)
+  if (!option) throw new Error(`the product has no category «${name}» in this portal`)
   return option.id
 }

@@ -1,58 +1,67 @@
-import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
-import { expect, openRequestsTab, test, appFrame } from '../journeys/journey.ts'
+import { test as base } from '../journeys/journey.ts'
 import { letterOutcomes, until } from '../network/letter-outcomes.ts'
+import { ownDatabase } from '../network/own-database.ts'
 import { sendSamples } from '../network/sample-letters.ts'
 import { signIn as session } from '../network/sign-in.ts'
-import { supportAddress, type Network } from '../network/start-network.ts'
+import { startNetwork, supportAddress, type Network } from '../network/start-network.ts'
+import { dressRequests } from './dress-requests.ts'
+import { shoot, speak, type Lang, type World } from './screen.ts'
+import { screens, wizard } from './screens.ts'
 
-const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
-const widths = [
+const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1000 },
 ]
-const langs = ['ru', 'en'] as const
+const locales: Record<Lang, string> = { ru: 'ru-RU', en: 'en-GB' }
 
-test.describe.configure({ mode: 'serial' })
-
-test.beforeAll(async ({ network }) => {
-  await sendSamples(network.smtp, supportAddress)
-  const token = await session(network)
-  await until(
-    () => letterOutcomes(network.appUrl, token),
-    (seen) => seen.letters.length === 4 && seen.letters.every((letter) => letter.outcome !== 'waiting'),
-  )
+const test = base.extend<object, { world: World; bare: Network }>({
+  world: [
+    async ({ network }, use) => {
+      const sent = await sendSamples(network.smtp, supportAddress)
+      const token = await session(network)
+      const { letters } = await until(
+        () => letterOutcomes(network.appUrl, token),
+        (seen) => seen.letters.length === sent && seen.letters.every((letter) => letter.outcome !== 'waiting'),
+      )
+      const request = letters.find((letter) => letter.outcome === 'joined')?.request?.id ?? 0
+      await use({ network, request, freshContact: await dressRequests(network.portal.state) })
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  bare: [
+    async ({}, use) => {
+      const database = await ownDatabase()
+      const network = await startNetwork({ databaseUrl: database.url, install: false })
+      await use(network)
+      await network.stop()
+      await database.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
 })
 
-function speak(network: Network, lang: 'ru' | 'en') {
-  for (const user of network.portal.state.users.values()) user.lang = lang
-}
+for (const lang of ['ru', 'en'] as const) {
+  for (const viewport of sizes) {
+    test.describe(`${lang}, ${viewport.width} px`, () => {
+      test.use({ viewport, locale: locales[lang] })
 
-async function shoot(page: Page, name: string, width: number, lang: string) {
-  await page.screenshot({ path: `${pictures}${name}-${lang}${width === 1280 ? '' : `-${width}`}.png` })
-}
+      for (const { name, viewer = 1, open } of screens) {
+        test(name, async ({ page, world, signIn }) => {
+          speak(world.network, lang)
+          if (viewer !== null) await signIn(viewer)
+          await open(page, world)
+          await shoot(page, name, lang)
+        })
+      }
 
-for (const lang of langs) {
-  for (const viewport of widths) {
-    test(`pictures in ${lang} at ${viewport.width}`, async ({ page, network, signIn }) => {
-      speak(network, lang)
-      await page.setViewportSize(viewport)
-      await signIn(1)
-      const app = await openRequestsTab(page, network, '/crm/contact/details/1/')
-      await app.getByRole('row').nth(2).waitFor()
-      await shoot(page, 'contact-requests-list', viewport.width, lang)
-      await app.getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
-      await app.getByText('срабатывает защита').first().waitFor()
-      await shoot(page, 'contact-requests', viewport.width, lang)
-
-      const company = await openRequestsTab(page, network, '/crm/company/details/1/')
-      await company.getByRole('row').nth(2).waitFor()
-      await shoot(page, 'company-requests', viewport.width, lang)
-
-      const id = network.portal.state.apps.get(network.clientId)?.id ?? 0
-      await page.goto(`${network.portal.url}/marketplace/app/${id}/`)
-      await expect(appFrame(page).getByText(supportAddress).first()).toBeVisible()
-      await shoot(page, 'main', viewport.width, lang)
+      test(wizard.name, async ({ page, context, bare }) => {
+        speak(bare, lang)
+        const { state, url } = bare.portal
+        const [cookie = '', value = ''] = (state.sessions.signIn(1).cookie.split(';')[0] ?? '').split('=')
+        await context.addCookies([{ name: cookie, value, url }])
+        await wizard.open(page, { network: bare, freshContact: 0, request: 0 })
+        await shoot(page, wizard.name, lang)
+      })
     })
   }
 }

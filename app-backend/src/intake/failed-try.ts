@@ -27,6 +27,10 @@ export function failedTry(error: unknown, before: TryBefore, now: Date): Verdict
       'portal.limit',
       'portal.outcome-unknown',
       'portal.no-token',
+      'portal.unpaid',
+      'portal.wrong-keys',
+      'portal.foreign-server',
+      'portal.private-address',
       'database.unavailable',
     )
   ) {

@@ -1,4 +1,5 @@
 export { createPortal, type Portal } from './create-portal.ts'
+export { BatchReference } from './client/reference.ts'
 export { faultError } from './client/fault-error.ts'
 export type { BatchItem, Command, PortalClient } from './client/portal-client.ts'
 export type { Directory, DirectoryData } from './directory/directory.ts'

@@ -30,7 +30,14 @@ export const companyEntityTypeId = 4
 /** In whose name a call runs: background work by the installer's token, screens by the viewer's own. */
 export type Actor =
   | { kind: 'portal'; portalId: string }
-  | { kind: 'viewer'; portalId: string; userId: number; accessToken: string }
+  | {
+      kind: 'viewer'
+      portalId: string
+      userId: number
+      accessToken: string
+      /** Where to call, when the portal is not stored yet; its stored address otherwise. */
+      endpoint?: string
+    }
 
 /** Path of a card inside the portal. */
 export function cardPath(entityTypeId: number, id: number): string {

@@ -27,7 +27,7 @@ export function createDatabase(url: string, log: Logger): Database {
   let retry: NodeJS.Timeout | undefined
 
   async function connect() {
-    const next = new pg.Client({ connectionString: url })
+    const next = new pg.Client({ connectionString: url, keepAlive: true })
     next.on('error', (error) => reconnect(error))
     next.on('end', () => reconnect(new Error('connection ended')))
     next.on('notification', ({ channel, payload }) => {

@@ -113,6 +113,28 @@ export const errorTable = {
       'Let a portal administrator open Poryadok: the key is renewed.',
     ],
   ),
+  'portal.wrong-keys': row(
+    503,
+    [
+      'Сервер авторизации не принял ключи приложения. Письма сохраняются и ждут.',
+      'Администратору сервера: сверьте B24_CLIENT_ID и B24_CLIENT_SECRET с карточкой приложения.',
+    ],
+    [
+      'The authorisation server did not accept the keys of the app. Letters are kept and wait.',
+      'For the operator: compare B24_CLIENT_ID and B24_CLIENT_SECRET with the app’s page.',
+    ],
+  ),
+  'portal.unpaid': row(
+    503,
+    [
+      'Подписка портала закончилась, и он не принимает запросы. Письма сохраняются и ждут.',
+      'Продлите подписку Битрикс24: работа продолжится сама.',
+    ],
+    [
+      'The portal’s subscription has ended, and it takes no requests. Letters are kept and wait.',
+      'Renew the Bitrix24 subscription: work goes on by itself.',
+    ],
+  ),
   'portal.admin-only': row(
     403,
     ['Это может сделать только администратор портала.', 'Попросите администратора.'],

@@ -58,10 +58,7 @@ export function createOAuth(transport: Transport, clock: Clock, options: OAuthOp
         throw error instanceof NoAnswer ? new AppError('portal.unavailable', { cause: error }) : error
       })
       const grant = answer.safeParse(body)
-      if (!grant.success) {
-        const refused = body instanceof Object && 'error' in body
-        throw new AppError(refused || (status >= 400 && status < 500) ? 'session.refused' : 'portal.unavailable')
-      }
+      if (!grant.success) throw refusal(status, body)
       const data = grant.data
       return {
         accessToken: data.access_token,
@@ -75,4 +72,17 @@ export function createOAuth(transport: Transport, clock: Clock, options: OAuthOp
       }
     },
   }
+}
+
+/**
+ * What a refusal means. Only `invalid_grant` says that the pair is dead; wrong keys of ours or an unpaid portal leave it alive.
+ * Bitrix24 docs: settings/oauth/error-codes
+ */
+function refusal(status: number, body: unknown): AppError {
+  const error = body instanceof Object && 'error' in body ? body.error : null
+  if (error === 'invalid_grant') return new AppError('session.refused')
+  if (error === 'invalid_client') return new AppError('portal.wrong-keys')
+  if (error === 'PAYMENT_REQUIRED') return new AppError('portal.unpaid')
+  const detail = typeof error === 'string' ? error.slice(0, 100) : `HTTP ${status}`
+  return new AppError('portal.unavailable', { params: { detail } })
 }

@@ -16,31 +16,36 @@ const fault = (error: string, status = 400): TransportAnswer => ({
 const lost = new NoAnswer(new Error('reset'), true)
 const notSent = new NoAnswer(new Error('refused'), false)
 
+const aPair: TokenPair = {
+  accessToken: 'first',
+  refreshToken: 'r',
+  expiresAt: new Date('2999-01-01'),
+  clientEndpoint: 'https://portal.example/rest/',
+  serverEndpoint: 'https://oauth.example/rest/',
+}
+
 /** A client whose portal answers with the given answers in turn. */
 function aClient(...answers: (TransportAnswer | NoAnswer)[]) {
   const sent: { url: string; json: Record<string, unknown> }[] = []
-  const pushed: number[] = []
-  let pair: TokenPair = {
-    accessToken: 'first',
-    refreshToken: 'r',
-    expiresAt: new Date('2999-01-01'),
-    clientEndpoint: 'https://portal.example/rest/',
-    serverEndpoint: 'https://oauth.example/rest/',
-  }
+  const pushed: [string | null, number][] = []
+  let pair: TokenPair | null = aPair
   const tokens: TokenStore = {
     read: () => Promise.resolve(pair),
     async renew(_, stale, renew) {
-      if (pair.accessToken === stale) pair = (await renew(pair)) ?? pair
+      if (!pair || pair.accessToken !== stale) return pair
+      pair = await renew(pair)
       return pair
     },
   }
   const client = createPortalClient({
     clock: createClock(),
     tokens,
-    quota: { take: () => Promise.resolve(), push: async (_, seconds) => void pushed.push(seconds) },
+    quota: { take: () => Promise.resolve(), push: async (_, method, seconds) => void pushed.push([method, seconds]) },
     journal: { record: () => {} },
     endpointOf: () => Promise.resolve('https://portal.example/rest/'),
-    oauth: { refresh: () => Promise.resolve({ ...pair, accessToken: 'second', memberId: 'm', userId: 1, scopes: [] }) },
+    oauth: {
+      refresh: () => Promise.resolve({ ...aPair, accessToken: 'second', memberId: 'm', userId: 1, scopes: [] }),
+    },
     transport: {
       stop: () => Promise.resolve(),
       async post(url, body) {
@@ -51,7 +56,7 @@ function aClient(...answers: (TransportAnswer | NoAnswer)[]) {
       },
     },
   })
-  return { client, sent, pushed }
+  return { client, sent, pushed, hasPair: () => pair !== null }
 }
 const read = { kind: 'read' } as const
 const write = { kind: 'write' } as const
@@ -115,13 +120,44 @@ describe('call', () => {
   it('keeps everybody away for a while when the portal’s limit is hit', async () => {
     const { client, pushed } = aClient(fault('QUERY_LIMIT_EXCEEDED', 503))
     await expect(client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.limit' })
-    expect(pushed).toEqual([2])
+    expect(pushed).toEqual([[null, 2]])
   })
 
   it('takes an error in a 200 for an error', async () => {
     await expect(
       aClient(fault('EMPTY_ERROR_HANDLER_URL', 200)).client.call(background, 'm', {}, read),
     ).rejects.toMatchObject({ code: 'portal.refused' })
+  })
+
+  it('takes an unknown code with a 500 for a break, not for a refusal', async () => {
+    await expect(aClient(fault('ERROR_CORE', 500)).client.call(background, 'm', {}, write)).rejects.toMatchObject({
+      code: 'portal.outcome-unknown',
+    })
+  })
+
+  it('bars one method alone when the portal blocks it', async () => {
+    const { client, pushed } = aClient(fault('OPERATION_TIME_LIMIT', 429))
+    await expect(client.call(background, 'crm.activity.add', {}, write)).rejects.toMatchObject({ code: 'portal.limit' })
+    expect(pushed).toEqual([['crm.activity.add', 60]])
+  })
+
+  it('lets go of a pair whose person was dismissed, so that the next administrator brings another', async () => {
+    const { client, hasPair } = aClient(fault('authorization_error', 401))
+    await expect(client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.no-token' })
+    expect(hasPair()).toBe(false)
+  })
+
+  it('keeps the pair while the portal is unpaid', async () => {
+    const { client, hasPair } = aClient(fault('PAYMENT_REQUIRED', 403))
+    await expect(client.call(background, 'm', {}, read)).rejects.toMatchObject({ code: 'portal.unpaid' })
+    expect(hasPair()).toBe(true)
+  })
+
+  it('follows a renamed portal with the viewer’s own token', async () => {
+    const moved: TransportAnswer = { status: 302, body: undefined, location: 'https://new.example/rest/m' }
+    const { client, sent } = aClient(moved, ok(1))
+    await client.call(viewer, 'm', {}, read)
+    expect(sent.map((call) => call.json['auth'])).toEqual(['viewer-token', 'viewer-token'])
   })
 })
 

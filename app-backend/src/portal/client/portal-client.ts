@@ -1,16 +1,16 @@
 import { stringify } from 'qs'
-import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { portalFault, type PortalFault } from '../rules/portal-fault.ts'
+import type { PortalFault } from '../rules/portal-fault.ts'
 import type { Actor } from '../tenant.ts'
+import { createAccess, type Access, type AccessDeps } from './access.ts'
+import { batchAnswer, methodAnswer } from './batch-answer.ts'
 import { faultError } from './fault-error.ts'
 import type { Journal } from './journal-store.ts'
-import type { OAuth } from './oauth.ts'
-import type { Quota } from './quota-store.ts'
 import { multipart } from './multipart.ts'
+import type { Quota } from './quota-store.ts'
 import { readAnswer } from './read-answer.ts'
-import type { TokenStore } from './token-store.ts'
-import { NoAnswer, type Transport, type TransportAnswer } from './transport.ts'
+import { batchParams } from './reference.ts'
+import { NoAnswer, type RequestBody, type Transport, type TransportAnswer } from './transport.ts'
 
 export type Params = Record<string, unknown>
 export interface Command {
@@ -46,151 +46,125 @@ export interface PortalClient {
   upload(actor: Actor, url: string, field: string, file: { name: string; content: Uint8Array }): Promise<unknown>
 }
 
-export interface PortalClientDeps {
-  clock: Clock
+export interface PortalClientDeps extends AccessDeps {
   transport: Transport
-  tokens: TokenStore
-  oauth: OAuth
   quota: Quota
   journal: Pick<Journal, 'record'>
-  /** Where the viewer's calls go: the stored address, never one from a request. */
-  endpointOf(portalId: string): Promise<string>
 }
 
 const defaultPatienceMs = 60_000
 const readTries = 3
 
+/** One call as it goes out: to which address with what, and what the journal and the quota know of it. */
+interface Outgoing {
+  actor: Actor
+  /** Names the call in the journal. */
+  method: string
+  /** Methods inside a batch, the method itself otherwise. */
+  inner: string[]
+  shown: unknown
+  request(access: Access): { url: string; body: RequestBody }
+}
+
 export function createPortalClient(deps: PortalClientDeps): PortalClient {
-  const { clock, transport, tokens, oauth, quota, journal } = deps
-
-  async function credentials(actor: Actor): Promise<{ endpoint: string; token: string }> {
-    if (actor.kind === 'viewer') return { endpoint: await deps.endpointOf(actor.portalId), token: actor.accessToken }
-    const pair = await tokens.read(actor.portalId)
-    if (!pair) throw new AppError('portal.no-token')
-    if (pair.expiresAt > clock.now()) return { endpoint: pair.clientEndpoint, token: pair.accessToken }
-    return renewed(actor, pair.accessToken)
-  }
-
-  async function renewed(actor: Actor, stale: string): Promise<{ endpoint: string; token: string }> {
-    if (actor.kind === 'viewer') throw new AppError('session.refused')
-    const refresh = (pair: { serverEndpoint: string; refreshToken: string }) =>
-      oauth.refresh(pair.serverEndpoint, pair.refreshToken).catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'session.refused') return null
-        throw error
-      })
-    const pair = await tokens.renew(actor.portalId, stale, refresh, clock.now())
-    if (!pair) throw new AppError('portal.no-token')
-    return { endpoint: pair.clientEndpoint, token: pair.accessToken }
-  }
+  const { clock, transport, quota, journal } = deps
+  const access = createAccess(deps)
 
   /** One HTTP request with its place in the quota and its line in the journal. */
-  async function send(
-    actor: Actor,
-    method: string,
-    params: Params,
-    options: CallOptions,
-    access: { endpoint: string; token: string },
-    inner: string[],
-  ) {
-    await quota.take(actor.portalId, options.patienceMs ?? defaultPatienceMs)
+  async function send(out: Outgoing, options: CallOptions, current: Access): Promise<TransportAnswer> {
+    const { actor, method, inner } = out
+    await quota.take(actor.portalId, inner.length > 0 ? inner : [method], options.patienceMs ?? defaultPatienceMs)
     const at = clock.now()
     const started = performance.now()
     let answer: TransportAnswer | undefined
     try {
-      answer = await transport.post(`${access.endpoint}${method}`, { json: { ...params, auth: access.token } })
+      const { url, body } = out.request(current)
+      answer = await transport.post(url, body)
       return answer
     } finally {
       const error = (answer?.body as { error?: unknown } | undefined)?.error
       const errorCode = answer ? (typeof error === 'string' ? error : null) : 'no-answer'
+      const durationMs = Math.round(performance.now() - started)
       journal.record({
         actor,
         method,
         inner,
-        params: inner.length > 0 ? {} : params,
+        params: out.shown,
         status: answer?.status ?? null,
         errorCode,
         at,
-        durationMs: Math.round(performance.now() - started),
+        durationMs,
       })
     }
   }
 
-  async function exchange(
-    actor: Actor,
-    method: string,
-    params: Params,
-    options: CallOptions,
-    inner: string[] = [],
-  ): Promise<Record<string, unknown>> {
-    let access = await credentials(actor)
-    let renewals = 0
-    for (let attempt = 1; ; attempt += 1) {
+  /** What to do after a refusal: the access to try again with, or the error. */
+  async function afterFault(out: Outgoing, fault: PortalFault, options: CallOptions, current: Access): Promise<Access> {
+    const { actor, method } = out
+    if (fault.code === 'token-expired') return access.renewed(actor, current)
+    if (fault.code === 'renamed') return access.moved(actor, current)
+    if (fault.code === 'portal.limit')
+      await quota.push(actor.portalId, fault.portalCode === 'OPERATION_TIME_LIMIT' ? method : null, fault.seconds ?? 2)
+    if (fault.code === 'portal.no-token') await access.dead(actor, current)
+    if (fault.code === 'portal.no-token' && actor.kind === 'viewer') throw new AppError('session.refused')
+    throw faultError(fault, options)
+  }
+
+  async function exchange(out: Outgoing, options: CallOptions): Promise<Record<string, unknown>> {
+    let current = await access.of(out.actor)
+    for (let attempt = 1, renewals = 0; ; attempt += 1) {
       const last = options.kind === 'write' || attempt >= readTries
-      let outcome: ReturnType<typeof readAnswer>
       try {
-        outcome = readAnswer(await send(actor, method, params, options, access, inner))
+        const outcome = readAnswer(await send(out, options, current))
+        if ('envelope' in outcome) return outcome.envelope
+        if (outcome.fault.code === 'portal.outcome-unknown' && !last) continue
+        const again = outcome.fault.code === 'token-expired' || outcome.fault.code === 'renamed'
+        if (again && renewals > 0) throw faultError(outcome.fault, options)
+        current = await afterFault(out, outcome.fault, options, current)
+        renewals += 1
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error
         if (!last) continue
-        throw new AppError(options.kind === 'write' && error.sent ? 'portal.outcome-unknown' : 'portal.unavailable', {
-          cause: error,
-        })
+        const unknown = options.kind === 'write' && error.sent
+        throw new AppError(unknown ? 'portal.outcome-unknown' : 'portal.unavailable', { cause: error })
       }
-      if ('envelope' in outcome) return outcome.envelope
-      const { fault } = outcome
-      if ((fault.code === 'token-expired' || fault.code === 'renamed') && renewals < 1) {
-        renewals += 1
-        access = await renewed(actor, access.token)
-        continue
-      }
-      if (fault.code === 'portal.limit') await quota.push(actor.portalId, fault.seconds ?? 2)
-      if (fault.code === 'portal.outcome-unknown' && !last) continue
-      throw faultError(fault, options)
     }
   }
 
+  const restCall = (actor: Actor, method: string, params: Params, inner: string[] = []): Outgoing => ({
+    actor,
+    method,
+    inner,
+    shown: inner.length > 0 ? {} : params,
+    request: ({ endpoint, token }) => ({ url: `${endpoint}${method}`, body: { json: { ...params, auth: token } } }),
+  })
+
   return {
     async call(actor, method, params, options) {
-      const envelope = await exchange(actor, method, params, options)
+      const envelope = await exchange(restCall(actor, method, params), options)
       return methodAnswer(envelope['result'], envelope['total'], envelope['next'])
     },
 
     async batch(actor, commands, options) {
       const list = Object.entries<Command>(commands)
       const cmd = Object.fromEntries(
-        list.map(([key, { method, params }]) => [key, `${method}?${stringify(params ?? {})}`]),
+        list.map(([key, { method, params }]) => [key, `${method}?${stringify(batchParams(params ?? {}))}`]),
       )
       const inner = list.map(([, { method }]) => method)
-      const envelope = await exchange(actor, 'batch', { halt: options.halt ? 1 : 0, cmd }, options, inner)
-      const parts = envelope['result'] as Record<string, Record<string, unknown> | unknown[]>
-      const part = (name: string, key: string) => (parts[name] as Record<string, unknown> | undefined)?.[key]
-      const items = list.map(([key]): [string, BatchItem] => {
-        const error = part('result_error', key)
-        if (error) return [key, { ok: false, fault: portalFault(error as { error: unknown }) }]
-        const result = part('result', key)
-        if (result === undefined)
-          return [
-            key,
-            { ok: false, fault: { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 'NOT_RUN' } },
-          ]
-        return [key, { ok: true, ...methodAnswer(result, part('result_total', key), part('result_next', key)) }]
-      })
-      return Object.fromEntries(items) as Record<keyof typeof commands, BatchItem>
+      const envelope = await exchange(restCall(actor, 'batch', { halt: options.halt ? 1 : 0, cmd }, inner), options)
+      return batchAnswer(envelope['result'], Object.keys(commands) as (keyof typeof commands)[])
     },
 
     async upload(actor, url, field, file) {
-      await quota.take(actor.portalId, defaultPatienceMs)
-      const form = multipart(field, file)
-      const { body } = await transport.post(url, { bytes: form.body, type: form.type }).catch((error: unknown) => {
-        throw error instanceof NoAnswer ? new AppError('portal.outcome-unknown', { cause: error }) : error
-      })
-      return (body as { result?: unknown } | undefined)?.result
+      const { body, type } = multipart(field, file)
+      const out: Outgoing = {
+        actor,
+        method: 'upload',
+        inner: [],
+        shown: {},
+        request: () => ({ url, body: { bytes: body, type } }),
+      }
+      return (await exchange(out, { kind: 'write' }))['result']
     },
   }
 }
-
-const methodAnswer = (result: unknown, total: unknown, next: unknown): MethodAnswer => ({
-  result,
-  ...(typeof total === 'number' ? { total } : {}),
-  ...(typeof next === 'number' ? { next } : {}),
-})

@@ -44,6 +44,9 @@ export function createTokenStore(prisma: PrismaClient, sealing: Sealing): TokenS
         }
       : null
 
+  /** One renewal at a time in this process: the others wait for it and take no connection. */
+  const running = new Map<string, Promise<TokenPair | null>>()
+
   return {
     async read(portalId) {
       const rows = await prisma.$queryRaw<TokenRow[]>`
@@ -52,11 +55,15 @@ export function createTokenStore(prisma: PrismaClient, sealing: Sealing): TokenS
     },
 
     renew(portalId, stale, renew, now) {
-      return prisma.$transaction(
+      const key = `${portalId} ${stale}`
+      const already = running.get(key)
+      if (already) return already
+      // NO KEY: inserts that refer to the portal (letters, events) go on while the authorisation server thinks.
+      const work = prisma.$transaction(
         async (tx) => {
           const rows = await tx.$queryRaw<TokenRow[]>`
             SELECT access_token, refresh_token, token_expires_at, client_endpoint, server_endpoint
-            FROM portal WHERE id = ${portalId}::uuid FOR UPDATE`
+            FROM portal WHERE id = ${portalId}::uuid FOR NO KEY UPDATE`
           const current = open(rows[0])
           if (!current || current.accessToken !== stale) return current
           const next = await renew(current)
@@ -77,6 +84,8 @@ export function createTokenStore(prisma: PrismaClient, sealing: Sealing): TokenS
         },
         { timeout: 90_000, maxWait: 90_000 },
       )
+      running.set(key, work)
+      return work.finally(() => running.delete(key))
     },
   }
 }

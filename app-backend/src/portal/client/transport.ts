@@ -25,6 +25,8 @@ export class NoAnswer extends Error {
   }
 }
 
+export type RequestBody = { json: unknown } | { form: URLSearchParams } | { bytes: Buffer; type: string }
+
 export interface Transport {
   /** Posts JSON or a form. Throws NoAnswer, or AppError `portal.private-address`. */
   post(
@@ -75,7 +77,7 @@ export function createTransport(privateHosts: readonly string[]): Transport {
     return open
   }
 
-  async function post(address: string, body: Parameters<Transport['post']>[1]): Promise<TransportAnswer> {
+  async function post(address: string, body: RequestBody): Promise<TransportAnswer> {
     const url = new URL(address)
     const dispatcher = agentFor(url)
     const [payload, type] = encoded(body)
@@ -83,6 +85,7 @@ export function createTransport(privateHosts: readonly string[]): Transport {
       const answer = await request(url, {
         method: 'POST',
         dispatcher,
+        signal: AbortSignal.timeout(timeoutMs),
         body: payload,
         headers: { accept: 'application/json', 'content-type': type },
       })
@@ -98,9 +101,7 @@ export function createTransport(privateHosts: readonly string[]): Transport {
   return { post, stop: async () => void (await Promise.all([listed.close(), open.close()])) }
 }
 
-type Body = Parameters<Transport['post']>[1]
-
-function encoded(body: Body): [string | Buffer, string] {
+function encoded(body: RequestBody): [string | Buffer, string] {
   if ('json' in body) return [JSON.stringify(body.json), 'application/json']
   if ('form' in body) return [body.form.toString(), 'application/x-www-form-urlencoded']
   return [body.bytes, body.type]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { OAuth } from '../client/oauth.ts'
@@ -26,11 +27,9 @@ export async function installPortal(deps: InstallDeps, form: OpeningForm): Promi
   const grant = await deps.oauth.refresh(form.SERVER_ENDPOINT ?? `${deps.defaultOAuthServer}/rest/`, form.REFRESH_ID)
   if (grant.memberId !== form.member_id) throw new AppError('session.refused')
   const known = await deps.tenants.byMember(grant.memberId)
-  const tenant = known ?? (await deps.tenants.install(grant, null, deps.clock.now()))
-  const { viewer } = await proveViewer(deps, { ...tenant, clientEndpoint: grant.clientEndpoint }, grant.accessToken, {})
-  if (!viewer.isAdmin) {
-    if (!known) await deps.tenants.wipe(tenant.id)
-    throw new AppError('portal.admin-only')
-  }
-  return { tenant: await deps.tenants.install(grant, form.APPLICATION_TOKEN ?? null, deps.clock.now()), viewer }
+  const at = { id: known?.id ?? randomUUID(), endpoint: grant.clientEndpoint }
+  const { viewer } = await proveViewer(deps, at, grant.accessToken, {})
+  if (!viewer.isAdmin) throw new AppError('portal.admin-only')
+  const tenant = await deps.tenants.install(grant, form.APPLICATION_TOKEN ?? null, deps.clock.now())
+  return { tenant, viewer: { ...viewer, portalId: tenant.id } }
 }

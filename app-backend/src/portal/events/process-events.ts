@@ -21,7 +21,10 @@ export interface ProcessDeps {
   onRecord: RecordListener[]
 }
 
-const batchSize = 100
+/** Few enough to be done well within a lease. */
+const batchSize = 20
+/** A failing event is given up after these tries: the next one about the same record says the same. */
+const tryLimit = 10
 
 /** Processes all due events in the order of arrival; returns when the next one is due. */
 export async function processEvents(deps: ProcessDeps, signal: AbortSignal): Promise<Date | null> {
@@ -36,8 +39,10 @@ export async function processEvents(deps: ProcessDeps, signal: AbortSignal): Pro
         await processEvent(deps, event)
         done.push(event.id)
       } catch (error) {
-        deps.log.warn({ err: error, event: event.name, id: event.id }, 'event not processed, trying again')
-        await events.failed(event.id, lease, nextTry(event.attempts + 1, clock.now()), String(error))
+        const tries = event.attempts + 1
+        deps.log.warn({ err: error, event: event.name, id: event.id, tries }, 'event not processed')
+        if (tries >= tryLimit) done.push(event.id)
+        else await events.failed(event.id, lease, nextTry(tries, clock.now()), String(error))
       }
     }
     await events.done(done, lease, clock.now())

@@ -5,6 +5,7 @@ type PortalErrorCode =
   | 'portal.limit'
   | 'portal.outcome-unknown'
   | 'portal.refused'
+  | 'portal.unpaid'
 
 /** What a refusal of the portal means for the caller. */
 export interface PortalFault {
@@ -25,20 +26,13 @@ const noRights = new Set([
   'allowed_only_intranet_user',
   'WRONG_AUTH_TYPE',
 ])
-const deadToken = new Set([
-  'authorization_error',
-  'APPLICATION_NOT_FOUND',
-  'PAYMENT_REQUIRED',
-  'PORTAL_DELETED',
-  'invalid_grant',
-  'invalid_client',
-])
+const deadToken = new Set(['authorization_error', 'APPLICATION_NOT_FOUND', 'invalid_grant'])
 const busy = new Map([
   ['QUERY_LIMIT_EXCEEDED', 2],
   ['OPERATION_TIME_LIMIT', 60],
   ['OVERLOAD_LIMIT', 300],
 ])
-const broken = new Set(['INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER', 'ERROR_CORE_SQL'])
+const broken = new Set(['INTERNAL_SERVER_ERROR', 'ERROR_UNEXPECTED_ANSWER', 'ERROR_CORE_SQL', 'PORTAL_DELETED'])
 
 const cleaned = (text: string) =>
   text
@@ -57,6 +51,7 @@ export function portalFault(body: { error: unknown; error_description?: unknown 
   if (expired.has(portalCode)) return { code: 'token-expired', detail, portalCode }
   if (noRights.has(portalCode)) return { code: 'portal.no-rights', detail, portalCode }
   if (deadToken.has(portalCode)) return { code: 'portal.no-token', detail, portalCode }
+  if (portalCode === 'PAYMENT_REQUIRED') return { code: 'portal.unpaid', detail, portalCode }
   const seconds = busy.get(portalCode)
   if (seconds !== undefined) return { code: 'portal.limit', detail, portalCode, seconds }
   if (broken.has(portalCode)) return { code: 'portal.outcome-unknown', detail, portalCode }

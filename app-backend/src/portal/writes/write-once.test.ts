@@ -6,12 +6,17 @@ import type { WriteRow, WriteStore } from './write-store.ts'
 
 function aStore(): WriteStore & { rows: Map<string, WriteRow> } {
   const rows = new Map<string, WriteRow>()
+  const holds = (key: string, at: Date | null) => rows.get(key)?.startedAt.getTime() === at?.getTime()
   return {
     rows,
     read: (_, key) => Promise.resolve(rows.get(key) ?? null),
-    start: async (_, key, now) => void rows.set(key, { state: 'sending', result: null, startedAt: now }),
-    finish: async (_, key, result, now) => void rows.set(key, { state: 'done', result, startedAt: now }),
-    forget: async (_, key) => void rows.delete(key),
+    async claim(_, key, seen, now) {
+      if (!holds(key, seen)) return false
+      rows.set(key, { state: 'sending', result: null, startedAt: now })
+      return true
+    },
+    finish: async (_, key, startedAt, result) => void rows.set(key, { state: 'done', result, startedAt }),
+    forget: async (_, key, startedAt) => void (holds(key, startedAt) && rows.delete(key)),
   }
 }
 

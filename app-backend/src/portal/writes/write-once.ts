@@ -17,35 +17,38 @@ export interface Once<Result> {
 export type WriteOnce = <Result extends object>(once: Once<Result>) => Promise<Result>
 
 /**
- * Makes a write happen once, whatever breaks: its row stands at `sending` before the call. A row found there means that an
- * earlier try ended without a word (crash, lost answer): the portal is asked what it holds, and the write is repeated only when
- * it holds nothing and no late write can land any more. Until then throws `portal.outcome-unknown`: the caller comes back later.
+ * Makes a write happen once, whatever breaks and however many ask at the same time: one caller claims its row, at `sending`,
+ * before the call. A row found there means that another try is under way or ended without a word (crash, lost answer): the
+ * portal is asked what it holds, and the write is repeated only when it holds nothing and no late write can land any more.
+ * Until then throws `portal.outcome-unknown` with `seconds`: the caller comes back later.
  */
 export function createWriteOnce(store: WriteStore, clock: Clock): WriteOnce {
+  const unknown = (startedAt: Date, cause?: unknown) => {
+    const leftMs = startedAt.getTime() + settleMs - clock.now().getTime()
+    return new AppError('portal.outcome-unknown', { params: { seconds: Math.max(1, Math.ceil(leftMs / 1_000)) }, cause })
+  }
+
   return async ({ portalId, key, lookUp, write }) => {
     const row = await store.read(portalId, key)
     if (row?.state === 'done') return row.result as Awaited<ReturnType<typeof write>>
     if (row) {
       const found = await lookUp()
-      if (found) return finish(found)
-      const settled = row.startedAt.getTime() + settleMs
-      if (clock.now().getTime() < settled) {
-        throw new AppError('portal.outcome-unknown', {
-          params: { seconds: Math.ceil((settled - clock.now().getTime()) / 1_000) },
-        })
-      }
+      if (found) return finish(row.startedAt, found)
+      if (clock.now().getTime() < row.startedAt.getTime() + settleMs) throw unknown(row.startedAt)
     }
-    await store.start(portalId, key, clock.now())
+    const startedAt = clock.now()
+    if (!(await store.claim(portalId, key, row?.startedAt ?? null, startedAt))) throw unknown(startedAt)
     try {
-      return await finish(await write())
+      return await finish(startedAt, await write())
     } catch (error) {
+      if (isAppError(error, 'portal.outcome-unknown')) throw unknown(startedAt, error)
       // A refusal says that nothing was written; after silence the row stays, to be looked up.
-      if (isAppError(error) && error.code !== 'portal.outcome-unknown') await store.forget(portalId, key)
+      if (isAppError(error)) await store.forget(portalId, key, startedAt)
       throw error
     }
 
-    async function finish<Result extends object>(result: Result): Promise<Result> {
-      await store.finish(portalId, key, result, clock.now())
+    async function finish<Result extends object>(claimedAt: Date, result: Result): Promise<Result> {
+      await store.finish(portalId, key, claimedAt, result, clock.now())
       return result
     }
   }

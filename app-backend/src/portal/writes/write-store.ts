@@ -8,29 +8,45 @@ export interface WriteRow {
 
 export interface WriteStore {
   read(portalId: string, key: string): Promise<WriteRow | null>
-  start(portalId: string, key: string, now: Date): Promise<void>
-  finish(portalId: string, key: string, result: Prisma.InputJsonValue, now: Date): Promise<void>
-  /** The portal refused: nothing was written, the next try starts clean. */
-  forget(portalId: string, key: string): Promise<void>
+  /**
+   * Takes the write for one caller among all processes: as a first one (`seen` is null), or from the claim that was seen to be
+   * left without an end. False when another caller was quicker.
+   */
+  claim(portalId: string, key: string, seen: Date | null, now: Date): Promise<boolean>
+  /** Keeps the result of the claim of `startedAt`, also when its row is gone; a newer claim is left alone. */
+  finish(portalId: string, key: string, startedAt: Date, result: Prisma.InputJsonValue, now: Date): Promise<void>
+  /** The portal refused the claim of `startedAt`: nothing was written, the next try starts clean. */
+  forget(portalId: string, key: string, startedAt: Date): Promise<void>
 }
 
 /** Writes to portals that must happen once; the row is committed before the call goes out. */
 export function createWriteStore(prisma: PrismaClient): WriteStore {
-  const where = (portalId: string, key: string) => ({ portalId_key: { portalId, key } })
   return {
     async read(portalId, key) {
-      const row = await prisma.portalWrite.findUnique({ where: where(portalId, key) })
+      const row = await prisma.portalWrite.findUnique({ where: { portalId_key: { portalId, key } } })
       return row && { state: row.state as WriteRow['state'], result: row.result, startedAt: row.startedAt }
     },
-    async start(portalId, key, now) {
-      const data = { state: 'sending', startedAt: now }
-      await prisma.portalWrite.upsert({ where: where(portalId, key), create: { portalId, key, ...data }, update: data })
+    async claim(portalId, key, seen, now) {
+      const { count } =
+        seen === null
+          ? await prisma.portalWrite.createMany({
+              data: { portalId, key, state: 'sending', startedAt: now },
+              skipDuplicates: true,
+            })
+          : await prisma.portalWrite.updateMany({
+              where: { portalId, key, state: 'sending', startedAt: seen },
+              data: { startedAt: now },
+            })
+      return count === 1
     },
-    async finish(portalId, key, result, now) {
-      await prisma.portalWrite.update({ where: where(portalId, key), data: { state: 'done', result, doneAt: now } })
+    async finish(portalId, key, startedAt, result, now) {
+      const done = { state: 'done', result, doneAt: now }
+      const { count } = await prisma.portalWrite.updateMany({ where: { portalId, key, startedAt }, data: done })
+      if (count === 0)
+        await prisma.portalWrite.createMany({ data: { portalId, key, startedAt, ...done }, skipDuplicates: true })
     },
-    async forget(portalId, key) {
-      await prisma.portalWrite.deleteMany({ where: { portalId, key, state: 'sending' } })
+    async forget(portalId, key, startedAt) {
+      await prisma.portalWrite.deleteMany({ where: { portalId, key, state: 'sending', startedAt } })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contactEntityTypeId, faultError, type Actor, type PortalClient } from '../../portal/index.ts'
+import { BatchReference, contactEntityTypeId, faultError, type Actor, type PortalClient } from '../../portal/index.ts'
 import { chooseContact } from '../rules/choose-contact.ts'
 
 const found = z.object({ CONTACT: z.array(z.coerce.number().int()).optional() })
@@ -32,7 +32,7 @@ export async function findClient(
         method: 'crm.item.list',
         params: {
           entityTypeId: contactEntityTypeId,
-          filter: { '@id': '$result[ids][CONTACT]' },
+          filter: { '@id': BatchReference.result('ids', 'CONTACT') },
           select: ['id', 'name', 'lastName', 'companyId'],
           order: { id: 'ASC' },
           start: 0,

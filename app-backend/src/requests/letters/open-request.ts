@@ -3,6 +3,7 @@ import { personName } from '../../kernel/person-name.ts'
 import { reason, type Reason } from '../../kernel/reason.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import {
+  BatchReference,
   contactEntityTypeId,
   faultError,
   leadEntityTypeId,
@@ -126,7 +127,7 @@ async function createRecords(
         useOriginalUfNames: 'Y',
         fields: {
           title: (letter.subject || `Письмо от ${letter.from.name || letter.from.address}`).slice(0, 255),
-          contactIds: [contact?.id ?? '$result[contact][item][id]'],
+          contactIds: [contact?.id ?? BatchReference.result('contact', 'item', 'id')],
           ...(contact?.companyId ? { companyId: contact.companyId } : {}),
           ...(isLead(tenant) ? { sourceId: 'EMAIL' } : {}),
           ...originFields(tenant, letter),

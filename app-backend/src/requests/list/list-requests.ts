@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import {
+  type BatchReference,
   contactEntityTypeId,
   faultError,
   type BatchItem,
@@ -41,7 +42,7 @@ export async function prepareList(
   tenant: Tenant,
   client: ClientRef,
   query: Query,
-  me: number | string,
+  me: number | BatchReference,
 ): Promise<FirstPage> {
   const [directory, allContacts] = await Promise.all([
     deps.directory.of(tenant),

@@ -10,7 +10,7 @@ export interface FilterFacts {
   preset: RequestPreset
   search: string
   /** The viewer's id, or a batch reference that gives it. */
-  me: number | string
+  me: number | object
   stages: { open: readonly string[]; closed: readonly string[] }
   /** Names of our own fields. */
   fields: { category: string; resolveBy: string }

@@ -1,0 +1,92 @@
+import { createPrisma, type PrismaClient } from '@poryadok/prisma'
+import { testDatabase } from '@poryadok/prisma/testing'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createClock } from '../../platform/clock/clock.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { createWriteOnce, type Once } from './write-once.ts'
+import { createWriteStore } from './write-store.ts'
+
+const database = testDatabase()
+/** Another process of the product. */
+let second: PrismaClient
+let portalId: string
+const key = 'person:7:press'
+
+beforeAll(() => {
+  second = createPrisma(database.url)
+})
+afterAll(() => second.$disconnect())
+beforeEach(() => {
+  portalId = randomUUID()
+})
+
+const once = (write: () => Promise<{ id: number }>, found: { id: number } | null = null): Once<{ id: number }> => ({
+  portalId,
+  key,
+  write,
+  lookUp: () => Promise.resolve(found),
+})
+
+/** 20 callers at the same time, half of them in another process. */
+async function twenty(clock: ReturnType<typeof createClock>, write: () => Promise<{ id: number }>) {
+  const [here, there] = [database.prisma, second].map((prisma) => createWriteOnce(createWriteStore(prisma), clock))
+  const callers = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? here : there))
+  const ends = await Promise.allSettled(callers.map((writeOnce) => writeOnce?.(once(write))))
+  return {
+    done: ends.filter((end) => end.status === 'fulfilled').map((end) => end.value),
+    refused: ends.filter((end) => end.status === 'rejected').map((end) => end.reason as unknown),
+  }
+}
+
+describe('20 callers at once', () => {
+  it('write once, and the others are told when to come back', async () => {
+    const clock = createClock()
+    const write = vi.fn(() => Promise.resolve({ id: 7 }))
+    const { done, refused } = await twenty(clock, write)
+    expect(write).toHaveBeenCalledTimes(1)
+    expect(new Set(done.map((one) => one?.id))).toEqual(new Set([7]))
+    for (const error of refused) {
+      expect(error).toMatchObject({ code: 'portal.outcome-unknown' })
+      expect((error as AppError).params['seconds']).toBeGreaterThan(0)
+      expect((error as AppError).params['seconds']).toBeLessThanOrEqual(60)
+    }
+    const write2 = vi.fn(() => Promise.resolve({ id: 8 }))
+    expect((await twenty(clock, write2)).done).toHaveLength(20)
+    expect(write2).not.toHaveBeenCalled()
+  })
+
+  it('repeat a write that was left without an end once', async () => {
+    const clock = createClock()
+    const writeOnce = createWriteOnce(createWriteStore(database.prisma), clock)
+    const lost = () => Promise.reject(new AppError('portal.outcome-unknown'))
+    await expect(writeOnce(once(lost))).rejects.toMatchObject({ params: { seconds: 60 } })
+    clock.setOffset(61_000)
+    const write = vi.fn(() => Promise.resolve({ id: 7 }))
+    await twenty(clock, write)
+    expect(write).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('an outlived claim', () => {
+  const [first, later] = [new Date('2026-11-20T12:00:00.001Z'), new Date('2026-11-20T12:01:00.001Z')]
+
+  it('does not end or forget the claim that took its place', async () => {
+    const store = createWriteStore(database.prisma)
+    await store.claim(portalId, key, null, first)
+    expect(await store.claim(portalId, key, first, later)).toBe(true)
+    expect(await store.claim(portalId, key, first, later)).toBe(false)
+    await store.forget(portalId, key, first)
+    await store.finish(portalId, key, first, { id: 1 }, later)
+    expect(await store.read(portalId, key)).toEqual({ state: 'sending', result: null, startedAt: later })
+  })
+
+  it('keeps what it wrote when the later claim was refused', async () => {
+    const store = createWriteStore(database.prisma)
+    await store.claim(portalId, key, null, first)
+    await store.claim(portalId, key, first, later)
+    await store.forget(portalId, key, later)
+    await store.finish(portalId, key, first, { id: 1 }, later)
+    expect(await store.read(portalId, key)).toMatchObject({ state: 'done', result: { id: 1 } })
+  })
+})

@@ -1,0 +1,90 @@
+import { expect, type FrameLocator } from '@playwright/test'
+import { appFrame } from '../journeys/journey.ts'
+import { supportAddress } from '../network/start-network.ts'
+import { openMain, openTab, type Screen } from './screen.ts'
+
+const contact = '/crm/contact/details/1/'
+const company = '/crm/company/details/1/'
+
+/** Opens the request of the sample letters beside the list. */
+async function peek(app: FrameLocator): Promise<FrameLocator> {
+  await app.getByRole('row', { name: /ОР-16/ }).getByRole('gridcell').nth(1).click()
+  await app.getByText('срабатывает защита').waitFor()
+  return app
+}
+
+/** Screens of the network with the app installed, the letters taken in and the requests dressed. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'sign-in',
+    viewer: null,
+    open: (page, { network }) => page.goto(`${network.portal.url}/login/`),
+  },
+  { name: 'contact-requests-list', open: (page, world) => openTab(page, world, contact) },
+  { name: 'contact-requests', open: async (page, world) => peek(await openTab(page, world, contact)) },
+  {
+    name: 'why',
+    open: async (page, world) => {
+      const app = await peek(await openTab(page, world, contact))
+      for (const why of await app.getByRole('button', { name: /^(почему здесь|why here)$/ }).all()) await why.click()
+      await app.getByText('In-Reply-To').waitFor()
+    },
+  },
+  {
+    name: 'create-request',
+    open: async (page, world) => {
+      const app = await openTab(page, world, contact)
+      await app.getByRole('button', { name: /^(Создать запрос|Create request)$/ }).click()
+      await app.getByRole('dialog').getByRole('textbox').first().fill('Выезд на объект: щит этажа 3')
+    },
+  },
+  {
+    name: 'closed-requests',
+    open: async (page, world) => {
+      const app = await openTab(page, world, contact)
+      await app.getByRole('radio', { name: /^(Закрытые|Closed)/ }).click()
+      await app.getByRole('status').getByRole('heading').waitFor()
+    },
+  },
+  {
+    name: 'no-requests',
+    open: (page, world) => openTab(page, world, `/crm/contact/details/${world.freshContact}/`),
+  },
+  { name: 'company-requests', open: (page, world) => openTab(page, world, company) },
+  { name: 'company-requests-peek', open: async (page, world) => peek(await openTab(page, world, company)) },
+  {
+    name: 'main',
+    open: async (page, world) => expect((await openMain(page, world)).getByText(supportAddress).first()).toBeVisible(),
+  },
+  {
+    name: 'letters',
+    open: async (page, world) => {
+      const app = await openMain(page, world)
+      await app.getByRole('tab').nth(1).click()
+      await app.getByRole('listitem').first().waitFor()
+    },
+  },
+  {
+    name: 'lead-card',
+    open: async (page, { network, request }) => {
+      await page.goto(`${network.portal.url}/crm/lead/details/${request}/`)
+      await page.getByText('срабатывает защита').first().waitFor()
+    },
+  },
+  {
+    name: 'laboratory',
+    open: async (page, { network }) => {
+      await page.goto(`${network.portal.url}/lab/`)
+      await page.locator('[data-journal] tbody tr').first().waitFor()
+    },
+  },
+]
+
+/** The installer, in a network of its own where nothing is installed yet. */
+export const wizard: Screen = {
+  name: 'wizard',
+  open: async (page, world) => {
+    await openMain(page, world)
+    await appFrame(page).getByRole('radio').first().waitFor()
+  },
+}
