@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { Pool } from 'pg'
 import { SMTPServer } from 'smtp-server'
@@ -16,14 +17,20 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   logger: false,
   onData(stream, _session, done) {
-    buffer(stream)
-      .then((raw) => pool.query('INSERT INTO bench_raw_letter (raw) VALUES ($1)', [raw]))
-      .then(
-        () => done(null),
-        (error: Error) => done(error),
-      )
+    void keep(stream).then(done)
   },
 })
+
+/** Null, or what the sender is to hear. */
+async function keep(stream: Readable): Promise<Error | null> {
+  try {
+    await pool.query('INSERT INTO bench_raw_letter (raw) VALUES ($1)', [await buffer(stream)])
+    return null
+  } catch (error) {
+    return error as Error
+  }
+}
+
 const socket = server.listen(0, '127.0.0.1')
 await once(socket, 'listening')
 process.stdout.write(`${(socket.address() as AddressInfo).port}\n`)

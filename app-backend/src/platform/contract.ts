@@ -10,6 +10,8 @@ export const errorAnswer = z.object({
     action: z.string(),
     /** Names the log records of this request; a person gives it to support. */
     requestId: z.string(),
+    /** Seconds after which the same call is worth repeating; only where waiting helps. */
+    retryAfterSeconds: z.number().int().positive().optional(),
     /** Fields at fault, for forms. */
     fields: z.record(z.string(), z.string()).optional(),
   }),

@@ -1,7 +1,7 @@
 export { createPortal, type Portal } from './create-portal.ts'
 export { BatchReference } from './client/reference.ts'
 export { faultError } from './client/fault-error.ts'
-export type { BatchItem, Command, PortalClient } from './client/portal-client.ts'
+export type { BatchItem, Command, Params, PortalClient } from './client/portal-client.ts'
 export type { Directory, DirectoryData } from './directory/directory.ts'
 export type { DirectoryStore } from './directory/directory-store.ts'
 export { entryRoutes } from './entry/entry-routes.ts'

@@ -6,6 +6,7 @@ import {
   faultError,
   leadEntityTypeId,
   type Command,
+  type Params,
   type PortalClient,
   type Tenant,
   type Viewer,
@@ -22,8 +23,12 @@ export interface CreateDeps {
   clock: Clock
 }
 
+/** A person waits for the answer: a place in the quota must come soon, or the press is refused before anything is sent. */
+const patienceMs = 10_000
+
 const contact = z.object({ item: z.object({ companyId: z.coerce.number().nullish() }) })
 const added = z.object({ item: z.object({ id: z.coerce.number().int() }) })
+const comments = z.array(z.object({ ID: z.coerce.number().int(), COMMENT: z.string().nullish() }))
 const listed = z.object({ items: z.array(z.object({ id: z.coerce.number().int() })) })
 
 /**
@@ -49,7 +54,7 @@ export async function createRequest(
     async lookUp() {
       const params = { entityTypeId: tenant.entityTypeId, filter: origin, select: ['id'], start: 0 }
       const [first] = listed.parse(
-        (await deps.portal.call(actor, 'crm.item.list', params, { kind: 'read' })).result,
+        (await deps.portal.call(actor, 'crm.item.list', params, { kind: 'read', patienceMs })).result,
       ).items
       return first ? { id: first.id } : null
     },
@@ -66,7 +71,7 @@ export async function createRequest(
         actor,
         'crm.item.add',
         { entityTypeId: tenant.entityTypeId, fields, useOriginalUfNames: 'Y' },
-        { kind: 'write' },
+        { kind: 'write', patienceMs },
       )
       return { id: added.parse(result).item.id }
     },
@@ -82,26 +87,34 @@ export async function createRequest(
 
 async function companyOf(portal: PortalClient, viewer: Viewer, contactId: number): Promise<number | null> {
   const command: Command = { method: 'crm.item.get', params: { entityTypeId: 3, id: contactId, select: ['companyId'] } }
-  const { item } = await portal.batch(actorOf(viewer), { item: command }, { kind: 'read', patienceMs: 10_000 })
+  const { item } = await portal.batch(actorOf(viewer), { item: command }, { kind: 'read', patienceMs })
   if (!item.ok) throw faultError(item.fault, { kind: 'read' })
   return contact.parse(item.result).item.companyId || null
 }
 
-/** A smart process has no comment field: the description becomes the first note of the timeline. */
+/**
+ * A smart process has no comment field: the description becomes the first note of the timeline. A note of an earlier try is
+ * found by its words. Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-list
+ */
 async function comment(deps: CreateDeps, tenant: Tenant, viewer: Viewer, id: number, text: string) {
-  const fields = { ENTITY_ID: id, ENTITY_TYPE: `DYNAMIC_${tenant.entityTypeId}`, COMMENT: text }
+  const card = { ENTITY_ID: id, ENTITY_TYPE: `DYNAMIC_${tenant.entityTypeId}` }
+  const call = (method: string, params: Params, kind: 'read' | 'write') =>
+    deps.portal.call(actorOf(viewer), method, params, { kind, patienceMs })
   await deps.writeOnce({
     portalId: tenant.id,
     key: `request:${tenant.entityTypeId}:${id}:description`,
-    lookUp: () => Promise.resolve(null),
+    async lookUp() {
+      const params = { filter: card, select: ['ID', 'COMMENT'], order: { ID: 'ASC' } }
+      const notes = comments.parse((await call('crm.timeline.comment.list', params, 'read')).result)
+      const found = notes.find((note) => words(note.COMMENT ?? '') === words(text))
+      return found ? { id: found.ID } : null
+    },
     async write() {
-      return {
-        id: z.coerce
-          .number()
-          .parse(
-            (await deps.portal.call(actorOf(viewer), 'crm.timeline.comment.add', { fields }, { kind: 'write' })).result,
-          ),
-      }
+      const { result } = await call('crm.timeline.comment.add', { fields: { ...card, COMMENT: text } }, 'write')
+      return { id: z.coerce.number().parse(result) }
     },
   })
 }
+
+/** The portal may keep other line breaks and blanks than it was given. */
+const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim()

@@ -1,3 +1,7 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { randomUUID } from 'node:crypto'
+import { isAppError } from '../platform/errors/app-error.ts'
+import { type BatchItem, type Params, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
 import type { IncomingLetter } from './rules/incoming-letter.ts'
 
 /** A letter from a known client; change what the test is about. */
@@ -18,4 +22,71 @@ export const anIncomingLetter = (changes: Partial<IncomingLetter> = {}): Incomin
   references: [],
   attachments: [],
   ...changes,
+})
+
+/** Methods of a played portal; one that throws an AppError `portal.*` refuses, alone or inside a batch. */
+export type PlayedMethods = Record<string, (params: Params) => unknown>
+
+/** Stands in for the gateway: answers from `methods`, and keeps the names of the requests it was asked. */
+export function aPortalClient(methods: PlayedMethods): { portal: PortalClient; asked: string[] } {
+  const asked: string[] = []
+  const run = async (method: string, params: Params) => {
+    const played = methods[method]
+    if (!played) throw new Error(`nobody plays ${method}`)
+    return { result: await played(params) }
+  }
+  const inBatch = (method: string, params: Params): Promise<BatchItem> =>
+    run(method, params).then(
+      ({ result }) => ({ ok: true, result }),
+      (error: unknown) => {
+        if (!isAppError(error, 'portal.refused', 'portal.no-rights', 'portal.limit')) throw error
+        return { ok: false, fault: { code: error.code as 'portal.refused', detail: '—', portalCode: 'PLAYED' } }
+      },
+    )
+  const portal: PortalClient = {
+    call(_, method, params) {
+      asked.push(method)
+      return run(method, params)
+    },
+    async batch<Key extends string>(_: unknown, commands: Record<Key, { method: string; params?: Params }>) {
+      asked.push('batch')
+      const list = Object.entries<{ method: string; params?: Params }>(commands)
+      const items = await Promise.all(
+        list.map(async ([key, { method, params = {} }]) => [key, await inBatch(method, params)] as const),
+      )
+      return Object.fromEntries(items) as Record<Key, BatchItem>
+    },
+    upload: () => Promise.reject(new Error('nobody plays uploads')),
+  }
+  return { portal, asked }
+}
+
+export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
+  id: randomUUID(),
+  memberId: 'member',
+  origin: 'https://portal.example',
+  clientEndpoint: 'https://portal.example/rest/',
+  serverEndpoint: 'https://oauth.example/rest/',
+  scopes: [],
+  state: 'active',
+  entityTypeId: 1,
+  fieldNames: { category: 'UF_CATEGORY', resolveBy: 'UF_RESOLVE_BY', mailbox: 'UF_MAILBOX' },
+  folderId: 5,
+  ...changes,
+})
+
+/** Stores the tenant's row, for rows that hang on it. */
+export async function storeTenant(prisma: PrismaClient, tenant: Tenant): Promise<void> {
+  const at = new Date('2026-11-02T06:00:00Z')
+  const { id, origin, clientEndpoint, serverEndpoint, scopes, state } = tenant
+  const data = { id, memberId: id, origin, clientEndpoint, serverEndpoint, scopes, state, fieldNames: {} }
+  await prisma.portal.create({ data: { ...data, createdAt: at, updatedAt: at } })
+}
+
+export const aViewer = (tenant: Tenant): Viewer => ({
+  portalId: tenant.id,
+  userId: 7,
+  accessToken: 'token',
+  name: 'Олег Седов',
+  isAdmin: false,
 })

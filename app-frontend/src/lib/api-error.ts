@@ -27,7 +27,8 @@ export class ApiError extends Error {
 
   /** The call may have been carried out although no answer came. */
   get isUncertain(): boolean {
-    return this.kind === 'slow' || this.kind === 'offline' || this.kind === 'unreadable'
+    const unheard = this.kind === 'slow' || this.kind === 'offline' || this.kind === 'unreadable'
+    return unheard || this.said?.code === 'portal.outcome-unknown'
   }
 }
 

@@ -10,11 +10,13 @@ const fill = (text: string, params: ErrorParams) =>
 /** The answer for a person in their language. */
 export function errorSentence(error: AppError, lang: Lang, requestId: string): ErrorAnswer['error'] {
   const { message, action } = errorTable[error.code][lang]
+  const seconds = Math.ceil(Number(error.params['seconds']))
   return {
     code: error.code,
     message: fill(message, error.params),
     action: fill(action, error.params),
     requestId,
+    ...(error.status === 503 && seconds > 0 ? { retryAfterSeconds: seconds } : {}),
     ...(error.fields ? { fields: error.fields } : {}),
   }
 }

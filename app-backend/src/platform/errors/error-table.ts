@@ -83,10 +83,13 @@ export const errorTable = {
   ),
   'portal.outcome-unknown': row(
     503,
-    ['Ответ портала потерян: не знаем, записалось ли. Проверим и не создадим второй.', 'Ничего делать не нужно.'],
     [
-      'The portal’s answer was lost: we do not know if it was written. We check and do not create a second one.',
-      'Nothing to do.',
+      'Ответ портала потерян: не знаем, записалось ли.',
+      'Повторите через минуту: записанное найдём, второго не появится.',
+    ],
+    [
+      'The portal’s answer was lost: we do not know if it was written.',
+      'Repeat in a minute: what was written is found, no second one appears.',
     ],
   ),
   'portal.refused': row(

@@ -12,15 +12,13 @@ export const langOf = (request: FastifyRequest): Lang =>
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const detail = error.validation
-      .map((issue) => `${issue.instancePath.slice(1) || 'body'}: ${issue.message}`)
-      .join('; ')
-    return new AppError('input.invalid', { params: { detail }, cause: error })
+    const fields = error.validation.map((issue) => issue.instancePath.slice(1).replaceAll('/', '.'))
+    return new AppError('input.invalid', { params: { detail: fields.filter(Boolean).join(', ') || 'body' }, cause: error })
   }
   if (databaseFault(error)) return new AppError('database.unavailable', { cause: error })
   const status = (error as { statusCode?: number }).statusCode
   if (status !== undefined && status >= 400 && status < 500) {
-    return new AppError('input.invalid', { params: { detail: (error as Error).message }, cause: error })
+    return new AppError('input.invalid', { params: { detail: `HTTP ${status}` }, cause: error })
   }
   return new AppError('internal', { cause: error })
 }

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
-import { renderScreen } from '../../testing/render-screen.tsx'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import CreateRequest from './create-request.tsx'
 
 const client = { kind: 'contact' as const, id: 7 }
@@ -56,6 +56,21 @@ test('a second press after a lost answer carries the same key, so no second requ
   await waitFor(() => expect(onCreated).toHaveBeenCalledTimes(1))
   const [first, second] = backend.bodies as { key: string }[]
   expect(second?.key).toBe(first?.key)
+})
+
+test.each([
+  ['ru', 'Нажмите «Создать запрос» ещё раз через 58 с: второго запроса не появится.'],
+  ['en', 'Press “Create request” again in 58 s: no second request will appear.'],
+] as const)('a lost answer of the portal says in %s when to press again', async (lang, words) => {
+  const said = { code: 'portal.outcome-unknown', retryAfterSeconds: 58, action: 'Повторите.' }
+  const backend = aBackend({ 'POST /api/requests': () => fault(503, said) })
+  renderScreen(<CreateRequest client={client} onClose={vi.fn()} onCreated={vi.fn()} />, {
+    backend,
+    boot: aBoot({ lang }),
+  })
+  await userEvent.type(screen.getAllByRole('textbox')[0] as HTMLElement, 'Замена автомата')
+  await userEvent.click(screen.getByRole('button', { name: /Создать запрос|Create request/ }))
+  expect((await screen.findByRole('alert')).textContent).toContain(words)
 })
 
 test('a fault of a field stands under the field', async () => {

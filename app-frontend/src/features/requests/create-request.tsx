@@ -86,12 +86,15 @@ function CreateError({ error }: { error: Error }) {
   const { t } = useLingui()
   const words = useErrorWords()(error)
   const uncertain = error instanceof ApiError && error.isUncertain
+  const seconds = error instanceof ApiError ? error.said?.retryAfterSeconds : undefined
   return (
     <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
       <b className="font-semibold">{words.title}</b>
       <br />
       {uncertain
-        ? t`Не знаем, записалось ли. Нажмите «Создать запрос» ещё раз: второго такого же не появится.`
+        ? seconds === undefined
+          ? t`Не знаем, записалось ли. Нажмите «Создать запрос» ещё раз: второго такого же не появится.`
+          : t`Нажмите «Создать запрос» ещё раз через ${seconds} с: второго запроса не появится.`
         : words.text}
     </Note>
   )

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro'
 import type { Sentence } from './sentences.ts'
 import { waitingSentence } from './waiting-sentences.ts'
 
-/** What became of a letter before it reached a request. */
+/** What became of a letter before it reached a request, and of its files. */
 export const intakeSentences: Record<string, Sentence> = {
   'intake.automatic': ({ signal = '' }) =>
     msg`Письмо написано автоматом: это видно по признаку ${signal}. Запрос по нему не открывается.`,
@@ -24,6 +24,8 @@ export const intakeSentences: Record<string, Sentence> = {
   'intake.waiting-portal': ({ detail = '' }) => waitingSentence(String(detail)),
   'intake.reply-to': ({ address = '', from = '' }) =>
     msg`Отправлено с ${from}, а ответ просят на ${address}: клиент найден по адресу для ответа.`,
+  'letter.file-not-stored': ({ name = '' }) =>
+    msg`Файл ${name} не сохранён на Диске портала: у «Порядка» нет там папки. Скачайте его здесь, из письма.`,
   'intake.failed': ({ detail = '' }) =>
     msg`Обработка письма прервалась (${detail}). Оно сохранено целиком, его можно обработать ещё раз.`,
 }

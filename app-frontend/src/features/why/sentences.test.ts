@@ -28,6 +28,7 @@ const codes = [
   'intake.waiting-portal',
   'intake.reply-to',
   'intake.failed',
+  'letter.file-not-stored',
 ]
 const say = (code: string, params: Record<string, string | number> = {}): string =>
   reasonWords(i18n, { code, params }).text
