@@ -17,9 +17,13 @@ const server = new SMTPServer({
   disableReverseLookup: true,
   logger: false,
   onData(stream, _session, done) {
-    void keep(stream).then(done)
+    void answer(stream, done)
   },
 })
+
+async function answer(stream: Readable, done: (error: Error | null) => void): Promise<void> {
+  done(await keep(stream))
+}
 
 /** Null, or what the sender is to hear. */
 async function keep(stream: Readable): Promise<Error | null> {

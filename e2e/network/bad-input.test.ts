@@ -1,9 +1,12 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { openPage } from './install-app.ts'
 import { signIn } from './sign-in.ts'
+import { letterOutcomes, until } from './letter-outcomes.ts'
 import { aLetter, send } from './letters.ts'
-import { advance, countingRequests, settled, testNetwork } from './testing.ts'
+import { advance, settled, testNetwork } from './testing.ts'
 
 const network = testNetwork()
 const api = (path: string, token: string, headers: Record<string, string> = {}) =>
@@ -77,18 +80,20 @@ describe('sessions', () => {
   })
 
   it('never call the address that a form names', async () => {
-    const { requests } = await countingRequests(network, () =>
-      fetch(`${network.appUrl}/install?DOMAIN=evil.example`, {
+    const stranger = await listenForStrangers()
+    const { genuineMember, forms } = await namingForms(stranger.host)
+    for (const { page, form } of forms) {
+      const answer = await fetch(`${network.appUrl}${page}?DOMAIN=${stranger.host}&PROTOCOL=0`, {
         method: 'POST',
-        body: new URLSearchParams({
-          member_id: 'f'.repeat(32),
-          REFRESH_ID: 'r',
-          AUTH_ID: 'a',
-          SERVER_ENDPOINT: 'http://169.254.169.254/rest/',
-        }),
-      }).then(async (answer) => expect(await answer.text()).toContain('portal.foreign-server')),
-    )
-    expect(requests).toEqual([])
+        body: new URLSearchParams(form),
+      })
+      const text = await answer.text()
+      // A known portal is asked at its stored address, whatever the form names; an install must name a listed server.
+      if (page !== '/install' && form['member_id'] === genuineMember) expect(answer.status).toBe(200)
+      else expect(text).toContain(page === '/install' ? 'portal.foreign-server' : 'portal.unknown')
+    }
+    await stranger.stop()
+    expect(stranger.connections()).toBe(0)
   })
 })
 
@@ -125,33 +130,134 @@ describe('letters', () => {
   })
 
   it('wait while the portal is down and are done when it is back', async () => {
-    network.portal.state.faults.add([{ match: {}, kind: 'down' }])
+    const { state } = network.portal
+    const token = await signIn(network)
+    state.faults.add([{ match: {}, kind: 'down' }])
     await send(network.smtp, aLetter({ subject: 'Пока портал лежит' }))
-    network.portal.state.faults.clear()
+    await waitingFor(token, 'Пока портал лежит', 1)
+    await advance(network, 60_000)
+    await waitingFor(token, 'Пока портал лежит', 2)
+    expect(titled('Пока портал лежит')).toBe(0)
+    state.faults.clear()
     await advance(network, 5 * 60_000)
     const [last] = await settled(network, 4)
     expect(last).toMatchObject({ subject: 'Пока портал лежит', outcome: 'created' })
+    expect(titled('Пока портал лежит')).toBe(1)
   })
 
-  it('get a temporary refusal while the database is away; the product lives on', async () => {
-    const admin = new Client({ connectionString: adminUrl(network.databaseUrl) })
-    await admin.connect()
-    const name = new URL(network.databaseUrl).pathname.slice(1)
-    await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`)
-    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
-    await expect(send(network.smtp, aLetter({ subject: 'Без базы' }))).rejects.toThrow(/45\d/)
-    const token = await fetch(`${network.appUrl}/api/requests?kind=contact&id=1`)
-    expect(token.status).toBeGreaterThanOrEqual(400)
-    await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
-    await admin.end()
+  it('get a temporary refusal while the database is away; what was taken in before is done after', async () => {
+    const { state } = network.portal
+    const token = await signIn(network)
+    const { pid } = network.app
+    state.faults.add([{ match: {}, kind: 'down' }])
+    await send(network.smtp, aLetter({ subject: 'До отказа базы' }))
+    await waitingFor(token, 'До отказа базы', 1)
+
+    const outage = await databaseAway(network.databaseUrl)
+    state.faults.clear()
+    const refused = async () => {
+      await expect(send(network.smtp, aLetter({ subject: 'Без базы' }))).rejects.toThrow(/45\d/)
+      const answer = await api(list, token)
+      expect([answer.status, (await errorOf(answer)).code]).toEqual([503, 'database.unavailable'])
+    }
+    await refused()
+    await advance(network, 60_000)
+    await refused()
+    expect(titled('До отказа базы')).toBe(0)
+    await outage.end()
+
     await send(network.smtp, aLetter({ subject: 'База вернулась' }))
-    const [last] = await settled(network, 5)
+    await advance(network, 5 * 60_000)
+    const [last, before] = await settled(network, 6)
     expect(last).toMatchObject({ subject: 'База вернулась', outcome: 'created' })
+    expect(before).toMatchObject({ subject: 'До отказа базы', outcome: 'created' })
+    expect(['До отказа базы', 'База вернулась', 'Без базы'].map(titled)).toEqual([1, 1, 0])
+    expect(network.app.pid).toBe(pid)
+  })
+
+  it('whose records were written when the database went away are neither lost nor doubled', async () => {
+    const { state } = network.portal
+    const subject = 'База ушла посреди записи'
+    // The first batch of a letter looks for the client, the second writes.
+    state.faults.add([{ match: { method: 'batch', afterCalls: 1, times: 1 }, kind: 'slow', delayMs: 1_500 }])
+    const written = new Promise<void>((resolve) => {
+      const unsubscribe = state.journal.subscribe(() => {
+        if (titled(subject) === 0) return
+        unsubscribe()
+        resolve()
+      })
+    })
+    await send(network.smtp, aLetter({ subject }))
+    await until(
+      () => Promise.resolve(state.faults.list().length === 1 && state.journal.read().length),
+      () => state.faults.list().length === 1,
+    )
+    const outage = await databaseAway(network.databaseUrl)
+    await written
+    await outage.end()
+    state.faults.clear()
+    await settled(network, 7, { stepMs: 61_000 })
+    expect(titled(subject)).toBe(1)
+    expect([...state.activities.values()].filter((one) => one.subject === subject)).toHaveLength(1)
   })
 })
 
-const adminUrl = (url: string) => {
-  const admin = new URL(url)
-  admin.pathname = '/postgres'
-  return admin.href
+/** Requests of the portal with this title. */
+const titled = (subject: string) =>
+  [...network.portal.state.items.of(1).rows.values()].filter((item) => item['title'] === subject).length
+
+/** Resolves when the newest letter is this one and has met a portal that does not answer `tries` times. */
+const waitingFor = (token: string, subject: string, tries: number) =>
+  until(
+    async () => (await letterOutcomes(network.appUrl, token)).letters[0],
+    (letter) =>
+      letter?.subject === subject &&
+      letter.outcome === 'waiting' &&
+      letter.why.some(({ code, params }) => code === 'intake.waiting-portal' && params['tries'] === tries),
+  )
+
+/** The forms of an opening, each of which names `host` wherever a form can. */
+async function namingForms(host: string) {
+  const { state, memberId } = network.portal
+  const named = { SERVER_ENDPOINT: `http://${host}/rest/`, DOMAIN: host, server_endpoint: host, client_endpoint: host }
+  const form = (member: string) => {
+    const { accessToken, refreshToken } = state.tokens.mint(network.clientId, 1)
+    return { ...named, member_id: member, AUTH_ID: accessToken, REFRESH_ID: refreshToken, PLACEMENT_OPTIONS: '{"ID":"1"}' }
+  }
+  const pages = ['/install', '/p/contact-requests']
+  const members = [memberId, 'f'.repeat(32)]
+  const forms = pages.flatMap((page) => members.map((member) => ({ page, form: form(member) as Record<string, string> })))
+  return { genuineMember: memberId, forms }
+}
+
+/** A listener on loopback that counts who comes. */
+async function listenForStrangers() {
+  let count = 0
+  const server = createServer((socket) => {
+    count += 1
+    socket.destroy()
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    connections: () => count,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+/** Takes the database away from everybody until `end`: open connections break, new ones are refused. */
+async function databaseAway(url: string) {
+  const server = new URL(url)
+  const name = server.pathname.slice(1)
+  server.pathname = '/postgres'
+  const admin = new Client({ connectionString: server.href })
+  await admin.connect()
+  await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`)
+  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+  return {
+    async end() {
+      await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
+      await admin.end()
+    },
+  }
 }

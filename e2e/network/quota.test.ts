@@ -26,7 +26,12 @@ describe('REST requests of an open tab', () => {
 describe('rights', () => {
   it('of the viewer decide: who may read nothing in the CRM sees no rows', async () => {
     const nobody = [...network.portal.state.users.values()].find((user) => user.lastName === 'Нагорный')
-    const { result } = await open('contact-requests', '1', nobody?.id)
-    expect(result.boot.page?.rows ?? []).toEqual([])
+    if (!nobody) throw new Error('no such person')
+    const { result: seen } = await open('contact-requests', '1')
+    expect(seen.boot.page?.rows).not.toEqual([])
+    const { result } = await open('contact-requests', '1', nobody.id)
+    expect([result.status, result.boot.error]).toEqual([200, null])
+    expect(result.boot.page?.rows).toEqual([])
+    expect(Object.values(result.boot.page?.counts ?? { none: -1 }).every((count) => count === 0)).toBe(true)
   })
 })

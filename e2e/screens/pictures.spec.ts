@@ -29,9 +29,9 @@ const test = base.extend<object, { world: World; bare: Network }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   bare: [
-    async ({}, use) => {
+    async ({ entityTypeId }, use) => {
       const database = await ownDatabase()
-      const network = await startNetwork({ databaseUrl: database.url, install: false })
+      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, install: false })
       await use(network)
       await network.stop()
       await database.stop()

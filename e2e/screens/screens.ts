@@ -26,7 +26,8 @@ export const screens: readonly Screen[] = [
     name: 'why',
     open: async (page, world) => {
       const app = await peek(await openTab(page, world, contact))
-      for (const why of await app.getByRole('button', { name: /^(почему здесь|why here)$/ }).all()) await why.click()
+      const links = await app.getByRole('button', { name: /^(почему здесь|why here)$/ }).all()
+      for (const why of links.toReversed()) await why.click()
       await app.getByText('In-Reply-To').waitFor()
     },
   },

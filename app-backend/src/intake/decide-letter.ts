@@ -90,7 +90,7 @@ async function place(deps: ProcessDeps, known: Known, writer: Writer): Promise<D
   const joined = await deps.joinRequest(incoming, answer.requestId)
   const { requestId, because } = answer
   if (joined.outcome === 'gone') return open(deps, incoming, refs, [because, reason('thread.closed-gone')], requestId)
-  const verdict: Verdict = { kind: 'joined', requestId, activityId: joined.activityId, why: [because] }
+  const verdict: Verdict = { kind: 'joined', requestId, activityId: joined.activityId, why: [because, ...joined.files] }
   return { ...nothing, refs, thread: [because], verdict }
 }
 
@@ -101,13 +101,13 @@ async function open(
   thread: Reason[],
   gone: number | null,
 ): Promise<Decided> {
-  const { requestId, activityId, why } = await deps.openRequest(incoming)
+  const { requestId, activityId, why, files } = await deps.openRequest(incoming)
   return {
     refs,
     thread,
     client: why,
     gone,
-    verdict: { kind: 'created', requestId, activityId, why: [...thread, ...why] },
+    verdict: { kind: 'created', requestId, activityId, why: [...thread, ...why, ...files] },
   }
 }
 

@@ -8,13 +8,15 @@ import type { IncomingLetter } from '../requests/index.ts'
 import type { ParsePool } from './parse/parse-pool.ts'
 
 /** Opens a request for the letter; called again for the same letter it finds what it made. `requestId` is our record's id. */
-export type OpenRequest = (letter: IncomingLetter) => Promise<{ requestId: number; activityId: number; why: Reason[] }>
+export type OpenRequest = (
+  letter: IncomingLetter,
+) => Promise<{ requestId: number; activityId: number; why: Reason[]; files: Reason[] }>
 
 /** Adds the letter to a request, once; `gone` when the portal has that request no more. */
 export type JoinRequest = (
   letter: IncomingLetter,
   requestId: number,
-) => Promise<{ outcome: 'joined'; activityId: number } | { outcome: 'gone' }>
+) => Promise<{ outcome: 'joined'; activityId: number; files: Reason[] } | { outcome: 'gone' }>
 
 export interface ProcessDeps {
   db: Database

@@ -1,6 +1,7 @@
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordDecisions } from '../audit/index.ts'
+import { reason } from '../kernel/reason.ts'
 import { createClock, type JumpingClock } from '../platform/clock/clock.ts'
 import { createDatabase, type Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
@@ -95,6 +96,25 @@ describe('a letter', () => {
     const reply = await take({ messageId: 'b@x', inReplyTo: 'a@x', subject: 'Совсем другая тема' })
     expect(await outcomes()).toEqual(['created', 'joined'])
     expect((await letter(reply)).requestId).toBe((await letter(first)).requestId)
+  })
+
+  it('whose file found no place in the portal says so, in a new request and in a known one', async () => {
+    portal.files = [reason('letter.file-not-stored', { name: 'чертёж.pdf' })]
+    const first = await take({ messageId: 'a@x' })
+    const reply = await take({ messageId: 'b@x', inReplyTo: 'a@x' })
+    await handleAll()
+    expect(codes(await letter(first))).toEqual(['thread.new', 'client.created', 'letter.file-not-stored'])
+    expect(codes(await letter(reply))).toEqual(['thread.in-reply-to', 'letter.file-not-stored'])
+  })
+
+  it('with NUL in its headers joins by its ids, as a plain one does', async () => {
+    const first = await take({ messageId: 'a\0@x' })
+    const headers = ['Precedence: list\0', 'Content-Type: text/plain; charset=utf-8']
+    const reply = await take({ messageId: 'b\0@x', references: '<z@x> <a@\0x>' })
+    const listed = await take({ messageId: 'c@x', references: '<\0>', headers })
+    expect(await outcomes()).toEqual(['created', 'joined', 'ignored'])
+    expect((await letter(reply)).requestId).toBe((await letter(first)).requestId)
+    expect(codes(await letter(listed))).toEqual(['intake.automatic'])
   })
 
   it('does not join by an equal subject', async () => {

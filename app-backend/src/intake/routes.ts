@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
-import { errorAnswer } from '../platform/contract.ts'
+import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards } from '../portal/index.ts'
 import { addMailboxBody, letterPage, listLettersQuery, mailboxList } from './contract.ts'
@@ -17,14 +17,6 @@ export interface IntakeRouteDeps extends AttachmentDeps, Guards {
   smtp: { host: string; port: number }
 }
 
-const faults = {
-  400: errorAnswer,
-  401: errorAnswer,
-  403: errorAnswer,
-  404: errorAnswer,
-  409: errorAnswer,
-  503: errorAnswer,
-}
 const idParams = z.object({ id: z.coerce.number().int().positive() })
 const attachmentParams = z.object({ letterId: idParams.shape.id, index: z.coerce.number().int().min(0).max(10_000) })
 const file = z.instanceof(Uint8Array).describe('the file')
@@ -39,7 +31,7 @@ export function intakeRoutes(server: HttpServer, deps: IntakeRouteDeps) {
 function mailboxRoutes(server: HttpServer, { db, clock, smtp, requireAdmin }: IntakeRouteDeps) {
   const admin = { preHandler: requireAdmin }
   const list = async (portalId: string) => ({ mailboxes: await readMailboxes(db.prisma, portalId), smtp })
-  const schema = { tags: ['mailboxes'], response: { 200: mailboxList, ...faults } }
+  const schema = { tags: ['mailboxes'], response: { 200: mailboxList, ...faultAnswers } }
 
   server.get('/api/mailboxes', { schema, ...admin }, ({ viewer }) => list(viewer.portalId))
 
@@ -61,7 +53,7 @@ function mailboxRoutes(server: HttpServer, { db, clock, smtp, requireAdmin }: In
 function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRouteDeps) {
   const admin = { preHandler: requireAdmin }
   const tags = ['letters']
-  const page = { 200: letterPage, ...faults }
+  const page = { 200: letterPage, ...faultAnswers }
 
   server.get(
     '/api/letters',
@@ -69,7 +61,7 @@ function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRou
     ({ viewer, query }) => readLetters(db.prisma, viewer.portalId, query),
   )
 
-  const retried = { 200: z.object({ waiting: z.literal(true) }), ...faults }
+  const retried = { 200: z.object({ waiting: z.literal(true) }), ...faultAnswers }
   server.post(
     '/api/letters/:id/retry',
     { schema: { tags, params: idParams, response: retried }, ...admin },
@@ -81,7 +73,7 @@ function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRou
 
   server.get(
     '/api/letters/:id/raw',
-    { schema: { tags, params: idParams, response: { 200: file, ...faults } }, ...admin },
+    { schema: { tags, params: idParams, response: { 200: file, ...faultAnswers } }, ...admin },
     async ({ viewer, params }, reply) => {
       const raw = await readRaw(db.prisma, viewer.portalId, params.id)
       const headers = { ...downloadHeaders(`letter-${params.id}.eml`, ''), 'content-type': 'message/rfc822' }
@@ -94,7 +86,7 @@ function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRou
 function attachmentRoute(server: HttpServer, deps: IntakeRouteDeps) {
   const pool = createParsePool({ size: 1 })
   server.addHook('onClose', () => pool.stop())
-  const schema = { tags: ['letters'], params: attachmentParams, response: { 200: file, ...faults } }
+  const schema = { tags: ['letters'], params: attachmentParams, response: { 200: file, ...faultAnswers } }
   server.get(
     '/api/letters/:letterId/attachments/:index',
     { schema, preHandler: deps.requireViewer },

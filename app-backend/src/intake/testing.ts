@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
-import { reason } from '../kernel/reason.ts'
+import { reason, type Reason } from '../kernel/reason.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { IncomingLetter } from '../requests/index.ts'
 import type { JoinRequest, OpenRequest } from './intake-deps.ts'
@@ -75,6 +75,8 @@ export interface FakePortal {
   after: (letter: IncomingLetter) => Promise<void> | void
   /** Requests that the portal lost. */
   gone: Set<number>
+  /** What the portal says of files that it could not take. */
+  files: Reason[]
 }
 
 /** Stands in for the requests slice: idempotent by letter, as the real one is, and keeps a journal of what was written. */
@@ -86,6 +88,7 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
     before: () => {},
     after: () => {},
     gone: new Set(),
+    files: [],
     async openRequest(letter) {
       journal.calls.push(`open ${letter.letterId}`)
       await fake.before(letter)
@@ -94,7 +97,12 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
       journal.letters.set(letter.letterId, letter)
       await fake.after(letter)
       const { name, address } = letter.from
-      return { requestId, activityId: letter.letterId + 1_000, why: [reason('client.created', { name, address })] }
+      return {
+        requestId,
+        activityId: letter.letterId + 1_000,
+        why: [reason('client.created', { name, address })],
+        files: fake.files,
+      }
     },
     async joinRequest(letter, requestId) {
       journal.calls.push(`join ${letter.letterId} -> ${requestId}`)
@@ -104,7 +112,7 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
       if (!letters.includes(letter.letterId)) journal.requests.set(requestId, [...letters, letter.letterId])
       journal.letters.set(letter.letterId, letter)
       await fake.after(letter)
-      return { outcome: 'joined', activityId: letter.letterId + 1_000 }
+      return { outcome: 'joined', activityId: letter.letterId + 1_000, files: fake.files }
     },
   }
   return fake

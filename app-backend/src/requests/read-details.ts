@@ -2,9 +2,18 @@ import { convert } from 'html-to-text'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
-import { actorOf, faultError, type Directory, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
+import {
+  actorOf,
+  faultError,
+  type BatchItem,
+  type Command,
+  type Directory,
+  type PortalClient,
+  type Tenant,
+  type Viewer,
+} from '../portal/index.ts'
 import type { RequestDetails, RequestLetter } from './contract.ts'
-import { item, requestRow, rowFields } from './list/item-row.ts'
+import { instant, item, requestRow, rowFields } from './list/item-row.ts'
 import type { LetterFacts, RequestStore } from './store.ts'
 
 export interface DetailsDeps {
@@ -15,6 +24,8 @@ export interface DetailsDeps {
 }
 
 const emailTypeId = 4
+/** The portal gives 50 rows a page. */
+const page = 50
 const activity = z.object({
   ID: z.coerce.number().int(),
   SUBJECT: z.string().nullish(),
@@ -31,7 +42,9 @@ const activity = z.object({
     .catch(null),
 })
 
-/** A request and its letters as the viewer may see them; one request to the portal. Throws `request.not-found`. */
+type Activity = z.infer<typeof activity>
+
+/** A request and its 100 newest letters as the viewer may see them; one request to the portal. Throws `request.not-found`. */
 export async function readDetails(
   deps: DetailsDeps,
   tenant: Tenant,
@@ -50,33 +63,18 @@ export async function readDetails(
           select: rowFields(tenant.fieldNames),
         },
       },
-      letters: {
-        method: 'crm.activity.list',
-        params: {
-          filter: { OWNER_TYPE_ID: tenant.entityTypeId, OWNER_ID: id, TYPE_ID: emailTypeId },
-          select: [
-            'ID',
-            'SUBJECT',
-            'DESCRIPTION',
-            'DESCRIPTION_TYPE',
-            'DIRECTION',
-            'START_TIME',
-            'CREATED',
-            'SETTINGS',
-          ],
-          order: { ID: 'DESC' },
-        },
-      },
+      newer: letters(tenant, id, 0),
+      older: letters(tenant, id, page),
     },
     { kind: 'read', patienceMs: 10_000 },
   )
-  const { request, letters } = answers
+  const { request, newer, older } = answers
   if (!request.ok)
     throw request.fault.code === 'portal.refused' || request.fault.code === 'portal.no-rights'
       ? new AppError('request.not-found')
       : faultError(request.fault, { kind: 'read' })
   const record = z.object({ item }).parse(request.result).item
-  const activities = letters.ok ? z.array(activity).parse(letters.result).toReversed() : []
+  const activities = oldestFirst([newer, older])
   const [directory, counts, known] = await Promise.all([
     deps.directory.of(tenant),
     deps.store.letterCounts(tenant.id, tenant.entityTypeId, [id]),
@@ -92,7 +90,28 @@ export async function readDetails(
   }
 }
 
-function requestLetter(one: z.infer<typeof activity>, known: LetterFacts | null): RequestLetter {
+/** One page of the letters of a request, newest first. Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-list */
+const letters = (tenant: Tenant, id: number, start: number): Command => ({
+  method: 'crm.activity.list',
+  params: {
+    filter: { OWNER_TYPE_ID: tenant.entityTypeId, OWNER_ID: id, TYPE_ID: emailTypeId },
+    select: ['ID', 'SUBJECT', 'DESCRIPTION', 'DESCRIPTION_TYPE', 'DIRECTION', 'START_TIME', 'CREATED', 'SETTINGS'],
+    order: { ID: 'DESC' },
+    start,
+  },
+})
+
+/** A letter that comes in between the pages pushes the last one of a page to the next: each counts once. */
+function oldestFirst(pages: BatchItem[]): Activity[] {
+  const found = new Map<number, Activity>()
+  for (const answer of pages) {
+    if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
+    for (const one of z.array(activity).parse(answer.result)) found.set(one.ID, one)
+  }
+  return [...found.values()].toReversed()
+}
+
+function requestLetter(one: Activity, known: LetterFacts | null): RequestLetter {
   const meta = one.SETTINGS?.EMAIL_META
   return {
     id: one.ID,
@@ -100,7 +119,7 @@ function requestLetter(one: z.infer<typeof activity>, known: LetterFacts | null)
     from: sender(meta?.from ?? ''),
     to: meta?.to ?? '',
     subject: one.SUBJECT ?? '',
-    sentAt: new Date(one.START_TIME || one.CREATED || 0).toISOString(),
+    sentAt: instant(one.START_TIME) ?? instant(one.CREATED) ?? new Date(0).toISOString(),
     text: plainText(one.DESCRIPTION ?? '', one.DESCRIPTION_TYPE ?? 1),
     attachments: (known?.attachments ?? []).map((file, index) => ({ index, ...file })),
     letterId: known?.letterId ?? null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { errorAnswer } from '../platform/contract.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { actorOf, type Guards, type TenantStore } from '../portal/index.ts'
 import { createRequestAnswer, createRequestBody, listRequestsQuery, requestDetails, requestPage } from './contract.ts'
@@ -15,15 +15,6 @@ export interface RequestRouteDeps extends ListDeps, CreateDeps, Guards {
   live: Live
 }
 
-const faults = {
-  400: errorAnswer,
-  401: errorAnswer,
-  403: errorAnswer,
-  404: errorAnswer,
-  422: errorAnswer,
-  503: errorAnswer,
-}
-
 /** The «Запросы» tab: list, one request, create, live changes. */
 export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
   const tags = ['requests']
@@ -32,7 +23,7 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
 
   server.get(
     '/api/requests',
-    { schema: { tags, querystring: listRequestsQuery, response: { 200: requestPage, ...faults } }, preHandler },
+    { schema: { tags, querystring: listRequestsQuery, response: { 200: requestPage, ...faultAnswers } }, preHandler },
     async (request) => {
       const { kind, id, ...query } = request.query
       const tenant = await activeTenant(deps, request.viewer.portalId)
@@ -51,7 +42,7 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
       schema: {
         tags,
         params: z.object({ id: z.coerce.number().int().positive() }),
-        response: { 200: requestDetails, ...faults },
+        response: { 200: requestDetails, ...faultAnswers },
       },
       preHandler,
     },
@@ -61,7 +52,7 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
 
   server.post(
     '/api/requests',
-    { schema: { tags, body: createRequestBody, response: { 200: createRequestAnswer, ...faults } }, preHandler },
+    { schema: { tags, body: createRequestBody, response: { 200: createRequestAnswer, ...faultAnswers } }, preHandler },
     async (request) => {
       const tenant = await activeTenant(deps, request.viewer.portalId)
       const answer = await createRequest(deps, tenant, request.viewer, request.body)

@@ -31,6 +31,13 @@ describe('in Russian', () => {
     expect(wording('ru').recent(moscow(time), now)).toBe(words)
   })
 
+  test.each([
+    ['2026-11-24T11:28', '11:28'],
+    ['2026-11-21T11:28', '21.11'],
+  ])('in a narrow place the moment %s is %s', (time, words) => {
+    expect(wording('ru').lately(moscow(time), now)).toBe(words)
+  })
+
   test('a deadline names its day', () => {
     expect(wording('ru').due(moscow('2026-11-25T10:47'), now)).toBe('ср 25.11, 10:47')
   })
@@ -77,5 +84,9 @@ describe('in English', () => {
     expect(words.due(moscow('2026-11-25T10:47'), now)).toBe('Wed 25 Nov, 10:47')
     expect(words.span(161 * 60_000)).toBe('2 h 41 min')
     expect(words.size(1_887_436)).toBe('1.8 MB')
+  })
+
+  test('a number of a request wears the English sign', () => {
+    expect(wording('en').requestNumber(48197)).toBe('#48\u00a0197')
   })
 })

@@ -6,7 +6,7 @@ const nbsp = '\u00a0'
 
 export interface Wording {
   lang: Lang
-  /** «№ 48 197» */
+  /** «№ 48 197», “#48 197” */
   requestNumber(id: number): string
   /** «184 212» */
   count(value: number): string
@@ -18,6 +18,8 @@ export interface Wording {
   due(iso: string, now: Date): string
   /** «15:21» today, «24.11, 15:21» on another day. */
   since(iso: string, now: Date): string
+  /** «15:21» today, «24.11» on another day: where the time would not fit and matters no more. */
+  lately(iso: string, now: Date): string
   /** «2 ч 41 мин» */
   span(ms: number): string
   /** «1,8 МБ» */
@@ -40,13 +42,18 @@ export function useWording(): Wording {
   return {
     lang,
     count: numbers,
-    requestNumber: (id) => `№${nbsp}${new Intl.NumberFormat('ru').format(id).replaceAll(' ', nbsp)}`,
+    requestNumber: (id) =>
+      `${lang === 'ru' ? `№${nbsp}` : '#'}${new Intl.NumberFormat('ru').format(id).replaceAll(' ', nbsp)}`,
     recent: (iso, now) => near(new Date(iso), now) ?? dayAndMonth(new Date(iso), now, lang),
     moment: (iso, now) => near(new Date(iso), now) ?? dated(new Date(iso), now),
     due: (iso, now) => `${weekday(new Date(iso), lang)} ${dated(new Date(iso), now)}`,
     since: (iso, now) => {
       const at = new Date(iso)
       return daysBetween(now, at) === 0 ? clock(at, lang) : dated(at, now)
+    },
+    lately: (iso, now) => {
+      const at = new Date(iso)
+      return daysBetween(now, at) === 0 ? clock(at, lang) : dayAndMonth(at, now, lang)
     },
     span: (ms) => {
       const span = spanOf(ms)

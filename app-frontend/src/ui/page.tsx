@@ -8,9 +8,9 @@ interface PageProps {
   children: ReactNode
 }
 
-/** A page of our own, set flush under the portal's title; the edge leaves room for focus outlines and shadows. */
+/** A page of our own, set flush under the portal's title; what stands at the very edge draws its focus outline inside. */
 export const Page = ({ title, narrow = false, children }: PageProps) => (
-  <main className={`flex min-h-full flex-col p-1 ${narrow ? 'max-w-[868px]' : 'max-w-[1368px]'}`}>
+  <main className={`flex min-h-full flex-col pb-1 ${narrow ? 'max-w-[860px]' : 'max-w-[1360px]'}`}>
     <h1 className="sr-only">{title}</h1>
     {children}
   </main>

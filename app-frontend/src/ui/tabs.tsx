@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: TabsProps) {
           <Tab
             key={tab.id}
             id={tab.id}
-            className="inline-flex h-[34px] cursor-default items-center rounded-md border border-transparent px-3 text-14 text-ink-2 data-hovered:bg-white/60 data-selected:border-blue-line data-selected:bg-blue-soft data-selected:font-medium data-selected:text-action"
+            className="inline-flex h-[34px] cursor-default outline-offset-[-2px] items-center rounded-md border border-transparent px-3 text-14 text-ink-2 data-hovered:bg-white/60 data-selected:border-blue-line data-selected:bg-blue-soft data-selected:font-medium data-selected:text-action"
           >
             {tab.label}
           </Tab>

@@ -16,8 +16,8 @@ export function cardHead(state: PortalState, viewer: Viewer, { kind, item }: Car
       <h1 id="pagetitle">${title}</h1>
       ${editable && pencil(viewer)}
       <span class="head__note"
-        >${kind.name[viewer.lang]} №
-        ${item.id}${
+        >${kind.name[viewer.lang]}
+        ${viewer.say('№ ', '#')}${item.id}${
           company &&
           html` ·
             <a href="${linkFor(viewer, `/crm/company/details/${company.id}/`)}">${itemTitle(state, 4, company)}</a>`

@@ -76,7 +76,7 @@ function table(state: PortalState, viewer: Viewer, kind: EntityKind, found: Foun
     <table>
       <thead>
         <tr>
-          <th scope="col">№</th>
+          <th scope="col">${viewer.say('№', '#')}</th>
           <th scope="col">${kind.name[viewer.lang]}</th>
           ${staged && html`<th scope="col">${viewer.say('Стадия', 'Stage')}</th>`}
           <th scope="col">${viewer.say('Ответственный', 'Responsible')}</th>

@@ -77,6 +77,6 @@ function link(
 ): Markup {
   const item = state.items.of(entityTypeId).get(id)
   return item === undefined
-    ? html`№ ${id}`
+    ? html`${viewer.say('№ ', '#')}${id}`
     : html`<a href="${linkFor(viewer, `${path}${id}/`)}">${itemTitle(state, entityTypeId, item)}</a>`
 }

@@ -34,8 +34,10 @@ export function registerFiles(server: FastifyInstance, state: PortalState): void
 
 function fileSize(bytes: number, viewer: Viewer): string {
   const [amount, unit] =
-    bytes < 1024 * 1024
-      ? [Math.max(1, bytes / 1024), viewer.say('КБ', 'KB')]
-      : [bytes / 1024 / 1024, viewer.say('МБ', 'MB')]
+    bytes < 1024
+      ? [bytes, viewer.say('Б', 'B')]
+      : bytes < 1024 * 1024
+        ? [bytes / 1024, viewer.say('КБ', 'KB')]
+        : [bytes / 1024 / 1024, viewer.say('МБ', 'MB')]
   return `${amount.toLocaleString(viewer.lang, { maximumFractionDigits: 1 })} ${unit}`
 }

@@ -74,7 +74,12 @@ function replySelect(viewer: Viewer, replies: ReplyChoice[], chosen: string): Ma
 }
 
 function fileField(viewer: Viewer, index: number): Markup {
-  return html`<input type="file" name="file${index}" aria-label="${viewer.say('Файл', 'File')} ${index + 1}" />`
+  // The browser's own words would be in the browser's language, not the portal's.
+  return html`<label class="file-pick">
+    <input type="file" name="file${index}" aria-label="${viewer.say('Файл', 'File')} ${index + 1}" />
+    <span class="btn btn--small" aria-hidden="true">${viewer.say('Выбрать', 'Choose')}</span>
+    <span data-file-name>${viewer.say('файл не выбран', 'no file chosen')}</span>
+  </label>`
 }
 
 function people(state: PortalState): Markup {

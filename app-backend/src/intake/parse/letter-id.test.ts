@@ -10,11 +10,18 @@ it.each([
   ['Message-ID: <a @x>', 'a@x'],
   ['Message-ID: <a@x> (comment)', 'a@x'],
   ['Message-ID: <письмо@x>', 'письмо@x'],
+  ['Message-ID: <a\0b\u0007@x\u007f>', 'ab@x'],
+  ['Message-ID: a\0@x', 'a@x'],
 ])('reads «%s»', (header, id) => expect(letterId(aLetter({ headers: [header] }))).toBe(id))
 
-it.each(['Message-ID:', 'Message-ID: <>', 'X-Message-ID: <a@x>', `Message-ID: <${'x'.repeat(999)}>`])(
-  'makes an id where «%s» gives none',
-  (header) => expect(letterId(aLetter({ headers: [header] }))).toMatch(/^[\da-f]{40}@no-message-id\.invalid$/),
+it.each([
+  'Message-ID:',
+  'Message-ID: <>',
+  'Message-ID: <\0>',
+  'X-Message-ID: <a@x>',
+  `Message-ID: <${'x'.repeat(999)}>`,
+])('makes an id where «%s» gives none', (header) =>
+  expect(letterId(aLetter({ headers: [header] }))).toMatch(/^[\da-f]{40}@no-message-id\.invalid$/),
 )
 
 it('does not take the id of a letter quoted in the body', () => {

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
+import { withoutControls } from './clean-line.ts'
 
 /** Longest id kept, characters: RFC 5322 lines end at 998. */
 const longest = 998
 
 /**
  * Ids in a Message-ID, In-Reply-To or References header, in order, without brackets. Takes what real programs write: commas
- * between ids, text around them, spaces inside brackets, ids without any brackets.
+ * between ids, text around them, spaces inside brackets, ids without any brackets, bytes that no
+ * database takes.
  */
 export function messageIds(value: string): string[] {
   const bracketed = [...value.matchAll(/<([^<>]*)>/g)].map(([, id = '']) => id)
   const found = bracketed.length > 0 ? bracketed : value.split(/[\s,;]+/).filter((word) => word.includes('@'))
-  const ids = found.map((id) => id.replaceAll(/\s+/g, '')).filter((id) => id !== '' && id.length <= longest)
+  const ids = found.map((id) => withoutControls(id, '')).filter((id) => id !== '' && id.length <= longest)
   return [...new Set(ids)]
 }
 

@@ -130,8 +130,18 @@ describe('incomplete letters', () => {
   })
 
   it('holds no NUL and no half surrogate', async () => {
-    const letter = await parseLetter(aLetter({ subject: 'a\0b', body: 'x\0y' }))
+    const headers = [
+      'Message-ID: <a\0@x>',
+      'In-Reply-To: <b\0@x>',
+      'References: <c\0@x> <d@x>',
+      'Auto-Submitted: auto\0-replied',
+      'Precedence: bulk\0',
+      'Return-Path: <\0>',
+      'Content-Type: text/plain\0',
+    ]
+    const letter = await parseLetter(aLetter({ subject: 'a\0b', body: 'x\0y', headers }))
     expect(JSON.stringify(letter)).not.toContain('\\u0000')
+    expect(letter).toMatchObject({ messageId: 'a@x', inReplyTo: 'b@x', references: ['c@x', 'd@x'] })
   })
 })
 

@@ -13,6 +13,9 @@ import { repairHeaders } from './repair-headers.ts'
 /** Ids of References kept: the newest, which are the nearest ancestors. */
 const referenceLimit = 100
 
+/** Longest header value that says whether a program wrote the letter, characters. */
+const signalLimit = 2_000
+
 /**
  * Reads a letter, whatever its state. Runs inside the worker: a hostile letter may burn its time or its memory.
  * @param raw the letter byte for byte
@@ -70,7 +73,10 @@ function attachment({ name, type, cid, content }: MimeAttachment, index: number)
 const extension = (type: string) => (type === 'message/rfc822' ? 'eml' : (/\/([a-z\d]{1,8})$/.exec(type)?.[1] ?? 'bin'))
 
 function signals(lines: readonly HeaderLine[]): AutomaticSignals {
-  const value = (key: string) => firstValue(lines, key)
+  const value = (key: string) => {
+    const text = firstValue(lines, key)
+    return text === null ? null : cleanLine(text, signalLimit)
+  }
   return {
     autoSubmitted: value('auto-submitted'),
     xAutoreply: value('x-autoreply') ?? value('x-autorespond'),

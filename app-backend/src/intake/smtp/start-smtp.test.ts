@@ -87,6 +87,12 @@ describe('SMTP listener', () => {
     expect(Buffer.from(row?.raw?.raw ?? [])).toEqual(raw)
   })
 
+  it('takes in a letter with NUL in its ids', async () => {
+    const raw = aLetter({ messageId: 'a\0@x', inReplyTo: 'b\0@x', references: '<c\0@x>', subject: 'a\0b' })
+    expect((await send(smtp.port, 'support@poryadok.example', raw)).response).toMatch(/^250 /)
+    expect(await db.prisma.letter.findMany()).toMatchObject([{ messageId: 'a@x', outcome: 'waiting' }])
+  })
+
   it('says 451, not 250, when the commit is killed, and the sender’s second try is taken in once', async () => {
     const [holder, watcher] = await Promise.all([connect(), connect()])
     await holder.query('BEGIN; LOCK TABLE letter_raw IN ACCESS EXCLUSIVE MODE')

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
 import type { Logger } from '../../platform/log/logger.ts'
-import type { Command, MethodAnswer, PortalClient } from '../client/portal-client.ts'
+import { faultError } from '../client/fault-error.ts'
+import type { BatchItem, Command, MethodAnswer, PortalClient } from '../client/portal-client.ts'
 import { leadEntityTypeId, type Tenant } from '../tenant.ts'
 import type { DirectoryStore } from './directory-store.ts'
 
 /** Age at which a list is fetched again in the background; events bring changes sooner where the portal has them. */
 const staleMs = 60 * 60_000
+/** Shortest time between two fetches that a screen sets off in the background, per portal and process. */
+const pauseMs = 10 * 60_000
 const userPages = 10
 
 const stage = z.object({
@@ -34,9 +38,9 @@ export interface DirectoryData {
 export interface Directory {
   /** Names of stages, people and categories. From the store; fetched only when the portal was never read. */
   of(tenant: Tenant): Promise<DirectoryData>
-  /** Fetches now, by the portal's own token: two requests at most for 500 people. */
+  /** Fetches now, by the portal's own token: one request for 500 people. Throws when stages or fields are refused. */
   refresh(tenant: Tenant): Promise<DirectoryData>
-  /** Something unknown turned up: fetch soon, without anybody waiting. */
+  /** Something unknown turned up: fetch without anybody waiting, but not again for what the last fetch did not bring either. */
   missed(tenant: Tenant): void
 }
 
@@ -49,13 +53,15 @@ const stageEntity = (entityTypeId: number) =>
 
 export function createDirectory(deps: {
   store: DirectoryStore
-  portal: PortalClient
+  portal: Pick<PortalClient, 'batch'>
   clock: Clock
   log: Logger
 }): Directory {
   const { store, portal, clock, log } = deps
   const running = new Map<string, Promise<DirectoryData>>()
+  const fetchedInBackground = new Map<string, number>()
   const kindOf = (tenant: Tenant) => `directory:${tenant.entityTypeId}`
+  const keyOf = (tenant: Tenant) => `${tenant.id} ${kindOf(tenant)}`
 
   async function fetchAll(tenant: Tenant): Promise<DirectoryData> {
     const actor = { kind: 'portal', portalId: tenant.id } as const
@@ -66,17 +72,16 @@ export function createDirectory(deps: {
     for (let page = 0; page < userPages; page += 1)
       commands[`users${page}`] = { method: 'user.get', params: { sort: 'ID', order: 'ASC', start: page * 50 } }
     const items = await portal.batch(actor, commands, { kind: 'read' })
-    const results = (key: string) => (items[key]?.ok ? items[key] : undefined)
-    const users = Array.from({ length: userPages }, (_, page) => results(`users${page}`))
+    const users = Array.from({ length: userPages }, (_, page) => items[`users${page}`])
     return {
-      stages: stagesOf(results('stages'), tenant.entityTypeId),
-      categories: categoriesOf(results('fields'), tenant.fieldNames.category),
-      people: users.flatMap((answer) => peopleOf(answer)),
+      stages: stagesOf(answered(items['stages']), tenant.entityTypeId),
+      categories: categoriesOf(answered(items['fields']), tenant.fieldNames.category),
+      people: users.flatMap((answer) => (answer?.ok ? peopleOf(answer) : [])),
     }
   }
 
   function refresh(tenant: Tenant): Promise<DirectoryData> {
-    const key = `${tenant.id} ${kindOf(tenant)}`
+    const key = keyOf(tenant)
     const already = running.get(key)
     if (already) return already
     const work = (async () => {
@@ -89,6 +94,9 @@ export function createDirectory(deps: {
   }
 
   function missed(tenant: Tenant) {
+    const now = clock.now().getTime()
+    if (now - (fetchedInBackground.get(keyOf(tenant)) ?? Number.NEGATIVE_INFINITY) < pauseMs) return
+    fetchedInBackground.set(keyOf(tenant), now)
     refresh(tenant).catch((error: unknown) => log.warn({ err: error, portalId: tenant.id }, 'directory not refreshed'))
   }
 
@@ -104,13 +112,19 @@ export function createDirectory(deps: {
   }
 }
 
-function stagesOf(answer: MethodAnswer | undefined, entityTypeId: number): DirectoryData['stages'] {
+/** What a command brought; a list that is kept for an hour is never an empty stand-in for a refusal. */
+function answered(item: BatchItem | undefined): MethodAnswer {
+  if (!item) throw new AppError('internal')
+  if (!item.ok) throw faultError(item.fault, { kind: 'read' })
+  return item
+}
+
+function stagesOf(answer: MethodAnswer, entityTypeId: number): DirectoryData['stages'] {
   const entity = stageEntity(entityTypeId)
   const mine = (id: string) => (entityTypeId === leadEntityTypeId ? id === entity : id.startsWith(entity))
   return z
     .array(stage)
-    .catch([])
-    .parse(answer?.result)
+    .parse(answer.result)
     .filter((row) => mine(row.ENTITY_ID))
     .map((row) => ({
       id: row.STATUS_ID,
@@ -121,19 +135,19 @@ function stagesOf(answer: MethodAnswer | undefined, entityTypeId: number): Direc
     }))
 }
 
-const peopleOf = (answer: MethodAnswer | undefined): DirectoryData['people'] =>
+const peopleOf = (answer: MethodAnswer): DirectoryData['people'] =>
   z
     .array(user)
     .catch([])
-    .parse(answer?.result)
+    .parse(answer.result)
     .map((row) => ({
       id: row.ID,
       name: [row.NAME, row.LAST_NAME].filter(Boolean).join(' ') || `№ ${row.ID}`,
       active: row.ACTIVE,
     }))
 
-function categoriesOf(answer: MethodAnswer | undefined, field: string): DirectoryData['categories'] {
-  const fields = (answer?.result as { fields?: Record<string, { items?: unknown }> } | undefined)?.fields
+function categoriesOf(answer: MethodAnswer, field: string): DirectoryData['categories'] {
+  const fields = (answer.result as { fields?: Record<string, { items?: unknown }> } | undefined)?.fields
   return z
     .array(option)
     .catch([])

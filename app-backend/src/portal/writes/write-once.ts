@@ -25,7 +25,10 @@ export type WriteOnce = <Result extends object>(once: Once<Result>) => Promise<R
 export function createWriteOnce(store: WriteStore, clock: Clock): WriteOnce {
   const unknown = (startedAt: Date, cause?: unknown) => {
     const leftMs = startedAt.getTime() + settleMs - clock.now().getTime()
-    return new AppError('portal.outcome-unknown', { params: { seconds: Math.max(1, Math.ceil(leftMs / 1_000)) }, cause })
+    return new AppError('portal.outcome-unknown', {
+      params: { seconds: Math.max(1, Math.ceil(leftMs / 1_000)) },
+      cause,
+    })
   }
 
   return async ({ portalId, key, lookUp, write }) => {

@@ -20,7 +20,7 @@ import { originator } from '../rules/letter-activity.ts'
 import type { RequestRecord, RequestStore } from '../store.ts'
 import { findClient } from './find-client.ts'
 import { contactOriginId, originId } from './origin-id.ts'
-import { recordLetter } from './record-letter.ts'
+import { recordLetter, type Recorded } from './record-letter.ts'
 
 export interface LetterDeps {
   portal: PortalClient
@@ -30,9 +30,9 @@ export interface LetterDeps {
   tenantOf(portalId: string): Promise<Tenant>
 }
 
-export interface Opened {
+export interface Opened extends Recorded {
   requestId: number
-  activityId: number
+  /** Whose request it is. */
   why: Reason[]
 }
 
@@ -73,9 +73,9 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
     },
     deps.clock.now(),
   )
-  const activityId = await recordLetter(deps, tenant, letter, record)
+  const recorded = await recordLetter(deps, tenant, letter, record)
   const name = letter.from.name || address
-  return { requestId: record.id, activityId, why: [client.because ?? reason('client.created', { name, address })] }
+  return { requestId: record.id, ...recorded, why: [client.because ?? reason('client.created', { name, address })] }
 }
 
 const isLead = (tenant: Tenant) => tenant.entityTypeId === leadEntityTypeId

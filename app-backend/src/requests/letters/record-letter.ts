@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { reason, type Reason } from '../../kernel/reason.ts'
 import { faultError, type Actor, type Tenant } from '../../portal/index.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
 import { letterActivity, originator } from '../rules/letter-activity.ts'
@@ -10,17 +11,23 @@ import { storeOnDisk } from './store-on-disk.ts'
 
 const ids = z.array(z.object({ ID: z.coerce.number().int() }))
 
-/** Puts a letter into the timeline of its request, once; large attachments go to the portal's disk first. Returns the activity's id. */
+export interface Recorded {
+  activityId: number
+  /** Files that could not be put on the portal's disk. */
+  files: Reason[]
+}
+
+/** Puts a letter into the timeline of its request, once; large attachments go to the portal's disk first. */
 export async function recordLetter(
   deps: LetterDeps,
   tenant: Tenant,
   letter: IncomingLetter,
   request: RequestRecord,
-): Promise<number> {
+): Promise<Recorded> {
   const actor: Actor = { kind: 'portal', portalId: tenant.id }
   const { inline, disk } = splitAttachments(letter.attachments)
-  const links: { name: string; url: string }[] = []
-  for (const file of disk) links.push(await storeOnDisk(deps, tenant, letter, file))
+  const links: { name: string; url: string | null }[] = []
+  for (const file of disk) links.push({ name: file.name, url: await storeOnDisk(deps, tenant, letter, file) })
   const origin = originId(letter)
 
   const { activityId } = await deps.writeOnce({
@@ -38,10 +45,11 @@ export async function recordLetter(
       return { activityId: z.coerce.number().int().parse(result) }
     },
   })
-  return activityId
+  const lost = links.filter(({ url }) => url === null)
+  return { activityId, files: lost.map(({ name }) => reason('letter.file-not-stored', { name })) }
 }
 
-export type JoinOutcome = { outcome: 'joined'; activityId: number } | { outcome: 'gone' }
+export type JoinOutcome = ({ outcome: 'joined' } & Recorded) | { outcome: 'gone' }
 
 /**
  * Adds a letter to a request that exists. `gone` when the portal has it no more: the caller opens a new one.
@@ -59,8 +67,7 @@ export async function joinRequest(deps: LetterDeps, letter: IncomingLetter, requ
     await deps.store.markDeleted(tenant.id, request.entityTypeId, request.entityId, deps.clock.now())
     return { outcome: 'gone' }
   }
-  const activityId = await recordLetter(deps, tenant, letter, request)
-  return { outcome: 'joined', activityId }
+  return { outcome: 'joined', ...(await recordLetter(deps, tenant, letter, request)) }
 }
 
 /** May this person read the request? The portal decides, by the person's own token. */

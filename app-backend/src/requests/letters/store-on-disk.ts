@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { AppError } from '../../platform/errors/app-error.ts'
 import type { Actor, Tenant } from '../../portal/index.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
 import type { LetterDeps } from './open-request.ts'
@@ -14,7 +13,8 @@ const stored = z.object({
 const children = z.array(stored)
 
 /**
- * Puts one attachment on the portal's disk, two requests: an address to upload to, and the upload.
+ * Puts one attachment on the portal's disk, two requests: an address to upload to, and the upload. Returns its address there,
+ * null while the portal has no folder for it: the letter keeps the file, and its record names it.
  * Bitrix24 docs: api-reference/disk/folder/disk-folder-upload-file
  */
 export async function storeOnDisk(
@@ -22,10 +22,10 @@ export async function storeOnDisk(
   tenant: Tenant,
   letter: IncomingLetter,
   file: { name: string; content: Uint8Array },
-): Promise<{ name: string; url: string }> {
+): Promise<string | null> {
   const actor: Actor = { kind: 'portal', portalId: tenant.id }
   const id = tenant.folderId
-  if (id === null) throw new AppError('portal.refused', { params: { detail: 'disk' } })
+  if (id === null) return null
   const index = letter.attachments.findIndex((one) => one.content === file.content)
   const name = `${letter.letterId}-${index + 1} ${file.name}`
   const linkOf = (found: z.infer<typeof stored>) => ({ url: found.DETAIL_URL ?? found.DOWNLOAD_URL ?? '' })
@@ -49,5 +49,5 @@ export async function storeOnDisk(
       return linkOf(stored.parse(await deps.portal.upload(actor, uploadUrl, field, { name, content: file.content })))
     },
   })
-  return { name: file.name, url }
+  return url
 }

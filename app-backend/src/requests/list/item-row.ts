@@ -47,7 +47,8 @@ export interface RowFacts {
 const optionId = (value: unknown): string | null =>
   typeof value === 'number' || typeof value === 'string' ? String(value) : null
 
-const instant = (text: unknown): string | null => {
+/** ISO instant of a date as the portal writes it; null for none or an unreadable one. */
+export const instant = (text: unknown): string | null => {
   const at = typeof text === 'string' && text !== '' ? new Date(text) : null
   return at && !Number.isNaN(at.getTime()) ? at.toISOString() : null
 }

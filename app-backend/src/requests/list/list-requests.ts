@@ -93,8 +93,8 @@ export async function prepareList(
         letters,
         contacts: namesOf(answers),
       }
-      if (records.some((record) => !directory.people.some((one) => one.id === record.assignedById)))
-        deps.directory.missed(tenant)
+      const known = new Set(directory.people.map((one) => one.id))
+      if (records.some(({ assignedById }) => assignedById && !known.has(assignedById))) deps.directory.missed(tenant)
       return {
         rows: records.map((record) => requestRow(record, facts)),
         counts: countsOf(answers, query.preset),

@@ -38,6 +38,18 @@ it('lists what lies on the disk, with names that can’t break the markup', () =
     '<a href="http://p/?a=1&amp;b=2">&lt;b&gt;.pdf</a>',
   ))
 
+it('names a file that the portal has no place for, without a link', () => {
+  const links = [
+    { name: '<чертёж>.pdf', url: null },
+    { name: 'акт.pdf', url: 'http://p/1' },
+  ]
+  const { DESCRIPTION } = activity({ html: '<p>см.</p>' }, { links })
+  expect(DESCRIPTION).toBe(
+    '<p>см.</p><p>Вложения на Диске:</p><ul><li><a href="http://p/1">акт.pdf</a></li></ul>' +
+      '<p>Вложения, не сохранённые на портале:</p><ul><li>&lt;чертёж&gt;.pdf</li></ul>',
+  )
+})
+
 it('keeps the thread headers for the portal’s own mail', () =>
   expect(activity({ inReplyTo: '<a@b>', references: ['<x@y>', '<a@b>'] }).SETTINGS.MESSAGE_HEADERS).toEqual({
     'Message-Id': '<m1@zarechie.example>',

@@ -9,8 +9,8 @@ export interface ActivityFacts {
   owner: { entityTypeId: number; entityId: number }
   contactId: number | null
   inline: { name: string; content: Uint8Array }[]
-  /** Attachments that lie on the portal's disk. */
-  links: { name: string; url: string }[]
+  /** Attachments that are too large for the record: on the portal's disk, or nowhere in the portal (`url` is null). */
+  links: { name: string; url: string | null }[]
 }
 
 const escape = (text: string) =>
@@ -18,10 +18,15 @@ const escape = (text: string) =>
 
 function body({ letter, links }: ActivityFacts): string {
   const html = letter.html ?? `<p>${escape(letter.text).replaceAll(/\r?\n/g, '<br>')}</p>`
-  if (links.length === 0) return html
-  const items = links.map(({ name, url }) => `<li><a href="${escape(url)}">${escape(name)}</a></li>`)
-  return `${html}<p>Вложения на Диске:</p><ul>${items.join('')}</ul>`
+  const stored = links.flatMap(({ name, url }) =>
+    url === null ? [] : [`<a href="${escape(url)}">${escape(name)}</a>`],
+  )
+  const left = links.flatMap(({ name, url }) => (url === null ? [escape(name)] : []))
+  return html + list('Вложения на Диске:', stored) + list('Вложения, не сохранённые на портале:', left)
 }
+
+const list = (title: string, items: string[]) =>
+  items.length === 0 ? '' : `<p>${title}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
 /**
  * A letter as an e-mail activity of the request's timeline. DESCRIPTION_TYPE 3 is HTML; an incoming letter is not completed,

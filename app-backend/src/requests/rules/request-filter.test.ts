@@ -37,6 +37,11 @@ describe('requestFilter', () => {
     ['closed', { '@stageId': ['CONVERTED', 'JUNK'] }],
   ] as const)('reads the preset %s', (preset, expected) => expect(filter({ preset })[1]).toEqual(expected))
 
+  it.each(['open', 'mine', 'overdue', 'uncategorized', 'closed'] as const)(
+    'shows nothing under %s when the type has no such stages',
+    (preset) => expect(filter({ preset, stages: { open: [], closed: [] } })[1]).toMatchObject({ '@stageId': ['-'] }),
+  )
+
   it('looks for words in the title', () => expect(filter({ search: 'щит' })[2]).toEqual({ '%title': 'щит' }))
 
   it.each(['48213', '48 213', '№ 48\u00a0213'])('looks for «%s» as a number too', (search) =>

@@ -34,16 +34,19 @@ function clientGroup({ client, contactIds }: FilterFacts): Filter {
 }
 
 function presetGroup({ preset, stages, me, fields, now }: FilterFacts): Filter {
-  const open = { '@stageId': [...stages.open] }
+  const open = { '@stageId': stagesIn(stages.open) }
   const groups: Record<RequestPreset, Filter> = {
     open,
     mine: { ...open, assignedById: me },
     overdue: { ...open, [`<${fields.resolveBy}`]: now },
     uncategorized: { ...open, [fields.category]: '' },
-    closed: { '@stageId': [...stages.closed] },
+    closed: { '@stageId': stagesIn(stages.closed) },
   }
   return groups[preset]
 }
+
+/** An empty list filters nothing away in the portal; a type without such stages has no such requests. */
+const stagesIn = (ids: readonly string[]) => (ids.length === 0 ? ['-'] : [...ids])
 
 function searchGroup(search: string): Filter | null {
   if (search === '') return null

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Plus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -47,11 +46,7 @@ export function AddMailbox({ add }: { add: ReturnType<typeof useMailboxes>['add'
         />
       </div>
       <div className="pt-5">
-        <Button
-          type="submit"
-          isPending={add.isPending}
-          icon={add.isPending ? <Spinner /> : <Plus size={15} aria-hidden="true" />}
-        >
+        <Button type="submit" isPending={add.isPending} icon={add.isPending && <Spinner />}>
           <Trans>Добавить</Trans>
         </Button>
       </div>

@@ -16,8 +16,9 @@ const inbox = <Inbox size={22} strokeWidth={1.75} />
 
 /** Why no row is shown, and the way on. */
 export function EmptyList({ selection, everything, onCreate, onReset }: EmptyListProps) {
+  // The toolbar above has the one filled button of the tab.
   const create = (
-    <Button look="main" icon={<Plus size={15} aria-hidden="true" />} onPress={onCreate}>
+    <Button icon={<Plus size={15} aria-hidden="true" />} onPress={onCreate}>
       <Trans>Создать запрос</Trans>
     </Button>
   )

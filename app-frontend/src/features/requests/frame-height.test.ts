@@ -4,7 +4,7 @@ import { heightToAsk } from './frame-height.ts'
 /** Heights that a tab gets one after another in a window that has so much room for it. */
 function heights(first: number, room: number): number[] {
   const all = [first]
-  for (let height = first; all.length < 10; ) {
+  for (let height = first; all.length < 10;) {
     const next = heightToAsk(height, Math.min(height, room))
     if (next === null) return all
     all.push(next)

@@ -32,7 +32,8 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
     queryKey: ['request', id],
     queryFn: () => api.get<RequestDetails>(`/api/requests/${id}`),
   })
-  const request = data?.request ?? row
+  // Details name no contact: a company's list has it in the row.
+  const request = data ? { ...data.request, contact: data.request.contact ?? row?.contact ?? null } : row
   const open = request && (() => onOpen(request.id, request.path))
   return (
     <aside
@@ -40,7 +41,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className={`flex w-[340px] max-w-full shrink-0 animate-slide flex-col border-l border-line bg-white ${overlay ? 'absolute inset-y-0 right-0 z-20 shadow-pop' : ''}`}
     >
-      <div className="flex items-center gap-2 px-4 pt-3.5">
+      <div className="flex items-center gap-2 px-4 pt-3.5 pb-1.5">
         <span className="text-12 whitespace-nowrap text-ink-3">{words.requestNumber(id)}</span>
         {request && <StageChip stage={request.stage} />}
         <span className="flex-1" />
@@ -53,7 +54,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="scroll-edge min-h-0 flex-1 overflow-y-auto">
         {request && <PeekSummary request={request} now={now} />}
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <LettersSkeleton />}

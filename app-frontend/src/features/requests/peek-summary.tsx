@@ -15,7 +15,7 @@ export function PeekSummary({ request, now }: { request: RequestRow; now: Date }
   const words = useWording()
   return (
     <>
-      <h2 className="px-4 pt-1.5 pb-3 text-17 leading-[1.3] font-medium wrap-anywhere">{request.title}</h2>
+      <h2 className="px-4 pb-3 text-17 leading-[1.3] font-medium wrap-anywhere">{request.title}</h2>
       <DeadlineNote state={deadlineState(request, now)} now={now} />
       <dl className="grid grid-cols-[108px_1fr] gap-x-2.5 gap-y-[9px] px-4 pb-3.5 text-13h">
         <Term name={t`Ответственный`}>

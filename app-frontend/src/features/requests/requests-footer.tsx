@@ -22,8 +22,8 @@ export function RequestsFooter({ shown, total, connected, asOf, now, short }: Re
   const totalText = words.count(total)
   return (
     <div className="flex items-center gap-4 border-t border-line px-4 py-2.5 text-12 whitespace-nowrap text-ink-3">
-      <span>{t`Показано ${shownText} из ${totalText}`}</span>
-      {!short && (
+      {shown > 0 && <span>{t`Показано ${shownText} из ${totalText}`}</span>}
+      {shown > 0 && !short && (
         <span className="flex items-center gap-1.5">
           <Key>↑</Key>
           <Key>↓</Key>

@@ -86,6 +86,17 @@ test('a press on a heading sorts, a second one turns the order', async () => {
   await waitFor(() => expect(backend.calls.at(-1)).toContain('sort=resolveBy&direction=desc'))
 })
 
+test('the preview on a company’s card names the contact, whom the details leave out', async () => {
+  const contact = { id: 4, name: 'Борис Зимин' }
+  const backend = aBackend({ 'GET /api/requests/2': details })
+  const company = aBoot({ client: { kind: 'company', id: 1 }, page: aPage({ rows: [aRow({ id: 2, contact })] }) })
+  renderScreen(<RequestsView />, { backend, boot: company })
+  await userEvent.click(screen.getAllByRole('row')[1] as HTMLElement)
+  const panel = await screen.findByRole('complementary')
+  await within(panel).findByText(/Писем в запросе пока нет/)
+  expect(within(panel).getByText('Борис Зимин')).toBeDefined()
+})
+
 test('arrows move the row, Enter opens the preview, Escape closes it and gives the focus back', async () => {
   const backend = aBackend({ 'GET /api/requests/2': details })
   renderScreen(<RequestsView />, { backend, boot })

@@ -22,12 +22,12 @@ export function useDeadlineWords(): (row: RequestRow, now: Date) => DeadlineWord
       case 'none':
         return { head: t`Нет срока`, below: row.category ? t`не назначен` : t`ждёт категории`, tone: 'plain', share: 0 }
       case 'closed': {
-        const until = state.resolveBy && words.since(state.resolveBy, now)
+        const until = state.resolveBy && words.lately(state.resolveBy, now)
         return { head: t`Закрыт`, below: until ? t`срок был ${until}` : '', tone: 'quiet', share: null }
       }
       case 'overdue': {
         const late = words.span(state.lateMs)
-        const since = words.since(state.resolveBy, now)
+        const since = words.lately(state.resolveBy, now)
         return { head: t`−${late}`, below: t`просрочен с ${since}`, tone: 'red', share: 1 }
       }
       case 'running': {

@@ -22,7 +22,7 @@ export function setUpLab(): void {
   if (form !== null) setUpLetter(form)
 }
 
-/** A chosen letter fills the subject and the recipient; a known address fills the name. */
+/** A chosen letter fills the subject and the recipient, a known address the name; a chosen file is named. */
 function setUpLetter(form: HTMLFormElement): void {
   const input = (name: string): HTMLInputElement | null => form.querySelector(`input[name=${name}]`)
   form.querySelector('select')?.addEventListener('change', (event) => {
@@ -34,6 +34,11 @@ function setUpLetter(form: HTMLFormElement): void {
     subject.value = /^re:/i.test(earlier) ? earlier : `Re: ${earlier}`
     if (option.dataset['to']) to.value = option.dataset['to']
   })
+  for (const file of form.querySelectorAll<HTMLInputElement>('input[type=file]')) {
+    const label = file.closest('label')?.querySelector('[data-file-name]')
+    const none = label?.textContent ?? ''
+    file.addEventListener('change', () => label?.replaceChildren(file.files?.[0]?.name ?? none))
+  }
   input('address')?.addEventListener('change', (event) => {
     const { value } = event.currentTarget as HTMLInputElement
     const known = [...form.querySelectorAll<HTMLOptionElement>('#people option')].find((one) => one.value === value)
@@ -77,7 +82,9 @@ function count(app: string, total: { http: Set<number>; calls: number }): HTMLEl
 function row(line: JournalLine): HTMLTableRowElement {
   const element = document.createElement('tr')
   if (line.inBatch) element.className = 'journal__inner'
-  const time = new Date(line.at).toLocaleTimeString(document.documentElement.lang, { timeZone: 'Europe/Moscow' })
+  const time = new Date(line.at).toLocaleTimeString(document.documentElement.lang === 'ru' ? 'ru' : 'en-GB', {
+    timeZone: 'Europe/Moscow',
+  })
   element.append(
     cell(time, 'muted'),
     cell(line.app),

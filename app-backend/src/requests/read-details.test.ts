@@ -1,0 +1,58 @@
+import { testDatabase } from '@poryadok/prisma/testing'
+import { expect, it } from 'vitest'
+import { createClock } from '../platform/clock/clock.ts'
+import { AppError } from '../platform/errors/app-error.ts'
+import type { Directory } from '../portal/index.ts'
+import { readDetails } from './read-details.ts'
+import { createRequestStore } from './store.ts'
+import { aPortalClient, aTenant, aViewer } from './testing.ts'
+
+const database = testDatabase()
+const lists = { stages: [], people: [], categories: [] }
+const directory: Directory = {
+  of: () => Promise.resolve(lists),
+  refresh: () => Promise.resolve(lists),
+  missed: () => {},
+}
+
+async function details(list: (start: number) => unknown) {
+  const tenant = aTenant()
+  const { portal, asked } = aPortalClient({
+    'crm.item.get': () => ({ item: { id: 9, title: 'Щит' } }),
+    'crm.activity.list': ({ start }) => list(Number(start)),
+  })
+  const deps = { portal, directory, store: createRequestStore(database.prisma), clock: createClock() }
+  return { ...(await readDetails(deps, tenant, aViewer(tenant), 9)), asked }
+}
+const letter = (id: number, rest = {}) => ({ ID: String(id), START_TIME: '2026-11-20T15:20:00+03:00', ...rest })
+
+it('gives the fault when the letters are refused, not an empty list', async () => {
+  const refused = details(() => {
+    throw new AppError('portal.no-rights')
+  })
+  await expect(refused).rejects.toMatchObject({ code: 'portal.no-rights' })
+})
+
+it('gives the fault when only the older letters are refused', async () => {
+  const refused = details((start) => {
+    if (start > 0) throw new AppError('portal.limit')
+    return [letter(1)]
+  })
+  await expect(refused).rejects.toMatchObject({ code: 'portal.limit' })
+})
+
+it.each([
+  [{}, '2026-11-20T12:20:00.000Z'],
+  [{ START_TIME: '' }, '1970-01-01T00:00:00.000Z'],
+  [{ START_TIME: 'вчера', CREATED: '2026-11-20T15:21:00+03:00' }, '2026-11-20T12:21:00.000Z'],
+  [{ START_TIME: '0000-00-00', CREATED: '?' }, '1970-01-01T00:00:00.000Z'],
+])('reads a letter of %j as sent at %s', async (dates, sentAt) =>
+  expect((await details((start) => (start === 0 ? [letter(1, dates)] : []))).letters).toMatchObject([{ sentAt }]),
+)
+
+it('gives letters past the first page too, oldest first and each once, in one request', async () => {
+  const newest = Array.from({ length: 80 }, (_, at) => letter(80 - at))
+  const { letters, asked } = await details((start) => (start === 0 ? newest.slice(0, 50) : newest.slice(49)))
+  expect(letters.map(({ id }) => id)).toEqual(Array.from({ length: 80 }, (_, at) => at + 1))
+  expect(asked).toEqual(['batch'])
+})
