@@ -39,7 +39,7 @@ export function preloadView(wanted: Wanted): Plugin {
           if (!chunk) throw new Error(`no chunk is made of ${source}`)
           files[name] = filesOf(bundle, chunk, known)
         }
-        return html.replace('</body>', `  <script nonce="__NONCE__">${script(files)}</script>\n  </body>`)
+        return html.replace('<!--boot-->', `<!--boot-->\n    <script nonce="__NONCE__">${script(files)}</script>`)
       },
     },
   }

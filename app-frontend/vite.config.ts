@@ -5,6 +5,7 @@ import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { oneChunk } from './one-chunk.ts'
 import { preloadView } from './preload-view.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -21,8 +22,6 @@ export default defineConfig({
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ['ru-RU', 'en-US'] }), enforce: 'pre' as const },
     preloadView({
-      'contact-requests': 'features/requests/requests-view.tsx',
-      'company-requests': 'features/requests/requests-view.tsx',
       ru: 'locales/ru.po',
       en: 'locales/en.po',
     }),
@@ -31,5 +30,12 @@ export default defineConfig({
   resolve: { alias: { luxon: here('./src/app/luxon-stub.ts') } },
   // The backend replaces the placeholder by the nonce of each answer.
   html: { cspNonce: '__NONCE__' },
-  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: oneChunk(here('./src/app/main.tsx')) }] } } },
+  },
 })

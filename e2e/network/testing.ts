@@ -1,24 +1,30 @@
 import { createTestDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { JournalRecord } from '../portal/journal.ts'
+import { databaseDoor, type DatabaseDoor } from './database-door.ts'
 import { letterOutcomes, until, type LetterOutcome } from './letter-outcomes.ts'
 import { signIn } from './sign-in.ts'
 import { startNetwork, type Network, type NetworkOptions } from './start-network.ts'
 
 export interface TestNetwork extends Network {
   databaseUrl: string
+  /** Takes the database away from the product, not from the test. */
+  door: DatabaseDoor
 }
 
 /** The whole network for the tests of a file; ends with them. Unknown methods of the portal fail the file. */
 export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): TestNetwork {
   let network: Network | undefined
   let database: Awaited<ReturnType<typeof createTestDatabase>> | undefined
+  let door: DatabaseDoor | undefined
   beforeAll(async () => {
     database = await createTestDatabase()
-    network = await startNetwork({ databaseUrl: database.url, logLevel: 'info', ...options })
+    door = await databaseDoor(database.url)
+    network = await startNetwork({ databaseUrl: door.url, logLevel: 'info', ...options })
   }, 60_000)
   afterAll(async () => {
     await network?.stop()
+    await door?.shut()
     await database?.drop()
     expect([...(network?.portal.state.unknownMethods ?? [])]).toEqual([])
   })
@@ -27,7 +33,10 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
     return network
   }
   return new Proxy({} as TestNetwork, {
-    get: (_, name) => (name === 'databaseUrl' ? database?.url : Reflect.get(there(), name, there())),
+    get(_, name) {
+      if (name === 'databaseUrl') return database?.url
+      return name === 'door' ? door : Reflect.get(there(), name, there())
+    },
   })
 }
 

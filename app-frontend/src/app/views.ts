@@ -1,12 +1,14 @@
 import type { View } from '@poryadok/app-backend/portal/contract'
 import { type ComponentType, lazy } from 'react'
+import RequestsView from '../features/requests/requests-view.tsx'
 
-const requests = lazy(() => import('../features/requests/requests-view.tsx'))
-
-/** The screen of each placement: one page shows one screen, so there is no router. */
+/**
+ * The screen of each placement: one page shows one screen, so there is no router. The tab is in the entry: React holds a
+ * lazily loaded screen back for 300 ms once its fallback was shown.
+ */
 export const views: Record<View, ComponentType> = {
-  'contact-requests': requests,
-  'company-requests': requests,
+  'contact-requests': RequestsView,
+  'company-requests': RequestsView,
   main: lazy(() => import('../features/setup/main-view.tsx')),
   install: lazy(() => import('../features/setup/install-view.tsx')),
 }

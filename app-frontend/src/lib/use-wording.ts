@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { clock, dayAndMonth, daysBetween, type Lang, weekday } from './moment.ts'
 import { spanOf } from './span.ts'
 
+/** Made once: a number format costs as much as a row. */
+const ids = new Intl.NumberFormat('ru')
 const nbsp = '\u00a0'
 
 export interface Wording {
@@ -43,7 +45,7 @@ export function useWording(): Wording {
     lang,
     count: numbers,
     requestNumber: (id) =>
-      `${lang === 'ru' ? `№${nbsp}` : '#'}${new Intl.NumberFormat('ru').format(id).replaceAll(' ', nbsp)}`,
+      `${lang === 'ru' ? `№${nbsp}` : '#'}${ids.format(id).replaceAll(' ', nbsp)}`,
     recent: (iso, now) => near(new Date(iso), now) ?? dayAndMonth(new Date(iso), now, lang),
     moment: (iso, now) => near(new Date(iso), now) ?? dated(new Date(iso), now),
     due: (iso, now) => `${weekday(new Date(iso), lang)} ${dated(new Date(iso), now)}`,

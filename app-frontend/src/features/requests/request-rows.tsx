@@ -54,7 +54,7 @@ export function RequestRows(props: RequestRowsProps) {
           <Line
             key={row.id}
             {...{ table, row, index }}
-            measure={virtual.measureElement}
+            measure={columnCount === 1 ? virtual.measureElement : undefined}
             peeked={row.original.id === peeked}
             fresh={fresh.has(row.original.id)}
             tabStop={index === tabStop}
@@ -72,7 +72,8 @@ interface LineProps {
   table: Table
   row: Row
   index: number
-  measure: (element: Element | null) => void
+  /** Rows of the narrow layout alone differ in height; measuring each makes the browser lay out in the commit. */
+  measure: ((element: Element | null) => void) | undefined
   peeked: boolean
   fresh: boolean
   tabStop: boolean

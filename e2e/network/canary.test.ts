@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { callApi, openPage } from './install-app.ts'
+import { aLetter, send, withAttachment } from './letters.ts'
+import { signIn } from './sign-in.ts'
+import { advance, settled, testNetwork } from './testing.ts'
+
+const lines: string[] = []
+const secretKey = randomBytes(32).toString('base64')
+const network = testNetwork({ logLevel: 'trace', secretKey, process: { hear: (line) => void lines.push(line) } })
+
+/** Words that stand nowhere else: one for each place a person's data may come from. */
+const word = (place: string) => `kanarejka${place}${randomBytes(6).toString('hex')}`
+const canary = {
+  subject: word('subject'),
+  text: word('text'),
+  name: word('name'),
+  address: word('address'),
+  file: word('file'),
+  title: word('title'),
+  description: word('description'),
+  search: word('search'),
+  reply: word('reply'),
+  forgedToken: word('forged'),
+  foreignAccess: word('access'),
+  foreignRefresh: word('refresh'),
+  bearer: word('bearer'),
+}
+const from = `${canary.name} <${canary.address}@zarechie.example>`
+const envelope = `${canary.address}@zarechie.example`
+const written = (subject: string) => aLetter({ from, subject: `${canary.subject} ${subject}`, text: canary.text })
+
+/** Sessions that the product gave out in this run. */
+const bearers: string[] = []
+async function session() {
+  const token = await signIn(network)
+  bearers.push(token)
+  return token
+}
+
+/** Letters that are done, that fail in each way a portal can fail, and one that is refused. */
+async function lettersOfAllEnds() {
+  const { faults } = network.portal.state
+  await send(network.smtp, written('обычное'), envelope)
+  await send(network.smtp, withAttachment(`${canary.subject} файл`, `${canary.file}.pdf`, 11 * 1024 * 1024), envelope)
+  // The clock stands: a large letter is read for longer than a jump of it would leave.
+  await settled(network, 2)
+  for (const [at, kind] of (['500', 'html', 'cut', 'lost-answer', '503', '429', 'expired-token'] as const).entries()) {
+    faults.add([{ match: { method: 'crm.activity.add', times: 1 }, kind }])
+    await send(network.smtp, written(kind), envelope)
+    await settled(network, 3 + at, { stepMs: 61_000 })
+    faults.clear()
+  }
+  await expect(send(network.smtp, Buffer.alloc(40 * 1024 * 1024, `${canary.text}\r\n`), envelope)).rejects.toThrow(/552/)
+}
+
+async function screens() {
+  const token = await session()
+  const client = { kind: 'contact', id: 1 }
+  await callApi(network.appUrl, token, 'GET', `/api/requests?kind=contact&id=1&search=${canary.search}`)
+  const body = { client, title: canary.title, description: canary.description, key: crypto.randomUUID() }
+  const { id } = (await callApi(network.appUrl, token, 'POST', '/api/requests', body)) as { id: number }
+  await callApi(network.appUrl, token, 'GET', `/api/requests/${id}`)
+  await expect(callApi(network.appUrl, canary.bearer, 'GET', '/api/letters')).rejects.toThrow(/session/)
+  await expect(callApi(network.appUrl, token, 'POST', '/api/requests', { ...body, key: canary.title })).rejects.toThrow(/400/)
+}
+
+/** Openings and events of somebody who is not the portal. */
+async function strangers() {
+  const { memberId, oauthUrl } = network.portal
+  const named = { AUTH_ID: canary.foreignAccess, REFRESH_ID: canary.foreignRefresh, APPLICATION_TOKEN: canary.forgedToken }
+  for (const page of ['/install', '/p/main', '/p/contact-requests'])
+    await fetch(`${network.appUrl}${page}`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        ...named,
+        member_id: memberId,
+        SERVER_ENDPOINT: `${oauthUrl}/rest/`,
+        PLACEMENT_OPTIONS: '{"ID":"1"}',
+      }),
+    })
+  const event = await fetch(`${network.appUrl}/events`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      event: 'ONAPPUPDATE',
+      'auth[member_id]': memberId,
+      'auth[application_token]': canary.forgedToken,
+      'auth[access_token]': canary.foreignAccess,
+    }),
+  })
+  expect(event.status).toBe(403)
+}
+
+/** Every secret of the run: what the portal and its authorisation server gave out, and our own. */
+function secrets(): Record<string, string> {
+  const { state } = network.portal
+  const app = state.apps.get(network.clientId)
+  if (!app) throw new Error('no app')
+  const pairs = [...state.tokenPairs.values()]
+  const named = [
+    ...pairs.map((pair, at) => [`access ${at}`, pair.accessToken] as const),
+    ...pairs.map((pair, at) => [`refresh ${at}`, pair.refreshToken] as const),
+    ...bearers.map((token, at) => [`bearer ${at}`, token] as const),
+  ]
+  return {
+    ...Object.fromEntries(named),
+    applicationToken: app.applicationToken,
+    clientSecret: app.clientSecret,
+    secretKey,
+  }
+}
+
+/** Names of the words that stand in the text, as they are or as JSON, forms and base64 spell them. */
+function found(words: Record<string, string>, text: string): string[] {
+  return Object.entries(words)
+    .filter(([, one]) => text.includes(one) || text.includes(encodeURIComponent(one)))
+    .map(([name]) => name)
+}
+
+async function rowsOf(tables?: string[]): Promise<Map<string, string>> {
+  const db = new Client({ connectionString: network.databaseUrl })
+  await db.connect()
+  const all = await db.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
+  const rows = new Map<string, string>()
+  for (const { name } of all.rows.filter((table) => tables?.includes(table.name) ?? true)) {
+    const answer = await db.query<{ text: string }>(`SELECT coalesce(string_agg(t::text, E'\\n'), '') AS text FROM "${name}" t`)
+    rows.set(name, answer.rows[0]?.text ?? '')
+  }
+  await db.end()
+  return rows
+}
+
+describe('words of people and secrets', () => {
+  beforeAll(async () => {
+    await lettersOfAllEnds()
+    await screens()
+    await strangers()
+    // The installer's pair ends after an hour: the next letter renews it.
+    await advance(network, 3_700_000)
+    await send(network.smtp, written('после часа'), envelope)
+    await settled(network, 11, { stepMs: 61_000 })
+    const { boot } = await openPage(network.portal.state, `${network.appUrl}/p/contact-requests`, network.clientId, 1, { ID: '1' })
+    bearers.push(boot.session?.token ?? '')
+    // A process that ends has written its last line.
+    await network.app.stop()
+  }, 180_000)
+
+  it('did pass through the product, which kept a log and a journal of it', async () => {
+    const { state } = network.portal
+    const inPortal = JSON.stringify([...state.activities.values(), ...state.items.of(1).rows.values()])
+    const { search: _, ...kept } = canary
+    expect(found(kept, inPortal)).toEqual(expect.arrayContaining(['subject', 'text', 'address', 'file', 'title', 'description']))
+    expect(lines.filter((line) => line.includes('letter handled')).length).toBeGreaterThan(9)
+    expect(lines.filter((line) => line.includes('try of a letter failed')).length).toBeGreaterThan(3)
+    const journal = (await rowsOf(['rest_call'])).get('rest_call') ?? ''
+    expect(journal.split('\n').length).toBeGreaterThan(30)
+    expect(journal).toContain('crm.activity.add')
+  })
+
+  it('stand in no line of the log', () => {
+    const log = [...lines, ...network.app.log()].join('\n')
+    expect(found(canary, log)).toEqual([])
+    expect(found(secrets(), log)).toEqual([])
+  })
+
+  it('stand in no row of the journal of requests', async () => {
+    const journal = (await rowsOf(['rest_call'])).get('rest_call') ?? ''
+    expect(found(canary, journal)).toEqual([])
+    expect(found(secrets(), journal)).toEqual([])
+  })
+
+  it('that are secrets stand in no table at all in plain text', async () => {
+    const rows = await rowsOf()
+    expect(rows.get('portal')).toContain('v1.')
+    const { forgedToken, foreignAccess, foreignRefresh, bearer } = canary
+    const words = { ...secrets(), forgedToken, foreignAccess, foreignRefresh, bearer }
+    expect([...rows].flatMap(([table, text]) => found(words, text).map((name) => `${table}: ${name}`))).toEqual([])
+  })
+})
