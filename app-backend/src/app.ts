@@ -74,7 +74,8 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     sessions,
     defaultOAuthServer: config.B24_OAUTH_SERVERS[0] ?? '',
     template: await createPageTemplate(config.FRONTEND_DIR),
-    prepareFirstPage: (tenant, client) => prepareList(list, tenant, client, firstQuery, BatchReference.result('me', 'ID')),
+    prepareFirstPage: (tenant, client) =>
+      prepareList(list, tenant, client, firstQuery, BatchReference.result('me', 'ID')),
   })
   portalRoutes(server, {
     ...proof,

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { callApi, openPage } from './install-app.ts'
+import { until } from './letter-outcomes.ts'
 import { aLetter, send, withAttachment } from './letters.ts'
 import { signIn } from './sign-in.ts'
-import { advance, settled, testNetwork } from './testing.ts'
+import { advance, settled, taken, testNetwork } from './testing.ts'
 
 const lines: string[] = []
 const secretKey = randomBytes(32).toString('base64')
@@ -21,7 +22,6 @@ const canary = {
   title: word('title'),
   description: word('description'),
   search: word('search'),
-  reply: word('reply'),
   forgedToken: word('forged'),
   foreignAccess: word('access'),
   foreignRefresh: word('refresh'),
@@ -29,7 +29,7 @@ const canary = {
 }
 const from = `${canary.name} <${canary.address}@zarechie.example>`
 const envelope = `${canary.address}@zarechie.example`
-const written = (subject: string) => aLetter({ from, subject: `${canary.subject} ${subject}`, text: canary.text })
+const letter = (subject: string) => aLetter({ from, subject: `${canary.subject} ${subject}`, text: canary.text })
 
 /** Sessions that the product gave out in this run. */
 const bearers: string[] = []
@@ -42,17 +42,19 @@ async function session() {
 /** Letters that are done, that fail in each way a portal can fail, and one that is refused. */
 async function lettersOfAllEnds() {
   const { faults } = network.portal.state
-  await send(network.smtp, written('обычное'), envelope)
+  await send(network.smtp, letter('обычное'), envelope)
   await send(network.smtp, withAttachment(`${canary.subject} файл`, `${canary.file}.pdf`, 11 * 1024 * 1024), envelope)
   // The clock stands: a large letter is read for longer than a jump of it would leave.
   await settled(network, 2)
   for (const [at, kind] of (['500', 'html', 'cut', 'lost-answer', '503', '429', 'expired-token'] as const).entries()) {
     faults.add([{ match: { method: 'crm.activity.add', times: 1 }, kind }])
-    await send(network.smtp, written(kind), envelope)
+    await send(network.smtp, letter(kind), envelope)
     await settled(network, 3 + at, { stepMs: 61_000 })
     faults.clear()
   }
-  await expect(send(network.smtp, Buffer.alloc(40 * 1024 * 1024, `${canary.text}\r\n`), envelope)).rejects.toThrow(/552/)
+  await expect(send(network.smtp, Buffer.alloc(40 * 1024 * 1024, `${canary.text}\r\n`), envelope)).rejects.toThrow(
+    /552/,
+  )
 }
 
 async function screens() {
@@ -63,13 +65,19 @@ async function screens() {
   const { id } = (await callApi(network.appUrl, token, 'POST', '/api/requests', body)) as { id: number }
   await callApi(network.appUrl, token, 'GET', `/api/requests/${id}`)
   await expect(callApi(network.appUrl, canary.bearer, 'GET', '/api/letters')).rejects.toThrow(/session/)
-  await expect(callApi(network.appUrl, token, 'POST', '/api/requests', { ...body, key: canary.title })).rejects.toThrow(/400/)
+  await expect(callApi(network.appUrl, token, 'POST', '/api/requests', { ...body, key: canary.title })).rejects.toThrow(
+    /400/,
+  )
 }
 
 /** Openings and events of somebody who is not the portal. */
-async function strangers() {
+async function strangers(status: number) {
   const { memberId, oauthUrl } = network.portal
-  const named = { AUTH_ID: canary.foreignAccess, REFRESH_ID: canary.foreignRefresh, APPLICATION_TOKEN: canary.forgedToken }
+  const named = {
+    AUTH_ID: canary.foreignAccess,
+    REFRESH_ID: canary.foreignRefresh,
+    APPLICATION_TOKEN: canary.forgedToken,
+  }
   for (const page of ['/install', '/p/main', '/p/contact-requests'])
     await fetch(`${network.appUrl}${page}`, {
       method: 'POST',
@@ -89,8 +97,30 @@ async function strangers() {
       'auth[access_token]': canary.foreignAccess,
     }),
   })
-  expect(event.status).toBe(403)
+  expect(event.status).toBe(status)
 }
+
+/** The database goes away under a letter, a screen, a page and an event: errors of queries like to quote their values. */
+async function outage() {
+  const { state } = network.portal
+  const token = await session()
+  const writing = taken(network, 'crm.activity.add')
+  state.faults.add([{ match: { method: 'crm.activity.add', times: 1 }, kind: 'slow', delayMs: 2_000 }])
+  await send(network.smtp, letter('без базы'), envelope)
+  await writing
+  await network.door.shut()
+  await expect(send(network.smtp, letter('отказ'), envelope)).rejects.toThrow(/45\d/)
+  const search = `/api/requests?kind=contact&id=1&search=${canary.search}`
+  await expect(callApi(network.appUrl, token, 'GET', search)).rejects.toThrow(/database\.unavailable/)
+  await strangers(503)
+  await until(() => Promise.resolve(inTimeline('без базы')), Boolean)
+  await network.door.open()
+  state.faults.clear()
+  await settled(network, 11, { stepMs: 61_000 })
+}
+
+const inTimeline = (subject: string) =>
+  [...network.portal.state.activities.values()].some((one) => one.subject.endsWith(subject))
 
 /** Every secret of the run: what the portal and its authorisation server gave out, and our own. */
 function secrets(): Record<string, string> {
@@ -111,7 +141,7 @@ function secrets(): Record<string, string> {
   }
 }
 
-/** Names of the words that stand in the text, as they are or as JSON, forms and base64 spell them. */
+/** Names of the words that stand in the text. They are of plain letters and digits, which no encoding of text changes. */
 function found(words: Record<string, string>, text: string): string[] {
   return Object.entries(words)
     .filter(([, one]) => text.includes(one) || text.includes(encodeURIComponent(one)))
@@ -124,7 +154,9 @@ async function rowsOf(tables?: string[]): Promise<Map<string, string>> {
   const all = await db.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
   const rows = new Map<string, string>()
   for (const { name } of all.rows.filter((table) => tables?.includes(table.name) ?? true)) {
-    const answer = await db.query<{ text: string }>(`SELECT coalesce(string_agg(t::text, E'\\n'), '') AS text FROM "${name}" t`)
+    const answer = await db.query<{ text: string }>(
+      `SELECT coalesce(string_agg(t::text, E'\\n'), '') AS text FROM "${name}" t`,
+    )
     rows.set(name, answer.rows[0]?.text ?? '')
   }
   await db.end()
@@ -135,12 +167,15 @@ describe('words of people and secrets', () => {
   beforeAll(async () => {
     await lettersOfAllEnds()
     await screens()
-    await strangers()
+    await strangers(403)
+    await outage()
     // The installer's pair ends after an hour: the next letter renews it.
     await advance(network, 3_700_000)
-    await send(network.smtp, written('после часа'), envelope)
-    await settled(network, 11, { stepMs: 61_000 })
-    const { boot } = await openPage(network.portal.state, `${network.appUrl}/p/contact-requests`, network.clientId, 1, { ID: '1' })
+    await send(network.smtp, letter('после часа'), envelope)
+    await settled(network, 12, { stepMs: 61_000 })
+    const { boot } = await openPage(network.portal.state, `${network.appUrl}/p/contact-requests`, network.clientId, 1, {
+      ID: '1',
+    })
     bearers.push(boot.session?.token ?? '')
     // A process that ends has written its last line.
     await network.app.stop()
@@ -150,7 +185,9 @@ describe('words of people and secrets', () => {
     const { state } = network.portal
     const inPortal = JSON.stringify([...state.activities.values(), ...state.items.of(1).rows.values()])
     const { search: _, ...kept } = canary
-    expect(found(kept, inPortal)).toEqual(expect.arrayContaining(['subject', 'text', 'address', 'file', 'title', 'description']))
+    expect(found(kept, inPortal)).toEqual(
+      expect.arrayContaining(['subject', 'text', 'address', 'file', 'title', 'description']),
+    )
     expect(lines.filter((line) => line.includes('letter handled')).length).toBeGreaterThan(9)
     expect(lines.filter((line) => line.includes('try of a letter failed')).length).toBeGreaterThan(3)
     const journal = (await rowsOf(['rest_call'])).get('rest_call') ?? ''

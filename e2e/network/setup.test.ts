@@ -10,11 +10,16 @@ import { countingRequests, settled, testNetwork } from './testing.ts'
 const network = testNetwork()
 
 const setUp = async (entityTypeId: number) =>
-  (await callApi(network.appUrl, await signIn(network), 'POST', '/api/setup', { entityTypeId })) as { ready: boolean; steps: { id: string; state: string }[] }
+  (await callApi(network.appUrl, await signIn(network), 'POST', '/api/setup', { entityTypeId })) as {
+    ready: boolean
+    steps: { id: string; state: string }[]
+  }
 
 it('makes nothing twice when it runs again', async () => {
   const token = await signIn(network)
-  const { result, requests } = await countingRequests(network, () => callApi(network.appUrl, token, 'POST', '/api/setup', { entityTypeId: 1 }))
+  const { result, requests } = await countingRequests(network, () =>
+    callApi(network.appUrl, token, 'POST', '/api/setup', { entityTypeId: 1 }),
+  )
   expect(result).toMatchObject({ ready: true })
   const inner = network.portal.state.journal.read().filter((call) => requests.some((one) => one.httpId === call.httpId))
   expect(inner.filter((call) => /\.(add|bind)$/.test(call.method))).toEqual([])
@@ -30,7 +35,9 @@ it('changes over to a smart process and creates its fields there', async () => {
 
 it('is refused to a person who is no administrator', async () => {
   const token = await signIn(network, 2)
-  await expect(callApi(network.appUrl, token, 'POST', '/api/setup', { entityTypeId: 1 })).rejects.toThrow(/portal\.admin-only/)
+  await expect(callApi(network.appUrl, token, 'POST', '/api/setup', { entityTypeId: 1 })).rejects.toThrow(
+    /portal\.admin-only/,
+  )
   const { status, boot } = await openPage(network.portal.state, `${network.appUrl}/install`, network.clientId, 2)
   expect([status, boot.error?.code]).toEqual([403, 'portal.admin-only'])
 })
@@ -53,12 +60,20 @@ it('wipes the portal’s data when the app is uninstalled, and installs again on
   expect((await letterOutcomes(network.appUrl, token)).letters.length).toBeGreaterThan(0)
   uninstallApp(network.portal.state, app, { userId: 1 })
   const answer = await until(
-    () => fetch(`${network.appUrl}/api/letters`, { headers: { authorization: `Bearer ${token}` } }).then((reply) => reply.status),
+    () =>
+      fetch(`${network.appUrl}/api/letters`, { headers: { authorization: `Bearer ${token}` } }).then(
+        (reply) => reply.status,
+      ),
     (status) => status === 404,
   )
   expect(answer).toBe(404)
 
   network.portal.state.apps.set(app.clientId, { ...app, active: true, installed: false })
-  await installApp(network.portal.state, { appUrl: network.appUrl, clientId: app.clientId, entityTypeId: 1, mailbox: supportAddress })
+  await installApp(network.portal.state, {
+    appUrl: network.appUrl,
+    clientId: app.clientId,
+    entityTypeId: 1,
+    mailbox: supportAddress,
+  })
   expect((await letterOutcomes(network.appUrl, await signIn(network))).letters).toEqual([])
 })

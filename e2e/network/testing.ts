@@ -108,6 +108,21 @@ export async function quiet(network: Network, count = Number.POSITIVE_INFINITY):
   unsubscribe()
 }
 
+/** Resolves when the portal has taken up a call of the method, before it is done. */
+export function taken(network: Network, method: string): Promise<void> {
+  const { faults } = network.portal.state
+  const { take } = faults
+  return new Promise((resolve) => {
+    faults.take = (called) => {
+      if (called.toLowerCase() === method) {
+        faults.take = take
+        resolve()
+      }
+      return take(called)
+    }
+  })
+}
+
 /** Moves the clock of portal and product. */
 export async function advance(network: Network, ms: number): Promise<void> {
   const answer = await fetch(`${network.portal.url}/_portal/clock`, {

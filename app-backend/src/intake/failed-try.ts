@@ -8,7 +8,7 @@ import { ParseFault } from './parse/parse-pool.ts'
 const tryLimit = 3
 
 /** While the outcome of a write is unknown the portal may still be at it (Bitrix24 cuts a request at 60 s). */
-const unknownOutcomeMs = 60_000
+const unknownOutcomeMs = 80_000
 
 interface TryBefore {
   attempts: number

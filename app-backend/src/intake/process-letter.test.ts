@@ -270,7 +270,7 @@ describe('while the portal is away', () => {
   it.each([
     ['portal.unavailable', {}, 2],
     ['portal.limit', { seconds: 17 }, 17],
-    ['portal.outcome-unknown', {}, 60],
+    ['portal.outcome-unknown', {}, 80],
     ['portal.no-token', {}, 2],
     ['database.unavailable', {}, 2],
     ['portal.not-installed', {}, 2],

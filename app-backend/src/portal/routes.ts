@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { errorAnswer } from '../platform/contract.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { langOf } from '../platform/http/answer-errors.ts'
+import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { renewSessionBody, runSetupBody, session, setupState } from './contract.ts'
 import { sessionOf } from './entry/open-page.ts'
@@ -17,20 +18,11 @@ export interface PortalRouteDeps extends SetupDeps, ReceiveDeps, Guards {
   tenants: TenantStore
 }
 
-const faults = {
-  400: errorAnswer,
-  401: errorAnswer,
-  403: errorAnswer,
-  404: errorAnswer,
-  422: errorAnswer,
-  503: errorAnswer,
-}
-
 /** Sessions, set-up, events. */
 export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
   server.post(
     '/api/session',
-    { schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faults } } },
+    { schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faultAnswers } } },
     async (request) => {
       const tenant = await deps.tenants.byMember(request.body.memberId)
       if (!tenant) throw new AppError('portal.unknown')
@@ -41,7 +33,7 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
 
   server.get(
     '/api/setup',
-    { schema: { tags: ['setup'], response: { 200: setupState, ...faults } }, preHandler: deps.requireAdmin },
+    { schema: { tags: ['setup'], response: { 200: setupState, ...faultAnswers } }, preHandler: deps.requireAdmin },
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
       return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, langOf(request))
@@ -51,7 +43,7 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
   server.post(
     '/api/setup',
     {
-      schema: { tags: ['setup'], body: runSetupBody, response: { 200: setupState, ...faults } },
+      schema: { tags: ['setup'], body: runSetupBody, response: { 200: setupState, ...faultAnswers } },
       preHandler: deps.requireAdmin,
     },
     async (request) => {

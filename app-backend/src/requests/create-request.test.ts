@@ -57,8 +57,8 @@ function playing(lose: Set<string>) {
 describe.each(['crm.item.add', 'crm.timeline.comment.add'])('a press after the answer to %s was lost', (method) => {
   it('makes no second request and no second note', async () => {
     const { press, records, notes, clock } = playing(new Set([method]))
-    await expect(press()).rejects.toMatchObject({ code: 'portal.outcome-unknown', params: { seconds: 60 } })
-    clock.setOffset(61_000)
+    await expect(press()).rejects.toMatchObject({ code: 'portal.outcome-unknown', params: { seconds: 80 } })
+    clock.setOffset(81_000)
     expect(await press()).toEqual({ id: 1, path: `/crm/type/${entityTypeId}/details/1/` })
     expect([records.length, notes.length]).toEqual([1, 1])
   })

@@ -44,8 +44,7 @@ export function useWording(): Wording {
   return {
     lang,
     count: numbers,
-    requestNumber: (id) =>
-      `${lang === 'ru' ? `№${nbsp}` : '#'}${ids.format(id).replaceAll(' ', nbsp)}`,
+    requestNumber: (id) => `${lang === 'ru' ? `№${nbsp}` : '#'}${ids.format(id).replaceAll(' ', nbsp)}`,
     recent: (iso, now) => near(new Date(iso), now) ?? dayAndMonth(new Date(iso), now, lang),
     moment: (iso, now) => near(new Date(iso), now) ?? dated(new Date(iso), now),
     due: (iso, now) => `${weekday(new Date(iso), lang)} ${dated(new Date(iso), now)}`,

@@ -26,7 +26,7 @@ export function StateCard({ tone, icon, title, children, action, footnote, urgen
         {icon}
       </span>
       <h2 className="mt-1 text-15 font-semibold">{title}</h2>
-      <div className="mb-1.5 text-13 text-ink-2">{children}</div>
+      <div className="mb-1.5 text-13 text-balance text-ink-2">{children}</div>
       {action}
       {footnote && <div className="mt-0.5 text-12 text-ink-3">{footnote}</div>}
     </div>

@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import type { ParseAnswer } from './parse-worker.ts'
 import type { ParsedLetter } from './parsed-letter.ts'
 
@@ -25,34 +27,35 @@ export interface ParsePool {
 }
 
 export interface ParseLimits {
-  /** Threads; each starts when it is first needed. */
+  /** Processes; each starts when it is first needed. */
   size?: number
   timeoutMs?: number
-  /** JavaScript heap of a thread, MB. */
+  /** JavaScript heap of a process, MB. */
   heapMb?: number
 }
 
-const workerFile = new URL('./parse-worker.ts', import.meta.url)
+const workerFile = fileURLToPath(new URL('./parse-worker.ts', import.meta.url))
 
 /**
- * Reads letters outside the main thread: a letter that loops, eats memory or throws past every try costs only its own thread,
- * which is ended and replaced. The time limit is the machine's time, not the network's clock: it bounds work, not waiting.
+ * Reads letters in processes of their own: a letter that loops, eats memory or throws past every try costs only its process,
+ * which is ended and replaced. A thread is not wall enough: V8 ends the whole process when a heap limit is reached at a bad moment. The time limit is the machine's time, not the network's clock: it bounds work, not waiting.
  */
 export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: ParseLimits = {}): ParsePool {
-  const free: Worker[] = []
-  const waiting: ((worker: Worker) => void)[] = []
-  const all = new Set<Worker>()
+  const free: ChildProcess[] = []
+  const waiting: ((worker: ChildProcess) => void)[] = []
+  const all = new Set<ChildProcess>()
   let stopped = false
 
-  function start(): Worker {
-    const worker = new Worker(workerFile, {
-      name: 'letter parser',
+  function start(): ChildProcess {
+    const worker = fork(workerFile, [], {
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+      execArgv: [`--max-old-space-size=${heapMb}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    worker.unref()
+    rest(worker)
     all.add(worker)
-    // A thread may also die between letters; nobody is asked through it any more then.
+    // It may also die between letters; nobody is asked through it any more then.
     worker.on('error', () => {})
     worker.once('exit', () => {
       all.delete(worker)
@@ -62,21 +65,21 @@ export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: 
     return worker
   }
 
-  function giveBack(worker: Worker) {
+  function giveBack(worker: ChildProcess) {
     const next = waiting.shift()
     if (next) next(worker)
     else free.push(worker)
   }
 
-  async function replace(worker: Worker) {
+  async function replace(worker: ChildProcess) {
     all.delete(worker)
-    await worker.terminate()
+    await end(worker)
     const next = stopped ? undefined : waiting.shift()
     if (next) next(start())
   }
 
   const take = () =>
-    new Promise<Worker>((resolve) => {
+    new Promise<ChildProcess>((resolve) => {
       const worker = free.pop() ?? (all.size < size ? start() : undefined)
       if (worker) resolve(worker)
       else waiting.push(resolve)
@@ -97,34 +100,54 @@ export function createParsePool({ size = 2, timeoutMs = 10_000, heapMb = 256 }: 
     },
     async stop() {
       stopped = true
-      await Promise.all([...all].map((worker) => worker.terminate()))
+      await Promise.all(Array.from(all, end))
     },
   }
 }
 
-/** One question to one thread; settles once, whatever happens to the thread. */
+/** A resting process does not keep ours alive. */
+function rest(worker: ChildProcess) {
+  worker.unref()
+  worker.channel?.unref()
+}
+
+async function end(worker: ChildProcess) {
+  if (worker.exitCode !== null || worker.signalCode !== null) return
+  const exited = once(worker, 'exit')
+  worker.kill('SIGKILL')
+  await exited
+}
+
+/** How a process ends when its heap is full: it aborts, or the system kills it. */
+const memorySignals = new Set<NodeJS.Signals | null>(['SIGABRT', 'SIGKILL', 'SIGTRAP', 'SIGILL'])
+const abortCode = 134
+
+/** One question to one process; settles once, whatever happens to it. */
 function ask(
-  worker: Worker,
+  worker: ChildProcess,
   raw: Uint8Array,
   { timeoutMs, heapMb }: Required<Omit<ParseLimits, 'size'>>,
 ): Promise<ParsedLetter> {
   return new Promise((resolve, reject) => {
-    const settle = (end: () => void) => {
+    const settle = (finish: () => void) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
-      worker.unref()
-      end()
+      rest(worker)
+      finish()
     }
-    const onMessage = ({ letter, fault }: ParseAnswer) =>
+    const onMessage = (message: unknown) => {
+      const { letter, fault } = message as ParseAnswer
       settle(() => (letter ? resolve(letter) : reject(new ParseFault('unparsable', fault ?? 'no answer'))))
-    const onError = (error: Error & { code?: string }) => {
-      const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      settle(() => reject(memory ? new ParseFault('memory', heapMb) : new ParseFault('unparsable', error.message)))
     }
-    const onExit = () => settle(() => reject(new ParseFault('unparsable', 'the reader ended')))
+    const onError = (error: Error) => settle(() => reject(new ParseFault('unparsable', error.message)))
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
+      const memory = memorySignals.has(signal) || code === abortCode
+      settle(() => reject(memory ? new ParseFault('memory', heapMb) : new ParseFault('unparsable', 'the reader ended')))
+    }
     const timer = setTimeout(() => settle(() => reject(new ParseFault('too-slow', timeoutMs / 1_000))), timeoutMs)
     worker.ref()
+    worker.channel?.ref()
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
-    worker.postMessage(raw)
+    worker.send(raw)
   })
 }

@@ -13,7 +13,10 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map((issue) => issue.instancePath.slice(1).replaceAll('/', '.'))
-    return new AppError('input.invalid', { params: { detail: fields.filter(Boolean).join(', ') || 'body' }, cause: error })
+    return new AppError('input.invalid', {
+      params: { detail: fields.filter(Boolean).join(', ') || 'body' },
+      cause: error,
+    })
   }
   if (databaseFault(error)) return new AppError('database.unavailable', { cause: error })
   const status = (error as { statusCode?: number }).statusCode

@@ -154,7 +154,8 @@ describe('a refusal of the portal', () => {
 
   it('of one method takes no place in the bucket while it is barred', async () => {
     await quota.push(portalId, 'crm.activity.add', 60)
-    for (let at = 0; at < 10; at += 1) await expect(quota.take(portalId, ['crm.activity.add'], 0)).rejects.toThrow(/limit/)
+    for (let at = 0; at < 10; at += 1)
+      await expect(quota.take(portalId, ['crm.activity.add'], 0)).rejects.toThrow(/limit/)
     await takeMany(48)
   })
 })

@@ -153,7 +153,9 @@ describe('renewal while the server thinks', () => {
     await one.reached
     expect(await store.read(portalId)).toEqual(first)
     one.answer.resolve(second)
-    expect(new Set((await Promise.all(callers)).map((pair) => pair?.accessToken))).toEqual(new Set([second.accessToken]))
+    expect(new Set((await Promise.all(callers)).map((pair) => pair?.accessToken))).toEqual(
+      new Set([second.accessToken]),
+    )
     expect(one.asked).toEqual([first.refreshToken])
     await narrow.$disconnect()
   })

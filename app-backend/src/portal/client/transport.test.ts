@@ -46,13 +46,11 @@ async function silence(transport: Transport, url: string): Promise<NoAnswer> {
 describe('an answer', () => {
   it('comes with its status and its parsed body, and the portal reads what was sent', async () => {
     const server = await aServer((request, response) => {
-      request.toArray().then(
-        (chunks) => {
-          const { 'content-type': type } = request.headers
-          const body = Buffer.concat(chunks as Buffer[]).toString()
-          response.writeHead(400).end(JSON.stringify({ method: request.method, type, body }))
-        },
-        () => response.destroy(),
+      const { method, headers } = request
+      let body = ''
+      request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
+      request.on('end', () =>
+        response.writeHead(400).end(JSON.stringify({ method, type: headers['content-type'], body })),
       )
     })
     const transport = aTransport(server.host)
@@ -76,13 +74,16 @@ describe('an answer', () => {
     })
   })
 
-  it.each([301, 302, 307, 308])('that is a redirect (%i) is told and not followed, even to a listed host', async (status) => {
-    const target = await aServer((_, response) => response.end('{}'))
-    const server = await aServer((_, response) => response.writeHead(status, { location: target.url }).end())
-    const answer = await aTransport(server.host, target.host).post(server.url, { json: {} })
-    expect(answer).toMatchObject({ status, location: target.url })
-    expect(target.seen.connections).toBe(0)
-  })
+  it.each([301, 302, 307, 308])(
+    'that is a redirect (%i) is told and not followed, even to a listed host',
+    async (status) => {
+      const target = await aServer((_, response) => response.end('{}'))
+      const server = await aServer((_, response) => response.writeHead(status, { location: target.url }).end())
+      const answer = await aTransport(server.host, target.host).post(server.url, { json: {} })
+      expect(answer).toMatchObject({ status, location: target.url })
+      expect(target.seen.connections).toBe(0)
+    },
+  )
 })
 
 describe('no answer', () => {

@@ -48,9 +48,9 @@ describe('write once', () => {
     const writeOnce = createWriteOnce(aStore(), clock)
     await expect(writeOnce(once(lost))).rejects.toThrow()
     const write = vi.fn(() => Promise.resolve({ id: 8 }))
-    clock.setOffset(59_000)
+    clock.setOffset(79_000)
     await expect(writeOnce(once(write))).rejects.toMatchObject({ code: 'portal.outcome-unknown' })
-    clock.setOffset(61_000)
+    clock.setOffset(81_000)
     expect(await writeOnce(once(write))).toEqual({ id: 8 })
   })
 

@@ -2,8 +2,8 @@ import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import type { WriteStore } from './write-store.ts'
 
-/** The portal works on a request for at most a minute: a lost write may still land until then. */
-const settleMs = 60_000
+/** A person’s write waits up to 10 s for the quota, and the portal works on a request for a minute: a lost write may still land until then. */
+const settleMs = 80_000
 
 export interface Once<Result> {
   portalId: string

@@ -34,13 +34,15 @@ export function LetterRowView({ letter, now }: { letter: LetterRow; now: Date })
             {words.moment(letter.receivedAt, now)}
           </div>
         </div>
-        {letter.request && <RequestLink {...letter.request} />}
-        <Chip tone={tone}>{i18n._(state)}</Chip>
-        {letter.why.length > 0 && (
-          <WhyLink open={open} onToggle={() => setOpen(!open)}>
-            {t`почему`}
-          </WhyLink>
-        )}
+        <div className="ml-auto flex items-center gap-3">
+          {letter.request && <RequestLink {...letter.request} />}
+          <Chip tone={tone}>{i18n._(state)}</Chip>
+          {letter.why.length > 0 && (
+            <WhyLink open={open} onToggle={() => setOpen(!open)}>
+              {t`почему`}
+            </WhyLink>
+          )}
+        </div>
       </div>
       {open && letter.why.length > 0 && (
         <div className="mt-2 ml-[38px]">

@@ -30,7 +30,7 @@ export function TitleCell({ row, now, strong, onOpen }: TitleCellProps) {
         rel="noopener"
         onClick={open}
         title={row.title}
-        className={`block truncate no-underline hover:underline ${strong ? 'font-medium' : ''}`}
+        className={`block truncate rounded-xs no-underline outline-offset-0 hover:underline ${strong ? 'font-medium' : ''}`}
       >
         {row.title}
       </a>

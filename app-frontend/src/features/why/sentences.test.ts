@@ -85,7 +85,7 @@ describe('in English', () => {
 
   test('an address of several clients says whom it took', () => {
     expect(say('client.several', { count: 3, name: 'Anna' })).toBe(
-      'This address stands on 3 clients. Taken is one with a company, and of those the oldest: Anna.',
+      '3 clients have this address. Of those with a company the oldest is taken: Anna.',
     )
   })
 
