@@ -34,7 +34,7 @@ function labPage(state: PortalState, viewer: Viewer, note: Markup, draft: Letter
     <p class="lab-intro">
       ${viewer.say(
         'Здесь происходит то, что в жизни делают другие: клиент пишет письмо, идёт время. Внизу видно, о чём приложения спрашивают портал.',
-        'Here happens what others do in life: a client writes a letter, time goes on. Below is what applications ask the portal.',
+        'What others do in real life happens here: a client writes a letter, time passes. Below is what applications ask the portal.',
       )}
     </p>
     ${note}

@@ -7,18 +7,19 @@ import { createQuota, type Quota } from './quota-store.ts'
 
 const database = testDatabase()
 const methods = ['crm.item.list']
+const start = Date.UTC(2026, 10, 22, 12)
 let clock: JumpingClock
 let quota: Quota
 let portalId: string
 
 // The machine's time stands still, so that only jumps of the clock bring places back.
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T12:00:00Z') })
+  vi.spyOn(Date, 'now').mockReturnValue(start)
   clock = createClock()
   quota = createQuota(database.prisma, clock)
   portalId = randomUUID()
 })
-afterEach(() => void vi.useRealTimers())
+afterEach(() => void vi.restoreAllMocks())
 
 const take = (patienceMs = 0, of = quota, portal = portalId) => of.take(portal, methods, patienceMs)
 const takeMany = (count: number, of = quota) => Promise.all(Array.from({ length: count }, () => take(0, of)))
@@ -34,7 +35,7 @@ function waiting(count: number, patienceMs = 60_000) {
 const reservedTo = (ms: number) =>
   vi.waitFor(async () => {
     const row = await database.prisma.rateBucket.findUniqueOrThrow({ where: { key: portalId } })
-    expect(row.tat.toISOString()).toBe(new Date(Date.UTC(2026, 10, 22, 12) + ms).toISOString())
+    expect(row.tat.toISOString()).toBe(new Date(start + ms).toISOString())
   })
 
 describe('the bucket', () => {
