@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { ensureDatabase, removeEmbedded, startEmbedded } from '@poryadok/prisma/embedded'
 import { checkDemo } from './check-demo.ts'
 import { developmentKey } from './development-key.ts'
+import { dressRequests } from './dress-requests.ts'
 import { isFree } from './free-port.ts'
 import { letterOutcomes, until } from './letter-outcomes.ts'
 import { sendSamples } from './sample-letters.ts'
@@ -67,6 +68,7 @@ async function start(): Promise<{ network: Network; stop(): Promise<void> }> {
 async function firstLetters(network: Network) {
   const token = await signIn(network)
   if ((await letterOutcomes(network.appUrl, token)).letters.length > 0) return
+  await dressRequests(network.portal.state)
   say('Отправляю четыре письма клиентов …')
   await sendSamples(network.smtp, supportAddress)
   await until(

@@ -4,7 +4,7 @@ import { ownDatabase } from '../network/own-database.ts'
 import { sendSamples } from '../network/sample-letters.ts'
 import { signIn as session } from '../network/sign-in.ts'
 import { startNetwork, supportAddress, type Network } from '../network/start-network.ts'
-import { dressRequests } from './dress-requests.ts'
+import { dressRequests } from '../network/dress-requests.ts'
 import { shoot, speak, type Lang, type World } from './screen.ts'
 import { screens, wizard } from './screens.ts'
 

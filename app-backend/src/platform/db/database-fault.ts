@@ -1,6 +1,6 @@
 /** Codes of node-postgres, of PostgreSQL (class 57P: it stops or starts; 08: connection) and of Prisma that mean "not reachable now". */
 const unreachable =
-  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0\d|08\w{3}|53300|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/
+  /^(55000|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0\d|08\w{3}|53300|P1001|P1002|P1008|P1017|P2024|P2028|P2037)$/
 
 /** True when the database can't be reached at the moment: the same call may work in a minute. */
 export function databaseFault(error: unknown): boolean {

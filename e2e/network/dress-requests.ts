@@ -15,7 +15,7 @@ const longTitle =
   'Нужна замена вводного автомата, двух контакторов и реле напряжения в щите насосной станции второго подъёма'
 
 /**
- * What staff would have filled in by hand: deadlines, categories and a long title in the portal of the pictures, so that
+ * What staff would have filled in by hand: deadlines, categories and a long title in the portal of the demo, so that
  * every state of a row is seen. The app is installed before. Resolves when the portal has told of it all.
  * @returns number of a contact without requests
  */
