@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { figure } from './figure.ts'
 import { aLetter, send } from './letters.ts'
 import { advance, quiet, settled, testNetwork } from './testing.ts'
 
@@ -42,6 +43,10 @@ describe(`kill -9 at ${kills} random moments (seed ${seed})`, () => {
       expect(network.portal.state.items.of(1).size - before).toBe(letterCount)
       expect(new Set(titles)).toEqual(new Set(subjects))
       const activities = [...network.portal.state.activities.values()].filter((one) => subjects.includes(one.subject))
+      figure('kill -9 of the product at random moments', kills, 'times')
+      figure('letters sent meanwhile', letterCount, 'letters')
+      figure('requests of them in the portal', titles.length, 'requests')
+      figure('timeline records of them in the portal', activities.length, 'records')
       expect(titles).toHaveLength(letterCount)
       expect(activities).toHaveLength(letterCount)
     },

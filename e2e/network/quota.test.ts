@@ -1,3 +1,4 @@
+import { figure } from './figure.ts'
 import { describe, expect, it } from 'vitest'
 import { openPage } from './install-app.ts'
 import { countingRequests, testNetwork } from './testing.ts'
@@ -12,6 +13,7 @@ describe('REST requests of an open tab', () => {
   it('are one on a contact', async () => {
     const { result, requests } = await open('contact-requests', '1')
     expect(result.boot.page).not.toBeNull()
+    figure('REST requests of an open tab of a contact', requests.length, 'requests')
     expect(requests).toHaveLength(1)
   })
 
