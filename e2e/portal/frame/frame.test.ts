@@ -150,7 +150,8 @@ describe('opening', () => {
     bindContactTab(world)
     await signIn(2)
     await page.goto(`${world.portalUrl}/crm/contact/details/1/`)
-    await page.getByRole('link', { name: 'English' }).click()
+    // A click that comes before the new page's script is there opens nothing.
+    await Promise.all([page.waitForEvent('load'), page.getByRole('link', { name: 'English' }).click()])
     await page.getByRole('tab', { name: 'Requests' }).click()
     expect(await (await appFrame()).evaluate(() => window.b24.getLang())).toBe('en')
   })
