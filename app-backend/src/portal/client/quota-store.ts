@@ -15,7 +15,7 @@ export interface Quota {
    * `patienceMs`, or when one of the methods is barred.
    */
   take(portalId: string, methods: readonly string[], patienceMs: number): Promise<void>
-  /** The portal refused for `seconds`: nobody of ours calls it, or only that method of it, before. */
+  /** The portal refused for `seconds`: no call of ours that comes now starts before, or none of that method. A call that already waits for its place keeps it. */
   push(portalId: string, method: string | null, seconds: number): Promise<void>
 }
 
