@@ -14,9 +14,21 @@ function isOurs(path) {
   return top.some((folder) => path === folder || path.startsWith(`${folder}/`))
 }
 
+/** Folders that commands make and git leaves out: of a path into one, the part before it must exist in every checkout. */
+const made = readFileSync(join(root, '.gitignore'), 'utf8')
+  .split('\n')
+  .filter((line) => line.endsWith('/'))
+  .map((line) => line.slice(0, -1))
+
+function withoutMade(path) {
+  const parts = path.split('/')
+  const first = parts.findIndex((part) => made.includes(part))
+  return first < 1 ? path : parts.slice(0, first).join('/')
+}
+
 function pathExists(path) {
-  const known = path.split(/[*<{…]/)[0]
-  return existsSync(join(root, known === path ? path : dirname(`${known}x`)))
+  const known = withoutMade(path.split(/[*<{…]/)[0])
+  return existsSync(join(root, known === withoutMade(path) ? known : dirname(`${known}x`)))
 }
 
 function faultsOf(file) {
