@@ -10,7 +10,26 @@ import type { PortalState } from './store/state.ts'
 /** Everyone the small portal knows, by what they may do. */
 export const people = { admin: 1, agent: 2, otherAgent: 3, salesHead: 6, sales: 7, noRights: 8, dismissed: 9 } as const
 
-const everyScope = ['crm', 'placement', 'user_basic', 'department', 'disk', 'userfieldconfig', 'im']
+const everyScope = [
+  'crm',
+  'placement',
+  'user',
+  'user_basic',
+  'department',
+  'disk',
+  'userfieldconfig',
+  'im',
+  'task',
+  'tasks_extended',
+  'calendar',
+  'timeman',
+  'lists',
+  'catalog',
+  'bizproc',
+  'sonet_group',
+  'log',
+  'telephony',
+]
 
 /** One answer as the wire carried it. */
 export interface Answered {

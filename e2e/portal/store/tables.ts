@@ -1,7 +1,19 @@
+import type { CalendarTables } from './families/calendar-tables.ts'
+import { emptyCalendarTables } from './families/calendar-tables.ts'
+import type { CatalogTables } from './families/catalog-tables.ts'
+import { emptyCatalogTables } from './families/catalog-tables.ts'
+import type { CrmTables } from './families/crm-tables.ts'
+import { emptyCrmTables } from './families/crm-tables.ts'
+import type { RequisiteTables } from './families/requisite-tables.ts'
+import { emptyRequisiteTables } from './families/requisite-tables.ts'
+import type { RobotTables } from './families/robot-tables.ts'
+import { emptyRobotTables } from './families/robot-tables.ts'
+import type { TaskTables } from './families/task-tables.ts'
+import { emptyTaskTables } from './families/task-tables.ts'
 import type * as record from './records.ts'
 
 /** Everything that survives a restart, a snapshot and a restore. Keys equal the record's own key. */
-export interface Tables {
+export interface Tables extends CrmTables, RequisiteTables, CatalogTables, RobotTables, TaskTables, CalendarTables {
   users: Map<number, record.User>
   departments: Map<number, record.Department>
   statuses: Map<number, record.Status>
@@ -35,6 +47,12 @@ export interface Tables {
 
 export function emptyTables(): Tables {
   return {
+    ...emptyCrmTables(),
+    ...emptyRequisiteTables(),
+    ...emptyCatalogTables(),
+    ...emptyRobotTables(),
+    ...emptyTaskTables(),
+    ...emptyCalendarTables(),
     users: new Map(),
     departments: new Map(),
     statuses: new Map(),

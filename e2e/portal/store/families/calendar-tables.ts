@@ -1,0 +1,6 @@
+/** Calendars, working days, lists. */
+export interface CalendarTables {}
+
+export function emptyCalendarTables(): CalendarTables {
+  return {}
+}

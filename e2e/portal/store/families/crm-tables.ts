@@ -1,0 +1,6 @@
+/** Tables of the CRM core: histories, links, currencies. */
+export interface CrmTables {}
+
+export function emptyCrmTables(): CrmTables {
+  return {}
+}

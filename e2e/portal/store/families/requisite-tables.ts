@@ -1,0 +1,6 @@
+/** Requisites, bank details, addresses, presets. */
+export interface RequisiteTables {}
+
+export function emptyRequisiteTables(): RequisiteTables {
+  return {}
+}
