@@ -7,8 +7,10 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter((item) => item !== ''))
 
 const shape = z.object({
-  /** PostgreSQL >= 15. */
+  /** PostgreSQL >= 15; the product works as the role `poryadok_app`, whoever signs in here. */
   DATABASE_URL: z.string().min(1),
+  /** Who owns the tables and brings them up to date at start; `DATABASE_URL` unless given. */
+  DATABASE_OWNER_URL: z.string().min(1).optional(),
   /** Where browsers and the portal reach this app, e.g. https://app.example; no path. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   HOST: z.string().default('127.0.0.1'),

@@ -9,7 +9,7 @@ import { createLogger } from './platform/log/logger.ts'
 const config = readConfig(process.env)
 const log = createLogger(config.LOG_LEVEL)
 const clock = config.CLOCK_URL ? await followClock(config.CLOCK_URL, log) : createClock()
-await migrate({ url: config.DATABASE_URL, now: () => clock.now() })
+await migrate({ url: config.DATABASE_OWNER_URL ?? config.DATABASE_URL, now: () => clock.now() })
 const app = await createApp(config, clock, log)
 await app.server.listen({ host: config.HOST, port: config.PORT })
 log.info({ url: config.PUBLIC_URL, smtpPort: app.smtpPort }, 'started')

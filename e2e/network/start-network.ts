@@ -60,7 +60,8 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const registered =
     [...portal.state.apps.values()].find((app) => app.handlerUrl.startsWith(appUrl)) ?? registerPoryadok(portal, appUrl)
   const env = {
-    DATABASE_URL: options.databaseUrl,
+    DATABASE_URL: asProduct(options.databaseUrl),
+    DATABASE_OWNER_URL: options.databaseUrl,
     PUBLIC_URL: appUrl,
     PORT: String(ports.app),
     SMTP_PORT: String(ports.smtp),
@@ -116,4 +117,11 @@ function registerPoryadok(portal: Portal, appUrl: string) {
     scopes: requestScopes,
     installedBy: 1,
   })
+}
+
+/** The same database as the product's own role, where the owner signs in without a password: so may the role. */
+function asProduct(databaseUrl: string): string {
+  const url = new URL(databaseUrl)
+  if (url.password === '') url.username = 'poryadok_app'
+  return url.href
 }

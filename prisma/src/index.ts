@@ -1,8 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
 import { PrismaClient } from '../generated/client.ts'
+import { ScopedPool } from './scoped-pool.ts'
 
 export { Prisma, PrismaClient } from '../generated/client.ts'
 export type * from '../generated/client.ts'
+export { acrossPortals, enterPortal, inPortal } from './portal-scope.ts'
 
 /** What may be set beside the address. */
 export interface PrismaSettings {
@@ -13,12 +16,22 @@ export interface PrismaSettings {
 }
 
 /**
- * A Prisma client on its own pool of connections. Nothing connects before the first query; `$disconnect()` closes the pool.
+ * A Prisma client of the product: it works as the role that the row policies hold for, and sees what the scope around a
+ * query allows ({@link inPortal}, {@link acrossPortals}); without a scope it sees nothing. Nothing connects before the
+ * first query; `$disconnect()` closes the pool.
  *
  * @param url `postgresql://…`; a Unix socket is given as `?host=<folder>`
  */
 export function createPrisma(url: string, settings: PrismaSettings = {}): PrismaClient {
-  const pool = { connectionString: url, max: settings.connections ?? 10 }
-  const onPoolError = settings.onPoolError ?? (() => undefined)
-  return new PrismaClient({ adapter: new PrismaPg(pool, { onPoolError }) })
+  const pool = new ScopedPool({ connectionString: url, max: settings.connections ?? 10 })
+  return clientOn(pool, settings)
+}
+
+/** A Prisma client of the owner, whom no row policy holds: migrations, backups, arranging data in tests. */
+export function createOwnerPrisma(url: string, settings: PrismaSettings = {}): PrismaClient {
+  return clientOn(new Pool({ connectionString: url, max: settings.connections ?? 10 }), settings)
+}
+
+function clientOn(pool: Pool, { onPoolError = () => undefined }: PrismaSettings): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool, { onPoolError, disposeExternalPool: true }) })
 }

@@ -101,10 +101,10 @@ it(
   { timeout: 1_200_000 },
   async () => {
     const mails = corpus()
-    await aPortal(db.prisma, [support])
+    await aPortal(database.prisma, [support])
     const clock = createClock()
     const pool = createParsePool()
-    const portal = fakePortal(db.prisma)
+    const portal = fakePortal(database.prisma)
     const deps: ProcessDeps = {
       db,
       clock,
@@ -120,7 +120,7 @@ it(
     await smtp.stop()
 
     const times: number[] = []
-    for (let round = 1; (await db.prisma.letter.count({ where: { outcome: 'waiting' } })) > 0; round += 1) {
+    for (let round = 1; (await database.prisma.letter.count({ where: { outcome: 'waiting' } })) > 0; round += 1) {
       for (let more = true; more;) {
         const started = performance.now()
         more = await processNext(deps)
@@ -130,12 +130,15 @@ it(
     }
     await pool.stop()
 
-    const groups = await db.prisma.letter.groupBy({ by: ['outcome'], _count: { _all: true } })
+    const groups = await database.prisma.letter.groupBy({ by: ['outcome'], _count: { _all: true } })
     const counts = Object.fromEntries(groups.map((group) => [group.outcome, group._count._all]))
     const sorted = times.toSorted((one, other) => one - other)
     const slowest = sorted.at(-1) ?? 0
     const p99 = sorted[Math.floor(sorted.length * 0.99)] ?? 0
-    const quarantined = await db.prisma.letter.findMany({ where: { outcome: 'quarantined' }, select: { why: true } })
+    const quarantined = await database.prisma.letter.findMany({
+      where: { outcome: 'quarantined' },
+      select: { why: true },
+    })
     const reasons = quarantined.flatMap(({ why }) => (why as { code: string }[]).map(({ code }) => code))
     figure('letters of the corpus sent', mails.length, 'letters')
     for (const [outcome, count] of Object.entries(counts)) figure(`letters ${outcome}`, count, 'letters')

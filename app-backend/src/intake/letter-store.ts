@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, type Prisma, type PrismaClient } from '@poryadok/prisma'
 import { createHash } from 'node:crypto'
 import type { Reason } from '../kernel/reason.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -28,19 +28,29 @@ const claimLock = 0x1e77e7
 export async function acceptLetter(db: Database, letter: AcceptedLetter): Promise<void> {
   const { envelopeFrom, raw, messageId, receivedAt } = letter
   const rawSha256 = createHash('sha256').update(raw).digest('hex')
-  await db.prisma.$transaction(
-    async (tx) => {
-      for (const { id: mailboxId, portalId } of letter.mailboxes) {
-        const data = { portalId, mailboxId, receivedAt, envelopeFrom, sizeBytes: raw.byteLength, rawSha256, messageId }
-        const { id } = await tx.letter.create({
-          data: { ...data, outcome: 'waiting', why: [], dueAt: receivedAt },
-          select: { id: true },
-        })
-        await tx.$executeRaw`INSERT INTO letter_raw (letter_id, raw) VALUES (${id}, ${raw})`
-      }
-      await db.notify('letters', '', tx)
-    },
-    { timeout: 30_000 },
+  await acrossPortals(() =>
+    db.prisma.$transaction(
+      async (tx) => {
+        for (const { id: mailboxId, portalId } of letter.mailboxes) {
+          const data = {
+            portalId,
+            mailboxId,
+            receivedAt,
+            envelopeFrom,
+            sizeBytes: raw.byteLength,
+            rawSha256,
+            messageId,
+          }
+          const { id } = await tx.letter.create({
+            data: { ...data, outcome: 'waiting', why: [], dueAt: receivedAt },
+            select: { id: true },
+          })
+          await tx.$executeRaw`INSERT INTO letter_raw (letter_id, portal_id, raw) VALUES (${id}, ${portalId}::uuid, ${raw})`
+        }
+        await db.notify('letters', '', tx)
+      },
+      { timeout: 30_000 },
+    ),
   )
 }
 
@@ -57,27 +67,30 @@ export async function recordRefusal(
   prisma: PrismaClient,
   { mailboxes, envelopeFrom, sizeBytes, why, at }: RefusedLetter,
 ): Promise<void> {
-  await prisma.letter.createMany({
-    data: mailboxes.map(({ id: mailboxId, portalId }) => ({
-      portalId,
-      mailboxId,
-      envelopeFrom,
-      sizeBytes,
-      rawSha256: '',
-      outcome: 'refused',
-      why: [{ ...why }],
-      receivedAt: at,
-      dueAt: at,
-      handledAt: at,
-    })),
-  })
+  const data = mailboxes.map(({ id: mailboxId, portalId }) => ({
+    portalId,
+    mailboxId,
+    envelopeFrom,
+    sizeBytes,
+    rawSha256: '',
+    outcome: 'refused',
+    why: [{ ...why }],
+    receivedAt: at,
+    dueAt: at,
+    handledAt: at,
+  }))
+  await acrossPortals(() => prisma.letter.createMany({ data }))
 }
 
 /**
  * Takes the oldest due letter of a portal that has none in work, for `leaseMs`. The claim looks and marks under a lock of the
  * portal, so two workers never hold two letters of one portal, whichever of them looked first.
  */
-export async function claimLetter(prisma: PrismaClient, now: Date): Promise<ClaimedLetter | null> {
+export function claimLetter(prisma: PrismaClient, now: Date): Promise<ClaimedLetter | null> {
+  return acrossPortals(() => claim(prisma, now))
+}
+
+async function claim(prisma: PrismaClient, now: Date): Promise<ClaimedLetter | null> {
   for (;;) {
     const [next] = await prisma.$queryRaw<{ id: number; portal_id: string }[]>`
       SELECT l.id, l.portal_id FROM letter l
@@ -98,7 +111,7 @@ export async function claimLetter(prisma: PrismaClient, now: Date): Promise<Clai
 }
 
 async function load(prisma: PrismaClient, id: number, leaseToken: string): Promise<ClaimedLetter> {
-  const row = await prisma.letter.findUniqueOrThrow({
+  const row = await prisma.letter.findFirstOrThrow({
     where: { id },
     include: { mailbox: { select: { address: true } } },
   })
@@ -156,11 +169,13 @@ export async function endTry(
 
 /** When the next letter is due that no worker holds; null when none waits. A held letter is due when its lease ends. */
 export async function nextDue(prisma: PrismaClient): Promise<Date | null> {
-  const [row] = await prisma.$queryRaw<{ at: Date | null }[]>`
+  const [row] = await acrossPortals(
+    () => prisma.$queryRaw<{ at: Date | null }[]>`
     SELECT min(GREATEST(l.due_at, COALESCE(busy.until, l.due_at))) AS at
     FROM letter l LEFT JOIN (
       SELECT portal_id, max(lease_until) AS until FROM letter WHERE outcome = 'waiting' GROUP BY portal_id
     ) busy ON busy.portal_id = l.portal_id
-    WHERE l.outcome = 'waiting'`
+    WHERE l.outcome = 'waiting'`,
+  )
   return row?.at ?? null
 }

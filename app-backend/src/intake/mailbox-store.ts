@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, type PrismaClient } from '@poryadok/prisma'
 import { domainToUnicode } from 'node:url'
 import { emailKey } from '../kernel/email.ts'
 import { AppError } from '../platform/errors/app-error.ts'
@@ -21,7 +21,7 @@ export async function activeMailbox(prisma: PrismaClient, address: string): Prom
   const key = mailboxKey(address)
   if (key === null) return null
   const where = { address: key, active: true, portal: { state: { not: 'uninstalled' } } }
-  return prisma.mailbox.findFirst({ where, select: { id: true, portalId: true } })
+  return acrossPortals(() => prisma.mailbox.findFirst({ where, select: { id: true, portalId: true } }))
 }
 
 /** Every intake address the portal has or had: letters from them are our own. */

@@ -1,3 +1,4 @@
+import { inPortal } from '@poryadok/prisma'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordDecisions } from '../audit/index.ts'
@@ -32,10 +33,10 @@ afterAll(async () => {
   await db.stop()
 })
 beforeEach(async () => {
-  await db.prisma.portal.deleteMany()
-  portalId = await aPortal(db.prisma, [support])
+  await database.prisma.portal.deleteMany()
+  portalId = await aPortal(database.prisma, [support])
   clock = createClock()
-  portal = fakePortal(db.prisma)
+  portal = fakePortal(database.prisma)
   deps = {
     db,
     clock,
@@ -55,11 +56,11 @@ async function handleAll() {
   let more = true
   while (more) more = await processNext(deps)
 }
-const letter = (id: number) => db.prisma.letter.findUniqueOrThrow({ where: { id } })
+const letter = (id: number) => database.prisma.letter.findUniqueOrThrow({ where: { id } })
 const codes = (row: { why: unknown }) => (row.why as { code: string }[]).map(({ code }) => code)
 async function outcomes() {
   await handleAll()
-  return (await db.prisma.letter.findMany({ orderBy: { id: 'asc' } })).map(({ outcome }) => outcome)
+  return (await database.prisma.letter.findMany({ orderBy: { id: 'asc' } })).map(({ outcome }) => outcome)
 }
 
 describe('a letter', () => {
@@ -84,7 +85,7 @@ describe('a letter', () => {
       text: 'Добрый день. Счёт не открывается.',
       sentAt: new Date('2026-11-02T07:00:00Z'),
     })
-    const decisions = await db.prisma.decision.findMany({ where: { letterId: id }, orderBy: { id: 'asc' } })
+    const decisions = await database.prisma.decision.findMany({ where: { letterId: id }, orderBy: { id: 'asc' } })
     expect(decisions.map(({ kind, outcome }) => [kind, outcome])).toEqual([
       ['thread', 'created'],
       ['client', 'created'],
@@ -185,7 +186,7 @@ describe('a letter', () => {
     expect(await outcomes()).toEqual([outcome])
     expect(codes(await letter(id))).toEqual([code])
     expect(portal.journal.calls).toEqual([])
-    expect(await db.prisma.decision.count({ where: { letterId: id, kind: 'intake', outcome } })).toBe(1)
+    expect(await database.prisma.decision.count({ where: { letterId: id, kind: 'intake', outcome } })).toBe(1)
   })
 
   it('of 34 MB is handled with its attachment whole', async () => {
@@ -236,7 +237,7 @@ describe('an answer that overtakes its parent', () => {
 
   it('opens its own request when the parent ends in quarantine', async () => {
     const { parent } = await parentAway()
-    await db.prisma.letter.update({ where: { id: parent }, data: { outcome: 'quarantined' } })
+    await database.prisma.letter.update({ where: { id: parent }, data: { outcome: 'quarantined' } })
     portal.before = () => {}
     jump(41_500)
     expect(await outcomes()).toEqual(['quarantined', 'created'])
@@ -405,13 +406,13 @@ describe('after a crash', () => {
     }
     const id = await take({ messageId: 'a@x' })
     await handleAll()
-    expect(await db.prisma.messageRef.count()).toBe(0)
+    expect(await database.prisma.messageRef.count()).toBe(0)
     expect(await letter(id)).toMatchObject({ outcome: 'waiting', requestId: null })
     jump(10_000)
     expect(await outcomes()).toEqual(['created'])
     expect([...portal.journal.requests.values()]).toEqual([[id]])
     expect(portal.journal.calls).toEqual([`open ${id}`, `open ${id}`])
-    expect(await db.prisma.messageRef.count()).toBe(1)
+    expect(await database.prisma.messageRef.count()).toBe(1)
   })
 
   it('another worker takes the letter when the lease is over, and the first one may write nothing any more', async () => {
@@ -430,14 +431,14 @@ describe('after a crash', () => {
     }
     const claimed = await claimLetter(db.prisma, clock.now())
     const zombie = claimed
-      ? processLetter({ ...deps, clock: stopped }, claimed)
+      ? inPortal(claimed.portalId, () => processLetter({ ...deps, clock: stopped }, claimed))
       : Promise.reject(new Error('nothing to claim'))
     await reached.promise
     expect(await processNext(deps)).toBe(false)
     jump(leaseMs + 1)
     expect(await processNext(deps)).toBe(true)
     const taken = await letter(id)
-    await db.prisma.letter.update({ where: { id }, data: { lastError: 'mark of the second worker' } })
+    await database.prisma.letter.update({ where: { id }, data: { lastError: 'mark of the second worker' } })
     frozen.resolve()
     await zombie
     expect(taken.outcome).toBe('created')
@@ -469,7 +470,7 @@ describe('after a crash', () => {
 
 describe('many workers', () => {
   it('never hold two letters of one portal, and keep their order', async () => {
-    const other = await aPortal(db.prisma, ['second@poryadok.example'])
+    const other = await aPortal(database.prisma, ['second@poryadok.example'])
     let inWork: string[] = []
     let most = 0
     const order: number[] = []
@@ -477,7 +478,7 @@ describe('many workers', () => {
       inWork.push(one.portalId)
       most = Math.max(most, inWork.filter((id) => id === one.portalId).length)
       if (one.portalId === portalId) order.push(one.letterId)
-      await db.prisma.portal.count()
+      await database.prisma.portal.count()
       inWork = inWork.filter((id) => id !== one.portalId)
     }
     for (let number = 0; number < 10; number += 1) {
@@ -488,8 +489,8 @@ describe('many workers', () => {
     await handleAll()
     expect(most).toBe(1)
     expect(order).toEqual(order.toSorted((one, next) => one - next))
-    expect(await db.prisma.letter.count({ where: { outcome: 'created' } })).toBe(20)
-    expect(await db.prisma.letter.count({ where: { portalId: other, outcome: 'created' } })).toBe(10)
+    expect(await database.prisma.letter.count({ where: { outcome: 'created' } })).toBe(20)
+    expect(await database.prisma.letter.count({ where: { portalId: other, outcome: 'created' } })).toBe(10)
   })
 
   it('claim each letter once', async () => {

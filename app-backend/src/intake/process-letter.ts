@@ -1,3 +1,4 @@
+import { inPortal } from '@poryadok/prisma'
 import type { DecisionRow } from '../audit/index.ts'
 import { databaseFault } from '../platform/db/database-fault.ts'
 import { attachThread, rememberLetter } from '../threading/index.ts'
@@ -12,7 +13,7 @@ import { claimLetter, endTry, LostLease } from './letter-store.ts'
 export async function processNext(deps: ProcessDeps): Promise<boolean> {
   const letter = await claimLetter(deps.db.prisma, deps.clock.now())
   if (!letter) return false
-  await processLetter(deps, letter)
+  await inPortal(letter.portalId, () => processLetter(deps, letter))
   return true
 }
 

@@ -1,5 +1,6 @@
+import { enterPortal } from '@poryadok/prisma'
+import type { Guard } from '../portal/index.ts'
 import { testDatabase } from '@poryadok/prisma/testing'
-import type { FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../platform/clock/clock.ts'
 import { createDatabase, type Database } from '../platform/db/database.ts'
@@ -20,16 +21,15 @@ let other: string
 let readable = new Set<number>()
 
 /** Stands in for the session: the header names the viewer. */
-async function requireViewer(request: FastifyRequest) {
-  const [portalId = '', role] = (request.headers.authorization ?? '').split(' ')
-  if (portalId === '') throw new AppError('session.missing')
-  request.viewer = { portalId, userId: 1, name: 'Ольга', isAdmin: role === 'admin', accessToken: '' }
-  await Promise.resolve()
-}
-async function requireAdmin(request: FastifyRequest) {
-  await requireViewer(request)
-  if (!request.viewer.isAdmin) throw new AppError('portal.admin-only')
-}
+const guard =
+  (adminOnly: boolean): Guard =>
+  (request, _reply, done) => {
+    const [portalId = '', role] = (request.headers.authorization ?? '').split(' ')
+    request.viewer = { portalId, userId: 1, name: 'Ольга', isAdmin: role === 'admin', accessToken: '' }
+    if (portalId === '') done(new AppError('session.missing'))
+    else if (adminOnly && role !== 'admin') done(new AppError('portal.admin-only'))
+    else enterPortal(portalId, done)
+  }
 
 beforeAll(async () => {
   db = createDatabase(database.url, log)
@@ -39,8 +39,8 @@ beforeAll(async () => {
     db,
     clock,
     smtp,
-    requireViewer,
-    requireAdmin,
+    requireViewer: guard(false),
+    requireAdmin: guard(true),
     mayReadRequest: (_viewer, id) => Promise.resolve(readable.has(id)),
   })
   await server.ready()
@@ -50,9 +50,9 @@ afterAll(async () => {
   await db.stop()
 })
 beforeEach(async () => {
-  await db.prisma.portal.deleteMany()
-  mine = await aPortal(db.prisma, ['support@poryadok.example'])
-  other = await aPortal(db.prisma, ['help@other.example'])
+  await database.prisma.portal.deleteMany()
+  mine = await aPortal(database.prisma, ['support@poryadok.example'])
+  other = await aPortal(database.prisma, ['help@other.example'])
   readable = new Set()
 })
 
@@ -84,7 +84,7 @@ describe('mailboxes', () => {
     const answer = await call('POST', '/api/mailboxes', undefined, { address })
     expect(answer.statusCode).toBe(status)
     expect(answer.json<{ error?: { code: string } }>().error?.code).toBe(code)
-    const addresses = await db.prisma.mailbox.findMany({ where: { portalId: mine } })
+    const addresses = await database.prisma.mailbox.findMany({ where: { portalId: mine } })
     expect(addresses.map((one) => one.address)).toEqual([
       'support@poryadok.example',
       ...(status === 200 ? ['sales@poryadok.example'] : []),
@@ -99,7 +99,7 @@ describe('mailboxes', () => {
     for (const mailbox of mailboxes) await call('DELETE', `/api/mailboxes/${mailbox.id}`)
     const left = mailboxList.parse((await call('GET', '/api/mailboxes')).json()).mailboxes
     expect(left).toMatchObject([{ address: 'support@poryadok.example', active: false }])
-    expect(await db.prisma.letter.count({ where: { id } })).toBe(1)
+    expect(await database.prisma.letter.count({ where: { id } })).toBe(1)
     const again = await call('POST', '/api/mailboxes', undefined, { address: 'support@poryadok.example' })
     expect(mailboxList.parse(again.json()).mailboxes).toMatchObject([{ active: true }])
   })
@@ -124,10 +124,10 @@ describe('journal of letters', () => {
 
   it('shows what happened to a letter and the card it went to', async () => {
     const id = await arrive(db, 'support@poryadok.example', aLetter(), clock.now())
-    const request = await db.prisma.requestRecord.create({
+    const request = await database.prisma.requestRecord.create({
       data: { portalId: mine, entityTypeId: 1, entityId: 77, createdAt: clock.now() },
     })
-    await db.prisma.letter.update({
+    await database.prisma.letter.update({
       where: { id },
       data: {
         outcome: 'created',
@@ -153,12 +153,12 @@ describe('journal of letters', () => {
   it('sends a quarantined letter through again, and no other', async () => {
     const id = await arrive(db, 'support@poryadok.example', aLetter(), clock.now())
     expect((await call('POST', `/api/letters/${id}/retry`)).statusCode).toBe(409)
-    await db.prisma.letter.update({
+    await database.prisma.letter.update({
       where: { id },
       data: { outcome: 'quarantined', attempts: 3, handledAt: clock.now() },
     })
     expect((await call('POST', `/api/letters/${id}/retry`)).json()).toEqual({ waiting: true })
-    expect(await db.prisma.letter.findUnique({ where: { id } })).toMatchObject({
+    expect(await database.prisma.letter.findUnique({ where: { id } })).toMatchObject({
       outcome: 'waiting',
       attempts: 0,
       handledAt: null,
@@ -182,10 +182,10 @@ describe('attachments', () => {
   })
   async function stored() {
     const id = await arrive(db, 'support@poryadok.example', withFile, clock.now())
-    const request = await db.prisma.requestRecord.create({
+    const request = await database.prisma.requestRecord.create({
       data: { portalId: mine, entityTypeId: 1, entityId: 77, createdAt: clock.now() },
     })
-    await db.prisma.letter.update({ where: { id }, data: { requestId: request.id } })
+    await database.prisma.letter.update({ where: { id }, data: { requestId: request.id } })
     return { id, requestId: request.id }
   }
 
@@ -219,8 +219,8 @@ describe('attachments', () => {
 describe('other people', () => {
   const routes = async () => {
     const id = await arrive(db, 'support@poryadok.example', aLetter(), clock.now())
-    await db.prisma.letter.update({ where: { id }, data: { outcome: 'quarantined' } })
-    const { id: mailbox } = await db.prisma.mailbox.findFirstOrThrow({ where: { portalId: mine } })
+    await database.prisma.letter.update({ where: { id }, data: { outcome: 'quarantined' } })
+    const { id: mailbox } = await database.prisma.mailbox.findFirstOrThrow({ where: { portalId: mine } })
     return [
       ['DELETE', `/api/mailboxes/${mailbox}`],
       ['POST', `/api/letters/${id}/retry`],
@@ -236,8 +236,8 @@ describe('other people', () => {
       letters: [],
       counts: { quarantined: 0 },
     })
-    expect(await db.prisma.letter.count({ where: { outcome: 'quarantined' } })).toBe(1)
-    expect(await db.prisma.mailbox.count({ where: { portalId: mine, active: true } })).toBe(1)
+    expect(await database.prisma.letter.count({ where: { outcome: 'quarantined' } })).toBe(1)
+    expect(await database.prisma.mailbox.count({ where: { portalId: mine, active: true } })).toBe(1)
   })
 
   it('without a session are turned away, without rights too', async () => {

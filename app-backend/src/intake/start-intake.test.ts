@@ -19,8 +19,8 @@ let portal: FakePortal
 
 beforeAll(async () => {
   db = createDatabase(database.url, log)
-  portal = fakePortal(db.prisma)
-  await aPortal(db.prisma, ['support@poryadok.example'])
+  portal = fakePortal(database.prisma)
+  await aPortal(database.prisma, ['support@poryadok.example'])
   const { openRequest, joinRequest } = portal
   intake = await startIntake({
     config,
@@ -43,7 +43,8 @@ async function send(raw: Buffer) {
   await transport.sendMail({ envelope: { from: 'anna@zarechie.example', to: 'support@poryadok.example' }, raw })
   transport.close()
 }
-const outcomes = async () => (await db.prisma.letter.findMany({ orderBy: { id: 'asc' } })).map(({ outcome }) => outcome)
+const outcomes = async () =>
+  (await database.prisma.letter.findMany({ orderBy: { id: 'asc' } })).map(({ outcome }) => outcome)
 
 it('letters sent by SMTP open and join a request by themselves, also after an outage of the portal', async () => {
   await send(aLetter({ messageId: 'a@x' }))
@@ -53,7 +54,7 @@ it('letters sent by SMTP open and join a request by themselves, also after an ou
   }
   await send(aLetter({ messageId: 'b@x', inReplyTo: 'a@x' }))
   const waiting = () =>
-    db.prisma.letter.count({
+    database.prisma.letter.count({
       where: { outcome: 'waiting', leaseToken: null, dueAt: { gt: new Date(clock.now().getTime() + 2_000_000) } },
     })
   await expect.poll(waiting, { timeout: 10_000 }).toBe(1)

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, type PrismaClient } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
 import { reason, type Reason } from '../kernel/reason.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -158,8 +158,10 @@ export async function arrive(
   receivedAt: Date,
   envelopeFrom = 'anna@zarechie.example',
 ) {
-  const mailbox = await db.prisma.mailbox.findUniqueOrThrow({ where: { address } })
-  await acceptLetter(db, { mailboxes: [mailbox], envelopeFrom, raw, messageId: letterId(raw), receivedAt })
-  const { _max } = await db.prisma.letter.aggregate({ _max: { id: true } })
-  return _max.id ?? 0
+  return acrossPortals(async () => {
+    const mailbox = await db.prisma.mailbox.findFirstOrThrow({ where: { address } })
+    await acceptLetter(db, { mailboxes: [mailbox], envelopeFrom, raw, messageId: letterId(raw), receivedAt })
+    const { _max } = await db.prisma.letter.aggregate({ _max: { id: true } })
+    return _max.id ?? 0
+  })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, inPortal, type Prisma, type PrismaClient } from '@poryadok/prisma'
 import type { Sealing } from '../platform/secrets/sealing.ts'
 import { fieldNames } from './rules/field-names.ts'
 import type { FieldNames, Tenant, TenantState } from './tenant.ts'
@@ -42,9 +42,10 @@ const orNull = (row: Row | null) => row && tenantOf(row)
 
 export function createTenantStore(prisma: PrismaClient, sealing: Sealing): TenantStore {
   return {
-    byMember: async (memberId) => orNull(await prisma.portal.findUnique({ where: { memberId } })),
-    byId: async (id) => orNull(await prisma.portal.findUnique({ where: { id } })),
-    active: async () => (await prisma.portal.findMany({ where: { state: 'active' } })).map(tenantOf),
+    byMember: (memberId) => acrossPortals(async () => orNull(await prisma.portal.findFirst({ where: { memberId } }))),
+    byId: (id) => inPortal(id, async () => orNull(await prisma.portal.findFirst({ where: { id } }))),
+    active: () =>
+      acrossPortals(async () => (await prisma.portal.findMany({ where: { state: 'active' } })).map(tenantOf)),
 
     async install(grant, applicationToken, now) {
       const tokens = {
@@ -66,47 +67,53 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
         fieldNames: { ...fieldNames(null) },
         createdAt: now,
       }
-      const row = await prisma.portal.upsert({
-        where: { memberId: grant.memberId },
-        create: { ...created, ...tokens },
-        update: tokens,
-      })
+      const row = await acrossPortals(() =>
+        prisma.portal.upsert({
+          where: { memberId: grant.memberId },
+          create: { ...created, ...tokens },
+          update: tokens,
+        }),
+      )
       return tenantOf(row)
     },
 
     async setApplicationToken(id, token, now) {
-      await prisma.portal.update({
-        where: { id },
-        data: { applicationToken: sealing.seal(token, 'application'), updatedAt: now },
-      })
+      const data = { applicationToken: sealing.seal(token, 'application'), updatedAt: now }
+      await inPortal(id, () => prisma.portal.update({ where: { id }, data }))
     },
 
     async applicationToken(id) {
-      const row = await prisma.portal.findUnique({ where: { id }, select: { applicationToken: true } })
+      const row = await inPortal(id, () =>
+        prisma.portal.findFirst({ where: { id }, select: { applicationToken: true } }),
+      )
       return row?.applicationToken ? sealing.open(row.applicationToken, 'application') : null
     },
 
     async hasToken(id) {
-      return (await prisma.portal.count({ where: { id, NOT: { accessToken: null } } })) === 1
+      return (await inPortal(id, () => prisma.portal.count({ where: { id, NOT: { accessToken: null } } }))) === 1
     },
 
     async saveSetup(id, setup, now) {
       return tenantOf(
-        await prisma.portal.update({
-          where: { id },
-          data: { ...setup, fieldNames: { ...setup.fieldNames }, updatedAt: now },
-        }),
+        await inPortal(id, () =>
+          prisma.portal.update({
+            where: { id },
+            data: { ...setup, fieldNames: { ...setup.fieldNames }, updatedAt: now },
+          }),
+        ),
       )
     },
 
     async wipe(id) {
-      await prisma.$transaction([
-        prisma.restCall.deleteMany({ where: { portalId: id } }),
-        prisma.directoryList.deleteMany({ where: { portalId: id } }),
-        prisma.portalWrite.deleteMany({ where: { portalId: id } }),
-        prisma.decision.deleteMany({ where: { portalId: id } }),
-        prisma.portal.deleteMany({ where: { id } }),
-      ])
+      await inPortal(id, () =>
+        prisma.$transaction([
+          prisma.restCall.deleteMany({ where: { portalId: id } }),
+          prisma.directoryList.deleteMany({ where: { portalId: id } }),
+          prisma.portalWrite.deleteMany({ where: { portalId: id } }),
+          prisma.decision.deleteMany({ where: { portalId: id } }),
+          prisma.portal.deleteMany({ where: { id } }),
+        ]),
+      )
     },
   }
 }

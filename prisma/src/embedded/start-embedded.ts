@@ -31,7 +31,7 @@ export interface EmbeddedOptions {
 }
 
 export interface EmbeddedServer {
-  /** The address of one of its databases; of `postgres` unless told. */
+  /** The address of one of its databases as the owner; of `postgres` unless told. */
   url(database?: string): string
   /** Ends the server and waits for it; the data stays. */
   stop(): Promise<void>

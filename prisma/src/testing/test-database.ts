@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest'
-import { createPrisma } from '../index.ts'
+import { createOwnerPrisma, createPrisma } from '../index.ts'
 import type { PrismaClient } from '../index.ts'
 import { createTestDatabase } from './create-test-database.ts'
 import type { CreatedDatabase } from './create-test-database.ts'
@@ -7,7 +7,10 @@ import type { CreatedDatabase } from './create-test-database.ts'
 /** The database of a test file; its members are there inside tests and hooks. */
 export interface TestDatabase {
   readonly url: string
+  /** The owner's client, above the row policies: to arrange data and to look at what is there. */
   readonly prisma: PrismaClient
+  /** A client as the product has it: it sees what the scope around a query allows. */
+  readonly app: PrismaClient
 }
 
 /**
@@ -17,12 +20,15 @@ export interface TestDatabase {
 export function testDatabase(): TestDatabase {
   let created: CreatedDatabase | undefined
   let prisma: PrismaClient | undefined
+  let app: PrismaClient | undefined
   beforeAll(async () => {
     created = await createTestDatabase()
-    prisma = createPrisma(created.url)
+    prisma = createOwnerPrisma(created.url)
+    app = createPrisma(created.url)
   })
   afterAll(async () => {
     await prisma?.$disconnect()
+    await app?.$disconnect()
     await created?.drop()
   })
   return {
@@ -31,6 +37,9 @@ export function testDatabase(): TestDatabase {
     },
     get prisma() {
       return present(prisma)
+    },
+    get app() {
+      return present(app)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createOwnerPrisma, type PrismaClient } from '@poryadok/prisma'
 import { createTestDatabase, testDatabase, type CreatedDatabase } from '@poryadok/prisma/testing'
 import net from 'node:net'
 import { createTransport, type SendMailOptions } from 'nodemailer'
@@ -61,8 +62,8 @@ describe('SMTP listener', () => {
     await db.stop()
   })
   beforeEach(async () => {
-    await db.prisma.portal.deleteMany()
-    portalId = await aPortal(db.prisma, ['support@poryadok.example', 'sales@poryadok.example'])
+    await database.prisma.portal.deleteMany()
+    portalId = await aPortal(database.prisma, ['support@poryadok.example', 'sales@poryadok.example'])
   })
 
   async function connect() {
@@ -75,7 +76,7 @@ describe('SMTP listener', () => {
     const raw = aLetter({ messageId: 'a@x' })
     const answer = await send(smtp.port, 'Support@Poryadok.example', raw)
     expect(answer.response).toMatch(/^250 /)
-    const [row] = await db.prisma.letter.findMany({ include: { raw: true } })
+    const [row] = await database.prisma.letter.findMany({ include: { raw: true } })
     expect(row).toMatchObject({
       portalId,
       outcome: 'waiting',
@@ -90,7 +91,7 @@ describe('SMTP listener', () => {
   it('takes in a letter with NUL in its ids', async () => {
     const raw = aLetter({ messageId: 'a\0@x', inReplyTo: 'b\0@x', references: '<c\0@x>', subject: 'a\0b' })
     expect((await send(smtp.port, 'support@poryadok.example', raw)).response).toMatch(/^250 /)
-    expect(await db.prisma.letter.findMany()).toMatchObject([{ messageId: 'a@x', outcome: 'waiting' }])
+    expect(await database.prisma.letter.findMany()).toMatchObject([{ messageId: 'a@x', outcome: 'waiting' }])
   })
 
   it('says 451, not 250, when the commit is killed, and the sender’s second try is taken in once', async () => {
@@ -106,22 +107,22 @@ describe('SMTP listener', () => {
     await watcher.query(`SELECT pg_terminate_backend(pid) FROM (${blocked}) AS waiting`)
     expect(await sending).toMatchObject({ responseCode: 451 })
     await Promise.all([holder.end(), watcher.end()])
-    expect(await db.prisma.letter.count()).toBe(0)
+    expect(await database.prisma.letter.count()).toBe(0)
     await send(smtp.port, 'support@poryadok.example', aLetter())
-    expect(await db.prisma.letter.count()).toBe(1)
+    expect(await database.prisma.letter.count()).toBe(1)
   })
 
   it.each(['nobody@poryadok.example', 'boris@sosna.example', 'support@poryadok.example.evil.example'])(
     'refuses %s with 550: it is nobody’s mail server but its own',
     async (to) => {
       await expect(send(smtp.port, to, aLetter())).rejects.toMatchObject({ responseCode: 550 })
-      expect(await db.prisma.letter.count()).toBe(0)
+      expect(await database.prisma.letter.count()).toBe(0)
     },
   )
 
   it.each([
-    ['of a closed mailbox', () => db.prisma.mailbox.updateMany({ data: { active: false } })],
-    ['of a portal that removed the app', () => db.prisma.portal.updateMany({ data: { state: 'uninstalled' } })],
+    ['of a closed mailbox', () => database.prisma.mailbox.updateMany({ data: { active: false } })],
+    ['of a portal that removed the app', () => database.prisma.portal.updateMany({ data: { state: 'uninstalled' } })],
   ])('refuses the address %s', async (_name, change) => {
     await change()
     await expect(send(smtp.port, 'support@poryadok.example', aLetter())).rejects.toMatchObject({ responseCode: 550 })
@@ -130,13 +131,13 @@ describe('SMTP listener', () => {
   it('takes a letter for a known and an unknown address in for the known one', async () => {
     const { rejected } = await send(smtp.port, ['support@poryadok.example', 'nobody@poryadok.example'], aLetter())
     expect(rejected).toEqual(['nobody@poryadok.example'])
-    expect(await db.prisma.letter.count()).toBe(1)
+    expect(await database.prisma.letter.count()).toBe(1)
   })
 
   it('makes one letter a portal of a letter to several mailboxes', async () => {
-    const other = await aPortal(db.prisma, ['help@other.example'])
+    const other = await aPortal(database.prisma, ['help@other.example'])
     await send(smtp.port, ['sales@poryadok.example', 'help@other.example', 'support@poryadok.example'], aLetter())
-    const rows = await db.prisma.letter.findMany({ include: { mailbox: true }, orderBy: { id: 'asc' } })
+    const rows = await database.prisma.letter.findMany({ include: { mailbox: true }, orderBy: { id: 'asc' } })
     expect(rows.map((row) => [row.portalId, row.mailbox.address])).toEqual([
       [portalId, 'sales@poryadok.example'],
       [other, 'help@other.example'],
@@ -145,7 +146,7 @@ describe('SMTP listener', () => {
 
   it('takes the null return path of a bounce', async () => {
     await send(smtp.port, 'support@poryadok.example', aLetter(), { from: '' })
-    expect((await db.prisma.letter.findFirst())?.envelopeFrom).toBe('')
+    expect((await database.prisma.letter.findFirst())?.envelopeFrom).toBe('')
   })
 
   const tooLarge = Buffer.concat([aLetter(), Buffer.alloc(40 * 1024 * 1024, 'x\r\n')])
@@ -156,7 +157,7 @@ describe('SMTP listener', () => {
     await expect(send(smtp.port, 'support@poryadok.example', tooLarge, envelope)).rejects.toMatchObject({
       responseCode: 552,
     })
-    const [row] = await db.prisma.letter.findMany({ include: { raw: true } })
+    const [row] = await database.prisma.letter.findMany({ include: { raw: true } })
     expect(row).toMatchObject({
       portalId,
       outcome: 'refused',
@@ -169,7 +170,7 @@ describe('SMTP listener', () => {
   it('takes a letter just under the limit', async () => {
     const raw = Buffer.concat([aLetter(), Buffer.alloc(34 * 1024 * 1024, 'x\r\n')])
     await send(smtp.port, 'support@poryadok.example', raw)
-    const [row] = await db.prisma.$queryRaw<{ size: number }[]>`SELECT length(raw) AS size FROM letter_raw`
+    const [row] = await database.prisma.$queryRaw<{ size: number }[]>`SELECT length(raw) AS size FROM letter_raw`
     expect(row?.size).toBeGreaterThanOrEqual(raw.length)
   })
 
@@ -206,7 +207,7 @@ describe('SMTP listener', () => {
       address: `box${number}@poryadok.example`,
       createdAt: clock.now(),
     }))
-    await db.prisma.mailbox.createMany({ data })
+    await database.prisma.mailbox.createMany({ data })
     const { rejected } = await send(
       smtp.port,
       data.map(({ address }) => address),
@@ -231,24 +232,27 @@ describe('SMTP listener', () => {
     }
     socket.destroy()
     await send(smtp.port, 'support@poryadok.example', aLetter({ subject: 'whole' }))
-    expect(await db.prisma.letter.count()).toBe(1)
+    expect(await database.prisma.letter.count()).toBe(1)
   })
 })
 
 describe('SMTP listener without its database', () => {
   let created: CreatedDatabase
   let db: Database
+  let owner: PrismaClient
   let smtp: SmtpListener
 
   beforeAll(async () => {
     created = await createTestDatabase()
     db = createDatabase(created.url, log)
-    await aPortal(db.prisma, ['support@poryadok.example'])
+    owner = createOwnerPrisma(created.url)
+    await aPortal(owner, ['support@poryadok.example'])
     smtp = await startSmtp({ db, clock, log, config })
   })
   afterAll(async () => {
     await smtp.stop()
     await db.stop()
+    await owner.$disconnect()
     await created.drop()
   })
 
@@ -269,6 +273,6 @@ describe('SMTP listener without its database', () => {
     await expect(send(smtp.port, 'support@poryadok.example', aLetter())).rejects.toMatchObject({ responseCode: 451 })
     await onServer('ALTER DATABASE $1 ALLOW_CONNECTIONS true')
     expect((await send(smtp.port, 'support@poryadok.example', aLetter())).response).toMatch(/^250/)
-    expect(await db.prisma.letter.count()).toBe(1)
+    expect(await owner.letter.count()).toBe(1)
   })
 })

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, inPortal, type PrismaClient } from '@poryadok/prisma'
 import { maskParams } from '../rules/mask-params.ts'
 import type { Logger } from '../../platform/log/logger.ts'
 import type { Actor } from '../tenant.ts'
@@ -22,7 +22,8 @@ export function createJournal(prisma: PrismaClient, log: Logger) {
   return {
     /** Drops what is older than three days; returns when to look again. */
     async prune(now: Date): Promise<Date> {
-      await prisma.restCall.deleteMany({ where: { at: { lt: new Date(now.getTime() - keptMs) } } })
+      const old = { at: { lt: new Date(now.getTime() - keptMs) } }
+      await acrossPortals(() => prisma.restCall.deleteMany({ where: old }))
       return new Date(now.getTime() + 3_600_000)
     },
     record({ actor, params, ...entry }: JournalEntry) {
@@ -32,9 +33,9 @@ export function createJournal(prisma: PrismaClient, log: Logger) {
         actor: actor.kind === 'portal' ? 'portal' : `user:${actor.userId}`,
         params: maskParams(params) as object,
       }
-      prisma.restCall
-        .create({ data })
-        .catch((error: unknown) => log.warn({ err: error, method: entry.method }, 'journal record lost'))
+      inPortal(actor.portalId, () => prisma.restCall.create({ data })).catch((error: unknown) =>
+        log.warn({ err: error, method: entry.method }, 'journal record lost'),
+      )
     },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createPrisma } from '@poryadok/prisma'
+import { createOwnerPrisma } from '@poryadok/prisma'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClock, type JumpingClock } from '../../platform/clock/clock.ts'
@@ -71,7 +71,7 @@ describe('the bucket', () => {
   })
 
   it('is one for all processes', async () => {
-    const other = createPrisma(database.url)
+    const other = createOwnerPrisma(database.url)
     const theirs = createQuota(other, clock)
     await Promise.all([takeMany(24), takeMany(24, theirs)])
     await expect(take(0, theirs)).rejects.toMatchObject({ code: 'portal.limit' })
@@ -115,7 +115,7 @@ describe('patience', () => {
 
 describe('a refusal of the portal', () => {
   it('keeps everybody away for its time, in every process, and no longer', async () => {
-    const other = createPrisma(database.url)
+    const other = createOwnerPrisma(database.url)
     const theirs = createQuota(other, clock)
     await take()
     await quota.push(portalId, null, 10)

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { createPrisma, type PrismaClient } from '@poryadok/prisma'
+import { createOwnerPrisma, type PrismaClient } from '@poryadok/prisma'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSealing } from '../../platform/secrets/sealing.ts'
@@ -16,7 +16,7 @@ let portalId: string
 
 /** Two processes of the product: a store and a pool each. */
 beforeAll(() => {
-  other = createPrisma(database.url)
+  other = createOwnerPrisma(database.url)
 })
 afterAll(() => other.$disconnect())
 
@@ -146,7 +146,7 @@ describe('renewal while the server thinks', () => {
   })
 
   it('takes one connection for all callers of a process', async () => {
-    const narrow = createPrisma(database.url, { connections: 2 })
+    const narrow = createOwnerPrisma(database.url, { connections: 2 })
     const store = createTokenStore(narrow, sealing)
     const one = aRenewal()
     const callers = Array.from({ length: 12 }, () => store.renew(portalId, first.accessToken, one.renew, now))

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { inPortal, type PrismaClient } from '@poryadok/prisma'
 import type { Sealing } from '../../platform/secrets/sealing.ts'
 
 export interface TokenPair {
@@ -49,8 +49,11 @@ export function createTokenStore(prisma: PrismaClient, sealing: Sealing): TokenS
 
   return {
     async read(portalId) {
-      const rows = await prisma.$queryRaw<TokenRow[]>`
-        SELECT access_token, refresh_token, token_expires_at, client_endpoint, server_endpoint FROM portal WHERE id = ${portalId}::uuid`
+      const rows = await inPortal(
+        portalId,
+        () => prisma.$queryRaw<TokenRow[]>`
+        SELECT access_token, refresh_token, token_expires_at, client_endpoint, server_endpoint FROM portal WHERE id = ${portalId}::uuid`,
+      )
       return open(rows[0])
     },
 
@@ -59,30 +62,32 @@ export function createTokenStore(prisma: PrismaClient, sealing: Sealing): TokenS
       const already = running.get(key)
       if (already) return already
       // NO KEY: inserts that refer to the portal (letters, events) go on while the authorisation server thinks.
-      const work = prisma.$transaction(
-        async (tx) => {
-          const rows = await tx.$queryRaw<TokenRow[]>`
+      const work = inPortal(portalId, () =>
+        prisma.$transaction(
+          async (tx) => {
+            const rows = await tx.$queryRaw<TokenRow[]>`
             SELECT access_token, refresh_token, token_expires_at, client_endpoint, server_endpoint
             FROM portal WHERE id = ${portalId}::uuid FOR NO KEY UPDATE`
-          const current = open(rows[0])
-          if (!current || current.accessToken !== stale) return current
-          const next = await renew(current)
-          await tx.portal.update({
-            where: { id: portalId },
-            data: next
-              ? {
-                  accessToken: sealing.seal(next.accessToken, 'access'),
-                  refreshToken: sealing.seal(next.refreshToken, 'refresh'),
-                  tokenExpiresAt: next.expiresAt,
-                  clientEndpoint: next.clientEndpoint,
-                  origin: new URL(next.clientEndpoint).origin,
-                  updatedAt: now,
-                }
-              : { accessToken: null, refreshToken: null, updatedAt: now },
-          })
-          return next
-        },
-        { timeout: 90_000, maxWait: 90_000 },
+            const current = open(rows[0])
+            if (!current || current.accessToken !== stale) return current
+            const next = await renew(current)
+            await tx.portal.update({
+              where: { id: portalId },
+              data: next
+                ? {
+                    accessToken: sealing.seal(next.accessToken, 'access'),
+                    refreshToken: sealing.seal(next.refreshToken, 'refresh'),
+                    tokenExpiresAt: next.expiresAt,
+                    clientEndpoint: next.clientEndpoint,
+                    origin: new URL(next.clientEndpoint).origin,
+                    updatedAt: now,
+                  }
+                : { accessToken: null, refreshToken: null, updatedAt: now },
+            })
+            return next
+          },
+          { timeout: 90_000, maxWait: 90_000 },
+        ),
       )
       running.set(key, work)
       return work.finally(() => running.delete(key))

@@ -11,7 +11,7 @@ export interface DirectoryStore {
 export function createDirectoryStore(prisma: PrismaClient): DirectoryStore {
   return {
     async read(portalId, kind) {
-      const row = await prisma.directoryList.findUnique({ where: { portalId_kind: { portalId, kind } } })
+      const row = await prisma.directoryList.findFirst({ where: { portalId, kind } })
       return row && { data: row.data, fetchedAt: row.fetchedAt }
     },
     async save(portalId, kind, data, fetchedAt) {

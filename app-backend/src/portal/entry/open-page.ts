@@ -1,3 +1,4 @@
+import { inPortal } from '@poryadok/prisma'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { SessionTokens } from '../session/session-token.ts'
 import { proveViewer } from '../session/prove-viewer.ts'
@@ -44,8 +45,12 @@ export async function openPage(deps: OpenDeps, view: View, form: OpeningForm): P
   }
   if (!tenant) throw new AppError('portal.unknown')
   if (!mayInstall && tenant.state !== 'active') throw new AppError('portal.not-installed')
-  if (!form.AUTH_ID) return { tenant, session: null, client: clientOf(view, form), page: null }
+  return inPortal(tenant.id, () => openFor(deps, tenant, view, form))
+}
+
+async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: OpeningForm): Promise<OpenedPage> {
   const client = clientOf(view, form)
+  if (!form.AUTH_ID) return { tenant, session: null, client, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
   const page = first ? await first.read(items, viewer) : null

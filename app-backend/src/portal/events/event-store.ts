@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, inPortal, type PrismaClient } from '@poryadok/prisma'
 import type { Lease } from '../../platform/jobs/lease.ts'
 
 export interface NewEvent {
@@ -37,17 +37,21 @@ interface EventRow {
 export function createEventStore(prisma: PrismaClient): EventStore {
   return {
     async save(event, now) {
-      await prisma.portalEvent.create({ data: { ...event, receivedAt: now, dueAt: now } })
+      await inPortal(event.portalId, () =>
+        prisma.portalEvent.create({ data: { ...event, receivedAt: now, dueAt: now } }),
+      )
     },
 
     async claim(limit, now, lease) {
-      const rows = await prisma.$queryRaw<EventRow[]>`
+      const rows = await acrossPortals(
+        () => prisma.$queryRaw<EventRow[]>`
         UPDATE portal_event SET lease_until = ${lease.until}::timestamptz, lease_token = ${lease.token}
         WHERE id IN (
           SELECT id FROM portal_event
           WHERE done_at IS NULL AND due_at <= ${now}::timestamptz AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz)
           ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-        RETURNING id, portal_id, name, object_id, entity_type_id, occurred_at, attempts`
+        RETURNING id, portal_id, name, object_id, entity_type_id, occurred_at, attempts`,
+      )
       return rows
         .map((row) => ({
           id: row.id,
@@ -62,25 +66,37 @@ export function createEventStore(prisma: PrismaClient): EventStore {
     },
 
     async done(ids, lease, now) {
-      await prisma.portalEvent.updateMany({
-        where: { id: { in: ids }, leaseToken: lease.token },
-        data: { doneAt: now, leaseUntil: null, leaseToken: null },
-      })
+      await acrossPortals(() =>
+        prisma.portalEvent.updateMany({
+          where: { id: { in: ids }, leaseToken: lease.token },
+          data: { doneAt: now, leaseUntil: null, leaseToken: null },
+        }),
+      )
     },
 
     async failed(id, lease, dueAt, error) {
-      await prisma.portalEvent.updateMany({
-        where: { id, leaseToken: lease.token },
-        data: { dueAt, attempts: { increment: 1 }, lastError: error.slice(0, 500), leaseUntil: null, leaseToken: null },
-      })
+      await acrossPortals(() =>
+        prisma.portalEvent.updateMany({
+          where: { id, leaseToken: lease.token },
+          data: {
+            dueAt,
+            attempts: { increment: 1 },
+            lastError: error.slice(0, 500),
+            leaseUntil: null,
+            leaseToken: null,
+          },
+        }),
+      )
     },
 
     async nextDue() {
-      const row = await prisma.portalEvent.findFirst({
-        where: { doneAt: null },
-        orderBy: { dueAt: 'asc' },
-        select: { dueAt: true, leaseUntil: true },
-      })
+      const row = await acrossPortals(() =>
+        prisma.portalEvent.findFirst({
+          where: { doneAt: null },
+          orderBy: { dueAt: 'asc' },
+          select: { dueAt: true, leaseUntil: true },
+        }),
+      )
       if (!row) return null
       return row.leaseUntil && row.leaseUntil > row.dueAt ? row.leaseUntil : row.dueAt
     },

@@ -1,3 +1,4 @@
+import { inPortal } from '@poryadok/prisma'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { nextTry } from '../../platform/jobs/backoff.ts'
 import { newLease } from '../../platform/jobs/lease.ts'
@@ -36,7 +37,7 @@ export async function processEvents(deps: ProcessDeps, signal: AbortSignal): Pro
     const done: number[] = []
     for (const event of claimed) {
       try {
-        await processEvent(deps, event)
+        await inPortal(event.portalId, () => processEvent(deps, event))
         done.push(event.id)
       } catch (error) {
         const tries = event.attempts + 1

@@ -1,4 +1,4 @@
-import { createPrisma, type PrismaClient } from '@poryadok/prisma'
+import { createOwnerPrisma, type PrismaClient } from '@poryadok/prisma'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -14,7 +14,7 @@ let portalId: string
 const key = 'person:7:press'
 
 beforeAll(() => {
-  second = createPrisma(database.url)
+  second = createOwnerPrisma(database.url)
 })
 afterAll(() => second.$disconnect())
 beforeEach(() => {

@@ -23,7 +23,7 @@ export interface WriteStore {
 export function createWriteStore(prisma: PrismaClient): WriteStore {
   return {
     async read(portalId, key) {
-      const row = await prisma.portalWrite.findUnique({ where: { portalId_key: { portalId, key } } })
+      const row = await prisma.portalWrite.findFirst({ where: { portalId, key } })
       return row && { state: row.state as WriteRow['state'], result: row.result, startedAt: row.startedAt }
     },
     async claim(portalId, key, seen, now) {

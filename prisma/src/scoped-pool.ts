@@ -1,0 +1,62 @@
+import { Pool } from 'pg'
+import type { PoolClient, PoolConfig, QueryResult } from 'pg'
+import { scopeSetting } from './portal-scope.ts'
+
+/** The database role that the row policies hold for: neither owner nor superuser. */
+export const APP_ROLE = 'poryadok_app'
+
+/**
+ * A pool whose connections see what the caller's scope allows. The scope is told to a connection when it is taken out and
+ * differs from what it was told last, so that work of one portal in a row costs nothing extra. It stays for a whole
+ * transaction. Connections must be real sessions: a proxy that shares them by transaction does not fit.
+ */
+export class ScopedPool extends Pool {
+  private readonly told = new WeakMap<PoolClient, string>()
+
+  constructor(config: PoolConfig) {
+    super({ ...config, options: `${config.options ?? ''} -c role=${APP_ROLE}`.trim() })
+  }
+
+  override connect(): Promise<PoolClient>
+  override connect(
+    callback: (error: Error | undefined, client: PoolClient | undefined, release: (error?: unknown) => void) => void,
+  ): void
+  override connect(
+    callback?: (error: Error | undefined, client: PoolClient | undefined, release: (error?: unknown) => void) => void,
+  ): Promise<PoolClient> | void {
+    const taken = this.take(scopeSetting())
+    if (!callback) return taken
+    taken.then(
+      (client) => callback(undefined, client, (error) => client.release(error as Error)),
+      (error: Error) => callback(error, undefined, () => undefined),
+    )
+  }
+
+  private async take(scope: string): Promise<PoolClient> {
+    const client = await super.connect()
+    if (this.told.get(client) === scope) return client
+    try {
+      await client.query("SELECT set_config('poryadok.portal', $1, false)", [scope])
+    } catch (error) {
+      client.release(error as Error)
+      throw error
+    }
+    this.told.set(client, scope)
+    return client
+  }
+
+  /** As Pool.query with a promise; the callback form is not offered. */
+  override query = (async (...query: Parameters<PoolClient['query']>): Promise<QueryResult> => {
+    const client = await this.take(scopeSetting())
+    let broken: Error | undefined
+    try {
+      return await (client.query as (...args: unknown[]) => Promise<QueryResult>)(...query)
+    } catch (error) {
+      // A refusal of the server leaves the session well; anything else may have broken it.
+      if ((error as { severity?: string }).severity === undefined) broken = error as Error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }) as Pool['query']
+}
