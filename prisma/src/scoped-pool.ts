@@ -15,6 +15,8 @@ export class ScopedPool extends Pool {
 
   constructor(config: PoolConfig) {
     super({ ...config, options: `${config.options ?? ''} -c role=${APP_ROLE}`.trim() })
+    // A session that breaks while it is out tells so by its query's refusal; an 'error' nobody hears would end the process.
+    this.on('connect', (client) => client.on('error', () => undefined))
   }
 
   override connect(): Promise<PoolClient>
