@@ -5,6 +5,22 @@ import { scopeSetting } from './portal-scope.ts'
 /** The database role that the row policies hold for: neither owner nor superuser. */
 export const APP_ROLE = 'poryadok_app'
 
+type Taken = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  release: (error?: Error | boolean) => void,
+) => void
+
+async function handOver(taken: Promise<PoolClient>, callback: Taken): Promise<void> {
+  let client: PoolClient
+  try {
+    client = await taken
+  } catch (error) {
+    return callback(error as Error, undefined, () => undefined)
+  }
+  return callback(undefined, client, (error) => client.release(error))
+}
+
 /**
  * A pool whose connections see what the caller's scope allows. The scope is told to a connection when it is taken out and
  * differs from what it was told last, so that work of one portal in a row costs nothing extra. It stays for a whole
@@ -20,18 +36,11 @@ export class ScopedPool extends Pool {
   }
 
   override connect(): Promise<PoolClient>
-  override connect(
-    callback: (error: Error | undefined, client: PoolClient | undefined, release: (error?: unknown) => void) => void,
-  ): void
-  override connect(
-    callback?: (error: Error | undefined, client: PoolClient | undefined, release: (error?: unknown) => void) => void,
-  ): Promise<PoolClient> | void {
+  override connect(callback: Taken): void
+  override connect(callback?: Taken): Promise<PoolClient> | void {
     const taken = this.take(scopeSetting())
     if (!callback) return taken
-    taken.then(
-      (client) => callback(undefined, client, (error) => client.release(error as Error)),
-      (error: Error) => callback(error, undefined, () => undefined),
-    )
+    void handOver(taken, callback)
   }
 
   private async take(scope: string): Promise<PoolClient> {

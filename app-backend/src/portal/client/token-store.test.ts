@@ -126,7 +126,9 @@ describe('renewal by two processes at once', () => {
     await stuck.reached
     const neighbour = randomUUID()
     const row = await database.prisma.portal.findUniqueOrThrow({ where: { id: portalId } })
-    await database.prisma.portal.create({ data: { ...row, fieldNames: {}, id: neighbour, memberId: neighbour } })
+    await database.prisma.portal.create({
+      data: { ...row, fieldNames: {}, abilities: {}, id: neighbour, memberId: neighbour },
+    })
     expect(await theirs.renew(neighbour, first.accessToken, () => Promise.resolve(second), now)).toEqual(second)
     stuck.answer.resolve(second)
     await slow
