@@ -40,7 +40,11 @@ function aClient(...answers: (TransportAnswer | NoAnswer)[]) {
   const client = createPortalClient({
     clock: createClock(),
     tokens,
-    quota: { take: () => Promise.resolve(), push: async (_, method, seconds) => void pushed.push([method, seconds]) },
+    quota: {
+      take: () => Promise.resolve(),
+      push: async (_, method, seconds) => void pushed.push([method, seconds]),
+      spent: () => Promise.resolve(),
+    },
     journal: { record: () => {} },
     endpointOf: () => Promise.resolve('https://portal.example/rest/'),
     oauth: {

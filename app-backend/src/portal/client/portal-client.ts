@@ -7,7 +7,8 @@ import { batchAnswer, methodAnswer } from './batch-answer.ts'
 import { faultError } from './fault-error.ts'
 import type { Journal } from './journal-store.ts'
 import { multipart } from './multipart.ts'
-import type { Quota } from './quota-store.ts'
+import { methodLoads } from './method-loads.ts'
+import type { Lane, Quota } from './quota-store.ts'
 import { readAnswer } from './read-answer.ts'
 import { batchParams } from './reference.ts'
 import { NoAnswer, type RequestBody, type Transport, type TransportAnswer } from './transport.ts'
@@ -31,6 +32,8 @@ export interface CallOptions {
   kind: 'read' | 'write'
   /** Longest wait for a place in the quota, ms. */
   patienceMs?: number
+  /** Nobody has proven the token yet: strangers have a small share of the quota. */
+  unproven?: boolean
 }
 
 export interface PortalClient {
@@ -62,9 +65,14 @@ interface Outgoing {
   method: string
   /** Methods inside a batch, the method itself otherwise. */
   inner: string[]
+  /** Keys of the commands of a batch, in the order of `inner`. */
+  keys: string[]
   shown: unknown
   request(access: Access): { url: string; body: RequestBody }
 }
+
+const laneOf = (actor: Actor, { unproven }: CallOptions): Lane =>
+  actor.kind === 'portal' ? 'background' : unproven ? 'stranger' : 'person'
 
 export function createPortalClient(deps: PortalClientDeps): PortalClient {
   const { clock, transport, quota, journal } = deps
@@ -73,7 +81,8 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
   /** One HTTP request with its place in the quota and its line in the journal. */
   async function send(out: Outgoing, options: CallOptions, current: Access): Promise<TransportAnswer> {
     const { actor, method, inner } = out
-    await quota.take(actor.portalId, inner.length > 0 ? inner : [method], options.patienceMs ?? defaultPatienceMs)
+    const methods = inner.length > 0 ? inner : [method]
+    await quota.take(actor.portalId, methods, options.patienceMs ?? defaultPatienceMs, laneOf(actor, options))
     const at = clock.now()
     const started = performance.now()
     let answer: TransportAnswer | undefined
@@ -116,7 +125,10 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
       const last = options.kind === 'write' || attempt >= readTries
       try {
         const outcome = readAnswer(await send(out, options, current))
-        if ('envelope' in outcome) return outcome.envelope
+        if ('envelope' in outcome) {
+          await quota.spent(out.actor.portalId, methodLoads(outcome.envelope, out))
+          return outcome.envelope
+        }
         if (outcome.fault.code === 'portal.outcome-unknown' && !last) continue
         const again = outcome.fault.code === 'token-expired' || outcome.fault.code === 'renamed'
         if (again && renewals > 0) throw faultError(outcome.fault, options)
@@ -131,10 +143,17 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
     }
   }
 
-  const restCall = (actor: Actor, method: string, params: Params, inner: string[] = []): Outgoing => ({
+  const restCall = (
+    actor: Actor,
+    method: string,
+    params: Params,
+    inner: string[] = [],
+    keys: string[] = [],
+  ): Outgoing => ({
     actor,
     method,
     inner,
+    keys,
     shown: inner.length > 0 ? {} : params,
     request: ({ endpoint, token }) => ({ url: `${endpoint}${method}`, body: { json: { ...params, auth: token } } }),
   })
@@ -151,7 +170,10 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
         list.map(([key, { method, params }]) => [key, `${method}?${stringify(batchParams(params ?? {}))}`]),
       )
       const inner = list.map(([, { method }]) => method)
-      const envelope = await exchange(restCall(actor, 'batch', { halt: options.halt ? 1 : 0, cmd }, inner), options)
+      const envelope = await exchange(
+        restCall(actor, 'batch', { halt: options.halt ? 1 : 0, cmd }, inner, Object.keys(cmd)),
+        options,
+      )
       return batchAnswer(envelope['result'], Object.keys(commands) as (keyof typeof commands)[])
     },
 
@@ -161,6 +183,7 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
         actor,
         method: 'upload',
         inner: [],
+        keys: [],
         shown: {},
         request: () => ({ url, body: { bytes: body, type } }),
       }

@@ -130,6 +130,27 @@ describe('a refusal of the portal', () => {
     await other.$disconnect()
   })
 
+  it('reaches a call that already waits for its place', async () => {
+    await takeMany(48)
+    const { seen, all } = waiting(1)
+    await reservedTo(49 * 500)
+    await quota.push(portalId, null, 10)
+    clock.setOffset(500)
+    await reservedTo(10_000 + 49 * 500)
+    expect(seen.done).toBe(0)
+    clock.setOffset(10_500)
+    await all
+  })
+
+  it('turns a waiting call away when its patience ends before', async () => {
+    await takeMany(48)
+    const { all } = waiting(1, 5_000)
+    await reservedTo(49 * 500)
+    await quota.push(portalId, null, 10)
+    clock.setOffset(500)
+    await expect(all).rejects.toMatchObject({ code: 'portal.limit', params: { seconds: 10 } })
+  })
+
   it('is not made shorter by a second one', async () => {
     await quota.push(portalId, null, 300)
     await quota.push(portalId, null, 2)
@@ -158,5 +179,61 @@ describe('a refusal of the portal', () => {
     for (let at = 0; at < 10; at += 1)
       await expect(quota.take(portalId, ['crm.activity.add'], 0)).rejects.toThrow(/limit/)
     await takeMany(48)
+  })
+})
+
+describe('the lanes', () => {
+  const lane = (of: 'person' | 'background' | 'stranger', portal = portalId) => quota.take(portal, methods, 0, of)
+
+  it('keep the last sixteen places for people', async () => {
+    for (let at = 0; at < 32; at += 1) await lane('background')
+    await expect(lane('background')).rejects.toMatchObject({ code: 'portal.limit' })
+    for (let at = 0; at < 16; at += 1) await lane('person')
+    await expect(lane('person')).rejects.toMatchObject({ code: 'portal.limit' })
+  })
+
+  it('give openings that nobody proved yet ten places and one more every two seconds', async () => {
+    for (let at = 0; at < 10; at += 1) await lane('stranger')
+    await expect(lane('stranger')).rejects.toMatchObject({ code: 'portal.limit' })
+    for (let at = 0; at < 38; at += 1) await lane('person')
+    clock.setOffset(2_000)
+    await lane('stranger')
+    await expect(lane('stranger')).rejects.toMatchObject({ code: 'portal.limit' })
+  })
+})
+
+describe('the time of a method', () => {
+  const resetAt = new Date(start + 60_000)
+  const spent = (seconds: number) => quota.spent(portalId, new Map([['crm.item.list', { seconds, resetAt }]]))
+  const background = () => quota.take(portalId, methods, 60_000, 'background')
+
+  it('that is nearly over stops background work until the window moves, in every process', async () => {
+    await spent(400)
+    const theirs = createQuota(database.prisma, clock)
+    for (const of of [quota, theirs])
+      await expect(of.take(portalId, methods, 60_000, 'background')).rejects.toMatchObject({
+        code: 'portal.limit',
+        params: { seconds: 60 },
+      })
+    await take()
+    await quota.take(portalId, ['crm.item.get'], 0, 'background')
+    clock.setOffset(60_000)
+    await background()
+  })
+
+  it('that runs out slows background work down', async () => {
+    await spent(367.5)
+    const waits = vi.spyOn(clock, 'waitUntil')
+    const slow = background()
+    await vi.waitFor(() => expect(waits).toHaveBeenCalledWith(new Date(start + 3_500)))
+    expect(await database.prisma.rateBucket.count({ where: { key: portalId } })).toBe(0)
+    clock.setOffset(3_500)
+    await slow
+  })
+
+  it('that is plenty costs no row', async () => {
+    const before = await database.prisma.methodLoad.count()
+    await spent(100)
+    expect(await database.prisma.methodLoad.count()).toBe(before)
   })
 })

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { Clock } from '../../platform/clock/clock.ts'
+import { methodPace, worthKeeping, type MethodLoad } from '../rules/method-pace.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 
 /**
@@ -7,20 +8,36 @@ import { AppError } from '../../platform/errors/app-error.ts'
  * Bitrix24 docs: limits
  */
 const secondsPerRequest = 0.5
-const burst = 48
+
+/**
+ * Who asks: a person before a screen, work in the background, or an opening whose visitor is not proven yet. The last places
+ * of the bucket are for people; strangers share a small bucket of their own before they reach it.
+ */
+export type Lane = 'person' | 'background' | 'stranger'
+const burst: Record<Lane, number> = { person: 48, background: 32, stranger: 48 }
+const strangers = { burst: 10, secondsPerRequest: 2 }
 
 export interface Quota {
   /**
    * Waits for a place in the portal's bucket; throws `portal.limit` with the seconds to wait when that would pass
-   * `patienceMs`, or when one of the methods is barred.
+   * `patienceMs`, or when one of the methods is barred or has nearly spent its time.
    */
-  take(portalId: string, methods: readonly string[], patienceMs: number): Promise<void>
-  /** The portal refused for `seconds`: no call of ours that comes now starts before, or none of that method. A call that already waits for its place keeps it. */
+  take(portalId: string, methods: readonly string[], patienceMs: number, lane?: Lane): Promise<void>
+  /** The portal refused for `seconds`: no call of ours starts before, a waiting one included; or none of that method. */
   push(portalId: string, method: string | null, seconds: number): Promise<void>
+  /** What the portal's answer said of the time its methods spent. */
+  spent(portalId: string, loads: ReadonlyMap<string, MethodLoad>): Promise<void>
 }
 
-const burstMs = burst * secondsPerRequest * 1_000
 const barKey = (portalId: string, method: string) => `${portalId} ${method}`
+const portalBar = (portalId: string) => `${portalId} !`
+const strangerKey = (portalId: string) => `${portalId} ?`
+
+interface Bucket {
+  key: string
+  burst: number
+  secondsPerRequest: number
+}
 
 /**
  * One bucket a portal for all processes: a row with the theoretical arrival time (GCRA), reserved in order by one upsert.
@@ -38,17 +55,41 @@ export function createQuota(prisma: PrismaClient, clock: Clock): Quota {
     return row?.tat ?? null
   }
 
-  async function reserve(key: string, patienceMs: number): Promise<Date | null> {
+  /** When a place is there; null when that is past the patience. */
+  async function reserve(bucket: Bucket, patienceMs: number): Promise<Date | null> {
     const now = clock.now()
+    const burstMs = bucket.burst * bucket.secondsPerRequest * 1_000
     const limit = new Date(now.getTime() + burstMs + patienceMs)
-    const step = `${secondsPerRequest} seconds`
+    const step = `${bucket.secondsPerRequest} seconds`
     const rows = await prisma.$queryRaw<{ tat: Date }[]>`
-      INSERT INTO rate_bucket AS b (key, tat) VALUES (${key}, ${now}::timestamptz + ${step}::interval)
+      INSERT INTO rate_bucket AS b (key, tat) VALUES (${bucket.key}, ${now}::timestamptz + ${step}::interval)
       ON CONFLICT (key) DO UPDATE SET tat = GREATEST(b.tat, ${now}::timestamptz) + ${step}::interval
         WHERE GREATEST(b.tat, ${now}::timestamptz) + ${step}::interval <= ${limit}::timestamptz
       RETURNING tat`
     const tat = rows[0]?.tat
     return tat ? new Date(tat.getTime() - burstMs) : null
+  }
+
+  /** Waits for its turn in the bucket. */
+  async function queue(bucket: Bucket, patienceMs: number) {
+    const start = await reserve(bucket, patienceMs)
+    const burstMs = bucket.burst * bucket.secondsPerRequest * 1_000
+    if (!start) throw tooLong(new Date(((await latest([bucket.key])) ?? clock.now()).getTime() - burstMs))
+    await clock.waitUntil(start)
+  }
+
+  /** Refuses what is barred, and lets background work pause before a method's time is over. */
+  async function pace(portalId: string, methods: readonly string[], lane: Lane) {
+    const keys = methods.map((method) => barKey(portalId, method))
+    const bar = await latest(keys)
+    if (bar && bar > clock.now()) throw tooLong(bar)
+    if (lane !== 'background') return
+    const loads = await prisma.methodLoad.findMany({ where: { key: { in: keys } } })
+    const paces = loads.map((load) => methodPace(load, true, clock.now()))
+    const wait = paces.find((one) => one.kind === 'wait')
+    if (wait) throw tooLong(wait.until)
+    const pauseMs = Math.max(0, ...paces.map((one) => (one.kind === 'slow' ? one.pauseMs : 0)))
+    if (pauseMs > 0) await clock.waitUntil(new Date(clock.now().getTime() + pauseMs))
   }
 
   async function barUntil(key: string, until: Date) {
@@ -58,18 +99,31 @@ export function createQuota(prisma: PrismaClient, clock: Clock): Quota {
   }
 
   return {
-    async take(portalId, methods, patienceMs) {
-      const bar = await latest(methods.map((method) => barKey(portalId, method)))
-      if (bar && bar > clock.now()) throw tooLong(bar)
-      const start = await reserve(portalId, patienceMs)
-      if (!start) throw tooLong(new Date(((await latest([portalId])) ?? clock.now()).getTime() - burstMs))
-      await clock.waitUntil(start)
+    async take(portalId, methods, patienceMs, lane = 'person') {
+      const deadline = clock.now().getTime() + patienceMs
+      await pace(portalId, methods, lane)
+      if (lane === 'stranger') await queue({ key: strangerKey(portalId), ...strangers }, patienceMs)
+      const bucket = { key: portalId, burst: burst[lane], secondsPerRequest }
+      for (;;) {
+        await queue(bucket, Math.max(0, deadline - clock.now().getTime()))
+        // The portal may have refused somebody while this call waited: then it queues again behind the refusal.
+        const bar = await latest([portalBar(portalId)])
+        if (!bar || bar <= clock.now()) return
+      }
     },
-    push(portalId, method, seconds) {
+    async push(portalId, method, seconds) {
       const until = clock.now().getTime() + seconds * 1_000
-      return method === null
-        ? barUntil(portalId, new Date(until + burstMs))
-        : barUntil(barKey(portalId, method), new Date(until))
+      if (method !== null) return barUntil(barKey(portalId, method), new Date(until))
+      await barUntil(portalBar(portalId), new Date(until))
+      await barUntil(portalId, new Date(until + burst.person * secondsPerRequest * 1_000))
+    },
+    async spent(portalId, loads) {
+      for (const [method, load] of loads) {
+        if (!worthKeeping(load)) continue
+        await prisma.$executeRaw`
+          INSERT INTO method_load (key, seconds, reset_at) VALUES (${barKey(portalId, method)}, ${load.seconds}, ${load.resetAt}::timestamptz)
+          ON CONFLICT (key) DO UPDATE SET seconds = EXCLUDED.seconds, reset_at = EXCLUDED.reset_at`
+      }
     },
   }
 }

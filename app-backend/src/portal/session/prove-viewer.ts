@@ -40,6 +40,7 @@ export async function proveViewer<Key extends string>(
     {
       kind: 'read',
       patienceMs: 10_000,
+      unproven: true,
     },
   )
   const { info, me } = items

@@ -1,0 +1,32 @@
+/**
+ * Seconds a method may spend in ten minutes: the lower of what the vendor names for the cloud (480) and for a box (420).
+ * Bitrix24 docs: limits
+ */
+const limitSeconds = 420
+const slowFrom = 0.8
+const stopFrom = 0.95
+const longestPauseMs = 7_000
+
+/** What the portal said of one method last. */
+export interface MethodLoad {
+  seconds: number
+  /** When its oldest minute drops out of the window. */
+  resetAt: Date
+}
+
+export type Pace = { kind: 'go' } | { kind: 'slow'; pauseMs: number } | { kind: 'wait'; until: Date }
+
+/** Loads below a quarter of the limit decide nothing and are not worth a row. */
+export const worthKeeping = ({ seconds }: MethodLoad): boolean => seconds >= limitSeconds / 4
+
+/**
+ * How to go on with a method whose time runs out: background work slows down from 80 % on and stops at 95 %, so that what is
+ * left belongs to people; a person's call goes on until the portal itself refuses.
+ */
+export function methodPace(load: MethodLoad | null, background: boolean, now: Date): Pace {
+  if (!load || !background || load.resetAt <= now) return { kind: 'go' }
+  const share = load.seconds / limitSeconds
+  if (share >= stopFrom) return { kind: 'wait', until: load.resetAt }
+  if (share < slowFrom) return { kind: 'go' }
+  return { kind: 'slow', pauseMs: Math.round(((share - slowFrom) / (stopFrom - slowFrom)) * longestPauseMs) }
+}
