@@ -78,8 +78,21 @@ export function setActivityColumns(activity: Activity, fields: Params): void {
   activity.endTime = timeOf(fields.END_TIME) ?? activity.endTime
   // DEADLINE is not written itself: it follows the start (calls, meetings) or the end (Bitrix24 docs: crm-activity-add).
   activity.deadline = activity.typeId === 3 ? activity.endTime : activity.startTime
+  if (fields.STATUS !== undefined && fields.COMPLETED === undefined) activity.completed = asInt(fields.STATUS) >= 2
+  if (fields.NOTIFY_TYPE !== undefined) activity.notifyType = asInt(fields.NOTIFY_TYPE)
+  if (fields.NOTIFY_VALUE !== undefined) activity.notifyValue = asInt(fields.NOTIFY_VALUE)
+  if (fields.PROVIDER_DATA !== undefined) activity.providerData = asText(fields.PROVIDER_DATA)
+  setResults(activity, fields)
   if (fields.SETTINGS !== undefined) activity.settings = asMap(fields.SETTINGS)
   if (fields.PROVIDER_PARAMS !== undefined) activity.providerParams = asMap(fields.PROVIDER_PARAMS)
+}
+
+const RESULTS = ['MARK', 'VALUE', 'SUM', 'CURRENCY_ID', 'STATUS', 'STREAM', 'SOURCE_ID'].map((one) => `RESULT_${one}`)
+
+function setResults(activity: Activity, fields: Params): void {
+  for (const name of RESULTS) {
+    if (fields[name] !== undefined) activity.results = { ...activity.results, [name]: asText(fields[name]) || null }
+  }
 }
 
 function timeOf(value: unknown): string | undefined {

@@ -1,19 +1,21 @@
-import type { Activity } from '../store/records.ts'
+import type { Activity, Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Params } from '../wire/params.ts'
 import { phpMap } from '../wire/params.ts'
 import { itemOf } from './activity.ts'
 import { columnOf } from './column.ts'
 import type { Columns } from './list-rows.ts'
+import { COMPANY, CONTACT, LEAD } from './type-ids.ts'
 
 /** An activity as crm.activity.get shows it: upper case, numbers as texts. */
 export function shownActivity(state: PortalState, one: Activity): Params {
   return {
     ...ownColumns(one),
     ...resultColumns(),
+    ...one.results,
     SETTINGS: phpMap(one.settings),
     PROVIDER_PARAMS: phpMap(one.providerParams),
-    PROVIDER_DATA: null,
+    PROVIDER_DATA: one.providerData ?? null,
     COMMUNICATIONS: one.communications.map((each) => ({
       ID: String(each.id),
       TYPE: each.type,
@@ -46,8 +48,8 @@ function ownColumns(one: Activity): Params {
     STATUS: one.completed ? '2' : '1',
     RESPONSIBLE_ID: String(one.responsibleId),
     PRIORITY: String(one.priority),
-    NOTIFY_TYPE: '0',
-    NOTIFY_VALUE: '0',
+    NOTIFY_TYPE: String(one.notifyType ?? 0),
+    NOTIFY_VALUE: String(one.notifyValue ?? 0),
     DESCRIPTION: one.description,
     DESCRIPTION_TYPE: String(one.descriptionType),
     DIRECTION: String(one.direction),
@@ -77,9 +79,26 @@ function resultColumns(): Params {
 function entitySettings(state: PortalState, binding: { entityTypeId: number; entityId: number }): Params | unknown[] {
   const item = itemOf(state, binding)
   if (!item) return []
-  return phpMap(
-    item.title === undefined ? { NAME: item.name ?? '', LAST_NAME: item.lastName ?? '' } : { TITLE: item.title },
-  )
+  if (binding.entityTypeId === CONTACT) return contactSettings(state, item)
+  return phpMap(item.title === undefined ? {} : { [titleName(binding.entityTypeId)]: item.title })
+}
+
+function titleName(entityTypeId: number): string {
+  return entityTypeId === COMPANY ? 'COMPANY_TITLE' : entityTypeId === LEAD ? 'LEAD_TITLE' : 'TITLE'
+}
+
+function contactSettings(state: PortalState, contact: Item): Params {
+  const company = contact.companyId
+    ? itemOf(state, { entityTypeId: COMPANY, entityId: Number(contact.companyId) })
+    : undefined
+  return {
+    HONORIFIC: contact.honorific ?? '',
+    NAME: contact.name ?? '',
+    SECOND_NAME: contact.secondName ?? '',
+    LAST_NAME: contact.lastName ?? '',
+    COMPANY_TITLE: company?.title ?? '',
+    COMPANY_ID: String(company?.id ?? 0),
+  }
 }
 
 export const activityColumns: Columns<Activity> = {
@@ -102,4 +121,11 @@ export const activityColumns: Columns<Activity> = {
   PRIORITY: columnOf('number', (one) => one.priority),
   ORIGINATOR_ID: columnOf('text', (one) => one.originatorId),
   ORIGIN_ID: columnOf('text', (one) => one.originId),
+  ORIGIN_VERSION: columnOf('text', (one) => one.originVersion),
+  ASSOCIATED_ENTITY_ID: columnOf('number', (one) => one.associatedEntityId),
+  STATUS: columnOf('number', (one) => (one.completed ? 2 : 1)),
+  EDITOR_ID: columnOf('number', (one) => one.editorId),
+  IS_INCOMING_CHANNEL: columnOf('flag', (one) => (one.incomingChannel ? 'Y' : 'N')),
+  LOCATION: columnOf('text', (one) => one.location),
+  DESCRIPTION: columnOf('text', (one) => one.description),
 }

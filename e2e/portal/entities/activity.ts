@@ -30,3 +30,13 @@ export function readableActivities(state: PortalState, user: User): (activity: A
       return item !== undefined && test(item)
     })
 }
+
+/** A new activity is the last thing that happened to its cards. */
+export function markCards(state: PortalState, activity: Activity, userId: number): void {
+  for (const binding of activity.bindings) {
+    const item = itemOf(state, binding)
+    if (!item) continue
+    const marked = { ...item, lastActivityTime: activity.created, lastActivityBy: userId }
+    state.items.of(binding.entityTypeId).put(marked)
+  }
+}

@@ -1,9 +1,8 @@
 import type { FieldValue, Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Params } from '../wire/params.ts'
-import { asInts, asMap, asText } from '../wire/params.ts'
+import { asMap, asText } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
-import { setContactsOfCompany } from './company-contacts.ts'
 import { storedFile, storedFiles } from './file-value.ts'
 import { mergedMultifields, multifieldsOf } from './multifields.ts'
 import { COMPANY } from './type-ids.ts'
@@ -12,7 +11,10 @@ import { camelUserField } from './uf-name.ts'
 import { userFieldsOf } from './user-fields.ts'
 import { storedUserValue, storedValue } from './value.ts'
 
-/** Puts written fields into the item. Names nobody knows and read-only fields leave no trace, as in the vendor's methods. */
+/**
+ * Puts written fields into the item. Names nobody knows and read-only fields leave no trace, as in the vendor's methods.
+ * Contacts of a company are kept on the contacts and linked apart.
+ */
 export function applyFields(
   state: PortalState,
   type: EntityType,
@@ -22,10 +24,9 @@ export function applyFields(
 ): void {
   for (const [name, value] of Object.entries(fields)) {
     const field = type.fields.get(name)
-    if (!field || field.readOnly) continue
+    if (!field || field.readOnly || (name === 'contactIds' && type.id === COMPANY)) continue
     if (name === 'fm') setMultifields(state, item, value)
     else if (field.type === 'file') item[name] = storedFile(state, value)
-    else if (name === 'contactIds' && type.id === COMPANY) setContactsOfCompany(state, item.id, asInts(value))
     else item[name] = storedValue(field.type, field.multiple, value)
   }
   for (const [original, field] of userFieldsOf(state, type)) {
@@ -37,7 +38,6 @@ export function applyFields(
         ? storedFiles(state, field.multiple, value)
         : storedUserValue(field, value, item[original])
   }
-  if (state.settings.checkRequiredUserFields) checkRequired(state, type, item)
 }
 
 function setMultifields(state: PortalState, item: Item, value: unknown): void {
@@ -55,7 +55,8 @@ function markMultifields(item: Item): void {
   item.hasImol = has((typeId, value) => typeId === 'IM' && value.startsWith('imol|'))
 }
 
-function checkRequired(state: PortalState, type: EntityType, item: Item): void {
+/** Required user fields; REST writes look at them only where the portal's setting says so. */
+export function checkRequired(state: PortalState, type: EntityType, item: Item): void {
   for (const field of userFieldsOf(state, type).values()) {
     const value: FieldValue | undefined = item[field.fieldName]
     const empty = value === undefined || value === null || (Array.isArray(value) && value.length === 0)

@@ -12,6 +12,10 @@ export interface Column<Row = Item> {
   read(row: Row): readonly Cell[]
   /** Value of a filter in the form cells are compared in; null = "empty". */
   operand(value: unknown): Cell | null
+  /** Name under which large tables keep an index of the cells; without it rows are found by walking. */
+  indexAs?: string
+  /** The same for an order: one cell a row at most. */
+  orderAs?: string
 }
 
 const NUMBERS = new Set([
@@ -21,7 +25,10 @@ const NUMBERS = new Set([
   'crm_company',
   'crm_contact',
   'crm_lead',
+  'crm_deal',
+  'crm_quote',
   'crm_entity',
+  'location',
   'crm_category',
 ])
 const USER_NUMBERS = new Set(['integer', 'double', 'employee', 'enumeration', 'boolean'])
@@ -36,7 +43,10 @@ export function systemColumn(field: Field): Column {
         : field.type === 'boolean'
           ? 'flag'
           : 'text'
-  return columnOf(kind, (item: Item) => item[field.name])
+  const column = columnOf(kind, (item: Item) => item[field.name])
+  if (kind === 'flag' || field.name === 'id') return column
+  const ordered = !field.multiple && kind !== 'text'
+  return { ...column, indexAs: field.name, ...(ordered ? { orderAs: field.name } : {}) }
 }
 
 export function userColumn(fieldName: string, userTypeId: string): Column {
@@ -47,7 +57,7 @@ export function userColumn(fieldName: string, userTypeId: string): Column {
       : userTypeId === 'date'
         ? 'date'
         : 'text'
-  return columnOf(kind, (item: Item) => item[fieldName])
+  return { ...columnOf(kind, (item: Item) => item[fieldName]), indexAs: fieldName }
 }
 
 export function columnOf<Row>(kind: ColumnKind, value: (row: Row) => unknown): Column<Row> {

@@ -4,9 +4,10 @@ import type { Params } from '../wire/params.ts'
 import { asInt, asList, asMap, asText, isYes } from '../wire/params.ts'
 import { portalTime } from '../wire/time.ts'
 import type { NewStatus } from './add-statuses.ts'
-import { addStatuses } from './add-statuses.ts'
+import { addCategory } from './add-category.ts'
 
-const FLAGS = [
+/** Switches of a smart process. */
+export const SMART_FLAGS = [
   'isCategoriesEnabled',
   'isStagesEnabled',
   'isBeginCloseDatesEnabled',
@@ -24,15 +25,6 @@ const FLAGS = [
   'isPaymentsEnabled',
   'isCountersEnabled',
 ] as const
-
-/** Stages a new funnel starts with. */
-const FIRST_STAGES: readonly NewStatus[] = [
-  { code: 'NEW', name: 'Начало', color: '#22B9FF', semantics: '' },
-  { code: 'PREPARATION', name: 'Подготовка', color: '#88B9FF', semantics: '' },
-  { code: 'CLIENT', name: 'Согласование', color: '#10E5FC', semantics: '' },
-  { code: 'SUCCESS', name: 'Успех', color: '#00FF00', semantics: 'S' },
-  { code: 'FAIL', name: 'Провал', color: '#FF0000', semantics: 'F' },
-]
 
 interface NewSmartType {
   title: string
@@ -58,14 +50,24 @@ export function createSmartType(state: PortalState, wanted: NewSmartType): Smart
     updatedBy: wanted.userId,
     createdTime: now,
     updatedTime: now,
-    flags: Object.fromEntries(FLAGS.map((flag) => [flag, isYes(wanted.fields[flag]) ? 'Y' : 'N'])),
+    flags: flagsFrom(wanted.fields),
     relations: relationsOf(asMap(wanted.fields.relations)),
   }
   state.types.set(id, type)
-  addDefaultFunnel(state, entityTypeId, wanted.stages ?? FIRST_STAGES)
+  addCategory(state, entityTypeId, { name: 'Общая', sort: 300, isDefault: true }, wanted.stages)
   state.touch()
   state.events.raise('ONCRMTYPEADD', { FIELDS: { ID: id } }, { userId: wanted.userId })
   return type
+}
+
+/** Switches as written; those not named keep what they were, or are off. */
+export function flagsFrom(fields: Params, old: SmartType['flags'] = {}): SmartType['flags'] {
+  return Object.fromEntries(
+    SMART_FLAGS.map((flag) => [
+      flag,
+      fields[flag] === undefined ? (old[flag] ?? 'N') : isYes(fields[flag]) ? 'Y' : 'N',
+    ]),
+  )
 }
 
 function freeNumber(state: PortalState): number {
@@ -75,7 +77,7 @@ function freeNumber(state: PortalState): number {
   return number
 }
 
-function relationsOf(raw: Params): SmartType['relations'] {
+export function relationsOf(raw: Params): SmartType['relations'] {
   const side = (value: unknown): SmartRelation[] =>
     asList(value).map((one) => ({
       entityTypeId: asInt(asMap(one).entityTypeId),
@@ -83,12 +85,4 @@ function relationsOf(raw: Params): SmartType['relations'] {
       isPredefined: 'N',
     }))
   return { parent: side(raw.parent), child: side(raw.child) }
-}
-
-function addDefaultFunnel(state: PortalState, entityTypeId: number, first: readonly NewStatus[]): void {
-  const id = state.ids.next('category')
-  state.categories.set(`${entityTypeId}:${id}`, { id, entityTypeId, name: 'Общая', sort: 300, isDefault: true })
-  const entity = `DYNAMIC_${entityTypeId}_STAGE_${id}`
-  const stages = first.map((stage) => ({ ...stage, code: `DT${entityTypeId}_${id}:${stage.code}`, system: true }))
-  addStatuses(state, entity, stages, id)
 }

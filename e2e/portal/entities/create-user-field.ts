@@ -42,7 +42,8 @@ function fullFieldName(name: string, prefix = 'UF_CRM_'): string {
 /** Adds a user field from the upper-case fields of crm.*.userfield.add. */
 export function createUserField(state: PortalState, entityId: string, fields: Params, prefix = 'UF_CRM_'): UserField {
   const userTypeId = asText(fields.USER_TYPE_ID)
-  if (!TYPES.has(userTypeId) && !userTypeId.startsWith('rest_'))
+  const brought = [...state.userFieldTypes.values()].some((one) => one.code === userTypeId)
+  if (!TYPES.has(userTypeId) && !brought)
     throw new RestError('ERROR_CORE', `Не найден тип пользовательского поля «${userTypeId}»`)
   const fieldName = fullFieldName(
     asText(fields.FIELD_NAME) || String(state.ids.next('userfieldName') + 1_700_000_000),

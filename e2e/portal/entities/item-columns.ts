@@ -1,6 +1,6 @@
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import { contactsByCompany } from './company-contacts.ts'
+import { contactsOfCompany } from './company-contacts.ts'
 import type { Column } from './column.ts'
 import { columnOf, systemColumn, userColumn } from './column.ts'
 import { COMPANY } from './type-ids.ts'
@@ -12,18 +12,16 @@ import { userFieldsOf } from './user-fields.ts'
 export function itemColumns(state: PortalState, type: EntityType, originalUf: boolean): Map<string, Column> {
   const columns = new Map<string, Column>()
   for (const field of type.fields.values()) {
-    if (field.type !== 'crm_multifield' && field.type !== 'file') columns.set(field.name, systemColumn(field))
+    if (field.type !== 'crm_multifield' && field.type !== 'file' && !field.off)
+      columns.set(field.name, systemColumn(field))
   }
   for (const field of userFieldsOf(state, type).values()) {
     const name = originalUf ? field.fieldName : camelUserField(field.fieldName)
     columns.set(name, userColumn(field.fieldName, field.userTypeId))
   }
   if (type.id === COMPANY) {
-    let links: Map<number, number[]> | null = null
-    columns.set(
-      'contactIds',
-      columnOf('number', (item: Item) => (links ??= contactsByCompany(state)).get(item.id) ?? []),
-    )
+    const contactIds = (item: Item): number[] => contactsOfCompany(state, item.id).map((one) => one.id)
+    columns.set('contactIds', columnOf('number', contactIds))
   }
   return columns
 }

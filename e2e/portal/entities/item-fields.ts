@@ -9,7 +9,12 @@ import { userFieldsOf } from './user-fields.ts'
 /** The map of crm.item.fields. Bitrix24 docs: api-reference/crm/universal/crm-item-fields. */
 export function shownFields(state: PortalState, type: EntityType, originalUf: boolean): Params {
   const shown: Params = {}
-  for (const field of type.fields.values()) shown[field.name] = systemField(field)
+  for (const field of type.fields.values()) {
+    if (field.off) continue
+    shown[field.name] = systemField(field)
+    if (field.name === 'contactIds')
+      shown.contacts = { ...systemField(field), title: 'CONTACTS', upperName: 'CONTACTS' }
+  }
   for (const field of userFieldsOf(state, type).values()) {
     shown[originalUf ? field.fieldName : camelUserField(field.fieldName)] = userField(field)
   }
@@ -24,9 +29,11 @@ function systemField(field: Field): Params {
     isImmutable: false,
     isMultiple: field.multiple,
     isDynamic: false,
-    title: field.title,
-    upperName: field.upper,
+    ...(field.deprecated ? { isDeprecated: true } : {}),
     ...(field.statusEntity === undefined ? {} : { statusType: field.statusEntity }),
+    title: field.title,
+    ...(field.settings === undefined ? {} : { settings: field.settings }),
+    upperName: field.upper,
   }
 }
 

@@ -1,4 +1,4 @@
-import { allowing } from '../rights/check.ts'
+import { allowing, readsAll } from '../rights/check.ts'
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Answer, Call } from '../wire/call.ts'
@@ -30,6 +30,9 @@ export function listOld(call: Call, entityTypeId: number): Answer {
     matches: (item) => readable(item) && fits(item),
     order: compileOrder(asMap(anyCase(params, 'order')), find, 'ID'),
     start: asInt(anyCase(params, 'start')),
+    find,
+    nested: false,
+    readsAll: readsAll(state, call.caller.user, entityTypeId),
   })
   const names = asList(anyCase(params, 'select')).map(asText)
   const show = oldPresenter(state, type, new Set(names.length === 0 ? ['*'] : names))
@@ -54,5 +57,5 @@ function multifieldColumn(typeId: string): Column {
       .filter((one) => one.typeId === typeId)
       .map((one) => comparable(typeId, one.value)),
   )
-  return { ...column, operand: (value) => comparable(typeId, asText(value)) || null }
+  return { ...column, indexAs: `fm:${typeId}`, operand: (value) => comparable(typeId, asText(value)) || null }
 }

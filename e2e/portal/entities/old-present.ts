@@ -8,12 +8,9 @@ import { fieldsByOldName, OLD_MULTIFIELDS } from './old-names.ts'
 import type { EntityType } from './types.ts'
 import { userFieldsOf } from './user-fields.ts'
 
-/** Fields of crm.item.* that the upper-case methods do not show. */
-const HIDDEN = new Set(['FM', 'CONTACT_IDS', 'COMPANY_IDS', 'OBSERVERS', 'WEBFORM_ID'])
-
 /**
- * Shows items as crm.lead.get and its kin do: upper-case names, numbers as texts. `select` null = everything, with
- * user fields and multifields.
+ * Shows items as crm.lead.get and its kin do: upper-case names, numbers as texts; lists of contacts and companies have
+ * methods of their own. `select` null = everything, with user fields and multifields.
  */
 export function oldPresenter(
   state: PortalState,
@@ -21,8 +18,8 @@ export function oldPresenter(
   select: ReadonlySet<string> | null,
 ): (item: Item) => Params {
   const all = select === null || select.has('*')
-  const fields = [...fieldsByOldName(type).values()].filter(
-    (field) => !HIDDEN.has(field.upper) && (all || field.upper === 'ID' || select?.has(field.upper)),
+  const fields = [...fieldsByOldName(type)].filter(
+    ([name, field]) => !field.multiple && (all || name === 'ID' || select?.has(name)),
   )
   const userFields = [...userFieldsOf(state, type).values()].filter(
     (field) => select === null || select.has('UF_*') || select.has(field.fieldName),
@@ -30,7 +27,7 @@ export function oldPresenter(
   const multifields = OLD_MULTIFIELDS.filter((name) => select === null || select.has(name))
   return (item) => {
     const shown: Params = {}
-    for (const field of fields) shown[field.upper] = oldValue(field, item)
+    for (const [name, field] of fields) shown[name] = oldValue(field, item)
     for (const field of userFields) shown[field.fieldName] = oldUserValue(field, item)
     for (const name of multifields) {
       const entries = multifieldsOf(item).filter((one) => one.typeId === name)
@@ -46,9 +43,12 @@ export function oldPresenter(
   }
 }
 
-function oldValue(field: Field, item: Item): string | null {
+function oldValue(field: Field, item: Item): unknown {
   const value = item[field.name]
+  if (field.type === 'file') return typeof value === 'number' ? oldFile(value) : null
+  if (field.upper === 'REVENUE') return String(value ?? 0)
   if (field.type === 'double') return Number(value ?? 0).toFixed(2)
+  if (field.upper === 'CATEGORY_ID' || field.upper === 'PERSON_TYPE_ID') return String(value ?? field.empty)
   if (field.name === 'stageSemanticId') return asText(value) || 'P'
   if (value === undefined || value === null || value === 0 || Array.isArray(value)) {
     if (field.type === 'boolean') return String(field.empty ?? 'N')
@@ -57,9 +57,15 @@ function oldValue(field: Field, item: Item): string | null {
   return asText(value)
 }
 
+function oldFile(id: number): Params {
+  return { id, showUrl: `/_file/${id}/`, downloadUrl: `/_file/${id}/` }
+}
+
 function oldUserValue(field: UserField, item: Item): unknown {
   const value = item[field.fieldName]
   if (field.userTypeId === 'boolean') return value === 1 ? '1' : '0'
+  if (field.userTypeId === 'file' && Array.isArray(value)) return value.map((id) => oldFile(Number(id)))
+  if (field.userTypeId === 'file') return typeof value === 'number' ? oldFile(value) : ''
   if (Array.isArray(value)) return value
   if (value === undefined || value === null) return field.multiple ? [] : ''
   return asText(value)

@@ -7,6 +7,8 @@ import type { ColumnFinder } from './filter.ts'
 export interface Order<Row = Item> {
   /** Set when the order is by id alone: then no sorting is needed. */
   byId: 'asc' | 'desc' | null
+  /** Set when the order is by one field, equal values by ascending id: an index may give it. */
+  byField?: { column: Column<Row>; descending: boolean }
   compare(a: Row, b: Row): number
 }
 
@@ -22,8 +24,11 @@ export function compileOrder<Row extends { id: number | string }>(
   }
   const first = keys[0]
   const byId = first === undefined ? 'asc' : first.isId ? (first.sign > 0 ? 'asc' : 'desc') : null
+  const [lead, then] = keys
+  const single = lead && !lead.isId && (!then || (then.isId && then.sign > 0)) ? lead : undefined
   return {
     byId,
+    ...(single ? { byField: { column: single.column, descending: single.sign < 0 } } : {}),
     compare(a, b) {
       for (const { column, sign } of keys) {
         const difference = compareCells(column.read(a)[0], column.read(b)[0])

@@ -1,6 +1,6 @@
 import type { Item, Multifield, UserField } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import { contactsByCompany } from './company-contacts.ts'
+import { contactsOfCompany } from './company-contacts.ts'
 import type { Field } from './field.ts'
 import { multifieldsOf } from './multifields.ts'
 import { COMPANY } from './type-ids.ts'
@@ -28,11 +28,11 @@ export function presenter(
   const userFields = [...userFieldsOf(state, type).values()]
     .map((field) => ({ field, name: options.originalUf ? field.fieldName : camelUserField(field.fieldName) }))
     .filter(({ name }) => wanted(name))
-  const ofCompany = type.id === COMPANY && wanted('contactIds') ? contactsByCompany(state) : null
+  const ofCompany = type.id === COMPANY && wanted('contactIds')
   return (item) => {
     const shown: Record<string, unknown> = {}
     for (const field of fields) shown[field.name] = systemValue(state, field, item)
-    if (ofCompany) shown.contactIds = ofCompany.get(item.id) ?? []
+    if (ofCompany) shown.contactIds = contactsOfCompany(state, item.id).map((one) => one.id)
     for (const { field, name } of userFields) shown[name] = userValue(state, field, item, options.accessToken)
     if (options.select === null) shown.entityTypeId = type.id
     return shown
@@ -40,7 +40,8 @@ export function presenter(
 }
 
 function systemValue(state: PortalState, field: Field, item: Item): unknown {
-  const value = item[field.name]
+  if (field.off) return null
+  const value = field.derive ? field.derive(item) : item[field.name]
   if (field.type === 'crm_multifield') return multifieldsOf(item).map(shownMultifield)
   if (field.type === 'file') return typeof value === 'number' ? fileAddress(state, value, '') : null
   if (field.name === 'stageSemanticId') return value ?? 'P'

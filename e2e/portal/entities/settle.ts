@@ -1,12 +1,13 @@
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import { RestError } from '../wire/rest-error.ts'
+import { baseCurrency } from './base-currency.ts'
 import { numbersOf, setCompaniesOfContact } from './company-contacts.ts'
-import { semanticsOf, stagesOf } from './stages.ts'
+import { settleOpportunity } from './recalculate-opportunity.ts'
+import { settleStage } from './settle-stage.ts'
 import { CONTACT, DEAL, LEAD } from './type-ids.ts'
 import type { EntityType } from './types.ts'
 
-interface Change {
+export interface Change {
   before: Item | null
   /** Names that the writer touched. */
   written: ReadonlySet<string>
@@ -18,10 +19,12 @@ interface Change {
 /** Brings the fields that depend on one another in line after a write. */
 export function settle(state: PortalState, type: EntityType, item: Item, change: Change): void {
   settleClient(type, item, change)
+  if (type.fields.has('currencyId') && !item.currencyId) item.currencyId = baseCurrency(state)
   settleStage(state, type, item, change)
-  if (type.id === LEAD || type.id === DEAL) {
-    item.isReturnCustomer = item.contactId || item.companyId ? 'Y' : 'N'
-  }
+  const ofMoney = ['opportunity', 'isManualOpportunity', 'taxValue'].some((name) => change.written.has(name))
+  if (change.before && ofMoney) settleOpportunity(state, type.id, item)
+  if (type.id === LEAD) item.isReturnCustomer = item.contactId || item.companyId ? 'Y' : 'N'
+  if (type.id === DEAL && change.before === null) settleReturn(state, item)
 }
 
 /** `contactIds` and `contactId` (the primary one) say the same thing twice; so do a contact's `companyIds` and `companyId`. */
@@ -33,9 +36,14 @@ function settleClient(type: EntityType, item: Item, { written }: Change): void {
     return
   }
   if (!type.fields.has('contactId')) return
-  if (written.has('contactIds')) item.contactIds = [...new Set(numbersOf(item.contactIds))]
-  else if (written.has('contactId')) item.contactIds = withPrimary(numbersOf(item.contactIds), item.contactId)
-  item.contactId = numbersOf(item.contactIds)[0] ?? null
+  if (written.has('contactIds')) setContacts(item, [...new Set(numbersOf(item.contactIds))])
+  else if (written.has('contactId')) setContacts(item, withPrimary(numbersOf(item.contactIds), item.contactId))
+}
+
+function setContacts(item: Item, ids: number[]): void {
+  item.contactIds = ids
+  item.contactId = ids[0] ?? null
+  delete item.contactSorts
 }
 
 function withPrimary(ids: number[], primary: Item[string]): number[] {
@@ -43,18 +51,16 @@ function withPrimary(ids: number[], primary: Item[string]): number[] {
   return [primary, ...ids.filter((id) => id !== primary)]
 }
 
-function settleStage(state: PortalState, type: EntityType, item: Item, change: Change): void {
-  const stages = stagesOf(state, type.id, item)
-  if (stages.length === 0) return
-  item.stageId = item.stageId || (change.before?.stageId ?? stages[0]?.statusId ?? null)
-  const stage = stages.find((one) => one.statusId === item.stageId)
-  if (!stage) throw new RestError('CRM_FIELD_ERROR_VALUE_NOT_VALID', 'Некорректное значение поля «Стадия»')
-  if (change.before?.stageId === item.stageId) return
-  if (type.fields.has('previousStageId')) item.previousStageId = change.before?.stageId ?? null
-  item.movedTime = change.now
-  item.movedBy = change.userId
-  const semantics = semanticsOf(stage)
-  if (type.fields.has('stageSemanticId')) item.stageSemanticId = semantics
-  if (type.fields.has('dateClosed')) item.dateClosed = semantics === 'P' ? null : change.now
-  if (type.fields.has('closed')) item.closed = semantics === 'P' ? 'N' : 'Y'
+/** A new deal of a client who has bought before is a return, of one who has only asked a repeated approach. */
+function settleReturn(state: PortalState, item: Item): void {
+  const deals = state.items.of(DEAL)
+  const keys = (deal: Item): string[] => [
+    ...(deal.companyId ? [`company ${deal.companyId}`] : []),
+    ...numbersOf(deal.contactIds).map((id) => `contact ${id}`),
+  ]
+  const index = deals.valueIndex('client', keys)
+  const earlier = keys(item).flatMap((key) => index.of(key).map((id) => deals.get(id)))
+  const won = earlier.some((deal) => deal?.stageSemanticId === 'S')
+  item.isReturnCustomer = won ? 'Y' : 'N'
+  item.isRepeatedApproach = !won && earlier.length > 0 ? 'Y' : 'N'
 }

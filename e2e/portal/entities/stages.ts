@@ -1,17 +1,25 @@
 import type { Item, Status } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import { COMPANY, CONTACT, DEAL, LEAD } from './type-ids.ts'
+import { COMPANY, CONTACT, DEAL, LEAD, QUOTE, SMART_INVOICE } from './type-ids.ts'
 
 /** ENTITY_ID of the stages of a type (and of its funnel); null when the type has no stages. */
-function stageEntity(state: PortalState, entityTypeId: number, categoryId: number): string | null {
+export function stageEntity(state: PortalState, entityTypeId: number, categoryId: number): string | null {
   if (entityTypeId === LEAD) return 'STATUS'
+  if (entityTypeId === QUOTE) return 'QUOTE_STATUS'
   if (entityTypeId === DEAL) return categoryId > 0 ? `DEAL_STAGE_${categoryId}` : 'DEAL_STAGE'
   if (entityTypeId === CONTACT || entityTypeId === COMPANY) return null
   const funnel = categoryId > 0 ? categoryId : defaultCategory(state, entityTypeId)
+  if (entityTypeId === SMART_INVOICE) return `SMART_INVOICE_STAGE_${funnel}`
   return `DYNAMIC_${entityTypeId}_STAGE_${funnel}`
 }
 
-function defaultCategory(state: PortalState, entityTypeId: number): number {
+/** What stands before the colon of a stage's code; '' where codes have no prefix. */
+export function stagePrefix(entityTypeId: number, categoryId: number): string {
+  if (entityTypeId === DEAL) return categoryId > 0 ? `C${categoryId}` : ''
+  return entityTypeId === LEAD || entityTypeId === QUOTE ? '' : `DT${entityTypeId}_${categoryId}`
+}
+
+export function defaultCategory(state: PortalState, entityTypeId: number): number {
   for (const category of state.categories.values()) {
     if (category.entityTypeId === entityTypeId && category.isDefault) return category.id
   }

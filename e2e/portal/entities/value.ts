@@ -27,7 +27,10 @@ function scalar(type: FieldType, value: unknown): Scalar {
     case 'crm_company':
     case 'crm_contact':
     case 'crm_lead':
+    case 'crm_deal':
+    case 'crm_quote':
     case 'crm_entity':
+    case 'location':
       return asInt(value)
     case 'double':
       return Number(asText(value).replace(',', '.')) || 0

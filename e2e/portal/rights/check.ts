@@ -1,11 +1,21 @@
 import type { Item, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import type { Action, Reach } from './roles.ts'
+import { colleaguesOf } from './departments.ts'
+import type { Place } from './reaches.ts'
+import { furthest, reachIn, rolesOf } from './reaches.ts'
+import type { Action, Reach, Role } from './roles.ts'
 
-export function reachOf(state: PortalState, user: User, entityTypeId: number, action: Action): Reach {
+/** The furthest reach that any role of the person gives. Administrators are above all roles, extranet has no CRM. */
+export function reachOf(
+  state: PortalState,
+  user: User,
+  entityTypeId: number,
+  action: Action,
+  place: Place = {},
+): Reach {
+  if (user.userType === 'extranet') return 'none'
   if (user.admin) return 'all'
-  const role = state.roles[user.role]
-  return (role?.[entityTypeId] ?? role?.default)?.[action] ?? 'none'
+  return furthest(rolesOf(state, user).map((role) => reachIn(role, entityTypeId, action, place)))
 }
 
 /** May the person do this to this item? The answer for a list is taken once: see {@link allowing}. */
@@ -13,40 +23,78 @@ export function may(state: PortalState, user: User, entityTypeId: number, action
   return allowing(state, user, entityTypeId, action)(item)
 }
 
-/** A test of items for one person and action, made once for a whole list. */
-export function allowing(
+type ItemTest = (item: Item) => boolean
+
+/** A test of items for one person and action, made once for a whole list. Observers of an item read it whatever their roles say. */
+export function allowing(state: PortalState, user: User, entityTypeId: number, action: Action): ItemTest {
+  if (user.userType === 'extranet') return () => false
+  if (user.admin) return () => true
+  const allowed = byRoles(state, user, entityTypeId, action)
+  if (action !== 'read') return allowed
+  return (item) => allowed(item) || (Array.isArray(item.observers) && item.observers.some((id) => id === user.id))
+}
+
+/** May the person read every item of a type, whatever its funnel and stage? */
+export function readsAll(state: PortalState, user: User, entityTypeId: number): boolean {
+  if (user.userType === 'extranet') return false
+  if (user.admin) return true
+  return rolesOf(state, user).some(
+    (role) => !hasPlaces(role, entityTypeId) && reachIn(role, entityTypeId, 'read') === 'all',
+  )
+}
+
+function byRoles(state: PortalState, user: User, entityTypeId: number, action: Action): ItemTest {
+  const testOf = reachTests(state, user)
+  const roles = rolesOf(state, user)
+  const tests = roles
+    .filter((role) => !hasPlaces(role, entityTypeId))
+    .map((role) => reachIn(role, entityTypeId, action))
+  const fixed = [...new Set(tests)].map(testOf)
+  const byPlace = roles.filter((role) => hasPlaces(role, entityTypeId))
+  if (byPlace.length === 0 && fixed.length === 1 && fixed[0]) return fixed[0]
+  return (item) =>
+    fixed.some((test) => test(item)) ||
+    byPlace.some((role) => testOf(reachIn(role, entityTypeId, action, placeOf(item)))(item))
+}
+
+/** Has the role lines for single funnels or stages of the type? */
+function hasPlaces(role: Role, entityTypeId: number): boolean {
+  return Object.keys(role.rights).some(
+    (key) => key.startsWith(`${entityTypeId}:`) || key.startsWith(`${entityTypeId}/`),
+  )
+}
+
+function placeOf(item: Item): Place {
+  const { stageId } = item
+  return { categoryId: Number(item.categoryId ?? 0), ...(typeof stageId === 'string' ? { stageId } : {}) }
+}
+
+/** The test of each reach; the people of departments are gathered when first needed. */
+function reachTests(state: PortalState, user: User): (reach: Reach) => ItemTest {
+  const own: ItemTest = (item) => item.assignedById === user.id
+  let near: Set<number> | undefined
+  let below: Set<number> | undefined
+  const tests: Record<Reach, ItemTest> = {
+    none: () => false,
+    own,
+    department: (item) => (near ??= colleaguesOf(state, user, false)).has(Number(item.assignedById)),
+    subdepartments: (item) => (below ??= colleaguesOf(state, user, true)).has(Number(item.assignedById)),
+    open: (item) => item.opened === 'Y' || own(item),
+    all: () => true,
+  }
+  return (reach) => tests[reach]
+}
+
+/**
+ * Whom a new item is given to: with the right to add "own" only, the portal silently gives it to its author, whoever
+ * was named.
+ */
+export function assigneeAllowed(
   state: PortalState,
   user: User,
   entityTypeId: number,
-  action: Action,
-): (item: Item) => boolean {
-  switch (reachOf(state, user, entityTypeId, action)) {
-    case 'all':
-      return () => true
-    case 'own':
-      return (item) => item.assignedById === user.id
-    case 'department': {
-      const people = new Set(
-        [...state.users.values()].filter((one) => sameDepartment(state, user, one)).map((one) => one.id),
-      )
-      return (item) => people.has(Number(item.assignedById))
-    }
-    default:
-      return () => false
-  }
-}
-
-/** A head also counts the departments below the own one. */
-function sameDepartment(state: PortalState, user: User, other: User): boolean {
-  if (user.id === other.id) return true
-  const own = new Set(user.departments)
-  for (const department of state.departments.values()) if (department.head === user.id) own.add(department.id)
-  return other.departments.some((id) => isInside(state, id, own))
-}
-
-function isInside(state: PortalState, departmentId: number, own: ReadonlySet<number>): boolean {
-  for (let id: number | null = departmentId; id !== null; id = state.departments.get(id)?.parent ?? null) {
-    if (own.has(id)) return true
-  }
-  return false
+  assignedById: number,
+  place: Place = {},
+): number {
+  return reachOf(state, user, entityTypeId, 'add', place) === 'own' ? user.id : assignedById
 }

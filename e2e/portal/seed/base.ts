@@ -2,6 +2,9 @@ import { addStatuses } from '../entities/add-statuses.ts'
 import type { NewStatus } from '../entities/add-statuses.ts'
 import type { PortalState } from '../store/state.ts'
 import { addPerson } from './add-person.ts'
+import { seedCatalogBase } from './catalog-base.ts'
+import { seedCrmBase } from './crm-base.ts'
+import { seedRequisitePresets } from './requisite-presets.ts'
 
 /** Stages of the request: the first, the success and the failure are the system's own, renamed. */
 export const requestStages: readonly NewStatus[] = [
@@ -65,6 +68,8 @@ const dealStages: readonly NewStatus[] = [
 
 /** What every portal has on its first day: the company, its administrator, dictionaries and stages. */
 export function seedBase(state: PortalState): void {
+  seedRequisitePresets(state)
+  seedCatalogBase(state)
   state.departments.set(1, { id: 1, name: 'Щитовой двор', parent: null, head: null, sort: 100 })
   state.ids.atLeast('department', 1)
   addPerson(state, {
@@ -86,4 +91,5 @@ export function seedBase(state: PortalState): void {
     )
   }
   state.categories.set('2:0', { id: 0, entityTypeId: 2, name: 'Общая', sort: 300, isDefault: true })
+  seedCrmBase(state)
 }

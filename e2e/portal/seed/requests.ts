@@ -105,7 +105,7 @@ export function seedRequests(state: PortalState): void {
   for (const [index, request] of requests.entries()) {
     const assignedById = AGENTS[index % AGENTS.length] ?? 2
     const lead = addItem(state, LEAD, { ...fieldsOf(request), stageId: request[3], assignedById }, { userId: 1 })
-    aged(state, lead, request[4])
+    aged(state, lead, request[4], LEAD)
     if (request[1] > 0)
       seedLetter(state, {
         entityTypeId: LEAD,
@@ -116,7 +116,7 @@ export function seedRequests(state: PortalState): void {
       })
   }
   for (const request of requests.slice(0, 4)) {
-    aged(state, addItem(state, SMART, { ...fieldsOf(request), assignedById: 2 }, { userId: 1 }), request[4])
+    aged(state, addItem(state, SMART, { ...fieldsOf(request), assignedById: 2 }, { userId: 1 }), request[4], SMART)
   }
 }
 

@@ -2,8 +2,11 @@ import { createSmartType } from '../entities/create-smart-type.ts'
 import type { PortalState } from '../store/state.ts'
 import { requestStages } from './base.ts'
 import { seedClients } from './clients.ts'
+import { seedDeals } from './deals.ts'
 import { seedPeople } from './people.ts'
+import { seedProducts } from './products.ts'
 import { seedRequests } from './requests.ts'
+import { seedWork } from './work.ts'
 
 /** Smart process in which requests may live instead of leads. */
 const REQUEST_PROCESS = 1030
@@ -27,6 +30,9 @@ export function seedSmall(state: PortalState): void {
     },
   })
   seedRequests(state)
+  seedProducts(state)
+  seedDeals(state)
+  seedWork(state)
 }
 
 /** Smart processes call their success SUCCESS and their failure FAIL. */

@@ -10,6 +10,10 @@ export interface App {
   menuTitle: string
   handlerUrl: string
   installUrl: string | null
+  /** Files only, without a server: its frame is opened by GET. */
+  staticHtml?: boolean
+  /** Who may open it (`U7`, `D3`, `DR3`, `G1`, `AU`); absent or empty: everyone. */
+  access?: string[]
   scopes: string[]
   active: boolean
   installed: boolean
@@ -18,6 +22,14 @@ export interface App {
   installedBy: number
   /** `userId:version` of people whose first opening was already announced (FIRST_RUN). */
   firstRunSeen: string[]
+  /** A marketplace application keeps its keys, options and storage over an uninstallation; a local one is the rule. */
+  market?: true
+  /** "Uses only API": no page and no menu item; its installUrl gets ONAPPINSTALL as a form. */
+  apiOnly?: true
+  /** The paid period is over: no tokens and no events until it is paid. */
+  paymentExpired?: true
+  /** Days left of a paid period. */
+  paymentDays?: number
 }
 
 export interface Token {
@@ -30,6 +42,10 @@ export interface Token {
   refreshExpiresAt: number
   /** When the refresh token was used; it dies a grace period after. */
   refreshedAt: number | null
+  /** How many events in a row led to this token; absent: none. */
+  hops?: number
+  /** What an administrator decided about methods that need a confirmation; asked and not decided: null. */
+  confirmations?: Record<string, boolean | null>
 }
 
 export interface Placement {
@@ -43,6 +59,8 @@ export interface Placement {
   langAll: Record<string, { TITLE: string; DESCRIPTION: string; GROUP_NAME: string }>
   options: Record<string, string>
   userId: number
+  /** data: address of the picture given as ICON. */
+  icon?: string
 }
 
 export interface EventHandler {
@@ -74,6 +92,8 @@ export interface OfflineEvent {
 export interface Webhook {
   id: number
   userId: number
+  /** What its owner calls it. */
+  title?: string
   secret: string
   scopes: string[]
 }

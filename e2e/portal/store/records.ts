@@ -1,4 +1,8 @@
 export type * from './app-records.ts'
+export type * from './families/system-tables.ts'
+export type * from './families/task-tables.ts'
+export type * from './families/calendar-tables.ts'
+export type * from './families/message-tables.ts'
 
 /** What the portal's world consists of. Every record is plain JSON: the snapshot file is these tables written down. */
 
@@ -18,6 +22,16 @@ export interface User {
   userType: 'employee' | 'extranet'
   lang: 'ru' | 'en'
   registeredAt: string
+  /** IANA name; absent: the portal's own zone. */
+  timeZone?: string
+  /** Invited, and has not signed in yet. */
+  invited?: boolean
+  /** When the person was seen last; absent: never. */
+  lastActivity?: string
+  /** Bots and people who only write by mail are no employees: lists of people leave them out. */
+  external?: 'bot' | 'email'
+  /** PERSONAL_…, WORK_…, UF_… by their names: phones, towns, own fields. */
+  profile?: Record<string, unknown>
 }
 
 export interface Department {
@@ -106,6 +120,9 @@ export interface Category {
   name: string
   sort: number
   isDefault: boolean
+  /** Of funnels of deals only. */
+  originId?: string
+  originatorId?: string
 }
 
 export interface Binding {
@@ -153,6 +170,19 @@ export interface Activity {
   communications: Communication[]
   bindings: Binding[]
   fileIds: number[]
+  /** 0 off, else minutes before the start (NOTIFY_TYPE 1 minutes, 2 hours, 3 days). */
+  notifyType?: number
+  notifyValue?: number
+  providerData?: string | null
+  results?: Record<string, string | number | null>
+  /** client_id of the application that made it: REST_APP and CONFIGURABLE_REST_APP activities are its own. */
+  clientId?: string
+  /** Universal activities (CRM_TODO) and configurable ones. */
+  pingOffsets?: number[]
+  colorId?: string
+  parentActivityId?: number
+  badgeCode?: string
+  layout?: Record<string, unknown>
 }
 
 export interface TimelineComment {
@@ -163,6 +193,8 @@ export interface TimelineComment {
   created: string
   comment: string
   fileIds: number[]
+  /** Cards besides its own one. */
+  bindings?: Binding[]
 }
 
 export interface LogMessage {
@@ -174,6 +206,9 @@ export interface LogMessage {
   title: string
   text: string
   iconCode: string
+  bindings?: Binding[]
+  /** client_id of the application that wrote it; only that one may delete it. */
+  clientId?: string
 }
 
 export interface StoredFile {
@@ -218,6 +253,12 @@ export interface Notification {
   tag: string
   fromUserId: number
   at: string
+  subTag?: string
+  /** 1 with buttons, 2 of a person, 4 of the system. */
+  type?: 1 | 2 | 4
+  read?: boolean
+  /** Application that sent it; tags are its own. */
+  clientId?: string
 }
 
 export interface CardConfig {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { logEvent } from './log-event.ts'
 import type { User } from './records.ts'
+import { finishRegistration } from './finish-registration.ts'
 import type { PortalState } from './state.ts'
 
 const COOKIE = 'PORTAL_SESSION'
@@ -19,6 +21,9 @@ export function createSessions(state: PortalState): Sessions {
     signIn(userId) {
       const id = randomBytes(16).toString('hex')
       state.browserSessions.set(id, { id, userId })
+      const description = JSON.stringify({ userId, method: 'cookie' })
+      logEvent(state, { auditTypeId: 'USER_AUTHORIZE', userId, itemId: String(userId), description })
+      finishRegistration(state, userId)
       state.touch()
       return { id, cookie: `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Lax` }
     },

@@ -1,12 +1,15 @@
-import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
 import path from 'node:path'
-import { restoreSnapshot, takeSnapshot } from './snapshot.ts'
-import type { Snapshot } from './snapshot.ts'
+import { createInterface } from 'node:readline'
+import { setImmediate as turn } from 'node:timers/promises'
+import { restoreLines, snapshotLines } from './snapshot.ts'
 import type { PortalState } from './state.ts'
 
 /** The world is written at most this often. */
 const SAVE_AFTER_MS = 2_000
+/** A large world takes its time to write: so many times that time passes before it is written again. */
+const REST = 4
 
 export interface SnapshotFile {
   /** Saves what is unsaved and stops saving. */
@@ -15,32 +18,50 @@ export interface SnapshotFile {
 
 /** Reads the world from a file when it exists and keeps the file up to date: written beside, flushed, then renamed. */
 export async function keepSnapshot(state: PortalState, file: string): Promise<SnapshotFile> {
-  if (existsSync(file)) restoreSnapshot(state, JSON.parse(await readFile(file, 'utf8')) as Snapshot)
+  if (existsSync(file)) await readSnapshot(state, file)
   else await mkdir(path.dirname(file), { recursive: true })
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
-  const save = (): void => {
+  let tookMs = 0
+  let stopped = false
+  const save = async (): Promise<void> => {
     timer = null
-    writing = writing.then(() => write(file, JSON.stringify(takeSnapshot(state))))
+    const startedAt = performance.now()
+    await writeSnapshot(state, file)
+    tookMs = performance.now() - startedAt
+  }
+  const queue = (): void => {
+    writing = writing.then(save, save)
+    // A save that fails is told by stop(), which waits for it.
+    writing.catch(() => undefined)
   }
   state.onTouch = () => {
-    timer ??= setTimeout(save, SAVE_AFTER_MS)
+    if (!stopped) timer ??= setTimeout(queue, Math.max(SAVE_AFTER_MS, tookMs * REST))
   }
   return {
     async stop() {
+      stopped = true
       state.onTouch = null
       if (timer) clearTimeout(timer)
-      save()
+      queue()
       await writing
     },
   }
 }
 
-async function write(file: string, text: string): Promise<void> {
+async function readSnapshot(state: PortalState, file: string): Promise<void> {
+  const input = createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })
+  await restoreLines(state, createInterface({ input, crlfDelay: Infinity }))
+}
+
+async function writeSnapshot(state: PortalState, file: string): Promise<void> {
   const beside = `${file}.tmp`
   const handle = await open(beside, 'w', 0o600)
   try {
-    await handle.writeFile(text)
+    for (const line of snapshotLines(state)) {
+      await handle.write(`${line}\n`)
+      await turn()
+    }
     await handle.sync()
   } finally {
     await handle.close()

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { createClock } from '../clock.ts'
+import type { ContractWatch } from '../contract/watch.ts'
+import { watchContract } from '../contract/watch.ts'
 import type { EventBus } from '../events/bus.ts'
 import { createEventBus } from '../events/bus.ts'
 import type { Faults } from '../faults/faults.ts'
@@ -9,12 +11,12 @@ import type { Journal } from '../journal.ts'
 import { createJournal } from '../journal.ts'
 import type { Limits } from '../limits/limits.ts'
 import { createLimits } from '../limits/limits.ts'
+import type { PortalSettings } from './settings.ts'
+import { createSettings } from './settings.ts'
 import type { Sessions } from './sessions.ts'
 import { createSessions } from './sessions.ts'
 import type { Tokens } from '../oauth/tokens.ts'
 import { createTokens } from '../oauth/tokens.ts'
-import type { Roles } from '../rights/roles.ts'
-import { defaultRoles } from '../rights/roles.ts'
 import type { ItemTables } from './item-tables.ts'
 import { createItemTables } from './item-tables.ts'
 import type { Sequences } from './sequences.ts'
@@ -22,17 +24,7 @@ import { createSequences } from './sequences.ts'
 import type { Tables } from './tables.ts'
 import { emptyTables } from './tables.ts'
 
-export interface PortalSettings {
-  edition: 'cloud' | 'box'
-  limits: boolean
-  smtp: { host: string; port: number } | null
-  /** "Проверять наличие обязательных пользовательских полей" for REST writes; off in a new portal. */
-  checkRequiredUserFields: boolean
-  /** Lifetime of an access token, seconds. */
-  accessTtlSeconds: number
-  /** How long a used refresh token still works, seconds; 0 = dies at once. */
-  refreshGraceSeconds: number
-}
+export type { PortalSettings } from './settings.ts'
 
 /** The whole portal in memory: tables plus the running parts. Pages, REST methods, doors and tests share one. */
 export interface PortalState extends Tables {
@@ -45,37 +37,42 @@ export interface PortalState extends Tables {
   clock: Clock
   ids: Sequences
   items: ItemTables
-  roles: Roles
   sessions: Sessions
   tokens: Tokens
   events: EventBus
   limits: Limits
   faults: Faults
   journal: Journal
+  /** Compares successful calls and their answers with the vendor's names, types and shapes. */
+  contract: ContractWatch
   /** Names asked for that no method answers to; tests assert it is empty. */
   unknownMethods: Set<string>
+  /** What went wrong inside the portal itself: answered as INTERNAL_SERVER_ERROR, and no test may leave one. */
+  defects: unknown[]
   /** Marks the world as changed, so that it is saved. */
   touch(): void
   onTouch: (() => void) | null
 }
 
-export function createState(settings: Partial<PortalSettings> = {}): PortalState {
+export function createState(given: Partial<PortalSettings> = {}): PortalState {
   const clock = createClock()
+  const settings = createSettings(given)
   const onTouch = null as PortalState['onTouch']
   const base = {
     ...emptyTables(),
     url: '',
     oauthUrl: '',
     memberId: randomBytes(16).toString('hex'),
-    settings: { ...defaultSettings(), ...settings },
+    settings,
     clock,
     ids: createSequences(),
     items: createItemTables(),
-    roles: defaultRoles(),
-    limits: createLimits(clock),
+    limits: createLimits(clock, settings),
     faults: createFaults(),
     journal: createJournal(),
+    contract: watchContract(),
     unknownMethods: new Set<string>(),
+    defects: [] as unknown[],
     onTouch,
   }
   const state = base as typeof base & PortalState
@@ -84,15 +81,4 @@ export function createState(settings: Partial<PortalSettings> = {}): PortalState
   state.tokens = createTokens(state)
   state.events = createEventBus(state)
   return state
-}
-
-function defaultSettings(): PortalSettings {
-  return {
-    edition: 'cloud',
-    limits: true,
-    smtp: null,
-    checkRequiredUserFields: false,
-    accessTtlSeconds: 3600,
-    refreshGraceSeconds: 30,
-  }
 }

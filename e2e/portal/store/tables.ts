@@ -4,16 +4,35 @@ import type { CatalogTables } from './families/catalog-tables.ts'
 import { emptyCatalogTables } from './families/catalog-tables.ts'
 import type { CrmTables } from './families/crm-tables.ts'
 import { emptyCrmTables } from './families/crm-tables.ts'
+import type { MessageTables } from './families/message-tables.ts'
+import { emptyMessageTables } from './families/message-tables.ts'
 import type { RequisiteTables } from './families/requisite-tables.ts'
 import { emptyRequisiteTables } from './families/requisite-tables.ts'
+import type { RightsTables } from './families/rights-tables.ts'
+import { emptyRightsTables } from './families/rights-tables.ts'
 import type { RobotTables } from './families/robot-tables.ts'
 import { emptyRobotTables } from './families/robot-tables.ts'
+import type { SystemTables } from './families/system-tables.ts'
+import { emptySystemTables } from './families/system-tables.ts'
 import type { TaskTables } from './families/task-tables.ts'
 import { emptyTaskTables } from './families/task-tables.ts'
+import type { TimelineTables } from './families/timeline-tables.ts'
+import { emptyTimelineTables } from './families/timeline-tables.ts'
 import type * as record from './records.ts'
 
 /** Everything that survives a restart, a snapshot and a restore. Keys equal the record's own key. */
-export interface Tables extends CrmTables, RequisiteTables, CatalogTables, RobotTables, TaskTables, CalendarTables {
+export interface Tables
+  extends
+    SystemTables,
+    TimelineTables,
+    RightsTables,
+    CrmTables,
+    RequisiteTables,
+    CatalogTables,
+    RobotTables,
+    TaskTables,
+    CalendarTables,
+    MessageTables {
   users: Map<number, record.User>
   departments: Map<number, record.Department>
   statuses: Map<number, record.Status>
@@ -51,8 +70,12 @@ export function emptyTables(): Tables {
     ...emptyRequisiteTables(),
     ...emptyCatalogTables(),
     ...emptyRobotTables(),
+    ...emptySystemTables(),
+    ...emptyRightsTables(),
     ...emptyTaskTables(),
+    ...emptyTimelineTables(),
     ...emptyCalendarTables(),
+    ...emptyMessageTables(),
     users: new Map(),
     departments: new Map(),
     statuses: new Map(),

@@ -1,0 +1,40 @@
+/** Chats and what is said in them. A talk of two is a chat without a name. */
+export interface MessageTables {
+  chats: Map<number, Chat>
+  messages: Map<number, Message>
+}
+
+export interface Chat {
+  id: number
+  /** P two people, O open, C closed. */
+  type: 'P' | 'O' | 'C'
+  title: string
+  description: string
+  color: string
+  ownerId: number
+  members: number[]
+  mutedBy: number[]
+  entityType: string
+  entityId: string
+  createdAt: string
+  /** User -> last message that the person has read. */
+  readTo: Record<string, number>
+}
+
+export interface Message {
+  id: number
+  chatId: number
+  /** 0: the system. */
+  authorId: number
+  text: string
+  at: string
+  likes: number[]
+  edited: boolean
+  deleted: boolean
+  uuid: string | null
+  params: Record<string, unknown>
+}
+
+export function emptyMessageTables(): MessageTables {
+  return { chats: new Map(), messages: new Map() }
+}
