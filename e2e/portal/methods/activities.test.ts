@@ -69,13 +69,22 @@ test('a list finds it by its foreign key; communications and files come when sel
 test.each([
   ['no subject', { SUBJECT: ' ' }],
   ['no communications', { COMMUNICATIONS: [] }],
-  ['no owner', { OWNER_ID: 0 }],
   ['no type', { TYPE_ID: 0 }],
 ])('%s is an error without a code', async (_what, broken) => {
   expect((await add({ ...letter, ...broken })).body).toMatchObject({
     error: '',
     error_description: expect.stringContaining('The field'),
   })
+})
+
+test('no owner and no card in the communications: nothing to bind to; a card among them owns the activity', async () => {
+  const nobody = await add({ ...letter, OWNER_ID: 0, COMMUNICATIONS: [{ VALUE: 'a@b.example' }] })
+  expect(nobody.body).toMatchObject({
+    error: '',
+    error_description: expect.stringContaining('Could not build binding'),
+  })
+  const id = (await add({ ...letter, OWNER_ID: 0 })).body.result
+  expect(await portal.result('crm.activity.get', { id })).toMatchObject({ OWNER_TYPE_ID: '3', OWNER_ID: '1' })
 })
 
 test('a communication of a wrong type is dropped in silence', async () => {

@@ -5,7 +5,7 @@ import type { PortalState } from '../store/state.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { anyCase, asList, asMap, asText, isYes } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
-import { folderOf, shownFile } from './disk.ts'
+import { folderOf, asMade, shownFile } from './disk.ts'
 
 /** Uploads in two ways: contents in the call, or an address to which a multipart form with a `file` field is posted. */
 export const diskUploadMethods: readonly MethodSpec[] = [
@@ -65,7 +65,7 @@ function keep(call: Call, folder: DiskFolder, name: string, content: Buffer, uni
   if (!unique && nameTaken(call.state, folder.id, name))
     throw new RestError('DISK_OBJ_22000', 'Файл с таким именем уже существует')
   const file = addDiskFile(call.state, folder, freeName(call.state, folder.id, name), content, call.caller.user.id)
-  return { result: shownFile(call, file) }
+  return { result: asMade(shownFile(call, file)) }
 }
 
 /** `act.pdf`, `act (1).pdf`, … */

@@ -85,7 +85,14 @@ function addSubfolder(call: Call): Answer {
     storageId: parent.storageId,
     userId: call.caller.user.id,
   })
-  return { result: shownFolder(call, folder) }
+  return { result: asMade(shownFolder(call, folder)) }
+}
+
+/** Right after it is made an object shows its own numbers as numbers. Bitrix24 docs: disk/folder/disk-folder-add-subfolder. */
+export function asMade(shown: Params): Params {
+  const own = ['ID', 'REAL_OBJECT_ID', 'DELETED_TYPE', 'GLOBAL_CONTENT_VERSION', 'FILE_ID']
+  const numbers = own.filter((name) => name in shown).map((name) => [name, Number(shown[name])] as const)
+  return { ...shown, ...Object.fromEntries(numbers), DELETED_BY: null }
 }
 
 function getFile(call: Call): Answer {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { columnOf } from '../entities/column.ts'
 import type { Columns } from '../entities/list-rows.ts'
 import { listRows, matchingRows } from '../entities/list-rows.ts'
+import { dropExpired } from '../events/offline.ts'
 import type { OfflineEvent } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { appOf } from '../wire/call.ts'
@@ -32,6 +33,7 @@ const columns: Columns<OfflineEvent> = {
 }
 
 function rows(call: Call): OfflineEvent[] {
+  dropExpired(call.state)
   const { clientId } = appOf(call)
   const connector = asText(anyCase(call.params, 'auth_connector'))
   return [...call.state.offlineEvents.values()].filter(
@@ -54,6 +56,7 @@ function shown(one: OfflineEvent): Params {
 function take(call: Call): Answer {
   const { params, state } = call
   const clearing = anyCase(params, 'clear') === undefined || asInt(anyCase(params, 'clear')) === 1
+  if (!clearing && state.settings.features.rest_offline_extended !== true) throw refusal.licence()
   const again = asText(anyCase(params, 'process_id'))
   const errors = asInt(anyCase(params, 'error')) === 1
   const free = rows(call).filter((one) => one.processId === again && (errors || !one.error))

@@ -22,7 +22,7 @@ export const eventMethods: readonly MethodSpec[] = [
   method('bind', bind),
   method('get', get),
   method('unbind', unbind),
-  method('test', test),
+  { ...method('test', test), page: 'api-reference/events/test-handler' },
 ]
 
 interface Wanted {
@@ -60,16 +60,22 @@ function bind(call: Call): Answer {
   else if (wanted.handler === '') throw refusal.argument('HANDLER')
   else checkHandlerUrl(wanted.handler)
   if (!caller.user.admin) {
-    if (wanted.offline || (wanted.authType > 0 && wanted.authType !== caller.user.id)) throw refusal.accessDenied()
+    if (wanted.offline) throw denied('Offline events binding')
+    if (wanted.authType > 0 && wanted.authType !== caller.user.id) throw denied('Event binding with AUTH_TYPE')
     wanted.authType = caller.user.id
   }
   if (own(call).some((one) => same(one, wanted)))
     throw refusal.core('Unable to set event handler: Handler already binded')
   const id = state.ids.next('eventHandler')
-  const minTimeoutSeconds = Math.max(1, asInt(asMap(anyCase(params, 'options')).minTimeout))
+  const { minTimeout } = asMap(anyCase(params, 'options'))
+  const minTimeoutSeconds = minTimeout === undefined ? 1 : Math.max(0, asInt(minTimeout))
   state.eventHandlers.set(id, { id, clientId: appOf(call).clientId, ...wanted, minTimeoutSeconds })
   state.touch()
   return { result: true }
+}
+
+function denied(what: string): RestError {
+  return new RestError('ACCESS_DENIED', `Access denied! ${what} requires administrator access rights`, 403)
 }
 
 /** One binding for application, event, handler, person and connector. */

@@ -1,3 +1,4 @@
+import { checkedOrder } from '../entities/checked-order.ts'
 import type { Column } from '../entities/column.ts'
 import { compileFilter } from '../entities/filter.ts'
 import { findPage } from '../entities/find.ts'
@@ -5,8 +6,10 @@ import { itemColumns } from '../entities/item-columns.ts'
 import { shownFields } from '../entities/item-fields.ts'
 import { compileOrder } from '../entities/order.ts'
 import { presenter } from '../entities/present.ts'
+import { requireLists } from '../entities/require-lists.ts'
 import { addItem, deleteItem, knownType, updateItem } from '../entities/save.ts'
-import { allowing, may, reachOf } from '../rights/check.ts'
+import { allowing, assigneeAllowed, may, reachOf, readsAll } from '../rights/check.ts'
+import type { Place } from '../rights/reaches.ts'
 import type { Item } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { actorOf } from '../wire/call.ts'
@@ -14,20 +17,17 @@ import type { Params } from '../wire/params.ts'
 import { asInt, asList, asMap, asText, isYes } from '../wire/params.ts'
 import { RestError, refusal } from '../wire/rest-error.ts'
 
-const FEWER_FIELDS = 'addresses, parents, product rows, search content, short and derived contact fields of the card'
-
 function method(verb: string, handler: (call: Call) => Answer): MethodSpec {
   return {
     name: `crm.item.${verb}`,
     scope: 'crm',
-    status: 'partial',
-    missing: FEWER_FIELDS,
+    status: 'supported',
     page: `api-reference/crm/universal/crm-item-${verb}`,
     handler,
   }
 }
 
-/** The universal methods of CRM: one code for leads, deals, contacts, companies and smart processes. */
+/** The universal methods of CRM: one code for leads, deals, contacts, companies, quotes, invoices and smart processes. */
 export const itemMethods: readonly MethodSpec[] = [
   method('add', add),
   method('get', get),
@@ -54,18 +54,40 @@ function existing(call: Call, entityTypeId: number, action: 'read' | 'update' | 
   knownType(call.state, entityTypeId)
   const item = call.state.items.of(entityTypeId).get(asInt(call.params.id))
   if (!item) throw refusal.itemNotFound()
-  if (!may(call.state, call.caller.user, entityTypeId, action, item)) throw refusal.itemDenied()
+  if (!may(call.state, call.caller.user, entityTypeId, action, item))
+    throw action === 'read' ? refusal.itemUnreadable() : refusal.itemDenied()
   return item
+}
+
+function written(call: Call, entityTypeId: number): Params {
+  const fields = asMap(call.params.fields)
+  requireLists(call.state, knownType(call.state, entityTypeId), fields, originalUf(call))
+  return fields
 }
 
 function add(call: Call): Answer {
   const entityTypeId = entityTypeIdOf(call)
-  knownType(call.state, entityTypeId)
-  if (reachOf(call.state, call.caller.user, entityTypeId, 'add') === 'none') throw refusal.itemDenied()
-  const item = addItem(call.state, entityTypeId, asMap(call.params.fields), actorOf(call), {
+  const fields = written(call, entityTypeId)
+  if (reachOf(call.state, call.caller.user, entityTypeId, 'add', placeIn(fields)) === 'none') throw refusal.itemDenied()
+  const own = assigned(call, entityTypeId, fields)
+  const item = addItem(call.state, entityTypeId, own, actorOf(call), {
     originalUf: originalUf(call),
   })
   return shown(call, entityTypeId, item)
+}
+
+/** With the right to add own items only, whoever is named responsible, the author is. */
+function assigned(call: Call, entityTypeId: number, fields: Params): Params {
+  const wanted = asInt(fields.assignedById)
+  const assignedById = assigneeAllowed(call.state, call.caller.user, entityTypeId, wanted, placeIn(fields))
+  return assignedById === wanted ? fields : { ...fields, assignedById }
+}
+
+function placeIn({ categoryId, stageId }: Params): Place {
+  return {
+    ...(categoryId === undefined ? {} : { categoryId: asInt(categoryId) }),
+    ...(stageId === undefined ? {} : { stageId: asText(stageId) }),
+  }
 }
 
 function get(call: Call): Answer {
@@ -75,11 +97,21 @@ function get(call: Call): Answer {
 
 function update(call: Call): Answer {
   const entityTypeId = entityTypeIdOf(call)
-  const { id } = existing(call, entityTypeId, 'update')
-  const item = updateItem(call.state, entityTypeId, id, asMap(call.params.fields), actorOf(call), {
+  const before = existing(call, entityTypeId, 'update')
+  const fields = written(call, entityTypeId)
+  mayMove(call, entityTypeId, before, fields)
+  const item = updateItem(call.state, entityTypeId, before.id, fields, actorOf(call), {
     originalUf: originalUf(call),
   })
   return shown(call, entityTypeId, item)
+}
+
+/** The stage an item is put on has to be one on which its writer may change it. */
+function mayMove(call: Call, entityTypeId: number, before: Item, { stageId }: Params): void {
+  if (stageId === undefined || stageId === before.stageId) return
+  const moved: Item = { ...before, stageId: asText(stageId) }
+  if (!may(call.state, call.caller.user, entityTypeId, 'update', moved))
+    throw new RestError('', 'Недостаточно прав на смену стадии')
 }
 
 function remove(call: Call): Answer {
@@ -90,6 +122,7 @@ function remove(call: Call): Answer {
 
 function fields(call: Call): Answer {
   const type = knownType(call.state, entityTypeIdOf(call))
+  if (reachOf(call.state, call.caller.user, type.id, 'read') === 'none') throw refusal.itemUnreadable()
   return { result: { fields: shownFields(call.state, type, originalUf(call)) } }
 }
 
@@ -105,8 +138,10 @@ function list(call: Call): Answer {
     filter,
     idName: 'id',
     matches: (item) => readable(item) && fits(item),
-    order: compileOrder(asMap(params.order), strict(columns, 'order'), 'id'),
+    order: compileOrder(checkedOrder(asMap(params.order)), strict(columns, 'order'), 'id'),
     start: asInt(params.start),
+    find: (name) => columns.get(name),
+    readsAll: readsAll(state, call.caller.user, entityTypeId),
   })
   const show = presenter(state, type, {
     originalUf: originalUf(call),

@@ -1,75 +1,94 @@
-import { comparable, multifieldsOf } from '../entities/multifields.ts'
-import { fieldsFromOld } from '../entities/old-names.ts'
-import { addItem, knownType } from '../entities/save.ts'
 import { listOld } from '../entities/old-list.ts'
+import { oldFields } from '../entities/old-fields.ts'
 import { oldPresenter } from '../entities/old-present.ts'
-import { COMPANY, CONTACT, LEAD } from '../entities/type-ids.ts'
-import { allowing, may, reachOf } from '../rights/check.ts'
+import { addItem, deleteItem, knownType, updateItem } from '../entities/save.ts'
+import { COMPANY, CONTACT, DEAL, LEAD, QUOTE } from '../entities/type-ids.ts'
+import { assigneeAllowed, may, reachOf } from '../rights/check.ts'
 import type { Item } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { actorOf } from '../wire/call.ts'
-import { anyCase, asInt, asList, asMap, asText, phpMap } from '../wire/params.ts'
-import { refusal } from '../wire/rest-error.ts'
+import { anyCase, asInt } from '../wire/params.ts'
+import { RestError, refusal } from '../wire/rest-error.ts'
+import { oldWrite } from './old-crm/old-write.ts'
 
-const FEWER_FIELDS = 'addresses, parents, requisites of the card'
-
-function method(name: string, page: string, handler: (call: Call) => Answer): MethodSpec {
-  return { name, scope: 'crm', status: 'partial', missing: FEWER_FIELDS, page: `api-reference/crm/${page}`, handler }
+interface Family {
+  name: string
+  folder: string
+  entityTypeId: number
+  /** What update and delete say of a number nobody has. */
+  absent: () => RestError
 }
 
-/** Upper-case methods of single types; crm.item.* is the current way, these still work and still answer with texts. */
-export const oldCrmMethods: readonly MethodSpec[] = [
-  method('crm.lead.list', 'leads/crm-lead-list', (call) => listOld(call, LEAD)),
-  method('crm.lead.get', 'leads/crm-lead-get', (call) => get(call, LEAD)),
-  method('crm.contact.list', 'contacts/crm-contact-list', (call) => listOld(call, CONTACT)),
-  method('crm.contact.get', 'contacts/crm-contact-get', (call) => get(call, CONTACT)),
-  method('crm.contact.add', 'contacts/crm-contact-add', (call) => add(call, CONTACT)),
-  method('crm.company.list', 'companies/crm-company-list', (call) => listOld(call, COMPANY)),
-  method('crm.company.get', 'companies/crm-company-get', (call) => get(call, COMPANY)),
-  method('crm.company.add', 'companies/crm-company-add', (call) => add(call, COMPANY)),
-  {
-    name: 'crm.duplicate.findbycomm',
-    scope: 'crm',
-    status: 'supported',
-    page: 'api-reference/crm/duplicates/crm-duplicate-find-by-comm',
-    handler: findByCommunication,
-  },
+const absentAs = (text: string) => () => new RestError('', text, 400)
+
+const FAMILIES: readonly Family[] = [
+  { name: 'lead', folder: 'leads', entityTypeId: LEAD, absent: refusal.notFoundOld },
+  { name: 'deal', folder: 'deals', entityTypeId: DEAL, absent: refusal.notFoundOld },
+  { name: 'contact', folder: 'contacts', entityTypeId: CONTACT, absent: absentAs('Contact is not found') },
+  { name: 'company', folder: 'companies', entityTypeId: COMPANY, absent: absentAs('Company is not found') },
+  { name: 'quote', folder: 'quote', entityTypeId: QUOTE, absent: () => refusal.core('Элемент не найден') },
 ]
 
-function get(call: Call, entityTypeId: number): Answer {
-  const item = call.state.items.of(entityTypeId).get(asInt(anyCase(call.params, 'id')))
-  if (!item) throw refusal.notFoundOld()
-  if (!may(call.state, call.caller.user, entityTypeId, 'read', item)) throw refusal.accessDenied()
-  return { result: oldPresenter(call.state, knownType(call.state, entityTypeId), null)(item) }
+type Handler = (call: Call, family: Family) => Answer
+const VERBS: Record<string, Handler> = { add, get, list, update, delete: remove, fields }
+
+/** Upper-case methods of single types; crm.item.* is the current way, these still work and still answer with texts. */
+export const oldCrmMethods: readonly MethodSpec[] = FAMILIES.flatMap((family) =>
+  Object.entries(VERBS).map(([verb, handler]): MethodSpec => ({
+    name: `crm.${family.name}.${verb}`,
+    scope: 'crm',
+    status: 'supported',
+    page: `api-reference/crm/${family.folder}/crm-${family.name}-${verb}`,
+    handler: (call) => handler(call, family),
+  })),
+)
+
+const denied = (): RestError => new RestError('', 'Access denied.', 400)
+
+function idOf(call: Call): number {
+  const id = asInt(anyCase(call.params, 'id'))
+  if (id <= 0) throw new RestError('', 'ID is not defined or invalid.', 400)
+  return id
 }
 
-function add(call: Call, entityTypeId: number): Answer {
-  if (reachOf(call.state, call.caller.user, entityTypeId, 'add') === 'none') throw refusal.accessDenied()
-  const type = knownType(call.state, entityTypeId)
-  const fields = fieldsFromOld(type, asMap(anyCase(call.params, 'fields')))
-  return { result: addItem(call.state, entityTypeId, fields, actorOf(call)).id }
+function existing(call: Call, family: Family, action: 'read' | 'update' | 'delete', absent: () => RestError): Item {
+  const item = call.state.items.of(family.entityTypeId).get(idOf(call))
+  if (!item) throw absent()
+  if (!may(call.state, call.caller.user, family.entityTypeId, action, item)) throw denied()
+  return item
 }
 
-const DUPLICATE_TYPES = { LEAD, CONTACT, COMPANY } as const
-const PER_VALUE = 20
+function fields(call: Call, family: Family): Answer {
+  return { result: oldFields(call.state, knownType(call.state, family.entityTypeId)) }
+}
 
-function findByCommunication(call: Call): Answer {
-  const typeId = asText(anyCase(call.params, 'type')).toUpperCase()
-  if (typeId !== 'EMAIL' && typeId !== 'PHONE')
-    throw refusal.argument('type', 'Communication type is not supported in current context.')
-  const values = asList(anyCase(call.params, 'values')).map((one) => comparable(typeId, asText(one)))
-  if (values.length === 0) throw refusal.argument('values', 'Communication values is not defined.')
-  const only = asText(anyCase(call.params, 'entity_type')).toUpperCase()
-  const found: Record<string, number[]> = {}
-  for (const [name, entityTypeId] of Object.entries(DUPLICATE_TYPES)) {
-    if (only !== '' && only !== name) continue
-    const readable = allowing(call.state, call.caller.user, entityTypeId, 'read')
-    const hit = (item: Item): boolean =>
-      multifieldsOf(item).some((one) => one.typeId === typeId && values.includes(comparable(typeId, one.value)))
-    const ids = [...call.state.items.of(entityTypeId).rows.values()]
-      .filter((item) => hit(item) && readable(item))
-      .map((item) => item.id)
-    if (ids.length > 0) found[name] = ids.slice(0, PER_VALUE * values.length)
-  }
-  return { result: phpMap(found) }
+function list(call: Call, family: Family): Answer {
+  return listOld(call, family.entityTypeId)
+}
+
+function get(call: Call, family: Family): Answer {
+  const item = existing(call, family, 'read', refusal.notFoundOld)
+  return { result: oldPresenter(call.state, knownType(call.state, family.entityTypeId), null)(item) }
+}
+
+function add(call: Call, family: Family): Answer {
+  if (reachOf(call.state, call.caller.user, family.entityTypeId, 'add') === 'none') throw denied()
+  const write = oldWrite(call, knownType(call.state, family.entityTypeId), null)
+  const wanted = asInt(write.fields.assignedById)
+  const assignedById = assigneeAllowed(call.state, call.caller.user, family.entityTypeId, wanted)
+  const fields = assignedById === wanted ? write.fields : { ...write.fields, assignedById }
+  return { result: addItem(call.state, family.entityTypeId, fields, actorOf(call), write).id }
+}
+
+function update(call: Call, family: Family): Answer {
+  const item = existing(call, family, 'update', family.absent)
+  const write = oldWrite(call, knownType(call.state, family.entityTypeId), item)
+  updateItem(call.state, family.entityTypeId, item.id, write.fields, actorOf(call), { ...write, always: true })
+  return { result: true }
+}
+
+function remove(call: Call, family: Family): Answer {
+  const { id } = existing(call, family, 'delete', family.absent)
+  deleteItem(call.state, family.entityTypeId, id, actorOf(call))
+  return { result: true }
 }

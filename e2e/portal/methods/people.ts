@@ -1,128 +1,69 @@
-import { columnOf } from '../entities/column.ts'
-import type { Columns } from '../entities/list-rows.ts'
-import { listRows } from '../entities/list-rows.ts'
-import type { Department, User } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
-import type { Params } from '../wire/params.ts'
-import { anyCase, asMap, asText, isYes } from '../wire/params.ts'
+import { asList, asText } from '../wire/params.ts'
+import { departmentMethods } from './people/departments.ts'
+import { findUsers, searchUsers } from './people/find-users.ts'
+import { peopleUserFieldMethods } from './people/people-user-fields.ts'
+import { addUser, updateUser } from './people/save-user.ts'
+import { shownUser } from './people/show-user.ts'
+import { userTitles } from './people/user-titles.ts'
 
 const USER_SCOPES = ['user', 'user_basic', 'user_brief'] as const
 
+function user(
+  verb: string,
+  handler: (call: Call) => Answer,
+  scope: string | readonly string[] = USER_SCOPES,
+): MethodSpec {
+  return { name: `user.${verb}`, scope, status: 'supported', page: `api-reference/user/user-${verb}`, handler }
+}
+
+function own(name: string, handler: (call: Call) => Answer): MethodSpec {
+  const page = `api-reference/common/users/${name.replace('.', '-')}`
+  return { name, scope: '', status: 'supported', page, handler }
+}
+
+/** People and departments. */
 export const peopleMethods: readonly MethodSpec[] = [
-  { name: 'profile', scope: '', status: 'supported', page: 'api-reference/common/users/profile', handler: profile },
-  {
-    name: 'user.admin',
-    scope: '',
-    status: 'supported',
-    page: 'api-reference/common/users/user-admin',
-    handler: (call) => ({ result: call.caller.user.admin }),
-  },
-  {
-    name: 'user.current',
-    scope: USER_SCOPES,
-    status: 'supported',
-    page: 'api-reference/user/user-current',
-    handler: (call) => ({ result: shownUser(call, call.caller.user) }),
-  },
-  { name: 'user.get', scope: USER_SCOPES, status: 'supported', page: 'api-reference/user/user-get', handler: userGet },
-  {
-    name: 'department.get',
-    scope: 'department',
-    status: 'supported',
-    page: 'api-reference/departments/department-get',
-    handler: departmentGet,
-  },
+  own('profile', profile),
+  own('user.admin', (call) => ({ result: call.caller.user.admin })),
+  own('user.access', access),
+  user('current', current),
+  user('get', (call) => findUsers(call)),
+  user('search', searchUsers),
+  user('fields', () => ({ result: userTitles })),
+  user('add', addUser, 'user'),
+  user('update', updateUser, 'user'),
+  ...peopleUserFieldMethods,
+  ...departmentMethods,
 ]
 
 function profile(call: Call): Answer {
-  const { user } = call.caller
+  const { user: person } = call.caller
   return {
     result: {
-      ID: String(user.id),
-      ADMIN: user.admin,
-      NAME: user.name,
-      LAST_NAME: user.lastName,
-      PERSONAL_GENDER: user.gender,
-      TIME_ZONE: '',
+      ID: String(person.id),
+      ADMIN: person.admin,
+      NAME: person.name,
+      LAST_NAME: person.lastName,
+      PERSONAL_GENDER: person.gender,
+      TIME_ZONE: person.timeZone ?? '',
     },
   }
 }
 
-/** user_brief hides the address and the phones. */
-function shownUser(call: Call, user: User): Params {
-  const mailVisible = call.caller.scopes.some((scope) => scope === 'user' || scope === 'user_basic')
-  return {
-    ID: String(user.id),
-    ACTIVE: user.active,
-    NAME: user.name,
-    LAST_NAME: user.lastName,
-    SECOND_NAME: user.secondName,
-    ...(mailVisible ? { EMAIL: user.email } : {}),
-    LAST_LOGIN: user.registeredAt,
-    DATE_REGISTER: user.registeredAt,
-    TIME_ZONE: '',
-    IS_ONLINE: 'N',
-    PERSONAL_GENDER: user.gender,
-    PERSONAL_PHOTO: null,
-    WORK_POSITION: user.position,
-    UF_DEPARTMENT: user.departments,
-    USER_TYPE: user.userType,
-  }
+/** Who asks is there: online, and with a date of the last activity in words. */
+function current(call: Call): Answer {
+  const shown = shownUser(call, call.caller.user)
+  const { lastActivity } = call.caller.user
+  const seen = lastActivity === undefined ? {} : { LAST_ACTIVITY_DATE: lastActivity.slice(0, 19).replace('T', ' ') }
+  const { TIMESTAMP_X: _stamp, LAST_ACTIVITY_DATE: _last, ...rest } = shown
+  return { result: { ...rest, ...seen, IS_ONLINE: 'Y' } }
 }
 
-const userColumns: Columns<User> = {
-  ID: columnOf('number', (user) => user.id),
-  ACTIVE: columnOf('flag', (user) => (user.active ? 'Y' : 'N')),
-  NAME: columnOf('text', (user) => user.name),
-  LAST_NAME: columnOf('text', (user) => user.lastName),
-  SECOND_NAME: columnOf('text', (user) => user.secondName),
-  EMAIL: columnOf('text', (user) => user.email),
-  WORK_POSITION: columnOf('text', (user) => user.position),
-  UF_DEPARTMENT: columnOf('number', (user) => user.departments),
-  USER_TYPE: columnOf('text', (user) => user.userType),
-  PERSONAL_GENDER: columnOf('text', (user) => user.gender),
-}
-
-/** Filter under FILTER or at the top; `sort` and `order` are words. Without ACTIVE the dismissed are included. */
-function userGet(call: Call): Answer {
-  const { params, state } = call
-  const { start: _start, sort: _sort, order: _order, SORT: _upperSort, ORDER: _upperOrder, ...rest } = params
-  const filter = { ...rest, ...asMap(anyCase(params, 'filter')) }
-  const active = filter.ACTIVE
-  if (active !== undefined) filter.ACTIVE = isYes(active) ? 'Y' : 'N'
-  const order = { [asText(anyCase(params, 'sort')) || 'ID']: asText(anyCase(params, 'order')) || 'ASC' }
-  const answer = listRows(
-    state.users.values(),
-    userColumns,
-    { filter, order, start: anyCase(params, 'start') },
-    (user) => shownUser(call, user),
-  )
-  return answer
-}
-
-const departmentColumns: Columns<Department> = {
-  ID: columnOf('number', (one) => one.id),
-  NAME: columnOf('text', (one) => one.name),
-  SORT: columnOf('number', (one) => one.sort),
-  PARENT: columnOf('number', (one) => one.parent),
-  UF_HEAD: columnOf('number', (one) => one.head),
-}
-
-function departmentGet(call: Call): Answer {
-  const { params } = call
-  const { START: _start, start: _lower, sort: _sort, order: _order, ...filter } = params
-  const order = { [asText(anyCase(params, 'sort')) || 'ID']: asText(anyCase(params, 'order')) || 'ASC' }
-  const list = { filter, order, start: anyCase(params, 'start') }
-  return listRows(call.state.departments.values(), departmentColumns, list, shownDepartment)
-}
-
-/** The root has no PARENT; UF_HEAD is there only when set. */
-function shownDepartment(one: Department): Params {
-  return {
-    ID: String(one.id),
-    NAME: one.name,
-    SORT: one.sort,
-    ...(one.parent === null ? {} : { PARENT: String(one.parent) }),
-    ...(one.head === null ? {} : { UF_HEAD: String(one.head) }),
-  }
+/** The administrator has every access there is; group 2 is everybody. */
+function access(call: Call): Answer {
+  const { user: person } = call.caller
+  const codes = asList(call.params.ACCESS).map((one) => asText(one).toUpperCase())
+  const own = new Set([`U${person.id}`, 'AU', 'G2', ...person.departments.flatMap((id) => [`D${id}`, `DR${id}`])])
+  return { result: person.admin || codes.some((code) => own.has(code)) }
 }

@@ -1,11 +1,11 @@
+import { appStatus } from '../apps/app-status.ts'
 import { EVENT_NAMES } from '../events/catalog.ts'
+import { lacksMethod, traitsOf } from '../profile.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { anyCase, asText, isYes } from '../wire/params.ts'
-import { refusal } from '../wire/rest-error.ts'
+import { RestError } from '../wire/rest-error.ts'
 import { portalTime } from '../wire/time.ts'
 import { findMethod, METHODS } from './registry.ts'
-
-const FEATURES: Record<string, 'Y' | 'N'> = { rest_offline_extended: 'Y', rest_auth_connector: 'Y' }
 
 function method(name: string, page: string, handler: (call: Call) => Answer): MethodSpec {
   return { name, scope: '', status: 'supported', page, handler }
@@ -18,11 +18,7 @@ export const systemMethods: readonly MethodSpec[] = [
   })),
   method('methods', 'api-reference/common/system/methods', methodNames),
   method('method.get', 'api-reference/common/system/method-get', methodGet),
-  {
-    ...method('feature.get', 'api-reference/common/system/feature-get', featureGet),
-    status: 'partial',
-    missing: 'features other than those of offline events',
-  },
+  method('feature.get', 'api-reference/common/system/feature-get', featureGet),
   method('server.time', 'api-reference/common/system/server-time', (call) => ({
     result: portalTime(call.state.clock.now()),
   })),
@@ -31,21 +27,21 @@ export const systemMethods: readonly MethodSpec[] = [
 
 function appInfo(call: Call): Answer {
   const { app, scopes } = call.caller
-  const licence = call.state.settings.edition === 'cloud' ? 'ru_basic' : 'ru_selfhosted'
-  if (!app) return { result: { SCOPE: scopes, LICENSE: licence } }
+  const { licence } = traitsOf(call.state.settings.profile)
+  if (!app) return { result: { SCOPE: scopes, LICENSE: licence.name } }
   return {
     result: {
       ID: app.id,
       CODE: app.clientId,
       VERSION: app.version,
-      STATUS: 'L',
+      STATUS: appStatus(app),
       INSTALLED: app.installed,
-      PAYMENT_EXPIRED: 'N',
-      DAYS: null,
+      PAYMENT_EXPIRED: app.paymentExpired ? 'Y' : 'N',
+      DAYS: app.paymentDays ?? null,
       LANGUAGE_ID: 'ru',
-      LICENSE: licence,
-      LICENSE_TYPE: 'basic',
-      LICENSE_FAMILY: 'basic',
+      LICENSE: licence.name,
+      LICENSE_TYPE: licence.type,
+      LICENSE_FAMILY: licence.family,
     },
   }
 }
@@ -64,18 +60,21 @@ function methodNames(call: Call): Answer {
   const full = isYes(anyCase(call.params, 'full'))
   const fits = (spec: MethodSpec): boolean =>
     full || (scope === undefined ? available(call, spec) : [spec.scope].flat().includes(asText(scope)))
-  return { result: METHODS.filter(fits).map((one) => one.name.toLowerCase()) }
+  const here = (spec: MethodSpec): boolean => fits(spec) && !lacksMethod(call.state.settings.profile, spec.name)
+  return { result: METHODS.filter(here).map((one) => one.name.toLowerCase()) }
 }
 
 function methodGet(call: Call): Answer {
   const spec = findMethod(asText(anyCase(call.params, 'name')))
-  return { result: { isExisting: spec !== undefined, isAvailable: spec !== undefined && available(call, spec) } }
+  const here = spec !== undefined && !lacksMethod(call.state.settings.profile, spec.name)
+  return { result: { isExisting: here, isAvailable: here && available(call, spec) } }
 }
 
+/** Features that the tariff has; a code that nobody knows is one it has not. */
 function featureGet(call: Call): Answer {
   const code = asText(anyCase(call.params, 'code'))
-  if (code === '') throw refusal.argument('CODE')
-  return { result: { value: FEATURES[code] ?? 'N' } }
+  if (code === '') throw new RestError('CODE_EMPTY', "CODE can't be empty", 400)
+  return { result: { value: call.state.settings.features[code] === true ? 'Y' : 'N' } }
 }
 
 function eventNames(call: Call): string[] {

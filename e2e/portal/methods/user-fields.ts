@@ -1,19 +1,22 @@
 import { columnOf } from '../entities/column.ts'
 import { changeUserField, createUserField } from '../entities/create-user-field.ts'
+import { dropUserField } from '../entities/drop-user-field.ts'
 import type { Columns } from '../entities/list-rows.ts'
 import { matchingRows } from '../entities/list-rows.ts'
 import type { UserField } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
-import { actorOf } from '../wire/call.ts'
 import { anyCase, asInt, asMap } from '../wire/params.ts'
 import type { Params } from '../wire/params.ts'
 import { refusal } from '../wire/rest-error.ts'
+import { raiseFieldEvent } from './user-field-config/field-entity.ts'
 
 const FAMILIES = [
   { name: 'lead', entityId: 'CRM_LEAD', page: 'leads/userfield/crm-lead-userfield' },
   { name: 'contact', entityId: 'CRM_CONTACT', page: 'contacts/userfield/crm-contact-userfield' },
   { name: 'company', entityId: 'CRM_COMPANY', page: 'companies/userfields/crm-company-userfield' },
   { name: 'deal', entityId: 'CRM_DEAL', page: 'deals/user-defined-fields/crm-deal-userfield' },
+  { name: 'quote', entityId: 'CRM_QUOTE', page: 'quote/user-field/crm-quote-user-field' },
+  { name: 'requisite', entityId: 'CRM_REQUISITE', page: 'requisites/user-fields/crm-requisite-userfield' },
 ] as const
 type Family = (typeof FAMILIES)[number]
 
@@ -121,14 +124,9 @@ function existing(call: Call, family: Family): UserField {
   return field
 }
 
-function raise(call: Call, family: Family, verb: string, field: UserField): void {
-  const data = { FIELDS: { ID: field.id, ENTITY_ID: field.entityId, FIELD_NAME: field.fieldName } }
-  call.state.events.raise(`ONCRM${family.name.toUpperCase()}USERFIELD${verb}`, data, actorOf(call))
-}
-
 function add(call: Call, family: Family): Answer {
   const field = createUserField(call.state, family.entityId, asMap(anyCase(call.params, 'fields')))
-  raise(call, family, 'ADD', field)
+  raiseFieldEvent(call, field, 'ADD')
   return { result: field.id }
 }
 
@@ -136,16 +134,15 @@ function update(call: Call, family: Family): Answer {
   const field = existing(call, family)
   const fields = asMap(anyCase(call.params, 'fields'))
   changeUserField(call.state, field, fields)
-  raise(call, family, 'UPDATE', field)
-  if (fields.LIST !== undefined) raise(call, family, 'SETENUMVALUES', field)
+  raiseFieldEvent(call, field, 'UPDATE')
+  if (fields.LIST !== undefined) raiseFieldEvent(call, field, 'SETENUMVALUES')
   return { result: true }
 }
 
 /** The values of the field go with it. */
 function remove(call: Call, family: Family): Answer {
   const field = existing(call, family)
-  call.state.userfields.delete(field.id)
-  call.state.touch()
-  raise(call, family, 'DELETE', field)
+  dropUserField(call.state, field)
+  raiseFieldEvent(call, field, 'DELETE')
   return { result: true }
 }

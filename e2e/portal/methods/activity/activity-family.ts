@@ -1,0 +1,19 @@
+import type { MethodSpec } from '../../wire/call.ts'
+import { bindingMethods } from '../activity-bindings.ts'
+import { activityMethods } from '../activities.ts'
+import { badgeMethods } from './badges.ts'
+import { configurableMethods } from './configurable.ts'
+import { activityEnumMethods } from './enums.ts'
+import { todoMethods } from './todo.ts'
+import { activityTypeMethods } from './types.ts'
+
+/** Activities of every kind. */
+export const activityFamily: readonly MethodSpec[] = [
+  ...activityMethods,
+  ...bindingMethods,
+  ...todoMethods,
+  ...configurableMethods,
+  ...activityTypeMethods,
+  ...badgeMethods,
+  ...activityEnumMethods,
+]

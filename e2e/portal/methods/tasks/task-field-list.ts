@@ -1,0 +1,91 @@
+import type { PortalState } from '../../store/state.ts'
+import { taskUserFields } from './task-fields.ts'
+
+const yesNo = { type: 'enum', values: { Y: 'Да', N: 'Нет' } }
+
+/** Bitrix24 docs: api-reference/tasks/tasks-task-get-fields. */
+const system: Readonly<Record<string, unknown>> = {
+  ID: { title: 'ID', type: 'integer', primary: true },
+  PARENT_ID: { title: 'ID базовой задачи', type: 'integer', default: 0 },
+  TITLE: { title: 'Название', type: 'string', required: true },
+  DESCRIPTION: { title: 'Описание', type: 'string' },
+  MARK: { title: 'Оценка', type: 'enum', values: { N: 'Отрицательная', P: 'Положительная' }, default: null },
+  PRIORITY: { title: 'Приоритет', type: 'enum', values: { '0': 'Низкий', '1': 'Средний', '2': 'Высокий' }, default: 1 },
+  STATUS: {
+    title: 'Статус',
+    type: 'enum',
+    values: { '2': 'Ждёт выполнения', '3': 'Выполняется', '4': 'Ожидает контроля', '5': 'Завершена', '6': 'Отложена' },
+    default: 2,
+  },
+  MULTITASK: { title: 'Множественная задача', default: 'N', ...yesNo },
+  NOT_VIEWED: { title: null, default: 'N', ...yesNo },
+  REPLICATE: { title: 'Повторяемая задача', default: 'N', ...yesNo },
+  GROUP_ID: { title: 'Проект', type: 'integer', default: 0 },
+  STAGE_ID: { title: 'Стадия', type: 'integer', default: 0 },
+  SPRINT_ID: { title: 'Спринт', type: 'integer', default: 0 },
+  BACKLOG_ID: { title: 'Бэклог', type: 'integer', default: 0 },
+  CREATED_BY: { title: 'Постановщик', type: 'integer', required: true },
+  CREATED_DATE: { title: null, type: 'datetime' },
+  RESPONSIBLE_ID: { title: 'Исполнитель', type: 'integer', required: true },
+  ACCOMPLICES: { title: null, type: 'array' },
+  AUDITORS: { title: null, type: 'array' },
+  CHANGED_BY: { title: 'Изменил', type: 'integer' },
+  CHANGED_DATE: { title: 'Дата изменения', type: 'datetime' },
+  STATUS_CHANGED_BY: { title: 'Изменил статус', type: 'integer' },
+  STATUS_CHANGED_DATE: { title: 'Дата изменения статуса', type: 'datetime' },
+  CLOSED_BY: { title: 'Закрыл задачу', type: 'integer', default: null },
+  CLOSED_DATE: { title: 'Дата закрытия', type: 'datetime', default: null },
+  ACTIVITY_DATE: { title: null, type: 'datetime', default: null },
+  DATE_START: { title: 'Дата начала', type: 'datetime', default: null },
+  DEADLINE: { title: 'Крайний срок', type: 'datetime', default: null },
+  START_DATE_PLAN: { title: 'Плановое начало', type: 'datetime', default: null },
+  END_DATE_PLAN: { title: 'Плановое завершение', type: 'datetime', default: null },
+  GUID: { title: 'GUID', type: 'string', default: null },
+  XML_ID: { title: 'XML_ID', type: 'string', default: null },
+  COMMENTS_COUNT: { title: 'Кол-во комментариев', type: 'integer', default: 0 },
+  SERVICE_COMMENTS_COUNT: { title: null, type: 'integer', default: 0 },
+  NEW_COMMENTS_COUNT: { title: null, type: 'integer', default: 0 },
+  ALLOW_CHANGE_DEADLINE: { title: null, default: 'N', ...yesNo },
+  ALLOW_TIME_TRACKING: { title: null, default: 'N', ...yesNo },
+  TASK_CONTROL: { title: 'Принять работу', default: 'N', ...yesNo },
+  ADD_IN_REPORT: { title: 'Добавить в отчет', default: 'N', ...yesNo },
+  FORKED_BY_TEMPLATE_ID: { title: 'Создано из шаблона', default: 'N', ...yesNo },
+  TIME_ESTIMATE: { title: 'Затраченое время', type: 'integer' },
+  TIME_SPENT_IN_LOGS: { title: 'Затраченое время из истории изменений', type: 'integer' },
+  MATCH_WORK_TIME: { title: 'Пропустить выходные дни', type: 'integer' },
+  FORUM_TOPIC_ID: { title: 'FORUM_TOPIC_ID', type: 'integer' },
+  FORUM_ID: { title: 'FORUM_ID', type: 'integer' },
+  SITE_ID: { title: 'SITE_ID', type: 'string' },
+  SUBORDINATE: { title: 'Задача подчиненного', default: null, ...yesNo },
+  FAVORITE: { title: null, default: null, ...yesNo },
+  EXCHANGE_MODIFIED: { title: 'EXCHANGE_MODIFIED', type: 'datetime', default: null },
+  EXCHANGE_ID: { title: 'EXCHANGE_ID', type: 'integer', default: null },
+  OUTLOOK_VERSION: { title: 'OUTLOOK_VERSION', type: 'integer', default: null },
+  VIEWED_DATE: { title: 'Дата последнего просмотра', type: 'datetime' },
+  SORTING: { title: 'Индекс сортировки', type: 'double' },
+  DURATION_PLAN: { title: 'Затрачено (план)', type: 'integer' },
+  DURATION_FACT: { title: 'Затрачено (фактически)', type: 'integer' },
+  CHECKLIST: { title: null, type: 'array' },
+  DURATION_TYPE: {
+    title: 'DURATION_TYPE',
+    type: 'enum',
+    values: ['secs', 'mins', 'hours', 'days', 'weeks', 'monts', 'years'],
+    default: 'days',
+  },
+  IS_MUTED: { title: null, default: 'N', ...yesNo },
+  IS_PINNED: { title: null, default: 'N', ...yesNo },
+  IS_PINNED_IN_GROUP: { title: null, default: 'N', ...yesNo },
+  FLOW_ID: { title: 'Поток', type: 'integer', default: 0 },
+  UF_CRM_TASK: { title: 'Элементы CRM', type: 'crm' },
+  UF_TASK_WEBDAV_FILES: { title: 'Загрузить файлы', type: 'disk_file' },
+  UF_MAIL_MESSAGE: { title: null, type: 'mail_message' },
+}
+
+/** Fields of a task with the portal's own ones after them. */
+export function shownTaskFields(state: PortalState): Record<string, unknown> {
+  const own = taskUserFields(state).map((field) => [
+    field.fieldName,
+    { title: field.labels.edit.ru ?? field.fieldName, type: field.userTypeId },
+  ])
+  return { ...system, ...Object.fromEntries(own) }
+}
