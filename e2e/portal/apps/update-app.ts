@@ -6,7 +6,11 @@ import type { PortalState } from '../store/state.ts'
  * it has to run again. Bitrix24 docs: api-reference/common/events/on-app-update.
  */
 export function updateApp(state: PortalState, app: App, userId: number): void {
-  const data = { VERSION: app.version + 1, PREVIOUS_VERSION: app.version, LANGUAGE_ID: 'ru' }
+  const data = {
+    VERSION: app.version + 1,
+    PREVIOUS_VERSION: app.version,
+    LANGUAGE_ID: state.users.get(userId)?.lang ?? 'ru',
+  }
   const bound = (event: string): EventHandler[] =>
     [...state.eventHandlers.values()].filter(
       (one) => one.clientId === app.clientId && one.event === event && !one.offline,
@@ -14,6 +18,6 @@ export function updateApp(state: PortalState, app: App, userId: number): void {
   app.version += 1
   for (const handler of bound('ONAPPUPDATE')) state.events.deliver(handler, data, { userId }, 'full')
   for (const handler of bound('ONAPPINSTALL')) state.eventHandlers.delete(handler.id)
-  app.installed = app.installUrl === null
+  app.installed = app.installUrl === null || app.apiOnly === true
   state.touch()
 }

@@ -9,8 +9,8 @@ export function registerEventDoors(app: FastifyInstance, state: PortalState): vo
     state.events.hold()
     return { result: true }
   })
-  app.post('/events/release', async () => {
-    state.events.release()
+  app.post('/events/release', async (request) => {
+    state.events.release(asMap(request.body).shuffled === true)
     await state.events.idle()
     return { result: true }
   })
@@ -20,6 +20,10 @@ export function registerEventDoors(app: FastifyInstance, state: PortalState): vo
   })
   app.post('/events/lose', async (request) => {
     state.events.lose(times(request.body))
+    return { result: true }
+  })
+  app.post('/events/delay', async (request) => {
+    state.events.delay(times(request.body), asInt(asMap(request.body).delayMs))
     return { result: true }
   })
   app.get('/events', async () => state.events.deliveries)

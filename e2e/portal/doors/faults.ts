@@ -5,7 +5,7 @@ import type { PortalState } from '../store/state.ts'
 import { asInt, asList, asMap, asText } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
 
-/** Faults, limits and the journal. */
+/** Faults and limits. */
 export function registerFaultDoors(app: FastifyInstance, state: PortalState): void {
   app.get('/faults', async () => state.faults.list())
   app.post('/faults', async (request) => {
@@ -32,15 +32,10 @@ export function registerFaultDoors(app: FastifyInstance, state: PortalState): vo
     }
     return { result: true }
   })
-  app.get('/journal', async (request) => {
-    const { since, app: client } = asMap(request.query)
-    return state.journal.read(asInt(since), client === undefined ? undefined : asText(client))
-  })
-  app.get('/unknown-methods', async () => [...state.unknownMethods])
 }
 
 function ruleOf(raw: unknown): FaultRule {
-  const { match, kind, delayMs, location } = asMap(raw)
+  const { match, kind, delayMs, location, error, description, status } = asMap(raw)
   const known = FAULT_KINDS.find((one) => one === kind)
   if (!known) throw new RestError('', `kind is one of ${FAULT_KINDS.join(', ')}`)
   const { method, times, afterCalls } = asMap(match)
@@ -53,6 +48,9 @@ function ruleOf(raw: unknown): FaultRule {
     },
     ...(delayMs === undefined ? {} : { delayMs: asInt(delayMs) }),
     ...(asList(location).length === 0 ? {} : { location: asText(location) }),
+    ...(error === undefined ? {} : { error: asText(error) }),
+    ...(description === undefined ? {} : { description: asText(description) }),
+    ...(status === undefined ? {} : { status: asInt(status) }),
   }
 }
 

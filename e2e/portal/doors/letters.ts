@@ -2,22 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { LetterInput } from '../letters/send-letter.ts'
 import { sendLetter } from '../letters/send-letter.ts'
 import type { PortalState } from '../store/state.ts'
-import { asInt, asList, asMap, asText } from '../wire/params.ts'
+import { asList, asMap, asText } from '../wire/params.ts'
 
-/** Letters that people outside the portal write, and the mail server they go to. */
+/** Letters that people outside the portal write. */
 export function registerLetterDoors(app: FastifyInstance, state: PortalState): void {
   app.get('/letters', async () => [...state.letters.values()])
   app.post('/letters', async (request) => {
     const letter = await sendLetter(state, letterOf(request.body))
     return { messageId: letter.messageId, id: letter.id }
-  })
-  app.put('/settings', async (request) => {
-    const { smtp } = asMap(request.body)
-    if (smtp !== undefined) {
-      const { host, port } = asMap(smtp)
-      state.settings.smtp = smtp === null ? null : { host: asText(host), port: asInt(port) }
-    }
-    return { smtp: state.settings.smtp }
   })
 }
 

@@ -1,31 +1,34 @@
 import type { FastifyInstance } from 'fastify'
-import { restoreSnapshot, takeSnapshot } from '../store/snapshot.ts'
-import type { Snapshot } from '../store/snapshot.ts'
+import { packSnapshot, restorePacked } from '../store/packed-snapshot.ts'
 import type { PortalState } from '../store/state.ts'
 import { asMap, asText } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
 
 /** Remembering the world by name and putting it back; `reset` = the world of the start. `state` tells what there is. */
-export function registerSnapshotDoors(app: FastifyInstance, state: PortalState): void {
-  const kept = new Map<string, string>([['start', JSON.stringify(takeSnapshot(state))]])
+export async function registerSnapshotDoors(app: FastifyInstance, state: PortalState): Promise<void> {
+  const { edition: _follows, ...given } = state.settings
+  const settings = structuredClone(given)
+  const kept = new Map([['start', await packSnapshot(state)]])
   const nameOf = (body: unknown): string => asText(asMap(body).name) || 'last'
-  const putBack = (name: string): { result: true } => {
-    const text = kept.get(name)
-    if (text === undefined) throw new RestError('NOT_FOUND', `There is no snapshot ${name}`, 404)
-    restoreSnapshot(state, JSON.parse(text) as Snapshot)
+  const putBack = async (name: string): Promise<{ result: true }> => {
+    const snapshot = kept.get(name)
+    if (!snapshot) throw new RestError('NOT_FOUND', `There is no snapshot ${name}`, 404)
+    await restorePacked(state, snapshot)
     state.faults.clear()
     state.events.reset()
     state.limits.bucket.reset()
     state.limits.operating.reset()
     state.unknownMethods.clear()
+    state.defects.length = 0
     return { result: true }
   }
   app.post('/reset', async () => {
     state.journal.clear()
+    Object.assign(state.settings, structuredClone(settings))
     return putBack('start')
   })
   app.post('/snapshot', async (request) => {
-    kept.set(nameOf(request.body), JSON.stringify(takeSnapshot(state)))
+    kept.set(nameOf(request.body), await packSnapshot(state))
     return { result: true }
   })
   app.post('/restore', async (request) => putBack(nameOf(request.body)))

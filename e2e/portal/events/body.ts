@@ -1,3 +1,4 @@
+import { appStatus } from '../apps/app-status.ts'
 import type { App, EventHandler } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Actor } from './bus.ts'
@@ -34,15 +35,16 @@ function authPart(state: PortalState, { handler, app, actor, auth }: EventParts)
     member_id: state.memberId,
     application_token: app.applicationToken,
   }
-  const userId = handler.authType > 0 ? handler.authType : (actor?.userId ?? 0)
+  const acting = actor?.userId ?? 0
+  const userId = acting > 0 && handler.authType > 0 ? handler.authType : acting
   if (auth === 'bare' || !state.users.get(userId)?.active) return place
-  const token = state.tokens.mint(app.clientId, userId)
+  const token = state.tokens.mint(app.clientId, userId, (actor?.hops ?? 0) + 1)
   return {
     access_token: token.accessToken,
     expires: Math.floor(token.expiresAt / 1000),
     expires_in: state.settings.accessTtlSeconds,
     scope: app.scopes.join(','),
-    status: 'L',
+    status: appStatus(app),
     user_id: userId,
     ...(auth === 'full' ? { refresh_token: token.refreshToken } : {}),
     ...place,

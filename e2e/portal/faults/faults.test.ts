@@ -91,3 +91,52 @@ test('revoked tokens do not refresh either', async () => {
     error: 'invalid_grant',
   })
 })
+
+test('half an answer ends the connection in the middle, the work behind it is done', async () => {
+  const before = leads()
+  await fault('half-answer', { method: 'crm.item.add', times: 1 })
+  await expect(add()).rejects.toThrow()
+  expect(leads()).toBe(before + 1)
+  expect(portal.state.journal.read().at(-1)).toMatchObject({ method: 'crm.item.add', status: 200 })
+})
+
+test('a slow answer comes after its time', async () => {
+  await fault('slow', { times: 1 }, { delayMs: 50 })
+  const startedAt = performance.now()
+  expect((await portal.call('profile')).status).toBe(200)
+  expect(performance.now() - startedAt).toBeGreaterThanOrEqual(49)
+})
+
+test('refuse answers any code with its status', async () => {
+  await fault('refuse', { times: 1 }, { error: 'ERROR_OAUTH', description: 'Subscription has been ended', status: 401 })
+  expect(await portal.call('profile')).toEqual({
+    status: 401,
+    body: { error: 'ERROR_OAUTH', error_description: 'Subscription has been ended' },
+  })
+})
+
+test('a fault hits REST 3.0 too', async () => {
+  const call = (): Promise<Response> => {
+    const auth = portal.state.tokens.mint(portal.app.clientId, 1).accessToken
+    return fetch(`${portal.url}/rest/api/profile`, { method: 'POST', body: JSON.stringify({ auth }) })
+  }
+  await fault('429', { method: 'profile', times: 1 })
+  expect((await call()).status).toBe(429)
+  await fault('cut', { method: 'profile', times: 1 })
+  await expect(call()).rejects.toThrow('fetch failed')
+  expect((await call()).status).toBe(200)
+})
+
+test('the authorisation server breaks on its own', async () => {
+  const pair = portal.state.tokens.mint(portal.app.clientId, 1)
+  const fields = { client_id: portal.app.clientId, client_secret: portal.app.clientSecret }
+  const query = new URLSearchParams({ ...fields, grant_type: 'refresh_token', refresh_token: pair.refreshToken })
+  const refresh = (): Promise<Response> => fetch(`${portal.oauthUrl}/oauth/token/?${query}`)
+  await fault('html', { method: 'oauth/token', times: 1 })
+  expect((await refresh()).status).toBe(502)
+  const before = portal.state.tokenPairs.size
+  await fault('lost-answer', { method: 'oauth/token', times: 1 })
+  await expect(refresh()).rejects.toThrow('fetch failed')
+  expect(portal.state.tokenPairs.size).toBe(before + 1)
+  expect((await refresh()).status).toBe(200)
+})

@@ -5,11 +5,13 @@ export const FAULT_KINDS = [
   'html',
   'cut',
   'lost-answer',
+  'half-answer',
   'slow',
   'down',
   'expired-token',
   'revoked',
   'renamed',
+  'refuse',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
@@ -21,6 +23,10 @@ export interface FaultRule {
   delayMs?: number
   /** renamed: the new address of the portal. */
   location?: string
+  /** refuse: any code of the vendor with its status, for refusals that nothing else brings about. */
+  error?: string
+  description?: string
+  status?: number
 }
 
 export interface Faults {

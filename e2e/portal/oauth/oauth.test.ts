@@ -87,3 +87,61 @@ test('the authorisation server says whose a token is', async () => {
     result: { client_id: portal.app.clientId, user_id: people.agent, member_id: portal.state.memberId },
   })
 })
+
+test.each<[string, Record<string, string>, string]>([
+  ['a wrong secret', { client_secret: 'x', refresh_token: 'y' }, 'invalid_client'],
+  ['an unknown application', { client_id: 'local.none', refresh_token: 'y' }, 'invalid_client'],
+  ['no refresh token', {}, 'invalid_request'],
+  ['an unknown refresh token', { refresh_token: 'y' }, 'invalid_grant'],
+  ['a scope above the card', { refresh_token: 'y', scope: 'crm,sale' }, 'invalid_scope'],
+])('%s is refused (settings/oauth/error-codes)', async (_what, fields, error) => {
+  expect(await token({ grant_type: 'refresh_token', ...keys(), ...fields })).toEqual({
+    error,
+    error_description: expect.any(String),
+  })
+})
+
+test('the status of a refusal is a switch: the vendor’s page names none', async () => {
+  for (const oauthErrorStatus of [200, 400, 401]) {
+    await portal.door('PUT', 'settings', { oauthErrorStatus })
+    expect((await fetch(`${portal.oauthUrl}/oauth/token/`)).status).toBe(oauthErrorStatus)
+  }
+})
+
+test('an unpaid application gets no tokens, calls nothing and hears nothing until it is paid for', async () => {
+  const pair = portal.state.tokens.mint(portal.app.clientId, 1)
+  await portal.door('POST', `apps/${portal.app.id}/payment`, { expired: true })
+  expect(await refresh(pair.refreshToken)).toMatchObject({ error: 'PAYMENT_REQUIRED' })
+  expect((await portal.call('profile')).body.error).toBe('PAYMENT_REQUIRED')
+  const info = await fetch(`${portal.oauthUrl}/rest/app.info?auth=${pair.accessToken}`)
+  expect(await info.json()).toMatchObject({ error: 'PAYMENT_REQUIRED' })
+  await portal.door('POST', `apps/${portal.app.id}/payment`, { expired: false, days: 30 })
+  expect(await refresh(pair.refreshToken)).toHaveProperty('access_token')
+  expect(await portal.result('app.info')).toMatchObject({ PAYMENT_EXPIRED: 'N', DAYS: 30 })
+})
+
+test('without grace a used refresh token dies at once, and lifetimes are a switch', async () => {
+  await portal.door('PUT', 'settings', { refreshGraceSeconds: 0, accessTtlSeconds: 60 })
+  const { refreshToken } = portal.state.tokens.mint(portal.app.clientId, 1)
+  expect(await refresh(refreshToken)).toMatchObject({ expires_in: 60 })
+  await portal.door('POST', 'clock', { advanceMs: 1 })
+  expect(await refresh(refreshToken)).toMatchObject({ error: 'invalid_grant' })
+})
+
+test.each([
+  ['an application that is not installed', { active: false }],
+  ['an application that is not open to the person', { access: ['U7'] }],
+])('%s gives no code and sends nobody back', async (_what, change) => {
+  await portal.door('PATCH', `apps/${portal.app.id}`, change)
+  const { cookie } = portal.state.sessions.signIn(people.agent)
+  const address = `${portal.url}/oauth/authorize/?client_id=${portal.app.clientId}`
+  const answer = await fetch(address, { headers: { cookie: cookie.split(';')[0] ?? '' }, redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([400, null])
+})
+
+test('a token of a removed application is worth nothing at the authorisation server', async () => {
+  const { accessToken } = portal.state.tokens.mint(portal.app.clientId, 1)
+  portal.app.active = false
+  const answer = await fetch(`${portal.oauthUrl}/rest/app.info?auth=${accessToken}`)
+  expect([answer.status, await answer.json()]).toMatchObject([401, { error: 'NOT_INSTALLED' }])
+})

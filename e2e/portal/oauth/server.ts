@@ -1,10 +1,11 @@
 import fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { appStatus } from '../apps/app-status.ts'
 import type { PortalState } from '../store/state.ts'
-import type { Token } from '../store/records.ts'
 import { registerBodies } from '../wire/bodies.ts'
 import { asMap, asText } from '../wire/params.ts'
 import { parseForm } from '../wire/php-query.ts'
+import { grantTokens, OauthRefusal } from './grant-tokens.ts'
 
 /** The authorisation server: its own host, as oauth.bitrix24.tech is. Bitrix24 docs: settings/oauth/index. */
 export function createOauthServer(state: PortalState): FastifyInstance {
@@ -21,11 +22,12 @@ export function createOauthServer(state: PortalState): FastifyInstance {
     url: '/oauth/token',
     handler: async (request, reply) => token(state, request, reply),
   })
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/rest/app.info',
-    handler: async (request, reply) => introspect(state, request, reply),
-  })
+  for (const url of ['/rest/app.info', '/rest/app.info.json'])
+    app.route({
+      method: ['GET', 'POST'],
+      url,
+      handler: async (request, reply) => introspect(state, request, reply),
+    })
   return app
 }
 
@@ -34,52 +36,34 @@ function fieldsOf(request: FastifyRequest): Record<string, unknown> {
 }
 
 function token(state: PortalState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const fields = fieldsOf(request)
-  const fail = (error: string, description: string): FastifyReply =>
-    reply.status(400).send({ error, error_description: description })
   const fault = state.faults.take('oauth/token')
   if (fault?.kind === '500' || fault?.kind === '503')
     return reply.status(Number(fault.kind)).type('text/html').send('<h1>Server error</h1>')
-  if (fault?.kind === 'revoked') return fail('invalid_grant', 'Invalid refresh token')
-  const app = state.apps.get(asText(fields.client_id))
-  if (!app?.active || app.clientSecret !== asText(fields.client_secret))
-    return fail('invalid_client', 'Client credentials are invalid')
-  const clientId = app.clientId
-  const grant = asText(fields.grant_type)
-  let pair: Token | undefined
-  if (grant === 'refresh_token') pair = state.tokens.refresh(asText(fields.refresh_token), clientId)
-  else if (grant === 'authorization_code') pair = state.tokens.redeemCode(asText(fields.code), clientId)
-  else return fail('invalid_request', 'Unknown grant type')
-  return pair ? reply.send(tokenAnswer(state, pair, app.scopes)) : fail('invalid_grant', 'Invalid refresh token')
-}
-
-/** `domain` is the authorisation server's own host; the portal is in client_endpoint. */
-function tokenAnswer(state: PortalState, pair: Token, scopes: string[]): Record<string, unknown> {
-  return {
-    access_token: pair.accessToken,
-    expires: Math.floor(pair.expiresAt / 1000),
-    expires_in: state.settings.accessTtlSeconds,
-    scope: scopes.join(','),
-    domain: new URL(state.oauthUrl).host,
-    server_endpoint: `${state.oauthUrl}/rest/`,
-    status: 'L',
-    client_endpoint: `${state.url}/rest/`,
-    member_id: state.memberId,
-    user_id: pair.userId,
-    refresh_token: pair.refreshToken,
+  if (fault?.kind === 'html') return reply.status(502).type('text/html').send('<h1>502 Bad Gateway</h1>')
+  try {
+    if (fault?.kind === 'revoked') throw new OauthRefusal('invalid_grant', 'Invalid refresh token')
+    if (fault?.kind === 'refuse') throw new OauthRefusal(fault.error ?? 'invalid_request', fault.description ?? '')
+    const answer = grantTokens(state, fieldsOf(request))
+    if (fault?.kind !== 'lost-answer' && fault?.kind !== 'cut') return reply.send(answer)
+    reply.hijack()
+    request.raw.socket.destroy()
+    return reply
+  } catch (error) {
+    if (!(error instanceof OauthRefusal)) throw error
+    return reply.status(state.settings.oauthErrorStatus).send({ error: error.code, error_description: error.message })
   }
 }
 
 /** What an access token is worth, said by the side an application may trust. */
 function introspect(state: PortalState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refuse = (error: string, description: string): FastifyReply =>
+    reply.status(401).send({ error, error_description: description })
   const pair = state.tokens.find(asText(fieldsOf(request).auth))
   const app = pair && state.apps.get(pair.clientId)
-  if (!pair || !app)
-    return reply.status(401).send({ error: 'NO_AUTH_FOUND', error_description: 'Wrong authorization data' })
-  if (pair.expiresAt <= state.clock.now())
-    return reply
-      .status(401)
-      .send({ error: 'expired_token', error_description: 'The access token provided has expired.' })
+  if (!pair) return refuse('NO_AUTH_FOUND', 'Wrong authorization data')
+  if (!app?.active) return refuse('NOT_INSTALLED', 'Application not installed')
+  if (app.paymentExpired) return refuse('PAYMENT_REQUIRED', 'Payment required')
+  if (pair.expiresAt <= state.clock.now()) return refuse('expired_token', 'The access token provided has expired.')
   return reply.send({
     result: {
       client_id: app.clientId,
@@ -88,7 +72,7 @@ function introspect(state: PortalState, request: FastifyRequest, reply: FastifyR
       user_id: pair.userId,
       member_id: state.memberId,
       client_endpoint: `${state.url}/rest/`,
-      install: { installed: app.installed, version: String(app.version), status: 'L' },
+      install: { installed: app.installed, version: String(app.version), status: appStatus(app) },
     },
   })
 }

@@ -13,10 +13,13 @@ export interface MintedToken {
 
 /** Access and refresh tokens of (application, person). Bitrix24 docs: settings/oauth/index. */
 export interface Tokens {
-  mint(clientId: string, userId: number): MintedToken
+  /** `hops`: how many events in a row led here, for tokens that travel with an event. */
+  mint(clientId: string, userId: number, hops?: number): MintedToken
   find(accessToken: string): Token | undefined
   /** A new pair for a refresh token, or undefined when it is unknown, dead or of another application. */
   refresh(refreshToken: string, clientId: string): Token | undefined
+  /** Makes one access token expire now; its refresh token lives on. */
+  expire(accessToken: string): void
   /** Forgets every token of the application. */
   revokeApp(clientId: string): void
   /** Codes of /oauth/authorize/: one use, 30 s. */
@@ -27,7 +30,7 @@ export interface Tokens {
 export function createTokens(state: PortalState): Tokens {
   const codes = new Map<string, { clientId: string; userId: number; expiresAt: number }>()
 
-  const mint = (clientId: string, userId: number): Token => {
+  const mint = (clientId: string, userId: number, hops?: number): Token => {
     const now = state.clock.now()
     const token: Token = {
       accessToken: randomBytes(35).toString('hex'),
@@ -37,6 +40,7 @@ export function createTokens(state: PortalState): Tokens {
       expiresAt: now + state.settings.accessTtlSeconds * 1000,
       refreshExpiresAt: now + REFRESH_LIFETIME_MS,
       refreshedAt: null,
+      ...(hops === undefined ? {} : { hops }),
     }
     state.tokenPairs.set(token.accessToken, token)
     byRefresh.set(token.refreshToken, token.accessToken)
@@ -69,8 +73,8 @@ export function createTokens(state: PortalState): Tokens {
   }
 
   return {
-    mint: (clientId, userId) => {
-      const { accessToken, refreshToken, expiresAt } = mint(clientId, userId)
+    mint: (clientId, userId, hops) => {
+      const { accessToken, refreshToken, expiresAt } = mint(clientId, userId, hops)
       return { accessToken, refreshToken, expiresAt }
     },
     find: (accessToken) => state.tokenPairs.get(accessToken),
@@ -82,6 +86,11 @@ export function createTokens(state: PortalState): Tokens {
         return undefined
       token.refreshedAt ??= now
       return mint(clientId, token.userId)
+    },
+    expire(accessToken) {
+      const token = state.tokenPairs.get(accessToken)
+      if (token) token.expiresAt = state.clock.now()
+      state.touch()
     },
     revokeApp(clientId) {
       for (const token of state.tokenPairs.values()) {

@@ -1,3 +1,4 @@
+import { mayUseApp } from '../apps/may-use-app.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Caller } from './call.ts'
 import type { Params } from './params.ts'
@@ -13,9 +14,18 @@ export function byToken(state: PortalState, params: Params, authorization: strin
   if (token.expiresAt <= state.clock.now()) throw refusal.expired()
   const app = state.apps.get(token.clientId)
   if (!app?.active) throw refusal.appNotFound()
+  if (app.paymentExpired) throw refusal.paymentRequired()
   const user = state.users.get(token.userId)
   if (!user?.active) throw refusal.dismissed()
-  return { user, app, scopes: app.scopes, key: app.clientId, accessToken }
+  if (!mayUseApp(state, app, user)) throw refusal.userAccess()
+  return {
+    user,
+    app,
+    scopes: app.scopes,
+    key: app.clientId,
+    accessToken,
+    ...(token.hops === undefined ? {} : { hops: token.hops }),
+  }
 }
 
 /** Recognises an inbound webhook by the two parts of its address. */

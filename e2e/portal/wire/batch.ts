@@ -6,6 +6,7 @@ import type { Params } from './params.ts'
 import { parseForm } from './php-query.ts'
 import type { BatchSoFar } from './references.ts'
 import { resolveReferences } from './references.ts'
+import { cutWhenTooLong } from './request-time.ts'
 import { RestError } from './rest-error.ts'
 import { run } from './run.ts'
 
@@ -19,6 +20,7 @@ export async function batch(call: Call): Promise<Answer> {
   const time: Params = {}
   for (const [index, [key, command]] of commands.entries()) {
     const error = await inner(call, { key, command, index, done, time })
+    if (call.spent) cutWhenTooLong(call.state, call.spent)
     if (!error) continue
     done.error[key] = error.body()
     if (halt) break
@@ -51,12 +53,12 @@ async function inner(call: Call, { key, command, index, done, time }: InnerComma
     return new RestError('ERROR_BATCH_METHOD_NOT_ALLOWED', 'Method is not allowed for batch usage', 405)
   const params = asMap(resolveReferences(mark === -1 ? {} : parseForm(text.slice(mark + 1)), done))
   const startedAt = call.state.clock.now()
-  const { answer, error } = await run({ ...call, method, params, inBatch: true })
+  const { answer, error, seconds } = await run({ ...call, method, params, inBatch: true })
   if (error) return error
   if (!answer) return undefined
   done.result[key] = answer.result
   if (answer.total !== undefined) done.total[key] = answer.total
   if (answer.next !== undefined) done.next[key] = answer.next
-  time[key] = timePart(call.state, call.caller.key, method, startedAt)
+  time[key] = timePart(call.state, { key: call.caller.key, method, startedAt, seconds: seconds ?? 0 })
   return undefined
 }

@@ -13,6 +13,13 @@ export interface Caller {
   key: string
   /** Set when the token came in the request; needed to build signed addresses. */
   accessToken: string
+  /** Events in a row that led to the token of this call; absent: none. */
+  hops?: number
+}
+
+/** Model seconds one HTTP request has taken so far: what its own limit of 60 s is checked against. */
+export interface Spent {
+  seconds: number
 }
 
 /** One REST call with everything its method may need. */
@@ -24,6 +31,8 @@ export interface Call {
   inBatch: boolean
   httpId: number
   path: string
+  /** One object a HTTP request: inner calls of a batch add to it. Absent: the call came by no request (pages). */
+  spent?: Spent
 }
 
 export interface Answer {
@@ -51,6 +60,8 @@ export function actorOf(call: Call): Actor {
   const connector = call.params.auth_connector
   return {
     userId: call.caller.user.id,
+    httpId: call.httpId,
+    ...(call.caller.hops === undefined ? {} : { hops: call.caller.hops }),
     ...(call.caller.app ? { clientId: call.caller.app.clientId } : {}),
     ...(typeof connector === 'string' ? { connector } : {}),
   }

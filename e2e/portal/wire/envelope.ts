@@ -13,18 +13,32 @@ export interface TimePart {
   operating?: number
 }
 
-/** The `time` part of an answer, seconds. A box without the load limiter has no operating part. */
-export function timePart(state: PortalState, key: string, method: string, startedAt: number): TimePart {
-  const now = state.clock.now()
+interface Timed {
+  /** client_id or `webhook:<id>`. */
+  key: string
+  method: string
+  /** Portal milliseconds. */
+  startedAt: number
+  /** What the call took in model time. */
+  seconds: number
+}
+
+/**
+ * The `time` part of an answer, seconds. `duration` is model time, so that it says the same on every machine. The
+ * operating part is there where the load limiter works. Bitrix24 docs: api-reference/data-types (time).
+ */
+export function timePart(state: PortalState, { key, method, startedAt, seconds }: Timed): TimePart {
+  const finishedAt = Math.max(state.clock.now(), startedAt + seconds * 1000)
   const usage = state.limits.operating.usage(key, method)
+  const shown = state.settings.edition === 'cloud' || state.settings.limits
   return {
     start: startedAt / 1000,
-    finish: now / 1000,
-    duration: (now - startedAt) / 1000,
-    processing: (now - startedAt) / 1000,
+    finish: finishedAt / 1000,
+    duration: (finishedAt - startedAt) / 1000,
+    processing: seconds,
     date_start: portalTime(startedAt),
-    date_finish: portalTime(now),
-    ...(state.settings.edition === 'cloud' ? { operating_reset_at: usage.resetAt, operating: usage.operating } : {}),
+    date_finish: portalTime(finishedAt),
+    ...(shown ? { operating_reset_at: usage.resetAt, operating: usage.operating } : {}),
   }
 }
 

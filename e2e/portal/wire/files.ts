@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mayReadFile } from '../rights/files.ts'
 import { fileContent } from '../store/files.ts'
 import type { PortalState } from '../store/state.ts'
 import { byToken } from './authenticate.ts'
@@ -11,9 +12,10 @@ export function registerFileDownloads(app: FastifyInstance, state: PortalState):
     const query = asMap(request.query)
     const id = asInt(query.fileId) || asInt(asText(query.token).split('|')[1])
     try {
-      byToken(state, query, request.headers.authorization)
+      const { user } = byToken(state, query, request.headers.authorization)
       const file = state.files.get(id)
       if (!file) throw refusal.notFoundOld()
+      if (!mayReadFile(state, user, id)) throw refusal.accessDenied()
       const name = encodeURIComponent(file.name)
       return reply
         .type(file.type)

@@ -109,13 +109,6 @@ test('an unknown method answers 404 and is remembered', async () => {
   portal.state.unknownMethods.clear()
 })
 
-test('REST 3.0 answers with its own error shape', async () => {
-  const answer = await fetch(`${portal.url}/rest/api/tasks.task.get`, { method: 'POST' })
-  expect(answer.status).toBe(404)
-  expect(await answer.json()).toMatchObject({ error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION' } })
-  portal.state.unknownMethods.clear()
-})
-
 test('a webhook calls with the rights and scopes of its owner and has no application', async () => {
   await portal.door('POST', 'webhooks', { userId: 1, secret: 'abc', scopes: ['crm'] })
   const call = async (path: string): Promise<unknown> => (await fetch(`${portal.url}/rest/${path}`)).json()
@@ -123,4 +116,62 @@ test('a webhook calls with the rights and scopes of its owner and has no applica
   expect(await call('1/wrong/profile')).toMatchObject({ error: 'INVALID_CREDENTIALS' })
   expect(await call('1/abc/event.get')).toMatchObject({ error: 'WRONG_AUTH_TYPE' })
   expect(await call('1/abc/department.get')).toMatchObject({ error: 'insufficient_scope' })
+})
+
+test.each([
+  ['OPTIONS', 'rest/1/abc/profile', 200],
+  ['OPTIONS', 'rest/api/profile', 200],
+  ['OPTIONS', 'rest/', 200],
+  ['GET', 'rest/', 401],
+  ['GET', 'rest/no.such', 401],
+  ['POST', 'rest/1/wrong/profile', 403],
+  ['POST', 'rest/api/profile', 401],
+])('%s /%s answers %i with the CORS headers', async (method, path, status) => {
+  const answer = await fetch(`${portal.url}/${path}`, { method })
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([status, '*'])
+})
+
+test.each(['//rest//profile', '/rest///profile/', '/rest//1//abc2//profile.json'])(
+  'slashes too many in %s change nothing',
+  async (path) => {
+    await portal.door('POST', 'webhooks', { userId: 1, secret: 'abc2', scopes: [] })
+    const answer = await fetch(`${portal.url}${path}?auth=${token()}`)
+    expect(await answer.json()).toMatchObject({ result: { ID: '1' } })
+  },
+)
+
+test('a refusal has an XML form too', async () => {
+  const answer = await fetch(`${portal.url}/rest/profile.xml`)
+  expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('<error>NO_AUTH_FOUND</error>')])
+})
+
+test('brackets of PHP: nested maps, lists with and without numbers, over forty items', async () => {
+  const lines = Array.from({ length: 45 }, (_none, index) => `filter[@id][]=${index + 1}`).join('&')
+  const answer = await fetch(`${portal.url}/rest/crm.item.list`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: `entityTypeId=1&select[0]=id&order[id]=DESC&${lines}&auth=${token()}`,
+  })
+  const { result } = (await answer.json()) as { result: { items: { id: number }[] } }
+  const ids = result.items.map((one) => one.id)
+  expect(ids.length).toBeGreaterThan(20)
+  expect(ids).toEqual(ids.toSorted((a, b) => b - a))
+})
+
+test('over http a portal that demands https refuses', async () => {
+  await portal.door('PUT', 'settings', { httpsRequired: true })
+  expect((await portal.call('profile')).body.error).toBe('INVALID_REQUEST')
+  await portal.door('PUT', 'settings', { httpsRequired: false })
+})
+
+test('a renamed portal answers 302, and a POST has to be sent again as a POST (how-to-call-rest-api/change-domen)', async () => {
+  await portal.door('POST', 'faults', [{ kind: 'renamed', match: { times: 1 }, location: portal.url }])
+  const first = await fetch(`${portal.url}/rest/profile`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ auth: token() }),
+    redirect: 'manual',
+  })
+  expect([first.status, first.headers.get('location')]).toEqual([302, `${portal.url}/rest/profile`])
+  expect((await fetch(first.headers.get('location') ?? '')).status).toBe(401)
 })

@@ -1,14 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { askConfirmation } from '../apps/confirm-method.ts'
 import type { FaultRule } from '../faults/faults.ts'
+import { costOf } from '../limits/cost.ts'
 import { findMethod } from '../methods/registry.ts'
+import { lacksMethod } from '../profile.ts'
+import { cutWhenTooLong } from './request-time.ts'
 import type { Answer, Call, MethodSpec } from './call.ts'
-import { ConnectionCut, RestError, refusal } from './rest-error.ts'
+import { ConnectionCut, RestError, refusal, statusIn } from './rest-error.ts'
 
 export interface Outcome {
   answer?: Answer
   error?: RestError
   /** Set when the HTTP answer must be something else than an envelope. */
   fault?: FaultRule
+  /** Model seconds of this call. */
+  seconds?: number
 }
 
 /** Runs one call: faults, the method table, scope, rights of the caller, limits, the method itself, the journal. */
@@ -27,7 +33,8 @@ export async function run(call: Call): Promise<Outcome> {
     throw new ConnectionCut(fault.kind)
   }
   const { answer, error } = outcome
-  record(call, startedAt, error ? { status: error.status, error: error.code } : { status: 200, result: answer?.result })
+  const status = error ? statusIn(call.state.settings.edition, error) : 200
+  record(call, startedAt, error ? { status, error: error.code } : { status, result: answer?.result })
   return fault ? { ...outcome, fault } : outcome
 }
 
@@ -49,17 +56,22 @@ function record(call: Call, startedAt: number, end: { status: number; error?: st
 async function attempt(call: Call, fault: FaultRule | undefined): Promise<Outcome> {
   try {
     await meet(call, fault)
-    const spec = findMethod(call.method)
-    if (!spec) {
-      call.state.unknownMethods.add(call.method)
-      throw refusal.methodNotFound()
-    }
+    const spec = knownMethod(call)
     admit(call, spec)
-    return { answer: await measured(call, spec) }
+    const outcome = await measured(call, spec)
+    if (outcome.answer) call.state.contract.see(call, outcome.answer)
+    return outcome
   } catch (error) {
     if (error instanceof RestError) return { error }
     throw error
   }
+}
+
+function knownMethod(call: Call): MethodSpec {
+  const spec = findMethod(call.method)
+  if (!spec) call.state.unknownMethods.add(call.method)
+  if (!spec || lacksMethod(call.state.settings.profile, spec.name)) throw refusal.methodNotFound()
+  return spec
 }
 
 /** What a fault does before the method: refuse, wait, or stop everything. */
@@ -74,7 +86,10 @@ async function meet(call: Call, fault: FaultRule | undefined): Promise<void> {
     case 'cut':
     case 'renamed':
       throw refusal.internal()
+    case 'refuse':
+      throw new RestError(fault.error ?? 'ERROR_CORE', fault.description ?? '', fault.status ?? 400)
     case 'expired-token':
+      call.state.tokens.expire(call.caller.accessToken)
       throw refusal.expired()
     case 'revoked':
       if (call.caller.app) call.state.tokens.revokeApp(call.caller.app.clientId)
@@ -91,18 +106,31 @@ function admit(call: Call, spec: MethodSpec): void {
   const wanted = typeof spec.scope === 'string' ? [spec.scope] : spec.scope
   if (!wanted.includes('') && !wanted.some((scope) => caller.scopes.includes(scope))) throw refusal.insufficientScope()
   if (spec.appContext && !caller.app) throw refusal.needsApp()
+  if (caller.user.userType === 'extranet' && spec.name.startsWith('crm.')) throw refusal.intranetOnly()
   if (spec.admin && !caller.user.admin) throw refusal.accessDenied()
+  if (caller.app) askConfirmation(state, caller.accessToken, spec.name)
   if (state.settings.limits && spec.name !== 'batch' && state.limits.operating.blocked(caller.key, spec.name))
     throw refusal.operating()
 }
 
-async function measured(call: Call, spec: MethodSpec): Promise<Answer> {
-  const startedAt = performance.now()
+/**
+ * The method itself and the model seconds it costs. A call that brings the whole request over the limit of its
+ * duration is cut: what it has written stays written. Bitrix24 docs: settings/performance/limits.
+ */
+async function measured(call: Call, spec: MethodSpec): Promise<Outcome> {
+  const { state, caller, params, spent = { seconds: 0 } } = call
+  if (spec.name === 'batch') return { answer: await spec.handler({ ...call, spent }), seconds: spent.seconds }
+  const { operating } = state.limits
+  const price = operating.priceOf(spec.name)
+  let answer: Answer = { result: null }
+  let seconds = 0
   try {
-    return await spec.handler(call)
+    answer = await spec.handler(call)
   } finally {
-    const { operating } = call.state.limits
-    const seconds = operating.costOf(spec.name) || (performance.now() - startedAt) / 1000
-    if (spec.name !== 'batch') operating.spend(call.caller.key, spec.name, seconds)
+    seconds = costOf(spec.name, params, answer)
+    spent.seconds += seconds
+    operating.spend(caller.key, spec.name, price ?? seconds)
   }
+  cutWhenTooLong(state, spent)
+  return { answer, seconds }
 }
