@@ -22,10 +22,21 @@ export interface Journal {
   add(record: Omit<JournalRecord, 'seq'>): void
   /** Records after `since`, of one application when `app` is given. */
   read(since?: number, app?: string): JournalRecord[]
+  /** Records that meet every given condition. */
+  find(wanted: JournalFilter): JournalRecord[]
   nextHttpId(): number
   clear(): void
   /** Calls back on every record; returns the way to stop. */
   subscribe(listener: (record: JournalRecord) => void): () => void
+}
+
+/** `method` is a name or a beginning that ends with `*`; `status` a number, or `error` for every refusal. */
+export interface JournalFilter {
+  since?: number
+  app?: string
+  user?: number
+  method?: string
+  status?: string
 }
 
 const KEEP = 20_000
@@ -45,6 +56,7 @@ export function createJournal(): Journal {
       for (const listener of listeners) listener(kept)
     },
     read: (since = 0, app) => records.filter((one) => one.seq > since && (app === undefined || one.app === app)),
+    find: (wanted) => records.filter((one) => meets(one, wanted)),
     nextHttpId: () => (http += 1),
     clear() {
       records = []
@@ -56,6 +68,25 @@ export function createJournal(): Journal {
       }
     },
   }
+}
+
+function meets(one: JournalRecord, { since = 0, app, user, method, status }: JournalFilter): boolean {
+  if (one.seq <= since || (app !== undefined && one.app !== app) || (user !== undefined && one.userId !== user))
+    return false
+  if (method !== undefined && !named(one.method.toLowerCase(), method.toLowerCase())) return false
+  if (status === undefined) return true
+  return status === 'error' ? one.error !== undefined : String(one.status) === status
+}
+
+function named(method: string, wanted: string): boolean {
+  return wanted.endsWith('*') ? method.startsWith(wanted.slice(0, -1)) : method === wanted
+}
+
+/** One call as one line of JSON: `at, app, user, path, method, params, status, result | error, ms`. */
+export function journalLine(one: JournalRecord): string {
+  const { at, app, userId: user, path, method, params, status, result, error, ms } = one
+  const end = error === undefined ? { result: result ?? null } : { error }
+  return `${JSON.stringify({ at, app, user, path, method, params, status, ...end, ms })}\n`
 }
 
 /** A deep copy without tokens and with file contents cut: the journal is read by people. */

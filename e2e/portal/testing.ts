@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { registerApp } from './apps/register-app.ts'
+import type { Expected } from './contract/assert-honest.ts'
+import { assertHonest } from './contract/assert-honest.ts'
 import { phpForm } from './events/php-form.ts'
 import type { PortalOptions } from './index.ts'
 import { startPortal } from './index.ts'
@@ -62,9 +64,12 @@ export interface TestPortal {
   stop(): Promise<void>
 }
 
-/** The small portal with one installed application; without limits unless asked for. */
-export async function aPortal(options: PortalOptions & { scopes?: string[] } = {}): Promise<TestPortal> {
-  const { scopes, ...rest } = options
+/**
+ * The small portal with one installed application; without limits unless asked for. `stop()` fails when a call or an answer
+ * differed from the vendor's pages, or an unknown method was asked for, and the test did not say that it means it.
+ */
+export async function aPortal(options: PortalOptions & Expected & { scopes?: string[] } = {}): Promise<TestPortal> {
+  const { scopes, unknownMethods, differences, ...rest } = options
   const portal = await startPortal({ limits: false, ...rest })
   const { state, url } = portal
   const app = registerApp(state, {
@@ -101,7 +106,10 @@ export async function aPortal(options: PortalOptions & { scopes?: string[] } = {
       const answer = await fetch(`${url}/_portal/${path}`, { method, ...init })
       return answer.json()
     },
-    stop: () => portal.stop(),
+    async stop() {
+      await portal.stop()
+      assertHonest(state, { unknownMethods, differences })
+    },
   }
 }
 
