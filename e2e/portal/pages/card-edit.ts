@@ -3,7 +3,8 @@ import { updateItem } from '../entities/save.ts'
 import { may } from '../rights/check.ts'
 import type { PortalState } from '../store/state.ts'
 import { RestError } from '../wire/rest-error.ts'
-import { findSubject } from './crm-card.ts'
+import { findSubject } from './card-subject.ts'
+import { CLASSIC_CODES } from './entity-kind.ts'
 import { html, type Markup } from './html.ts'
 import { layout } from './layout.ts'
 import { formAction } from './page-route.ts'
@@ -42,7 +43,7 @@ export function registerCardEdit(server: FastifyInstance, state: PortalState): v
       return reply.redirect(safeBack(body['back']), 303)
     })
   }
-  for (const code of ['lead', 'contact', 'company']) edit(`/crm/${code}/details/:id/edit/`, () => code)
+  for (const code of CLASSIC_CODES) edit(`/crm/${code}/details/:id/edit/`, () => code)
   edit('/crm/type/:entityTypeId/details/:id/edit/', (params) => Number(params['entityTypeId']))
 }
 

@@ -1,5 +1,6 @@
+import { detailToolbar, documentMenu } from '../frame/place/crm-menus.ts'
 import type { PortalState } from '../store/state.ts'
-import type { CardSubject } from './crm-card.ts'
+import type { CardSubject } from './card-subject.ts'
 import { html, type Markup } from './html.ts'
 import { icon } from './icon.ts'
 import { companyOf, itemTitle } from './item-title.ts'
@@ -23,6 +24,9 @@ export function cardHead(state: PortalState, viewer: Viewer, { kind, item }: Car
             <a href="${linkFor(viewer, `/crm/company/details/${company.id}/`)}">${itemTitle(state, 4, company)}</a>`
         }</span
       >
+      <span class="head__space"></span>
+      ${detailToolbar(state, viewer, kind.entityTypeId, item.id)}
+      ${documentMenu(state, viewer, kind.entityTypeId, item.id)}
     </div>
     ${editable && titleForm(viewer, `${kind.cardPath}${item.id}/`, title)}`
 }
@@ -41,7 +45,7 @@ function pencil(viewer: Viewer): Markup {
 }
 
 function titleForm(viewer: Viewer, path: string, title: string): Markup {
-  return html`<form class="title-edit" id="title-form" method="post" action="${path}edit/" hidden>
+  return html`<form class="title-edit" id="title-form" method="post" action="${path}edit/" data-inline hidden>
     <input type="hidden" name="back" value="${viewer.path}" />
     <input name="title" value="${title}" required aria-label="${viewer.say('Название', 'Title')}" />
     <button class="btn btn--primary" type="submit">${viewer.say('Сохранить', 'Save')}</button>

@@ -2,7 +2,7 @@ import type { EntityType } from '../entities/types.ts'
 import type { Item, UserField } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import { asList, asMap, asText } from '../wire/params.ts'
-import type { CardSubject } from './crm-card.ts'
+import type { CardSubject } from './card-subject.ts'
 import type { Viewer } from './viewer.ts'
 
 /** One block of fields; `fields` are names as the record keeps them. */

@@ -1,93 +1,103 @@
-import type { Activity, LogMessage, TimelineComment } from '../store/records.ts'
+import { activityBar } from '../frame/place/activity-bar.ts'
+import { timelineMenus } from '../frame/place/crm-menus.ts'
 import type { PortalState } from '../store/state.ts'
-import type { CardSubject } from './crm-card.ts'
-import { fileLinks } from './file-links.ts'
+import { may } from '../rights/check.ts'
+import { activityParts, commentParts, logParts, type EventParts } from './timeline-parts.ts'
+import type { CardSubject } from './card-subject.ts'
 import { html, type Markup } from './html.ts'
-import { icon, type IconName } from './icon.ts'
-import { letterMeta } from './letter-meta.ts'
-import { richText } from './rich-text.ts'
+import { icon } from './icon.ts'
 import { shortTime } from './short-time.ts'
-import { timelineEvents, type TimelineEvent } from './timeline-events.ts'
+import { timelineComposer } from './timeline-composer.ts'
+import { timelineOf, type TimelineEvent } from './timeline-events.ts'
 import type { Viewer } from './viewer.ts'
 
-const LETTER = 4
-const INCOMING = 1
-
-interface EventParts {
-  look: string
-  icon: IconName
-  headline: string
-  at: string | null
-  body: Markup
-}
-
-/** Right column of a card: the timeline, newest first. */
-export function cardTimeline(state: PortalState, viewer: Viewer, { kind, item }: CardSubject): Markup {
-  const events = timelineEvents(state, kind.entityTypeId, item.id)
-  const title = viewer.say('Таймлайн', 'Timeline')
-  if (events.length === 0) {
-    return html`<section class="panel empty" aria-label="${title}">
-      ${viewer.say('Здесь появятся письма, комментарии и записи приложений.', 'Letters, comments and records of applications will be here.')}
-    </section>`
+/** Right column of a card: the box for new records, what is pinned, what is to be done, what happened. */
+export function cardTimeline(state: PortalState, viewer: Viewer, subject: CardSubject): Markup {
+  const { kind, item } = subject
+  const { say } = viewer
+  const { pinned, planned, past } = timelineOf(state, kind.entityTypeId, item.id)
+  const editing = may(state, viewer.user, kind.entityTypeId, 'update', item)
+  const appsOf = timelineMenus(state, viewer, kind.entityTypeId, item.id)
+  const draw = (event: TimelineEvent): Markup => {
+    if (event.kind !== 'activity') {
+      return drawEvent(viewer, partsOf(state, viewer, event), editing && pinForm(viewer, subject, event))
+    }
+    return drawEvent(viewer, partsOf(state, viewer, event), appsOf?.(event.activity.id) ?? false)
   }
-  return html`<section aria-label="${title}">
-    <ol class="timeline">
-      ${events.map((event) => drawEvent(viewer, parts(state, viewer, event)))}
-    </ol>
-  </section>`
+  const group = (title: string, events: Markup[]): Markup | null =>
+    events.length === 0
+      ? null
+      : html`<h2 class="timeline__day">${title}</h2>
+          <ol class="timeline">
+            ${events}
+          </ol>`
+  const todo = planned.map((activity) =>
+    drawEvent(
+      viewer,
+      activityParts(state, viewer, activity),
+      html`${editing && doneForm(viewer, subject, activity.id)}${appsOf?.(activity.id)}`,
+    ),
+  )
+  return html`${timelineComposer(state, viewer, subject)} ${activityBar(state, viewer, kind.entityTypeId, item.id)}
+    <section aria-label="${say('Таймлайн', 'Timeline')}">
+      ${group(say('Закреплено', 'Pinned'), pinned.map(draw))} ${group(say('Что сделать', 'To be done'), todo)}
+      ${group(say('История', 'History'), past.map(draw))}
+      ${
+        pinned.length + planned.length + past.length === 0 &&
+        html`<p class="panel empty timeline__none">
+          ${say('Здесь появятся письма, звонки, дела, комментарии и записи приложений.', 'Letters, calls, to-dos, comments and records of applications will be here.')}
+        </p>`
+      }
+    </section>`
 }
 
-function drawEvent(viewer: Viewer, event: EventParts): Markup {
+function partsOf(state: PortalState, viewer: Viewer, event: TimelineEvent): EventParts {
+  if (event.kind === 'activity') return activityParts(state, viewer, event.activity)
+  return event.kind === 'comment' ? commentParts(state, viewer, event.comment) : logParts(viewer, event.message)
+}
+
+function drawEvent(viewer: Viewer, event: EventParts, action: Markup | false): Markup {
   return html`<li class="event event--${event.look}">
     <span class="event__mark">${icon(event.icon)}</span>
     <article class="panel">
-      <div class="event__head"><b>${event.headline}</b><time>${shortTime(event.at, viewer.lang)}</time></div>
+      <div class="event__head">
+        <b>${event.headline}</b>${event.chip}<time>${shortTime(event.at, viewer.lang)}</time>${action}
+      </div>
       <div class="event__body">${event.body}</div>
     </article>
   </li>`
 }
 
-function parts(state: PortalState, viewer: Viewer, event: TimelineEvent): EventParts {
-  if (event.kind === 'activity') return activityParts(state, viewer, event.activity)
-  return event.kind === 'comment' ? commentParts(state, viewer, event.comment) : logParts(viewer, event.message)
+function doneForm(viewer: Viewer, subject: CardSubject, id: number): Markup {
+  return smallForm(
+    viewer,
+    subject,
+    id,
+    'complete',
+    html`<button class="btn btn--small" type="submit">${icon('check')}${viewer.say('Выполнено', 'Done')}</button>`,
+  )
 }
 
-function activityParts(state: PortalState, viewer: Viewer, activity: Activity): EventParts {
-  const letter = activity.typeId === LETTER
-  const incoming = activity.direction === INCOMING
-  return {
-    look: letter ? 'letter' : 'activity',
-    icon: letter ? 'mail' : 'clock',
-    headline: letter
-      ? incoming
-        ? viewer.say('Входящее письмо', 'Incoming letter')
-        : viewer.say('Исходящее письмо', 'Outgoing letter')
-      : viewer.say('Дело', 'Activity'),
-    at: activity.startTime ?? activity.created,
-    body: html`<h3>${activity.subject}</h3>
-      ${letter && letterMeta(viewer, activity)}
-      <div class="letter-body">${richText(activity.description, activity.descriptionType)}</div>
-      ${fileLinks(state, viewer, activity.fileIds)}`,
-  }
+function pinForm(viewer: Viewer, subject: CardSubject, event: TimelineEvent): Markup {
+  const label = event.pinned ? viewer.say('Открепить', 'Unpin') : viewer.say('Закрепить', 'Pin')
+  const button = html`<button
+    class="btn btn--icon btn--bare btn--small"
+    type="submit"
+    aria-label="${label}"
+    aria-pressed="${String(event.pinned)}"
+    title="${label}"
+  >
+    ${icon('pin')}
+  </button>`
+  return smallForm(viewer, subject, event.id, event.pinned ? 'unpin' : 'pin', button)
 }
 
-function commentParts(state: PortalState, viewer: Viewer, comment: TimelineComment): EventParts {
-  const author = state.users.get(comment.authorId)
-  return {
-    look: 'comment',
-    icon: 'comment',
-    headline: `${viewer.say('Комментарий', 'Comment')} · ${author ? `${author.name} ${author.lastName}` : '—'}`,
-    at: comment.created,
-    body: html`${richText(comment.comment, 2)} ${fileLinks(state, viewer, comment.fileIds)}`,
-  }
-}
-
-function logParts(viewer: Viewer, message: LogMessage): EventParts {
-  return {
-    look: 'log',
-    icon: 'note',
-    headline: message.title || viewer.say('Запись приложения', 'Record of an application'),
-    at: message.created,
-    body: richText(message.text, 1),
-  }
+function smallForm(viewer: Viewer, { kind, item }: CardSubject, id: number, act: string, button: Markup): Markup {
+  return html`<form method="post" action="${kind.cardPath}${item.id}/timeline/" data-inline>
+    <input type="hidden" name="back" value="${viewer.path}" /><input type="hidden" name="act" value="${act}" /><input
+      type="hidden"
+      name="activity"
+      value="${id}"
+    />${button}
+  </form>`
 }

@@ -1,3 +1,4 @@
+import { analyticsMenu } from '../frame/place/crm-menus.ts'
 import type { PortalState } from '../store/state.ts'
 import { entityKinds } from './entity-kind.ts'
 import { html, trusted, type Markup } from './html.ts'
@@ -15,5 +16,6 @@ export function crmNav(state: PortalState, viewer: Viewer, current: string): Mar
           >${kind.plural[viewer.lang]}</a
         >`,
     )}
+    ${analyticsMenu(state, viewer)}
   </nav>`
 }

@@ -1,10 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { registerApp } from '../apps/register-app.ts'
 import { uninstallApp } from '../apps/uninstall-app.ts'
+import { updateApp } from '../apps/update-app.ts'
 import type { App } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asMap } from '../wire/params.ts'
 import { devopsForm, readAppForm } from './devops-form.ts'
+import { devopsNav } from './devops-nav.ts'
 import { html, type Markup } from './html.ts'
+import { icon } from './icon.ts'
 import { layout } from './layout.ts'
 import { formAction, page } from './page-route.ts'
 import type { Viewer } from './viewer.ts'
@@ -17,20 +21,29 @@ export function registerDevops(server: FastifyInstance, state: PortalState): voi
       void reply.code(403)
       return devopsPage(state, viewer, null, {})
     }
-    const form = readAppForm(viewer, (request.body ?? {}) as Record<string, unknown>)
+    const form = readAppForm(viewer, asMap(request.body))
     if ('problem' in form) {
       void reply.code(400)
       return devopsPage(state, viewer, form.problem, form.draft)
     }
     const app = registerApp(state, { ...form.input, installedBy: viewer.user.id })
-    return reply.redirect(`/marketplace/app/${app.id}/`, 303)
+    return reply.redirect(app.apiOnly === true ? '/devops/' : `/marketplace/app/${app.id}/`, 303)
   })
   formAction(server, state, '/devops/:appId/uninstall/', (viewer, request, reply) => {
-    const { appId } = request.params as { appId: string }
-    const app = [...state.apps.values()].find((one) => String(one.id) === appId)
+    const app = appBy(state, request.params)
     if (viewer.user.admin && app !== undefined) uninstallApp(state, app, { userId: viewer.user.id })
     return reply.redirect('/devops/', 303)
   })
+  formAction(server, state, '/devops/:appId/update/', (viewer, request, reply) => {
+    const app = appBy(state, request.params)
+    if (viewer.user.admin && app !== undefined) updateApp(state, app, viewer.user.id)
+    return reply.redirect('/devops/', 303)
+  })
+}
+
+function appBy(state: PortalState, params: unknown): App | undefined {
+  const { appId } = params as { appId: string }
+  return [...state.apps.values()].find((one) => String(one.id) === appId)
 }
 
 function devopsPage(state: PortalState, viewer: Viewer, problem: string | null, draft: Record<string, string>): Markup {
@@ -38,7 +51,7 @@ function devopsPage(state: PortalState, viewer: Viewer, problem: string | null, 
   const title = say('Разработчикам', 'Developers')
   const apps = [...state.apps.values()].filter((app) => app.active)
   const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
-    ${problem !== null && html`<p class="note note--bad" role="alert">${problem}</p>`}
+    ${devopsNav(viewer, 'apps')} ${problem !== null && html`<p class="note note--bad" role="alert">${problem}</p>`}
     ${
       user.admin
         ? html`<div class="lab">
@@ -52,8 +65,14 @@ function devopsPage(state: PortalState, viewer: Viewer, problem: string | null, 
   return layout(state, viewer, { title, menu: 'devops', body })
 }
 
-function noApps(viewer: Viewer): Markup {
-  return html`<p class="panel empty">${viewer.say('Приложений пока нет.', 'No applications yet.')}</p>`
+function noApps({ say }: Viewer): Markup {
+  return html`<div class="panel empty">
+    <span class="empty__mark">${icon('code')}</span>
+    <p>${say('Приложений пока нет.', 'No applications yet.')}</p>
+    <p>
+      ${say('Заполните форму: ключи появятся сразу после сохранения.', 'Fill in the form: the keys appear as soon as it is saved.')}
+    </p>
+  </div>`
 }
 
 function appPanel({ say }: Viewer, app: App): Markup {
@@ -63,9 +82,13 @@ function appPanel({ say }: Viewer, app: App): Markup {
   return html`<section class="panel">
     <div class="panel__head">
       <h2>${app.title}</h2>
-      ${status}
+      ${status} ${app.apiOnly === true && html`<span class="chip">${say('только API', 'API only')}</span>`}
       <span class="head__space"></span>
-      <a class="btn btn--small" href="/marketplace/app/${app.id}/">${say('Открыть', 'Open')}</a>
+      ${app.apiOnly !== true && html`<a class="btn btn--small" href="/marketplace/app/${app.id}/">${say('Открыть', 'Open')}</a>`}
+      <a class="btn btn--small" href="/marketplace/detail/${app.id}/">${say('Доступ', 'Access')}</a>
+      <form method="post" action="/devops/${app.id}/update/">
+        <button class="btn btn--small" type="submit">${say('Новая версия', 'New version')}</button>
+      </form>
       <form method="post" action="/devops/${app.id}/uninstall/">
         <button class="btn btn--small btn--bad" type="submit">${say('Удалить', 'Uninstall')}</button>
       </form>
@@ -78,11 +101,13 @@ function appPanel({ say }: Viewer, app: App): Markup {
       <dt>application_token</dt>
       <dd class="mono">${app.applicationToken}</dd>
       <dt>${say('Обработчик', 'Handler')}</dt>
-      <dd class="mono">${app.handlerUrl}</dd>
+      <dd class="mono">${app.handlerUrl || '—'}</dd>
       <dt>${say('Установка', 'Installation')}</dt>
       <dd class="mono">${app.installUrl ?? '—'}</dd>
       <dt>${say('Права', 'Scopes')}</dt>
       <dd class="mono">${app.scopes.join(', ')}</dd>
+      <dt>${say('Версия', 'Version')}</dt>
+      <dd>${app.version}</dd>
     </dl>
   </section>`
 }

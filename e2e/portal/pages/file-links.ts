@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { mayReadFile } from '../rights/files.ts'
 import type { PortalState } from '../store/state.ts'
 import { html, type Markup } from './html.ts'
 import { icon } from './icon.ts'
@@ -21,9 +22,10 @@ export function fileLinks(state: PortalState, viewer: Viewer, ids: number[]): Ma
 
 /** Sends a stored file as a download, never as a page of this origin. */
 export function registerFiles(server: FastifyInstance, state: PortalState): void {
-  page(server, state, '/_file/:id/', (_viewer, request, reply) => {
+  page(server, state, '/_file/:id/', (viewer, request, reply) => {
     const file = state.files.get(Number((request.params as { id: string }).id))
-    if (file === undefined) return reply.code(404).type('text/plain').send('Not found')
+    if (file === undefined || !mayReadFile(state, viewer.user, file.id))
+      return reply.code(404).type('text/plain').send('Not found')
     return reply
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')

@@ -6,6 +6,8 @@ export interface SlotRequest {
   placement: string
   binding: number
   options: Record<string, unknown>
+  /** Page that led to the frame, when it is not the page that shows it. */
+  uri?: string
 }
 
 /** Place for an application's frame; it is opened when its tab is chosen for the first time. */

@@ -23,6 +23,20 @@ const PATHS = {
   clock: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 7v5l3.5 2',
   note: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM12 11v5M12 8h.01',
   out: 'M14 4h6v16h-6M10 8l-4 4 4 4M6 12h10',
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5h4',
+  plus: 'M12 5v14M5 12h14',
+  filter: 'M4 6.5h16M7 12h10M10 17.5h4',
+  lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  inbox: 'M4 13l3-8h10l3 8v6H4zM4 13h5l1 2.5h4l1-2.5h5',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  pin: 'M9 4h6l-1 6 3 3H7l3-3zM12 13v7',
+  chevron: 'M7 10l5 5 5-5',
+  flag: 'M6 21V4h12l-3 4 3 4H6',
+  bolt: 'M13 3L5 14h6l-1 7 8-11h-6z',
+  shield: 'M12 3l8 3v6c0 4.5-3.4 7.8-8 9-4.6-1.2-8-4.5-8-9V6z',
+  repeat: 'M17 3l3 3-3 3M4 11V9a3 3 0 0 1 3-3h13M7 21l-3-3 3-3M20 13v2a3 3 0 0 1-3 3H4',
+  robot: 'M6 9h12v9H6zM12 9V5.5M9.5 13h.01M14.5 13h.01M4 12v3M20 12v3M12 4.5h.01',
+  list: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
 } as const
 
 export type IconName = keyof typeof PATHS

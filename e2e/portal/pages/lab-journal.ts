@@ -3,7 +3,7 @@ import type { JournalRecord } from '../journal.ts'
 import type { PortalState } from '../store/state.ts'
 import { html, type Markup } from './html.ts'
 import { page } from './page-route.ts'
-import type { Viewer } from './viewer.ts'
+import { queryText, type Viewer } from './viewer.ts'
 
 const FIRST = 200
 
@@ -38,6 +38,8 @@ export function labJournal(viewer: Viewer): Markup {
     <div class="panel__head">
       <h2 id="journal-title">${say('Запросы приложений к REST', 'REST requests of applications')}</h2>
       <span class="journal__counts" data-journal-counts></span>
+      <span class="head__space"></span>
+      <a href="/lab/calls/">${say('Весь журнал', 'Whole journal')}</a>
     </div>
     <div class="table-scroll" tabindex="0" role="group" aria-label="${say('Таблица запросов', 'Table of requests')}">
       <table>
@@ -53,16 +55,17 @@ export function labJournal(viewer: Viewer): Markup {
   </section>`
 }
 
-/** Records as server-sent events: the latest ones at once, then each as it happens. */
+/** Records as server-sent events: the latest ones at once (unless only the tail is asked for), then each as it happens. */
 export function registerLabJournal(server: FastifyInstance, state: PortalState): void {
-  page(server, state, '/lab/journal/', (_viewer, _request, reply) => {
+  page(server, state, '/lab/journal/', (_viewer, request, reply) => {
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
     const send = (record: JournalRecord): void => {
       reply.raw.write(`data: ${JSON.stringify(journalLine(state, record))}\n\n`)
     }
     reply.raw.write('retry: 1000\n\n')
-    for (const record of state.journal.read().slice(-FIRST)) send(record)
+    const latest = queryText(request, 'tail') === 'Y' ? [] : state.journal.read().slice(-FIRST)
+    for (const record of latest) send(record)
     const stop = state.journal.subscribe(send)
     reply.raw.on('close', stop)
     return reply

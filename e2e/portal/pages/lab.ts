@@ -4,6 +4,7 @@ import { html, type Markup } from './html.ts'
 import { labClock, registerLabClock } from './lab-clock.ts'
 import { labJournal, registerLabJournal } from './lab-journal.ts'
 import { letterForm, registerLetterForm, type LetterDraft } from './lab-letter.ts'
+import { labNav } from './lab-nav.ts'
 import { labSent } from './lab-sent.ts'
 import { layout } from './layout.ts'
 import { page } from './page-route.ts'
@@ -37,7 +38,7 @@ function labPage(state: PortalState, viewer: Viewer, note: Markup, draft: Letter
         'What others do in real life happens here: a client writes a letter, time passes. Below is what applications ask the portal.',
       )}
     </p>
-    ${note}
+    ${labNav(viewer, 'letters')} ${note}
     <div class="lab">
       ${letterForm(state, viewer, draft)}
       <div>${labClock(state, viewer)} ${labSent(state, viewer)}</div>

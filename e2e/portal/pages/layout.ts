@@ -1,5 +1,6 @@
+import { pageParts } from '../frame/place/page-parts.ts'
 import type { PortalState } from '../store/state.ts'
-import { avatar } from './avatar.ts'
+import { header } from './header.ts'
 import { html, trusted, type Markup } from './html.ts'
 import { icon } from './icon.ts'
 import { menuItems } from './menu-items.ts'
@@ -8,7 +9,22 @@ import type { Viewer } from './viewer.ts'
 /** Name of the invented company whose portal this is. */
 export const PORTAL_NAME = 'Щитовой двор'
 
-const STYLES = ['base', 'controls', 'shell', 'table', 'card', 'timeline', 'overlay', 'lab']
+const STYLES = [
+  'base',
+  'controls',
+  'forms',
+  'shell',
+  'header',
+  'table',
+  'board',
+  'card',
+  'timeline',
+  'overlay',
+  'work',
+  'people',
+  'lab',
+  'tools',
+]
 
 export interface PageParts {
   title: string
@@ -20,8 +36,14 @@ export interface PageParts {
 /** A whole page for a signed-in person: the left menu and the sheet, or the sheet alone inside a slider. */
 export function layout(state: PortalState, viewer: Viewer, parts: PageParts): Markup {
   const sheet = html`<main class="sheet${viewer.inSlider && ' sheet--alone'}" id="sheet">${parts.body}</main>`
-  const body = viewer.inSlider ? sheet : html`<div class="portal">${leftMenu(state, viewer, parts.menu)}${sheet}</div>`
-  return bareDocument(viewer.lang, `${parts.title} · ${PORTAL_NAME}`, body)
+  const body = viewer.inSlider
+    ? sheet
+    : html`<a class="skip" href="#sheet">${viewer.say('К содержанию', 'Skip to the content')}</a>
+        <div class="portal">
+          ${leftMenu(state, viewer, parts.menu)}
+          <div class="portal__main">${header(state, viewer)}${sheet}</div>
+        </div>`
+  return bareDocument(viewer.lang, `${parts.title} · ${PORTAL_NAME}`, html`${body}${pageParts(state, viewer)}`)
 }
 
 /** The document around any page, signed in or not. */
@@ -58,14 +80,7 @@ function leftMenu(state: PortalState, viewer: Viewer, current: string): Markup {
   return html`<nav class="menu" aria-label="${viewer.say('Меню портала', 'Portal menu')}">
     <a class="menu__brand" href="/">${icon('menu')}${PORTAL_NAME}</a>
     ${list([...main, ...apps])}${list(tools)}
-    <div class="menu__foot">
-      <div class="menu__person">
-        ${avatar(viewer.user)}<span
-          >${viewer.user.name} ${viewer.user.lastName}<small>${viewer.user.position}</small></span
-        >
-      </div>
-      ${footRow(viewer)}
-    </div>
+    <div class="menu__foot">${footRow(viewer)}</div>
   </nav>`
 }
 

@@ -1,4 +1,5 @@
 import { placementsAt } from '../apps/placements-at.ts'
+import { mayUseApp } from '../apps/may-use-app.ts'
 import type { PortalState } from '../store/state.ts'
 import type { IconName } from './icon.ts'
 import type { Viewer } from './viewer.ts'
@@ -14,11 +15,8 @@ export interface MenuItem {
 const NOT_EMULATED: [key: string, icon: IconName, russian: string, english: string][] = [
   ['messenger', 'messenger', 'Мессенджер', 'Messenger'],
   ['feed', 'feed', 'Лента', 'Feed'],
-  ['tasks', 'tasks', 'Задачи', 'Tasks'],
-  ['calendar', 'calendar', 'Календарь', 'Calendar'],
   ['disk', 'disk', 'Диск', 'Drive'],
   ['mail', 'mail', 'Почта', 'Mail'],
-  ['company', 'company', 'Компания', 'Company'],
 ]
 
 /** The left menu: the portal's own parts, applications, and the tools of this local portal. */
@@ -32,10 +30,16 @@ export function menuItems(
     title: say(ru, en),
     href: `/part/${key}/`,
   }))
-  const crm: MenuItem = { key: 'crm', icon: 'crm', title: 'CRM', href: '/crm/lead/list/' }
-  const market: MenuItem = { key: 'market', icon: 'market', title: say('Маркет', 'Market'), href: '/marketplace/' }
+  const own = `/company/personal/user/${user.id}`
+  const real: Record<'tasks' | 'crm' | 'calendar' | 'company' | 'market', MenuItem> = {
+    tasks: { key: 'tasks', icon: 'tasks', title: say('Задачи', 'Tasks'), href: `${own}/tasks/` },
+    crm: { key: 'crm', icon: 'crm', title: 'CRM', href: '/crm/lead/list/' },
+    calendar: { key: 'calendar', icon: 'calendar', title: say('Календарь', 'Calendar'), href: `${own}/calendar/` },
+    company: { key: 'company', icon: 'company', title: say('Компания', 'Company'), href: '/company/' },
+    market: { key: 'market', icon: 'market', title: say('Маркет', 'Market'), href: '/marketplace/' },
+  }
   const apps = [...state.apps.values()]
-    .filter((app) => app.active && app.menuTitle !== '')
+    .filter((app) => app.active && app.menuTitle !== '' && mayUseApp(state, app, user))
     .map((app): MenuItem => {
       return { key: `app-${app.id}`, icon: 'app', title: app.menuTitle, href: `/marketplace/app/${app.id}/` }
     })
@@ -45,8 +49,11 @@ export function menuItems(
   })
   const devops: MenuItem = { key: 'devops', icon: 'code', title: say('Разработчикам', 'Developers'), href: '/devops/' }
   const lab: MenuItem = { key: 'lab', icon: 'lab', title: say('Лаборатория', 'Laboratory'), href: '/lab/' }
+  const [messenger, feed, disk, mail] = plain
   return {
-    main: [...plain.slice(0, 3), crm, ...plain.slice(3), market],
+    main: [messenger, feed, real.tasks, real.crm, real.calendar, disk, mail, real.company, real.market].filter(
+      (item) => item !== undefined,
+    ),
     apps: [...apps, ...placed],
     tools: user.admin ? [devops, lab] : [lab],
   }

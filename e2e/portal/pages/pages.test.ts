@@ -45,6 +45,7 @@ async function open(path: string, userId = 1): Promise<void> {
   const { id } = world.state.sessions.signIn(userId)
   await context.addCookies([{ name: 'PORTAL_SESSION', value: id, url: world.portalUrl }])
   await page.goto(world.portalUrl + path)
+  await page.locator('html[data-ready]').waitFor()
 }
 
 describe('signing in', () => {
@@ -75,8 +76,8 @@ describe('signing in', () => {
 
   test('a part that is not emulated says so', async () => {
     await open('/')
-    await page.getByRole('link', { name: 'Календарь' }).click()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Календарь')
+    await page.getByRole('link', { name: 'Лента' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Лента')
     expect(await page.getByText('Этой части в локальном портале нет').count()).toBe(1)
   })
 })
@@ -89,7 +90,7 @@ describe('lists', () => {
     expect(await page.locator('tbody tr a').first().textContent()).toBe('Запрос 60')
     await page.getByRole('link', { name: 'Вперёд' }).click()
     expect(await page.locator('tbody tr').count()).toBe(10)
-    await page.getByRole('searchbox').fill('запрос 17')
+    await page.getByRole('searchbox', { name: 'Название, номер' }).fill('запрос 17')
     await page.getByRole('button', { name: 'Найти' }).click()
     expect(await page.locator('tbody tr a').allTextContents()).toEqual(['Запрос 17'])
   })
@@ -123,8 +124,9 @@ describe('a card', () => {
     await page.getByRole('textbox', { name: 'Название' }).fill('Новое <имя>')
     await page.getByRole('button', { name: 'Сохранить' }).click()
     await page.getByRole('heading', { name: 'Новое <имя>' }).waitFor()
-    await page.getByLabel('Ответственный').selectOption('2')
-    await page.getByRole('button', { name: 'Сменить' }).click()
+    await page.getByRole('button', { name: 'Изменить: Ответственный' }).click()
+    await page.getByRole('combobox', { name: 'Ответственный' }).selectOption('2')
+    await page.getByRole('button', { name: 'Сохранить' }).click()
     await expect.poll(() => world.state.items.of(1).get(lead.id)?.['assignedById'], PATIENT).toBe(2)
   })
 

@@ -23,6 +23,20 @@ export function registerPickRoutes(server: FastifyInstance, state: PortalState):
       })),
     )
   })
+  server.get('/_frame/access', (request, reply) => {
+    const user = state.sessions.userOf(request.headers.cookie)
+    if (user === undefined) return reply.code(401).send([])
+    const everyone = { key: 'AU', title: user.lang === 'ru' ? 'Все авторизованные' : 'All authorised people', note: '' }
+    const departments = [...state.departments.values()].map(({ id, name }) => ({
+      key: `D${id}`,
+      title: name,
+      note: '',
+    }))
+    const people = [...state.users.values()]
+      .filter((one) => one.active)
+      .map((one) => ({ key: `U${one.id}`, title: `${one.name} ${one.lastName}`.trim(), note: one.position }))
+    return reply.send([everyone, ...departments, ...people])
+  })
   server.get<{ Querystring: { types?: string; q?: string } }>('/_frame/crm', (request, reply) => {
     const user = state.sessions.userOf(request.headers.cookie)
     if (user === undefined) return reply.code(401).send([])
@@ -32,7 +46,7 @@ export function registerPickRoutes(server: FastifyInstance, state: PortalState):
       .filter((kind): kind is EntityKind => kind !== undefined)
     const wanted = kinds.length > 0 ? kinds : entityKinds(state)
     const records = wanted.flatMap((kind) =>
-      searchItems(state, user, kind, { text: request.query.q ?? '', page: 1, pageSize: SHOWN }).items.map((item) => ({
+      searchItems(state, user, kind, request.query.q ?? '').map((item) => ({
         id: `${kind.prefix}_${item.id}`,
         type: kind.code,
         place: kind.code,

@@ -1,7 +1,7 @@
 import { semanticsOf, stagesOf } from '../entities/stages.ts'
 import type { Status } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
-import type { CardSubject } from './crm-card.ts'
+import type { CardSubject } from './card-subject.ts'
 import { html, trusted, type Markup } from './html.ts'
 import { may } from '../rights/check.ts'
 import type { Viewer } from './viewer.ts'
@@ -15,7 +15,7 @@ export function stageBar(state: PortalState, viewer: Viewer, { kind, item }: Car
   return html`<div class="stages ${closed(stages[now])}" role="group" aria-label="${viewer.say('Стадия', 'Stage')}">
     ${stages.map(
       (stage, index) =>
-        html`<form method="post" action="${kind.cardPath}${item.id}/edit/">
+        html`<form method="post" action="${kind.cardPath}${item.id}/edit/" data-inline>
           <input type="hidden" name="back" value="${viewer.path}" />
           <button
             class="stage ${look(stage, index, now)}"

@@ -40,5 +40,18 @@ export function safeBack(value: unknown): string {
 
 /** A link that stays inside the slider when the page itself is in one. */
 export function linkFor(viewer: Viewer, path: string): string {
-  return viewer.inSlider ? `${path}?IFRAME=Y&IFRAME_TYPE=SIDE_SLIDER` : path
+  if (!viewer.inSlider) return path
+  return `${path}${path.includes('?') ? '&' : '?'}IFRAME=Y&IFRAME_TYPE=SIDE_SLIDER`
+}
+
+/** A text of the query string; several values or none give ''. */
+export function queryText(request: FastifyRequest, name: string): string {
+  const value = (request.query as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** A text of a form that was sent; files and lists give ''. */
+export function formText(request: FastifyRequest, name: string): string {
+  const value = ((request.body ?? {}) as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value.trim() : ''
 }

@@ -1,7 +1,13 @@
 import { openFrame } from '../../frame/client/host.ts'
 import { sliders } from '../../frame/client/slider.ts'
-import { reloadCard } from './reload-card.ts'
+import { setUpBoard } from './board.ts'
+import { setUpComposer } from './composer.ts'
+import { setUpFieldEditing } from './edit-field.ts'
+import { setUpInlineForms } from './inline-forms.ts'
+import { setUpJournal } from './journal.ts'
 import { setUpLab } from './lab.ts'
+import { refreshPage } from './refresh.ts'
+import { setUpSliderLinks } from './slider-links.ts'
 import { setUpTabs } from './tabs.ts'
 
 /** Opens the panel's application once; a frame that is open already stays as it is. */
@@ -20,12 +26,30 @@ if (list !== null) setUpTabs(list, openPanel)
 for (const panel of document.querySelectorAll<HTMLElement>('[data-open-now]')) openPanel(panel)
 
 document.addEventListener('click', (event) => {
-  const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-toggle]') : null
-  const target = button && document.getElementById(button.dataset['toggle'] ?? '')
-  if (target === null) return
-  target.hidden = !target.hidden
-  target.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus()
+  const target = event.target instanceof Element ? event.target : null
+  const toggle = target?.closest<HTMLElement>('[data-toggle]')
+  const opened = toggle && document.getElementById(toggle.dataset['toggle'] ?? '')
+  if (opened) {
+    opened.hidden = !opened.hidden
+    opened.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus()
+  }
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open], details.filter[open]'))
+    if (target !== null && !menu.contains(target)) menu.open = false
+})
+document.addEventListener('keydown', (event) => {
+  const menu = document.querySelector<HTMLDetailsElement>('details[data-menu][open], details.filter[open]')
+  if (event.key !== 'Escape' || menu === null) return
+  menu.open = false
+  menu.querySelector('summary')?.focus()
 })
 
-window.addEventListener('portal:reload-data', () => void reloadCard())
+window.addEventListener('portal:reload-data', () => void refreshPage())
+setUpSliderLinks()
+setUpInlineForms()
+setUpFieldEditing()
+setUpComposer()
+setUpBoard()
+setUpJournal()
 setUpLab()
+// Says that a press is answered from now on: whoever drives the page by a program waits for it.
+document.documentElement.dataset['ready'] = ''

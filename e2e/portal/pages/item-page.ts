@@ -1,0 +1,90 @@
+import { allowing, reachOf } from '../rights/check.ts'
+import type { Item, User } from '../store/records.ts'
+import type { PortalState } from '../store/state.ts'
+import type { EntityKind } from './entity-kind.ts'
+import { itemMatches } from './item-matches.ts'
+import { compareBy, type SortKey } from './item-sort.ts'
+
+export const PAGE_SIZE = 50
+
+/** A table up to this size is counted at once; a larger one only when it is asked for, as the vendor's grids do. */
+const COUNTED_AT_ONCE = 20_000
+
+export interface Wanted {
+  text: string
+  /** Further conditions of the filter; null = none. */
+  test: ((item: Item) => boolean) | null
+  sort: SortKey
+  /** From 1. */
+  page: number
+  /** Count even a large table. */
+  count: boolean
+}
+
+export interface ItemPage {
+  items: Item[]
+  /** null = not counted. */
+  total: number | null
+  page: number
+  more: boolean
+}
+
+/**
+ * One page of the records that the person may see. By number the walk stops with the page; any other order keeps only
+ * the rows up to the end of the page, so nothing is ever sorted whole.
+ */
+export function itemPage(state: PortalState, user: User, kind: EntityKind, wanted: Wanted): ItemPage {
+  const table = state.items.of(kind.entityTypeId)
+  const everything = wanted.text === '' && wanted.test === null
+  const seesAll = reachOf(state, user, kind.entityTypeId, 'read') === 'all'
+  const known = everything && seesAll ? table.size : null
+  const counting = known === null && (wanted.count || table.size <= COUNTED_AT_ONCE)
+  const { rows, seen } = walk(visibleRows(state, user, kind, wanted), wanted, counting)
+  const start = (wanted.page - 1) * PAGE_SIZE
+  return {
+    items: rows.slice(start, start + PAGE_SIZE),
+    total: known ?? (counting ? seen : null),
+    page: wanted.page,
+    more: rows.length > start + PAGE_SIZE,
+  }
+}
+
+function* visibleRows(state: PortalState, user: User, kind: EntityKind, wanted: Wanted): Generator<Item> {
+  const visible = allowing(state, user, kind.entityTypeId, 'read')
+  const matches = itemMatches(state, kind, wanted.text)
+  const descending = wanted.sort.field === 'id' ? wanted.sort.descending : true
+  for (const item of state.items.of(kind.entityTypeId).range(0, Number.MAX_SAFE_INTEGER, descending)) {
+    if (visible(item) && (wanted.test === null || wanted.test(item)) && matches(item)) yield item
+  }
+}
+
+/** Rows up to the end of the page and one more, and how many there are when all are counted. */
+function walk(rows: Iterable<Item>, wanted: Wanted, counting: boolean): { rows: Item[]; seen: number } {
+  const enough = wanted.page * PAGE_SIZE + 1
+  const compare = wanted.sort.field === 'id' ? null : compareBy(wanted.sort)
+  const kept: Item[] = []
+  let seen = 0
+  for (const item of rows) {
+    seen += 1
+    if (compare !== null) keepBest(kept, item, compare, enough)
+    else if (kept.length < enough) kept.push(item)
+    else if (!counting) break
+  }
+  return { rows: kept, seen }
+}
+
+/** Puts the row into the sorted list, whose length never exceeds `enough`. */
+function keepBest(kept: Item[], item: Item, compare: (a: Item, b: Item) => number, enough: number): void {
+  const last = kept.at(-1)
+  if (kept.length === enough && last !== undefined && compare(item, last) >= 0) return
+  let low = 0
+  let high = kept.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = kept[middle]
+    if (other !== undefined && compare(other, item) <= 0) low = middle + 1
+    else high = middle
+  }
+  kept.splice(low, 0, item)
+  if (kept.length > enough) kept.pop()
+}
