@@ -9,12 +9,16 @@ export interface FrameBoot {
   title: string
   /** Registered handler address with DOMAIN, PROTOCOL, LANG and APP_SID added to its query. */
   action: string
+  /** `get` for an application of files only and for a plain report: nothing but the address is sent. */
+  method: 'post' | 'get'
   /** Body of the form POST, in order. */
   fields: [name: string, value: string][]
   /** Scheme, host and port of the registered handler: the only origin that is listened to and answered. */
   appOrigin: string
   init: InitData
   interface: PlacementInterface
+  /** The portal is of the edition whose openPath knows a short list of paths only. */
+  shortPaths: boolean
 }
 
 /** Answer to `getInitData`. Bitrix24 docs: sdk/bx24-js-sdk/system-functions/bx24-init */
@@ -23,9 +27,10 @@ export interface InitData {
   DOMAIN: string
   PROTOCOL: 0 | 1
   PATH: '/rest'
-  AUTH_ID: string
-  AUTH_EXPIRES: string
-  REFRESH_ID: string
+  /** null where the portal gives no token: the library then has none either. */
+  AUTH_ID: string | null
+  AUTH_EXPIRES: string | null
+  REFRESH_ID: string | null
   MEMBER_ID: string
   FIRST_RUN: boolean
   IS_ADMIN: boolean

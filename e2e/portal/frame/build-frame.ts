@@ -18,6 +18,8 @@ export interface FrameRequest {
   /** Path and query of the page that opens the frame; the cloud adds it to the placement's options. */
   uri: string
   installing: boolean
+  /** OPTIONS kept at placement.bind. */
+  bindOptions: Record<string, string>
 }
 
 /**
@@ -27,12 +29,13 @@ export interface FrameRequest {
 export function buildFrame(state: PortalState, request: FrameRequest): FrameBoot {
   const sid = randomBytes(16).toString('hex')
   const protocol = request.secure ? 1 : 0
-  const token = state.tokens.mint(request.app.clientId, request.user.id)
   const options = placementOptions(state, request)
-  const init = initData(state, request, { protocol, options, ...token })
+  const init = initData(state, request, { protocol, options, token: tokenFor(state, request) })
   const action = new URL(request.handler)
+  const plainReport = request.placement === 'BI_ANALYTICS_MENU'
   const query = { DOMAIN: request.host, PROTOCOL: String(protocol), LANG: request.user.lang, APP_SID: sid }
-  for (const [name, value] of Object.entries(query)) action.searchParams.append(name, value)
+  if (!plainReport) for (const [name, value] of Object.entries(query)) action.searchParams.append(name, value)
+  const get = plainReport || request.app.staticHtml === true
   return {
     appId: String(request.app.id),
     clientId: request.app.clientId,
@@ -40,35 +43,51 @@ export function buildFrame(state: PortalState, request: FrameRequest): FrameBoot
     frameName: `${request.host}|${protocol}|${sid}`,
     title: request.title,
     action: action.href,
-    fields: bodyFields(state, request, init),
+    method: get ? 'get' : 'post',
+    fields: get ? [] : bodyFields(state, request, init),
     appOrigin: action.origin,
     init,
-    interface: placementInterface(request.placement),
+    interface: placementInterface(request.placement, request.bindOptions['useBuiltInInterface'] === 'Y'),
+    shortPaths: state.settings.edition === 'box',
   }
 }
 
-function placementOptions(state: PortalState, { options, uri }: FrameRequest): Record<string, unknown> {
+function placementOptions(state: PortalState, { options, uri, placement }: FrameRequest): Record<string, unknown> {
+  if (placement === 'BI_ANALYTICS_MENU') return {}
   if (state.settings.edition === 'box' || uri === '' || 'URI' in options) return options
   return { ...options, URI: uri }
+}
+
+interface TokenPair {
+  accessToken: string
+  refreshToken: string
+}
+
+/**
+ * A new pair of the viewer. A field of an own type gets none in the cloud: the documentation does not promise AUTH_ID,
+ * so an application has to do without. Bitrix24 docs: api-reference/widgets/_includes/widget_data.
+ */
+function tokenFor(state: PortalState, { app, user, placement }: FrameRequest): TokenPair | null {
+  if (placement === 'USERFIELD_TYPE' && state.settings.edition === 'cloud') return null
+  return state.tokens.mint(app.clientId, user.id)
 }
 
 interface InitParts {
   protocol: 0 | 1
   options: Record<string, unknown>
-  accessToken: string
-  refreshToken: string
+  token: TokenPair | null
 }
 
-function initData(state: PortalState, request: FrameRequest, parts: InitParts): InitData {
+function initData(state: PortalState, request: FrameRequest, { protocol, options, token }: InitParts): InitData {
   const { app, user } = request
   return {
     LANG: user.lang,
     DOMAIN: request.host,
-    PROTOCOL: parts.protocol,
+    PROTOCOL: protocol,
     PATH: '/rest',
-    AUTH_ID: parts.accessToken,
-    AUTH_EXPIRES: String(state.settings.accessTtlSeconds),
-    REFRESH_ID: parts.refreshToken,
+    AUTH_ID: token?.accessToken ?? null,
+    AUTH_EXPIRES: token === null ? null : String(state.settings.accessTtlSeconds),
+    REFRESH_ID: token?.refreshToken ?? null,
     MEMBER_ID: state.memberId,
     FIRST_RUN: !app.firstRunSeen.includes(`${user.id}:${app.version}`),
     IS_ADMIN: user.admin,
@@ -76,18 +95,17 @@ function initData(state: PortalState, request: FrameRequest, parts: InitParts): 
     USER_OPTIONS: phpMap(state.userOptions.get(`${app.clientId}|${user.id}`)),
     APP_OPTIONS: phpMap(state.appOptions.get(app.clientId)),
     PLACEMENT: request.placement,
-    PLACEMENT_OPTIONS: Object.keys(parts.options).length > 0 ? parts.options : '',
+    PLACEMENT_OPTIONS: Object.keys(options).length > 0 ? options : '',
   }
 }
 
 /** The form's body, in the order of the vendor's page. The box edition sends neither APPLICATION_TOKEN nor APPLICATION_SCOPE. */
 function bodyFields(state: PortalState, { app }: FrameRequest, init: InitData): [string, string][] {
-  const fields: [string, string][] = [
-    ['AUTH_ID', init.AUTH_ID],
-    ['AUTH_EXPIRES', init.AUTH_EXPIRES],
-    ['REFRESH_ID', init.REFRESH_ID],
-    ['SERVER_ENDPOINT', `${state.oauthUrl}/rest/`],
-  ]
+  const fields: [string, string][] = []
+  if (init.AUTH_ID !== null && init.AUTH_EXPIRES !== null && init.REFRESH_ID !== null) {
+    fields.push(['AUTH_ID', init.AUTH_ID], ['AUTH_EXPIRES', init.AUTH_EXPIRES], ['REFRESH_ID', init.REFRESH_ID])
+  }
+  fields.push(['SERVER_ENDPOINT', `${state.oauthUrl}/rest/`])
   if (state.settings.edition === 'cloud') {
     fields.push(['APPLICATION_TOKEN', app.applicationToken], ['APPLICATION_SCOPE', app.scopes.join(',')])
   }

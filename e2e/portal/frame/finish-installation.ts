@@ -17,3 +17,10 @@ export function finishInstallation(state: PortalState, app: App, user: User): vo
     state.events.deliver(handler, data, { userId: user.id }, 'full')
   }
 }
+
+/** `setInstallFinish` with `{value: false}`, which the old library still sends: the installer runs again. */
+export function reopenInstallation(state: PortalState, app: App, user: User): void {
+  if (!user.admin) return
+  app.installed = false
+  state.touch()
+}

@@ -3,6 +3,8 @@ export interface OpenedFrame {
   clientId: string
   userId: number
   placement: string
+  /** Number of the placement's binding; 0 for the application's own page. */
+  binding: number
 }
 
 const KEEP = 2_000

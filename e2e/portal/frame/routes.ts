@@ -1,11 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mayUseApp } from '../apps/may-use-app.ts'
 import { setAppOptions, setUserOptions } from '../apps/options.ts'
+import { serveFolder } from '../pages/static-files.ts'
 import type { App, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import { buildFrame } from './build-frame.ts'
 import { chooseFrame } from './choose-frame.ts'
-import { finishInstallation } from './finish-installation.ts'
-import { createOpenedFrames, type OpenedFrames } from './opened-frames.ts'
+import { registerCallRoutes } from './call-routes.ts'
+import { finishInstallation, reopenInstallation } from './finish-installation.ts'
+import { createOpenedFrames, type OpenedFrame, type OpenedFrames } from './opened-frames.ts'
+import { registerPlacementPage } from './placement-page.ts'
+import { recordOvertime } from './worker-overtime.ts'
 
 interface OpenBody {
   appId?: string
@@ -18,11 +23,17 @@ interface OpenBody {
 interface FrameOwner {
   app: App
   user: User
+  frame: OpenedFrame
 }
 
 /** The portal's own server behind the frame host: opening, tokens, options, installation, lists to choose from. */
 export function registerFrameRoutes(server: FastifyInstance, state: PortalState): void {
   const frames = createOpenedFrames()
+  for (const folder of ['activity', 'call-card']) {
+    serveFolder(server, `/_static/frame/${folder}`, new URL(`${folder}/`, import.meta.url))
+  }
+  registerPlacementPage(server, state)
+  registerCallRoutes(server, state)
   server.post<{ Body: OpenBody }>('/_frame/open', (request, reply) => open(state, frames, request, reply))
   const own = (path: string, run: (owner: FrameOwner, body: Record<string, unknown>) => unknown): void => {
     server.post<{ Params: { sid: string }; Body: Record<string, unknown> | null }>(
@@ -36,20 +47,16 @@ export function registerFrameRoutes(server: FastifyInstance, state: PortalState)
       },
     )
   }
-  own('refresh-auth', ({ app, user }) => {
-    if (!app.active) return undefined
-    const token = state.tokens.mint(app.clientId, user.id)
-    const AUTH_EXPIRES = String(state.settings.accessTtlSeconds)
-    return { AUTH_ID: token.accessToken, AUTH_EXPIRES, REFRESH_ID: token.refreshToken }
-  })
+  own('refresh-auth', ({ app, user }) => freshPair(state, app, user))
   own('set-install', ({ app, user }) => {
     const mark = `${user.id}:${app.version}`
     if (!app.firstRunSeen.includes(mark)) app.firstRunSeen.push(mark)
     state.touch()
     return {}
   })
-  own('install-finish', ({ app, user }) => {
-    finishInstallation(state, app, user)
+  own('install-finish', ({ app, user }, body) => {
+    if (body['value'] === false) reopenInstallation(state, app, user)
+    else finishInstallation(state, app, user)
     return {}
   })
   own('app-option', ({ app, user }, body) => {
@@ -62,6 +69,15 @@ export function registerFrameRoutes(server: FastifyInstance, state: PortalState)
     setUserOptions(state, app.clientId, user.id, values)
     return {}
   })
+  own('overtime', ({ frame }) => recordOvertime(state, frame.binding))
+}
+
+/** A new pair for a frame; undefined when the application or the person may have none any more. */
+function freshPair(state: PortalState, app: App, user: User): Record<string, string> | undefined {
+  if (!app.active || !user.active || !mayUseApp(state, app, user)) return undefined
+  const token = state.tokens.mint(app.clientId, user.id)
+  const AUTH_EXPIRES = String(state.settings.accessTtlSeconds)
+  return { AUTH_ID: token.accessToken, AUTH_EXPIRES, REFRESH_ID: token.refreshToken }
 }
 
 function open(
@@ -78,7 +94,7 @@ function open(
   const host = request.host.replace(/:(80|443)$/, '')
   const secure = request.protocol === 'https'
   const boot = buildFrame(state, { ...chosen, user, host, secure, options, uri })
-  frames.add(boot.sid, { clientId: chosen.app.clientId, userId: user.id, placement: chosen.placement })
+  frames.add(boot.sid, { clientId: chosen.app.clientId, userId: user.id, placement: chosen.placement, binding })
   return reply.send(boot)
 }
 
@@ -87,7 +103,7 @@ function frameOwner(state: PortalState, frames: OpenedFrames, request: FastifyRe
   const frame = frames.find(sid)
   const user = state.sessions.userOf(request.headers.cookie)
   const app = frame && state.apps.get(frame.clientId)
-  return app !== undefined && user !== undefined && user.id === frame?.userId ? { app, user } : null
+  return app !== undefined && user !== undefined && user.id === frame?.userId ? { app, user, frame } : null
 }
 
 /** One named value of `{name, value}`; null when the name is missing. */

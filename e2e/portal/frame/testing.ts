@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFile } from 'node:fs/promises'
-import fastify from 'fastify'
 import { registerApp } from '../apps/register-app.ts'
-import { registerPages } from '../pages/register.ts'
-import type { App, User } from '../store/records.ts'
+import type { App, Placement, User } from '../store/records.ts'
+import { createPortalServer } from '../server.ts'
 import { createState, type PortalState } from '../store/state.ts'
 
 /** One opening of the test application, as its server saw it. */
@@ -15,24 +14,26 @@ export interface Opening {
   body: URLSearchParams
 }
 
-/** A portal with its pages only, and a small application on another origin that loads the vendor's library. */
+/** A portal, and a small application on another origin that loads the vendor's library. */
 export interface FrameWorld {
   state: PortalState
   portalUrl: string
   appUrl: string
   openings: Opening[]
+  /** What the application's server does with an opening before it answers. */
+  gate: { wait: (opening: Opening) => Promise<void> | undefined }
   app: App
   stop(): Promise<void>
 }
 
 /** Starts both. People: 1 is the administrator, 2 an agent. There is one contact, number 1. */
 export async function aFrameWorld(edition: 'cloud' | 'box' = 'cloud'): Promise<FrameWorld> {
-  const state = createState({ edition })
+  const state = createState({ edition, limits: false })
   const openings: Opening[] = []
-  const appServer = await startApp(openings)
+  const gate: FrameWorld['gate'] = { wait: () => undefined }
+  const appServer = await startApp(openings, gate)
   const appUrl = `http://127.0.0.1:${portOf(appServer)}`
-  const server = fastify({ forceCloseConnections: true, routerOptions: { ignoreTrailingSlash: true } })
-  await registerPages(server, state)
+  const server = await createPortalServer(state)
   await server.listen({ port: 0, host: 'localhost' })
   const portalUrl = `http://localhost:${portOf(server.server)}`
   state.url = portalUrl
@@ -53,25 +54,39 @@ export async function aFrameWorld(edition: 'cloud' | 'box' = 'cloud'): Promise<F
     appServer.closeAllConnections()
     await new Promise((resolve) => appServer.close(resolve))
   }
-  return { state, portalUrl, appUrl, openings, app, stop }
+  return { state, portalUrl, appUrl, openings, gate, app, stop }
 }
 
 /** Binds a tab of the contact's card, as the installer would by placement.bind. */
-export function bindContactTab({ state, app, appUrl }: FrameWorld, title = 'Запросы'): void {
+export function bindContactTab(world: FrameWorld, title = 'Запросы'): Placement {
+  const langAll = { en: { TITLE: 'Requests', DESCRIPTION: '', GROUP_NAME: '' } }
+  return bindPlacement(world, 'CRM_CONTACT_DETAIL_TAB', { path: '/tab', title, langAll })
+}
+
+interface Binding extends Partial<Pick<Placement, 'title' | 'groupName' | 'langAll' | 'options' | 'userId'>> {
+  /** Path at the application's server. */
+  path?: string
+}
+
+/** The application becomes installed and has one handler at the placement. */
+export function bindPlacement(world: FrameWorld, code: string, { path, ...rest }: Binding = {}): Placement {
+  const { state, app, appUrl } = world
   app.installed = true
-  const id = state.ids.next('placement')
-  state.placements.set(id, {
-    id,
+  const placement: Placement = {
+    id: state.ids.next('placement'),
     clientId: app.clientId,
-    placement: 'CRM_CONTACT_DETAIL_TAB',
-    handler: `${appUrl}/tab`,
-    title,
+    placement: code,
+    handler: `${appUrl}${path ?? `/${code.toLowerCase()}`}`,
+    title: 'Приложение',
     description: '',
     groupName: '',
-    langAll: { en: { TITLE: 'Requests', DESCRIPTION: '', GROUP_NAME: '' } },
+    langAll: {},
     options: {},
     userId: 0,
-  })
+    ...rest,
+  }
+  state.placements.set(placement.id, placement)
+  return placement
 }
 
 function aUser(id: number, name: string, admin: boolean): User {
@@ -96,10 +111,10 @@ function aUser(id: number, name: string, admin: boolean): User {
 const SDK = new URL(import.meta.resolve('@bitrix24/b24jssdk/package.json'))
 
 /** Every path answers the same page: it loads the library and keeps the frame's client in `window.b24`. */
-async function startApp(openings: Opening[]): Promise<Server> {
+async function startApp(openings: Opening[], gate: FrameWorld['gate']): Promise<Server> {
   const library = await readFile(new URL('dist/umd/index.min.js', SDK), 'utf8')
   const server = createServer((request, response) => {
-    void answer(request, openings, library).then(({ type, text }) =>
+    void answer(request, { openings, gate, library }).then(({ type, text }) =>
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(text),
     )
   })
@@ -109,8 +124,7 @@ async function startApp(openings: Opening[]): Promise<Server> {
 
 async function answer(
   request: IncomingMessage,
-  openings: Opening[],
-  library: string,
+  { openings, gate, library }: { openings: Opening[]; gate: FrameWorld['gate']; library: string },
 ): Promise<{ type: string; text: string }> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   if (url.pathname === '/sdk.js') return { type: 'text/javascript', text: library }
@@ -119,7 +133,9 @@ async function answer(
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
   const body = new URLSearchParams(Buffer.concat(chunks).toString())
-  openings.push({ method: request.method ?? '', path: url.pathname, query: url.searchParams, body })
+  const opening = { method: request.method ?? '', path: url.pathname, query: url.searchParams, body }
+  openings.push(opening)
+  await gate.wait(opening)
   return { type: 'text/html', text: APP_PAGE }
 }
 

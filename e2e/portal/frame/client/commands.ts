@@ -1,3 +1,4 @@
+import { showAppForm } from './app-form.ts'
 import { callPortal } from './call-portal.ts'
 import { showNotice } from './notice.ts'
 import { pickCrm } from './pick-crm.ts'
@@ -17,6 +18,10 @@ export interface FrameContext {
   inSlider: boolean
   /** Event name -> callback ids that asked for it. */
   bound: Map<string, string[]>
+  /** Posts one answer; a command that named no callback gets none. */
+  reply: (callback: string, value?: unknown) => void
+  /** Tells everyone who bound the event. Only the first argument of an event travels. */
+  emit: (event: string, data?: unknown) => void
 }
 
 /** Runs one command. A command that never calls `reply` stays unanswered, which is the documented silence. */
@@ -50,8 +55,8 @@ function sessionCommands({ boot, inSlider }: FrameContext): CommandTable {
       await callPortal(`${path}/set-install`, params)
       reply(params)
     },
-    setInstallFinish: async () => {
-      await callPortal(`${path}/install-finish`, {})
+    setInstallFinish: async (params) => {
+      await callPortal(`${path}/install-finish`, { value: param(params, 'value') ?? true })
       reopen(inSlider, boot.appId)
     },
     refreshAuth: async (_params, reply) => {
@@ -110,11 +115,22 @@ function dialogCommands(): CommandTable {
       const picked = await pickCrm(params)
       if (picked !== null) reply(picked)
     },
-    imCallTo: (params) =>
+    ...messengerCommands(),
+    showAppForm: (params) => showAppForm(params),
+  }
+}
+
+/** The messenger itself is not emulated: a notice says what it would open. None of these is answered. */
+function messengerCommands(): CommandTable {
+  return {
+    imCallTo: (params) => {
+      const video = param(params, 'video') === true
+      const id = textParam(params, 'userId')
       showNotice(
-        `Звонок сотруднику № ${textParam(params, 'userId')}`,
-        `Call to employee ${textParam(params, 'userId')}`,
-      ),
+        `${video ? 'Видеозвонок' : 'Звонок'} сотруднику № ${id}`,
+        `${video ? 'Video call' : 'Call'} to employee ${id}`,
+      )
+    },
     imPhoneTo: (params) =>
       showNotice(`Звонок на номер ${textParam(params, 'phone')}`, `Call to ${textParam(params, 'phone')}`),
     imOpenMessenger: (params) =>

@@ -1,5 +1,5 @@
 import { answerLine, parseCommand } from './wire.ts'
-import { commandTable, type FrameContext } from './commands.ts'
+import { commandTable, type CommandTable, type FrameContext } from './commands.ts'
 import { openedPage } from './page-address.ts'
 import { isInSlider } from './slider.ts'
 import type { FrameBoot } from '../boot.ts'
@@ -7,23 +7,42 @@ import type { FrameBoot } from '../boot.ts'
 /** Answer of `/_frame/open`: a frame to open, or the sentence shown in its place. */
 type OpenAnswer = FrameBoot | { refused: string }
 
-/** Asks the portal for a new frame and opens it in the slot. A slot holds one frame at a time. */
-export async function openFrame(slot: HTMLElement): Promise<void> {
-  const request: unknown = JSON.parse(slot.dataset['frame'] ?? '{}')
+/** Commands of one placement, made for its frame. */
+export type PlacementCommands = (frame: FrameContext) => CommandTable
+
+/**
+ * Asks the portal for a new frame and opens it in the slot. A slot holds one frame at a time. `own` are the commands
+ * that the place of the frame adds. Returns null when the portal shows a sentence instead.
+ */
+export async function openFrame(slot: HTMLElement, own?: PlacementCommands): Promise<FrameContext | null> {
+  const request = JSON.parse(slot.dataset['frame'] ?? '{}') as { uri?: string }
   const response = await fetch('/_frame/open', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...(request as object), uri: openedPage() }),
+    body: JSON.stringify({ uri: openedPage(), ...request }),
   })
   const answer = (await response.json()) as OpenAnswer
   if ('refused' in answer) {
     slot.replaceChildren(notice(answer.refused))
-    return
+    return null
   }
   const element = createFrame(answer)
   slot.replaceChildren(element)
-  listen({ boot: answer, element, slot, inSlider: isInSlider(), bound: new Map() })
+  const frame = createContext(answer, element, slot)
+  listen(frame, Object.assign(commandTable(frame), own?.(frame)))
   post(element, answer)
+  return frame
+}
+
+function createContext(boot: FrameBoot, element: HTMLIFrameElement, slot: HTMLElement): FrameContext {
+  const bound = new Map<string, string[]>()
+  const reply: FrameContext['reply'] = (callback, value) => {
+    if (callback !== '') element.contentWindow?.postMessage(answerLine(callback, value), boot.appOrigin)
+  }
+  const emit: FrameContext['emit'] = (event, data) => {
+    for (const callback of bound.get(event) ?? []) reply(callback, data)
+  }
+  return { boot, element, slot, inSlider: isInSlider(), bound, reply, emit }
 }
 
 function notice(text: string): HTMLElement {
@@ -46,6 +65,10 @@ function createFrame(boot: FrameBoot): HTMLIFrameElement {
 
 /** The browser posts the form, not the portal's server: that is how the viewer's token reaches the application. */
 function post(element: HTMLIFrameElement, boot: FrameBoot): void {
+  if (boot.method === 'get') {
+    element.src = boot.action
+    return
+  }
   const form = document.createElement('form')
   form.method = 'post'
   form.action = boot.action
@@ -67,7 +90,7 @@ function post(element: HTMLIFrameElement, boot: FrameBoot): void {
  * Obeys the frame's messages. A message of another origin, of another frame or with another APP_SID is dropped, and so
  * is an unknown or denied command: the application gets no answer at all, as in a real portal.
  */
-function listen(frame: FrameContext): void {
+function listen(frame: FrameContext, table: CommandTable): void {
   const handle = (event: MessageEvent): void => {
     if (!frame.element.isConnected) {
       window.removeEventListener('message', handle)
@@ -76,10 +99,8 @@ function listen(frame: FrameContext): void {
     if (event.origin !== frame.boot.appOrigin || event.source !== frame.element.contentWindow) return
     const command = parseCommand(event.data)
     if (command === null || command.sid !== frame.boot.sid) return
-    const run = commandTable(frame)[command.name]
-    const reply = (value?: unknown): void => {
-      frame.element.contentWindow?.postMessage(answerLine(command.callback, value), frame.boot.appOrigin)
-    }
+    const run = table[command.name]
+    const reply = (value?: unknown): void => frame.reply(command.callback, value)
     void run?.(command.params, reply, command.callback)
   }
   window.addEventListener('message', handle)

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { applicationQuery, sliderTarget } from './path.ts'
 
 const ORIGIN = 'http://localhost:9100'
-const target = (path: unknown): ReturnType<typeof sliderTarget> => sliderTarget(path, ORIGIN, 'local.a.1')
+const target = (path: unknown): ReturnType<typeof sliderTarget> =>
+  sliderTarget(path, ORIGIN, { clientId: 'local.a.1', shortPaths: false })
 
 describe('sliderTarget', () => {
   test('the width prefix is cancelled by its own dots', () => {
@@ -31,6 +32,25 @@ describe('sliderTarget', () => {
     [undefined],
   ])('%s is not available', (path) => {
     expect(target(path)).toBeNull()
+  })
+})
+
+describe('sliderTarget of an older portal', () => {
+  const older = (path: string): unknown => sliderTarget(path, ORIGIN, { clientId: 'local.a.1', shortPaths: true })
+  test.each(['/company/', '/calendar/', '/crm/quote/details/1/', '/workgroups/group/x/'])(
+    '%s is not available',
+    (path) => {
+      expect(older(path)).toBeNull()
+    },
+  )
+  test.each([
+    '/crm/deal/details/5/',
+    '/marketplace/app/1/',
+    '/company/personal/user/1/',
+    // The library's prefix is looked at, not the path behind it.
+    '/crm/deal/../../calendar/',
+  ])('%s opens', (path) => {
+    expect(older(path)).not.toBeNull()
   })
 })
 

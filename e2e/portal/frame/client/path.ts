@@ -12,12 +12,21 @@ const WIDTH_BY_PREFIX: [RegExp, number][] = [
   [/^\/workgroups\/group\/\d+\/card\/\.\./, 900],
 ]
 
+/** What an older portal opens; it looks at the path as it was sent, before any `..` is resolved. */
+const SHORT_LIST =
+  /^\/(crm\/(deal|lead|contact|company|type)|marketplace|company\/personal\/user\/\d+|workgroups\/group\/\d+)\//
+
 /**
  * Reads the path of `openPath`: any address of the portal itself that begins with one slash. `..` parts are resolved
  * before the address is used. Returns null for what a portal answers with PATH_NOT_AVAILABLE.
  */
-export function sliderTarget(path: unknown, origin: string, clientId: string): SliderTarget | null {
+export function sliderTarget(
+  path: unknown,
+  origin: string,
+  { clientId, shortPaths }: { clientId: string; shortPaths: boolean },
+): SliderTarget | null {
   if (typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//') || path.includes('\\')) return null
+  if (shortPaths && !SHORT_LIST.test(path)) return null
   const url = URL.parse(path, origin)
   if (url === null || url.origin !== origin || url.pathname.startsWith('//')) return null
   url.searchParams.set('IFRAME', 'Y')

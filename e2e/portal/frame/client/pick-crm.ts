@@ -1,4 +1,5 @@
 import { pick } from './pick-dialog.ts'
+import { say } from './say.ts'
 import { param } from './wire.ts'
 
 /** One found record as `selectCRM` answers it; `id` carries the type's prefix (`C_12`). */
@@ -18,11 +19,12 @@ type CrmAnswer = Record<string, Record<string, CrmRecord>>
 export async function pickCrm(params: unknown): Promise<CrmAnswer | null> {
   const wanted = param(params, 'entityType')
   const types = Array.isArray(wanted) ? wanted.map(String) : []
+  const many = param(params, 'multiple') === true
   const found = new Map<string, CrmRecord>()
   const chosen = await pick({
-    title: document.documentElement.lang === 'ru' ? 'Выбор из CRM' : 'Choose from CRM',
-    many: param(params, 'multiple') === true,
-    picked: pickedKeys(param(params, 'value')),
+    title: say('Выбор из CRM', 'Choose from CRM'),
+    many,
+    picked: many ? pickedKeys(param(params, 'value')) : [],
     find: async (text) => {
       const query = new URLSearchParams({ types: types.join(','), q: text })
       const response = await fetch(`/_frame/crm?${query.toString()}`)
@@ -42,9 +44,18 @@ export async function pickCrm(params: unknown): Promise<CrmAnswer | null> {
   return answer
 }
 
-/** `value` is a list of ids (`["C_1"]`) or a map of lists by type. */
+/**
+ * `value` is a list of ids (`["C_1"]`) or a map of lists by type (`{contact: [1]}`); it is obeyed only when several
+ * records may be chosen. Bitrix24 docs: sdk/bx24-js-sdk/system-dialogues/bx24-select-crm.
+ */
 function pickedKeys(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String)
   if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap((ids) => (Array.isArray(ids) ? ids.map(String) : []))
+  return Object.entries(value).flatMap(([type, ids]) =>
+    (Array.isArray(ids) ? ids : []).map((id) =>
+      /^\d+$/.test(String(id)) ? `${PREFIX[type]}_${String(id)}` : String(id),
+    ),
+  )
 }
+
+const PREFIX: Readonly<Record<string, string>> = { lead: 'L', contact: 'C', company: 'CO', deal: 'D', quote: 'Q' }

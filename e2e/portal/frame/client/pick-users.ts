@@ -1,4 +1,5 @@
 import { pick, type Choice } from './pick-dialog.ts'
+import { say } from './say.ts'
 
 /** What `selectUser` answers for one person. */
 interface PickedUser {
@@ -15,7 +16,7 @@ interface PickedUser {
 export async function pickUsers(many: boolean): Promise<PickedUser[]> {
   const users = await allUsers()
   const chosen = await pick({
-    title: document.documentElement.lang === 'ru' ? 'Выбор сотрудника' : 'Choose an employee',
+    title: say('Выбор сотрудника', 'Choose an employee'),
     many,
     find: (text) => Promise.resolve(choices(users, text)),
     picked: [],
@@ -23,17 +24,24 @@ export async function pickUsers(many: boolean): Promise<PickedUser[]> {
   return users.filter((user) => chosen.some((one) => one.key === user.id))
 }
 
-/** Access codes of people only (`U1`): `[{id, name}]`. */
-export async function pickAccess(value: unknown): Promise<{ id: string; name: string }[]> {
-  const users = await allUsers()
-  const picked = Array.isArray(value) ? value.map((one) => String(one).replace(/^U/, '')) : []
+/**
+ * Access codes: everyone (`AU`), departments (`D3`), people (`U1`). `blocked` are codes that are given already, so they
+ * are not offered. Bitrix24 docs: sdk/bx24-js-sdk/system-dialogues/bx24-select-access.
+ */
+export async function pickAccess(blocked: unknown): Promise<{ id: string; name: string }[]> {
+  const response = await fetch('/_frame/access')
+  const taken = new Set(Array.isArray(blocked) ? blocked.map(String) : [])
+  const codes = ((await response.json()) as Choice[]).filter((one) => !taken.has(one.key))
   const chosen = await pick({
-    title: document.documentElement.lang === 'ru' ? 'Кому открыть доступ' : 'Who gets access',
+    title: say('Кому открыть доступ', 'Who gets access'),
     many: true,
-    find: (text) => Promise.resolve(choices(users, text)),
-    picked,
+    find: (text) => Promise.resolve(codes.filter((one) => matches(one.title, text))),
+    picked: [],
   })
-  return chosen.map((one) => ({ id: `U${one.key}`, name: one.title }))
+  // In the order of the list, however they were ticked.
+  return codes
+    .filter((one) => chosen.some(({ key }) => key === one.key))
+    .map((one) => ({ id: one.key, name: one.title }))
 }
 
 async function allUsers(): Promise<PickedUser[]> {
@@ -43,6 +51,10 @@ async function allUsers(): Promise<PickedUser[]> {
 
 function choices(users: PickedUser[], text: string): Choice[] {
   return users
-    .filter((user) => user.name.toLowerCase().includes(text.toLowerCase()))
+    .filter((user) => matches(user.name, text))
     .map((user) => ({ key: user.id, title: user.name, note: user.position }))
+}
+
+function matches(title: string, text: string): boolean {
+  return title.toLowerCase().includes(text.toLowerCase())
 }

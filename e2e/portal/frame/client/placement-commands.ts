@@ -1,4 +1,5 @@
 import type { CommandTable, FrameContext } from './commands.ts'
+import { reloadOpenPages } from './reload-pages.ts'
 import { param } from './wire.ts'
 
 /**
@@ -16,7 +17,7 @@ export function placementCommands({ boot, bound }: FrameContext): CommandTable {
   }
   if (boot.interface.command.includes('reloadData')) {
     table['reloadData'] = (_params, reply) => {
-      window.dispatchEvent(new CustomEvent('portal:reload-data'))
+      reloadOpenPages()
       reply([])
     }
   }

@@ -19,30 +19,39 @@ const LABEL_COLOURS: Record<string, string> = {
 export function sliderCommands({ boot }: FrameContext): CommandTable {
   return {
     openPath: (params, reply) => {
-      const target = sliderTarget(param(params, 'path'), location.origin, boot.clientId)
+      if (/\bMobi/.test(navigator.userAgent)) {
+        reply({ result: 'error', errorCode: 'METHOD_NOT_SUPPORTED_ON_DEVICE' })
+        return
+      }
+      const target = sliderTarget(param(params, 'path'), location.origin, boot)
       if (target === null) {
         reply({ result: 'error', errorCode: 'PATH_NOT_AVAILABLE' })
         return
       }
       sliders().open({ ...target, title: target.url, onClose: () => reply({ result: 'close' }) })
     },
-    openApplication: (params, reply) => {
-      const label = param(params, 'bx24_label')
-      const width = Number(param(params, 'bx24_width'))
-      sliders().open({
-        url: `/marketplace/app/${boot.appId}/?${applicationQuery(params).toString()}`,
-        title: textParam(params, 'bx24_title', boot.title),
-        width: width > 0 ? width : 0,
-        label: {
-          text: textParam(label, 'text'),
-          background: LABEL_COLOURS[textParam(label, 'bgColor')] ?? '#0154c8',
-          color: textParam(label, 'color', '#ffffff'),
-        },
-        onClose: () => reply(),
-      })
-    },
+    openApplication: (params, reply) => openApplication(boot, params, () => reply()),
     closeApplication: (_params, reply) => {
       if (isInSlider() && sliders().close(window)) reply()
     },
   }
+}
+
+/** Opens the application's own page in a slider; `bx24_*` parameters draw the slider, the rest goes to the page. */
+export function openApplication(boot: { appId: string; title: string }, params: unknown, onClose?: () => void): void {
+  const label = param(params, 'bx24_label')
+  const width = Number(param(params, 'bx24_width'))
+  const leftBoundary = Number(param(params, 'bx24_leftBoundary'))
+  sliders().open({
+    url: `/marketplace/app/${boot.appId}/?${applicationQuery(params).toString()}`,
+    title: textParam(params, 'bx24_title', boot.title),
+    width: width > 0 ? width : 0,
+    ...(leftBoundary > 0 && !(width > 0) ? { leftBoundary } : {}),
+    label: {
+      text: textParam(label, 'text'),
+      background: LABEL_COLOURS[textParam(label, 'bgColor')] ?? '#0154c8',
+      color: textParam(label, 'color', '#ffffff'),
+    },
+    ...(onClose === undefined ? {} : { onClose }),
+  })
 }

@@ -3,6 +3,8 @@ export interface SliderRequest {
   url: string
   title: string
   width?: number
+  /** Pixels that stay free at the left when `width` says nothing. */
+  leftBoundary?: number
   label?: { text: string; background: string; color: string }
   onClose?: () => void
 }
@@ -41,7 +43,8 @@ export function isInSlider(): boolean {
   return outermostPortalPage() !== window
 }
 
-function outermostPortalPage(): Window {
+/** The page of this portal that is not shown inside another page of it. */
+export function outermostPortalPage(): Window {
   let page: Window = window
   while (page.parent !== page && isReadable(page.parent)) page = page.parent
   return page
@@ -111,6 +114,7 @@ function draw(document: Document, request: SliderRequest, close: () => void): HT
   const body = document.createElement('div')
   body.className = 'side-slider__body'
   if (request.width) body.style.maxWidth = `${request.width}px`
+  else if (request.leftBoundary) body.style.width = `calc(100% - ${request.leftBoundary}px)`
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'side-slider__close'

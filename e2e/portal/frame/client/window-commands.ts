@@ -6,8 +6,10 @@ export function windowCommands({ element }: FrameContext): CommandTable {
   return {
     resizeWindow: (params, reply) => {
       const width = param(params, 'width')
-      const height = Number(param(params, 'height'))
-      if (width === '100%' || Number(width) > 0) element.style.width = width === '100%' ? '100%' : `${Number(width)}px`
+      const height = Number.parseInt(textParam(params, 'height'), 10)
+      // A width that is no number becomes 100 pixels. Bitrix24 docs: additional-functions/bx24-resize-window
+      const pixels = Number.parseInt(textParam(params, 'width'), 10)
+      element.style.width = width === '100%' ? '100%' : `${Number.isNaN(pixels) ? 100 : pixels}px`
       if (height > 0) element.style.height = `${height}px`
       reply({ width: element.offsetWidth, height: element.offsetHeight })
     },
@@ -17,7 +19,8 @@ export function windowCommands({ element }: FrameContext): CommandTable {
       reply(params)
     },
     setScroll: (params, reply) => {
-      window.scrollTo(0, Number(param(params, 'scroll')) || 0)
+      const top = Number(param(params, 'scroll'))
+      if (top >= 0) window.scrollTo(window.scrollX, top)
       reply(params)
     },
     reloadWindow: () => location.reload(),
