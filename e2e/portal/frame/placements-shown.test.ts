@@ -172,3 +172,45 @@ describe('people and pages', () => {
       .toBe(1)
   })
 })
+
+describe('tasks', () => {
+  /** A task, made by REST as an application would; returns the address of its card. */
+  async function addTask(): Promise<string> {
+    const { accessToken: auth } = own.world.state.tokens.mint(own.world.app.clientId, 1)
+    const answer = await fetch(`${own.world.portalUrl}/rest/tasks.task.add`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ auth, fields: { TITLE: 'Собрать щит', RESPONSIBLE_ID: 1 } }),
+    })
+    const { result } = (await answer.json()) as { result?: { task: { id: string } } }
+    return `/company/personal/user/1/tasks/task/view/${result?.task.id}/`
+  }
+
+  test('an application is a tab of the task and tells its number', async () => {
+    bindPlacement(own.world, 'TASK_VIEW_TAB', { title: 'Смета', path: '/tab' })
+    const task = await addTask()
+    await visit(task)
+    await own.page.getByRole('tab', { name: 'Смета' }).click()
+    await own.appFrame(own.page.mainFrame())
+    expect(told()).toMatchObject(['TASK_VIEW_TAB', { taskId: task.split('/').at(-2) }])
+  })
+
+  test('an application bound for other projects has no tab', async () => {
+    bindPlacement(own.world, 'TASK_VIEW_TAB', { title: 'Смета', path: '/tab', options: { groupId: '999' } })
+    await visit(await addTask())
+    await own.page.getByRole('heading', { name: 'Собрать щит' }).waitFor()
+    expect(await own.page.getByRole('tab').count()).toBe(0)
+  })
+
+  test('the menu of a row tells the task, the menu over the list tells the person', async () => {
+    bindPlacement(own.world, 'TASK_LIST_CONTEXT_MENU', { title: 'Оценить', path: '/row' })
+    bindPlacement(own.world, 'TASK_USER_LIST_TOOLBAR', { title: 'Отчёт', path: '/toolbar' })
+    await addTask()
+    await visit('/company/personal/user/1/tasks/')
+    await choose('Приложения', 'Отчёт')
+    expect(told()).toMatchObject(['TASK_USER_LIST_TOOLBAR', { USER_ID: '1' }])
+    await visit('/company/personal/user/1/tasks/')
+    await choose('Действия приложений', 'Оценить')
+    expect(told()).toMatchObject(['TASK_LIST_CONTEXT_MENU', { ID: expect.stringMatching(/^\d+$/) }])
+  })
+})

@@ -46,7 +46,7 @@ export async function aFrameWorld(edition: 'cloud' | 'box' = 'cloud'): Promise<F
     menuTitle: 'Проба',
     handlerUrl: `${appUrl}/main?own=1`,
     installUrl: `${appUrl}/install`,
-    scopes: ['crm', 'placement'],
+    scopes: ['crm', 'placement', 'task'],
     installedBy: 1,
   })
   const stop = async (): Promise<void> => {

@@ -11,19 +11,14 @@ import { findSubject, type CardSubject } from './card-subject.ts'
 import { cardTimeline } from './card-timeline.ts'
 import { CLASSIC_CODES } from './entity-kind.ts'
 import { frameSlot } from './frame-slot.ts'
-import { html, trusted, type Markup } from './html.ts'
+import { html, type Markup } from './html.ts'
 import { itemTitle } from './item-title.ts'
 import { layout } from './layout.ts'
 import { newItemPage } from './new-item.ts'
 import { page } from './page-route.ts'
 import { stageBar } from './stage-bar.ts'
+import { tabbed, type CardTab } from './tabbed.ts'
 import type { Viewer } from './viewer.ts'
-
-interface CardTab {
-  id: string
-  title: string
-  panel: Markup
-}
 
 /** Cards of every CRM type; number 0 makes a new record, as in the vendor's addresses. */
 export function registerCrmCards(server: FastifyInstance, state: PortalState): void {
@@ -48,36 +43,8 @@ async function cardPage(state: PortalState, viewer: Viewer, subject: CardSubject
   const body = html`<div id="card-head" data-fresh>
       ${cardHead(state, viewer, subject)} ${stageBar(state, viewer, subject)}
     </div>
-    <div class="tabs" role="tablist" aria-label="${viewer.say('Вкладки карточки', 'Card tabs')}">
-      ${tabs.map((tab, index) => tabButton(tab, index === 0))}
-    </div>
-    ${tabs.map(
-      (tab, index) =>
-        html`<div
-          role="tabpanel"
-          id="panel-${tab.id}"
-          aria-labelledby="tab-${tab.id}"
-          ${!tab.id.startsWith('app-') && trusted('data-fresh')}
-          ${index > 0 && trusted('hidden')}
-        >
-          ${tab.panel}
-        </div>`,
-    )}`
+    ${tabbed(viewer.say('Вкладки карточки', 'Card tabs'), tabs)}`
   return layout(state, viewer, { title: itemTitle(state, subject.kind.entityTypeId, subject.item), menu: 'crm', body })
-}
-
-function tabButton(tab: CardTab, selected: boolean): Markup {
-  return html`<button
-    type="button"
-    class="tab"
-    role="tab"
-    id="tab-${tab.id}"
-    aria-controls="panel-${tab.id}"
-    aria-selected="${String(selected)}"
-    tabindex="${selected ? 0 : -1}"
-  >
-    ${tab.title}
-  </button>`
 }
 
 function generalTab(state: PortalState, viewer: Viewer, subject: CardSubject): CardTab {

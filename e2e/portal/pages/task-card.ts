@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { PortalState } from '../store/state.ts'
 import { asList, asMap, asText, type Params } from '../wire/params.ts'
+import { taskApplications } from '../frame/place/task-places.ts'
 import { absentPage } from './absent-page.ts'
 import { ask, askRows } from './ask.ts'
 import { person } from './avatar.ts'
@@ -13,6 +14,7 @@ import { shortTime } from './short-time.ts'
 import { taskChecklist } from './task-checklist.ts'
 import { taskComments } from './task-comments.ts'
 import { crmLinks } from './task-crm-links.ts'
+import { tabbed } from './tabbed.ts'
 import { deadlineWords, taskPath, taskStatusChip } from './task-words.ts'
 import { tasksPath } from './tasks-list.ts'
 import { linkFor, type Viewer } from './viewer.ts'
@@ -41,7 +43,11 @@ function cardPage(state: PortalState, viewer: Viewer, parts: TaskParts): Markup 
   const { task } = parts
   const { say } = viewer
   const title = asText(task['title'])
-  const description = asText(task['description'])
+  const own = taskPanels(state, viewer, parts)
+  const ownTab = { id: 'task', title: say('Задача', 'Task'), panel: own }
+  const apps = taskApplications(state, viewer, Number(task['id']), Number(task['groupId'])).map(
+    ({ slot, ...application }) => ({ ...application, panel: slot }),
+  )
   const close =
     !viewer.inSlider &&
     html`<a class="sheet__close" href="${tasksPath(viewer)}" aria-label="${say('Закрыть задачу', 'Close the task')}"
@@ -52,20 +58,27 @@ function cardPage(state: PortalState, viewer: Viewer, parts: TaskParts): Markup 
       <h1 id="pagetitle">${title}</h1>
       <span class="head__note">${say('Задача № ', 'Task #')}${asText(task['id'])}</span>
     </div>
-    <div class="task-card">
-      <div>
-        <section class="panel" id="task-body" data-fresh>
-          <div class="panel__body">
-            ${description === '' ? html`<p class="muted">${say('Описания нет.', 'No description.')}</p>` : richText(description, 2)}
-            ${actions(viewer, task)}
-          </div>
-          <p class="note note--bad" role="alert" data-problem hidden></p>
-        </section>
-        ${taskChecklist(viewer, parts)} ${taskComments(state, viewer, parts)}
-      </div>
-      <aside class="panel" id="task-facts" data-fresh>${facts(state, viewer, task)}</aside>
-    </div>`
+    ${apps.length === 0 ? own : tabbed(say('Вкладки задачи', 'Task tabs'), [ownTab, ...apps])}`
   return layout(state, viewer, { title, menu: 'tasks', body })
+}
+
+function taskPanels(state: PortalState, viewer: Viewer, parts: TaskParts): Markup {
+  const { task } = parts
+  const { say } = viewer
+  const description = asText(task['description'])
+  return html`<div class="task-card">
+    <div>
+      <section class="panel" id="task-body" data-fresh>
+        <div class="panel__body">
+          ${description === '' ? html`<p class="muted">${say('Описания нет.', 'No description.')}</p>` : richText(description, 2)}
+          ${actions(viewer, task)}
+        </div>
+        <p class="note note--bad" role="alert" data-problem hidden></p>
+      </section>
+      ${taskChecklist(viewer, parts)} ${taskComments(state, viewer, parts)}
+    </div>
+    <aside class="panel" id="task-facts" data-fresh>${facts(state, viewer, task)}</aside>
+  </div>`
 }
 
 /** What the person may do with the task now, as the portal itself answers. */

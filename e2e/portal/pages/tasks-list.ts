@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { taskListToolbar, taskRowMenus } from '../frame/place/task-places.ts'
 import type { PortalState } from '../store/state.ts'
 import { asList, asMap, asText, type Params } from '../wire/params.ts'
 import { ask, type Asked } from './ask.ts'
@@ -74,6 +75,7 @@ function tasksPage(state: PortalState, viewer: Viewer, asked: TasksAsked, answer
   const label = say('Название задачи', 'Title of the task')
   const body = html`<div class="head">
       <h1 id="pagetitle">${title}</h1>
+      ${taskListToolbar(state, viewer, { userId: viewer.user.id })}
       ${sliderLink(viewer, taskPath(viewer, 0), create, { width: 900, className: 'btn btn--primary' })}
     </div>
     <div class="panel panel--below" id="tasks" data-fresh>
@@ -157,10 +159,12 @@ function emptyTasks({ say }: Viewer, asked: TasksAsked): Markup {
 
 function taskTable(state: PortalState, viewer: Viewer, tasks: Params[]): Markup {
   const { say } = viewer
+  const appsOf = taskRowMenus(state, viewer)
   return html`<div class="table-scroll">
     <table class="grid">
       <thead>
         <tr>
+          ${appsOf && html`<th class="grid__apps" scope="col"></th>`}
           <th scope="col">№</th>
           <th scope="col">${say('Задача', 'Task')}</th>
           <th scope="col">${say('Состояние', 'Status')}</th>
@@ -174,6 +178,7 @@ function taskTable(state: PortalState, viewer: Viewer, tasks: Params[]): Markup 
           const status = Number(task['status'])
           const user = (id: unknown): Markup => person(state.users.get(Number(id)))
           return html`<tr>
+            ${appsOf && html`<td class="grid__apps">${appsOf(Number(task['id']))}</td>`}
             <td class="muted">${asText(task['id'])}</td>
             <td class="grid__title">
               ${sliderLink(viewer, taskPath(viewer, task['id']), asText(task['title']))}
