@@ -79,7 +79,7 @@ describe('the header', () => {
     await slider.getByText('Срок вышел').waitFor()
     await slider.getByRole('button', { name: 'Прочитать все' }).click()
     await slider.getByRole('button', { name: 'Прочитать все' }).waitFor({ state: 'detached' })
-    await at.page.keyboard.press('Escape')
+    await slider.locator('body').press('Escape')
     await expect.poll(() => at.page.locator('#bell .badge').count(), PATIENT).toBe(0)
   })
 })
