@@ -1,5 +1,6 @@
 import { test as base, expect, type FrameLocator, type Page } from '@playwright/test'
 import { ownDatabase } from '../network/own-database.ts'
+import { assertHonest } from '../portal/contract/assert-honest.ts'
 import type { JourneyOptions } from './journey-options.ts'
 import { startNetwork, type Network } from '../network/start-network.ts'
 
@@ -22,7 +23,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(network)
       await network.stop()
       await database.stop()
-      expect([...network.portal.state.unknownMethods]).toEqual([])
+      assertHonest(network.portal.state)
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,5 +1,6 @@
 import { createTestDatabase } from '@poryadok/prisma/testing'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
+import { assertHonest } from '../portal/contract/assert-honest.ts'
 import type { JournalRecord } from '../portal/journal.ts'
 import { databaseDoor, type DatabaseDoor } from './database-door.ts'
 import { letterOutcomes, until, type LetterOutcome } from './letter-outcomes.ts'
@@ -12,7 +13,7 @@ export interface TestNetwork extends Network {
   door: DatabaseDoor
 }
 
-/** The whole network for the tests of a file; ends with them. Unknown methods of the portal fail the file. */
+/** The whole network for the tests of a file; ends with them. Calls that differ from the vendor's contract, and unknown methods, fail the file. */
 export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): TestNetwork {
   let network: Network | undefined
   let database: Awaited<ReturnType<typeof createTestDatabase>> | undefined
@@ -26,7 +27,7 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
     await network?.stop()
     await door?.shut()
     await database?.drop()
-    expect([...(network?.portal.state.unknownMethods ?? [])]).toEqual([])
+    if (network) assertHonest(network.portal.state)
   })
   const there = () => {
     if (!network) throw new Error('the network exists inside tests only')

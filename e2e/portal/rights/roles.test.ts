@@ -4,7 +4,8 @@ import { aPortal, people } from '../testing.ts'
 
 let portal: TestPortal
 beforeEach(async () => {
-  portal = await aPortal()
+  // One set of parameters goes to every method of items.
+  portal = await aPortal({ differences: ['crm.item.* params.*'] })
 })
 afterEach(() => portal.stop())
 

@@ -32,28 +32,6 @@ export function shownProduct(state: PortalState, product: Product, without: read
   return shown
 }
 
-/** Fields that are described and written, but not answered. Bitrix24 docs: catalog/product/{,service/,sku/}catalog-product-…-get. */
-function hidden(type: number): readonly string[] {
-  const everywhere = ['negativeAmountTrace', 'priceType']
-  if (type === 7) return [...everywhere, ...OF_GOODS]
-  return type === 3 || type === 6 ? [...everywhere, 'quantityReserved', 'quantityTrace'] : everywhere
-}
-
-const OF_GOODS = [
-  'canBuyZero',
-  'height',
-  'length',
-  'measure',
-  'purchasingCurrency',
-  'purchasingPrice',
-  'quantity',
-  'quantityReserved',
-  'quantityTrace',
-  'subscribe',
-  'weight',
-  'width',
-]
-
 function shownPicture(product: Product, name: string): Params | null {
   const fileId = product.values[name]
   if (!fileId) return null
