@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { METHODS } from '../methods/registry.ts'
+import { METHODS_THREE } from '../methods/v3/registry.ts'
 import type { MethodSpec } from '../wire/call.ts'
 import { readExamples } from './example.ts'
 import { REFUSED, SKIPPED } from './skipped-examples.ts'
@@ -14,39 +15,68 @@ export function testsByMethod(): Map<string, string[]> {
     const known = found.get(method) ?? []
     if (!known.includes(file)) found.set(method, [...known, file])
   }
-  const files = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
   const names = new Set(METHODS.map(({ name }) => name.toLowerCase()))
-  for (const file of files.toSorted()) {
-    if (file.endsWith('registry.test.ts')) continue
-    const text = readFileSync(new URL(file, PORTAL), 'utf8')
-    for (const [, name = ''] of text.matchAll(/['"`/]([a-z][\w.]+)(?=['"`?/])/gi))
-      if (names.has(name.toLowerCase())) add(name.toLowerCase(), file)
-  }
+  for (const [name, file] of namedInTests()) if (names.has(name)) add(name, file)
   for (const { method } of readExamples())
     if (!(method.toLowerCase() in REFUSED) && !(method.toLowerCase() in SKIPPED))
       add(method.toLowerCase(), 'contract/examples.test.ts')
   return found
 }
 
+/** The same for REST 3.0, whose tests stand apart. */
+export function testsOfThree(): Map<string, string[]> {
+  const names = new Set(METHODS_THREE.map(({ name }) => name.toLowerCase()))
+  const found = new Map<string, string[]>()
+  for (const [name, file] of namedInTests()) {
+    const known = found.get(name) ?? []
+    if (names.has(name) && /three/.test(file) && !known.includes(file)) found.set(name, [...known, file])
+  }
+  return found
+}
+
+/** Every name in quotes of every test of the portal, in lower case, with its file. */
+function namedInTests(): [string, string][] {
+  const files = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
+  return files.toSorted().flatMap((file) => {
+    if (file.endsWith('registry.test.ts')) return []
+    const text = readFileSync(new URL(file, PORTAL), 'utf8')
+    const names = text.matchAll(/['"`/]([a-z][\w.]+)(?=['"`?/])/gi)
+    return Array.from(names, ([, name = '']): [string, string] => [name.toLowerCase(), file])
+  })
+}
+
 /** The whole document; a method a line, in the order of names. */
 export function coverageText(): string {
   const tests = testsByMethod()
-  const rows = METHODS.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
-  const supported = rows.filter((one) => one.status === 'supported').length
   return [
     '# Coverage of the local portal',
     '',
-    `${rows.length} methods: ${supported} supported, ${rows.length - supported} partial. A page is a path on apidocs.bitrix24.ru, a test a path in \`e2e/portal\`.`,
+    'A page is a path on apidocs.bitrix24.ru, a test a path in `e2e/portal`.',
     'Written by `node e2e/portal/contract/coverage.ts`; `contract/coverage.test.ts` compares it with the registered methods.',
+    '',
+    ...part('Methods', METHODS, tests),
+    ...part('REST 3.0, under /rest/api/', METHODS_THREE, testsOfThree()),
+  ].join('\n')
+}
+
+type Covered = Pick<MethodSpec, 'name' | 'status' | 'missing' | 'page'>
+
+function part(title: string, methods: readonly Covered[], tests: ReadonlyMap<string, readonly string[]>): string[] {
+  const rows = methods.toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+  const supported = rows.filter((one) => one.status === 'supported').length
+  return [
+    `## ${title}`,
+    '',
+    `${rows.length} methods: ${supported} supported, ${rows.length - supported} partial.`,
     '',
     '| Method | Status | Page | Tests |',
     '| --- | --- | --- | --- |',
     ...rows.map((one) => line(one, tests.get(one.name.toLowerCase()) ?? [])),
     '',
-  ].join('\n')
+  ]
 }
 
-function line(spec: MethodSpec, tests: readonly string[]): string {
+function line(spec: Covered, tests: readonly string[]): string {
   const status = spec.status === 'partial' ? `partial: ${spec.missing ?? ''}` : spec.status
   return `| \`${spec.name}\` | ${status} | ${spec.page} | ${tests.join(', ')} |`
 }

@@ -49,7 +49,7 @@ for (const [family, pages] of Object.entries(PAGES_OF_FIELDS))
   for (const page of pages) vocabulary.addPage(family, readPage(docs, page))
 for (const row of vocabulary.rows()) put(row.family, row)
 
-for (const old of readdirSync(TABLE)) if (old !== 'by-hand.jsonl') rmSync(new URL(old, TABLE))
+for (const old of readdirSync(TABLE)) if (!old.endsWith('by-hand.jsonl')) rmSync(new URL(old, TABLE))
 for (const [table, rows] of tables) {
   rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   writeFileSync(new URL(`${table}.jsonl`, TABLE), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))

@@ -18,7 +18,7 @@ export function readRows(file: URL): (ContractRow | VocabularyRow)[] {
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ContractRow | VocabularyRow)
 }
 
-/** The whole committed table; rows written by hand are laid over it. */
+/** The whole committed table; REST 3.0 is a method `v3:…`; rows written by hand are laid over it. */
 export function readTable(): ContractTable {
   const derived = readdirSync(TABLE).filter((name) => name !== 'by-hand.jsonl')
   const all = [...derived.sort().flatMap((name) => readRows(new URL(name, TABLE))), ...readRows(BY_HAND)]

@@ -8,8 +8,8 @@ import { familyOf } from './row.ts'
 
 /** Compares every successful call of a portal with the committed table. */
 export interface ContractWatch {
-  /** To be called after a method succeeded, with values as they were and as they go out. */
-  see(call: Call, answer: Answer): void
+  /** To be called after a method succeeded, with values as they were and as they go out. `v3:` stands before names of REST 3.0. */
+  see(call: Pick<Call, 'method' | 'params'>, answer: Answer): void
   /** Differences that nothing explains, each once. */
   faults(): Fault[]
   /** Keys of explained differences that occurred. */

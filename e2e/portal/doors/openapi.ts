@@ -7,7 +7,7 @@ export function registerOpenApiDoor(app: FastifyInstance): void {
   app.get('/openapi.json', async () => openApi())
 }
 
-export function openApi(): Record<string, unknown> {
+function openApi(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [name, door] of Object.entries(DOORS)) {
     const [verb = '', route = ''] = name.split(' ')

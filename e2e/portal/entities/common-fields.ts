@@ -110,7 +110,7 @@ export function ownCompanyField(): Field {
 }
 
 /** Names by which the full-text search finds an item. */
-export function searchContent(item: Item): string | null {
+function searchContent(item: Item): string | null {
   const parts = [item.id, item.title, item.lastName, item.name, item.secondName, item.companyTitle, item.comments]
   return parts.filter((part) => part !== undefined && part !== null && part !== '').join(' ')
 }

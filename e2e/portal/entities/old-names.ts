@@ -11,7 +11,7 @@ export const OLD_MULTIFIELDS = ['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'] as const
 /** Immutable after adding, or never written by the upper-case methods, though crm.item.* writes them. */
 const OLD_READ_ONLY = new Set(['QUOTE_ID', 'LEAD_ID'])
 
-export function isOldMultifield(name: string): boolean {
+function isOldMultifield(name: string): boolean {
   return OLD_MULTIFIELDS.includes(name as (typeof OLD_MULTIFIELDS)[number])
 }
 

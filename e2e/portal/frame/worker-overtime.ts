@@ -3,7 +3,7 @@ import type { Placement } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 
 /** A background worker has to load within this time. Bitrix24 docs: api-reference/widgets/universal/background-worker */
-export const WORKER_LOADING_MS = 5_000
+const WORKER_LOADING_MS = 5_000
 const FORGIVEN_PER_DAY = 10
 const DAY_MS = 24 * 60 * 60 * 1_000
 

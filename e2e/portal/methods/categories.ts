@@ -52,7 +52,7 @@ function onlyAdmin(call: Call): void {
 }
 
 /** A funnel as crm.category.* shows it; the general one of deals has no source. */
-export function shown(one: Category): Params {
+function shown(one: Category): Params {
   const common = {
     id: one.id,
     name: one.name,

@@ -5,7 +5,7 @@ import type { EntityKind } from './entity-kind.ts'
 import { itemMatches } from './item-matches.ts'
 import { compareBy, type SortKey } from './item-sort.ts'
 
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 
 /** A table up to this size is counted at once; a larger one only when it is asked for, as the vendor's grids do. */
 const COUNTED_AT_ONCE = 20_000

@@ -1,7 +1,7 @@
 import type { Item } from '../store/records.ts'
 
 /** Fields a list is sorted by. */
-export const SORT_FIELDS = ['id', 'title', 'stageId', 'opportunity', 'assignedById', 'createdTime'] as const
+const SORT_FIELDS = ['id', 'title', 'stageId', 'opportunity', 'assignedById', 'createdTime'] as const
 export type SortField = (typeof SORT_FIELDS)[number]
 
 export interface SortKey {

@@ -23,7 +23,7 @@ const BESIDES = [
 ]
 
 /** Every scope that a method of this portal belongs to and those that applications ask for besides, in the alphabet's order. */
-export function allScopes(): string[] {
+function allScopes(): string[] {
   const used = METHODS.flatMap((spec) => (typeof spec.scope === 'string' ? [spec.scope] : [...spec.scope]))
   return [...new Set([...used, ...BESIDES])].filter((one) => one !== '').sort()
 }

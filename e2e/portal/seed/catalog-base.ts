@@ -6,7 +6,7 @@ import { portalTime } from '../wire/time.ts'
 
 /** Numbers of the CRM's own catalogue and of its catalogue of variations. */
 export const CATALOG = 14
-export const OFFERS = 15
+const OFFERS = 15
 
 const measures = [
   [6, 'Метр', 'м', 'm', 'MTR'],

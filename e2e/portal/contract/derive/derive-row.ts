@@ -35,7 +35,7 @@ function paramOf(param: ContractParam, file: ContractFile): ParamType | ParamFie
 }
 
 /** Some pages show the inside of `result` without the word; an example of an error is no example. */
-export function resultShape(example: unknown): Shape | undefined {
+function resultShape(example: unknown): Shape | undefined {
   if (example === null || typeof example !== 'object' || 'error' in example) return undefined
   if ('result' in example) return inferShape(example.result)
   const { time, total: _total, next: _next, ...rest } = example as Record<string, unknown>

@@ -22,7 +22,7 @@ export function appMenu(label: string, items: readonly AppMenuItem[], look: AppM
 export type AppMenuLook = 'button' | 'dots'
 
 /** The items alone, for a menu that a page has already. Items with a GROUP_NAME stand under their group. */
-export function appMenuItems(items: readonly AppMenuItem[]): Markup {
+function appMenuItems(items: readonly AppMenuItem[]): Markup {
   const groups = Map.groupBy(items, ({ placed }) => placed.groupName)
   return html`${[...groups].map(
     ([name, members]) => html`${name !== '' && html`<b class="app-menu__group">${name}</b>`}${members.map(itemButton)}`,

@@ -25,7 +25,7 @@ export interface DrawnField {
 }
 
 /** The frame of a field whose type an application brought. Bitrix24 docs: api-reference/widgets/user-field/userfieldtype-add */
-export function userFieldSlot(state: PortalState, type: FieldType, field: DrawnField): Markup | null {
+function userFieldSlot(state: PortalState, type: FieldType, field: DrawnField): Markup | null {
   const app = state.apps.get(type.clientId)
   if (!app?.active || !app.installed) return null
   const options = {

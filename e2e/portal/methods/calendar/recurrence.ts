@@ -28,7 +28,7 @@ export function occurrencesOf(event: CalendarEvent, fromMs: number, toMs: number
 const lastsDay = (event: CalendarEvent): number => (event.allDay ? DAY_MS - 1 : 0)
 
 /** Starts of a rule in order until `untilMs`: COUNT counts also those that are excluded. */
-export function* starts(event: CalendarEvent, untilMs: number): Generator<number> {
+function* starts(event: CalendarEvent, untilMs: number): Generator<number> {
   const rule = event.rrule ?? {}
   const until = asText(rule.UNTIL) === '' ? untilMs : Math.min(untilMs, endOfDay(event, asText(rule.UNTIL)))
   const most = Number(rule.COUNT ?? 0) || MOST

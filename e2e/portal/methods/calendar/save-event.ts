@@ -16,7 +16,7 @@ export function keepEvent(state: PortalState, event: CalendarEvent): CalendarEve
 }
 
 /** Brings the events of those invited in line: new ones are asked, former ones lose theirs, `reinvite` asks again. */
-export function inviteAll(state: PortalState, parent: CalendarEvent): void {
+function inviteAll(state: PortalState, parent: CalendarEvent): void {
   const children = familyOf(state, parent).filter((one) => one.id !== parent.id)
   for (const child of children) {
     if (parent.attendees.includes(child.ownerId)) {

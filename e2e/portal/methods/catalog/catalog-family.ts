@@ -74,7 +74,7 @@ export function catalogMethods(family: CatalogFamily): MethodSpec[] {
   }))
 }
 
-export function existing(call: Call, family: CatalogFamily): PlainRecord {
+function existing(call: Call, family: CatalogFamily): PlainRecord {
   const record = family.table(call.state).get(asInt(requiredParam(call, 'id')))
   if (!record) throw family.absent()
   return record

@@ -31,7 +31,7 @@ const USER_TYPES: Readonly<Record<string, string>> = {
 const fault = (text: string): RestError => new RestError('0', text)
 const denied = { read: 0, write: 0, delete: 0 }
 
-export const propertyFamily: CatalogFamily = {
+const propertyFamily: CatalogFamily = {
   name: 'productProperty',
   plural: 'productProperties',
   page: 'product-property/catalog-product-property',

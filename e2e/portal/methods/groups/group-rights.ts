@@ -10,7 +10,7 @@ export const groupError = (text: string): RestError => new RestError('', text)
 export const membersOf = (state: PortalState, groupId: number): GroupMember[] =>
   [...state.groupMembers.values()].filter((one) => one.groupId === groupId)
 
-export function roleIn(call: Call, groupId: number): string {
+function roleIn(call: Call, groupId: number): string {
   return call.state.groupMembers.get(`${groupId}|${call.caller.user.id}`)?.role ?? ''
 }
 

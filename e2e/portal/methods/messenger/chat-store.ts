@@ -35,7 +35,7 @@ export function addChat(state: PortalState, given: Partial<Chat> & Pick<Chat, 't
 }
 
 /** The talk of two people, made at the first look. */
-export function privateChat(state: PortalState, first: number, second: number): Chat {
+function privateChat(state: PortalState, first: number, second: number): Chat {
   const found = [...state.chats.values()].find(
     (one) => one.type === 'P' && one.members.includes(first) && one.members.includes(second),
   )

@@ -8,7 +8,7 @@ import type { Params } from '../../wire/params.ts'
 import type { PlainField } from './plain-field.ts'
 import { isNumeric } from './plain-field.ts'
 
-export function plainColumns<Id extends number | string>(fields: readonly PlainField[]): Columns<PlainRecord<Id>> {
+function plainColumns<Id extends number | string>(fields: readonly PlainField[]): Columns<PlainRecord<Id>> {
   return Object.fromEntries(
     fields.map((field) => {
       const kind = isNumeric(field) ? 'number' : field.type === 'datetime' ? 'time' : 'text'

@@ -9,7 +9,7 @@ import { actionsOf } from './task-rights.ts'
 const flag = (value: boolean): 'Y' | 'N' => (value ? 'Y' : 'N')
 const text = (value: number | null): string | null => (value === null ? null : String(value))
 
-export function shownPerson(state: PortalState, id: number): Params {
+function shownPerson(state: PortalState, id: number): Params {
   const user = state.users.get(id)
   return {
     id: String(id),
@@ -122,7 +122,7 @@ const extras: Readonly<Record<string, Shown>> = {
 
 const CRM_NAMES = ['UF_CRM_TASK', 'UF_TASK_WEBDAV_FILES', 'UF_MAIL_MESSAGE']
 
-export const taskFieldNames: readonly string[] = Object.keys(fields)
+const taskFieldNames: readonly string[] = Object.keys(fields)
 
 /** The upper-case name of a selected field: `subStatus` and `SUB_STATUS` are one. */
 const upperName = (name: string): string =>
@@ -134,7 +134,7 @@ const upperName = (name: string): string =>
     : name
 
 /** `UF_CRM_TASK` -> `ufCrmTask`, `UF_AUTO_123` -> `ufAuto_123`: a digit keeps its underscore. */
-export function camelName(name: string): string {
+function camelName(name: string): string {
   return name.toLowerCase().replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
 }
 

@@ -41,7 +41,7 @@ const FIRST: Record<'U' | 'G', readonly [title: string, color: string, type: str
 }
 
 /** Stages of a board, made at the first look as the portal makes them. */
-export function stagesOf(state: PortalState, entityType: 'U' | 'G', entityId: number): TaskStage[] {
+function stagesOf(state: PortalState, entityType: 'U' | 'G', entityId: number): TaskStage[] {
   const mine = (): TaskStage[] =>
     [...state.taskStages.values()]
       .filter((one) => one.entityType === entityType && one.entityId === entityId)

@@ -31,7 +31,7 @@ export function headsOf(state: PortalState, userId: number): ReadonlySet<number>
   return heads
 }
 
-export function isMember(task: Task, userId: number): boolean {
+function isMember(task: Task, userId: number): boolean {
   return (
     task.createdBy === userId ||
     task.responsibleId === userId ||

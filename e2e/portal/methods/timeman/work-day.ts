@@ -43,7 +43,7 @@ export { sameDate }
 const two = (value: number): string => String(Math.floor(value)).padStart(2, '0')
 
 /** `09:37:04` of seconds. */
-export const clockTime = (seconds: number): string =>
+const clockTime = (seconds: number): string =>
   `${two(seconds / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`
 
 /** ISO on the wall of a zone, with its offset. */

@@ -4,7 +4,7 @@ import type { Dto, DtoField } from '../../wire/v3/dto.ts'
 import { userDto } from './user-dto.ts'
 
 /** Words of a status for its number. Bitrix24 docs: api-reference/tasks/fields-rest-v3. */
-export const STATUS_WORDS: Readonly<Record<number, string>> = {
+const STATUS_WORDS: Readonly<Record<number, string>> = {
   1: 'pending',
   2: 'pending',
   3: 'in_progress',

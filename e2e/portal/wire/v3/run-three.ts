@@ -47,7 +47,9 @@ async function attempt(call: CallThree, fault: FaultRule | undefined): Promise<O
       throw v3Refusal.methodNotFound(call.method)
     }
     admit(call, spec)
-    return { result: await measured(call, spec) }
+    const result = await measured(call, spec)
+    call.state.contract.see({ method: `v3:${spec.name}`, params: call.params }, { result })
+    return { result }
   } catch (error) {
     if (error instanceof V3Error) return { error }
     if (error instanceof RestError) return { error: new V3Error('INTERNALEXCEPTION', error.message, error.status) }
