@@ -29,6 +29,12 @@ export const DEVIATIONS: readonly Deviation[] = [
     page: 'api-reference/crm/companies/crm-company-fields',
   })),
   {
+    method: 'crm.*.userfield.*',
+    path: 'params.fields.LIST_FILTER_LABEL',
+    why: 'the page allows a text or a map of languages; the derivation reads the first of the two',
+    page: 'api-reference/crm/leads/userfield/crm-lead-userfield-add',
+  },
+  {
     method: 'crm.activity.add',
     path: 'params.fields.TYPE_ID',
     why: 'an activity of an application comes without TYPE_ID: the provider says the kind',
