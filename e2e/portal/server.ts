@@ -15,6 +15,8 @@ export async function createPortalServer(state: PortalState): Promise<FastifyIns
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,
+    // A large world on a busy machine may take longer to come up than the ten seconds that are usual.
+    pluginTimeout: 0,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 500 },
   })
   app.addHook('onRequest', async (request) => {

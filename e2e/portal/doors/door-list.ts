@@ -127,7 +127,22 @@ export const DOORS: Readonly<Record<string, Door>> = {
   'DELETE /rights/:id': { does: 'Removes a role' },
   'POST /frame/call-card': {
     does: 'Shows a call card on a person’s open pages',
-    body: { userId: 'integer', phoneNumber: 'string?' },
+    body: {
+      userId: 'integer',
+      callId: 'string?',
+      phoneNumber: 'string?',
+      direction: 'string?',
+      state: 'string?',
+      clientId: 'string?',
+      clientName: 'string?',
+      crmEntityType: 'string?',
+      crmEntityId: 'integer?',
+      crmActivityId: 'integer?',
+      bindings: 'object[]?',
+      lineNumber: 'string?',
+      lineName: 'string?',
+      callListMode: 'boolean?',
+    },
   },
   'PATCH /frame/call-card/:callId': {
     does: 'Changes the state or the client of a call',

@@ -7,8 +7,7 @@ import { storedFile, storedFiles } from './file-value.ts'
 import { mergedMultifields, multifieldsOf } from './multifields.ts'
 import { COMPANY } from './type-ids.ts'
 import type { EntityType } from './types.ts'
-import { camelUserField } from './uf-name.ts'
-import { userFieldsOf } from './user-fields.ts'
+import { namedUserFields, userFieldsOf } from './user-fields.ts'
 import { storedUserValue, storedValue } from './value.ts'
 
 /**
@@ -29,14 +28,13 @@ export function applyFields(
     else if (field.type === 'file') item[name] = storedFile(state, value)
     else item[name] = storedValue(field.type, field.multiple, value)
   }
-  for (const [original, field] of userFieldsOf(state, type)) {
-    const name = originalUf ? original : camelUserField(original)
-    if (fields[name] === undefined) continue
+  for (const { name, field } of namedUserFields(state, type, originalUf)) {
     const value = fields[name]
-    item[original] =
+    if (value === undefined) continue
+    item[field.fieldName] =
       field.userTypeId === 'file'
         ? storedFiles(state, field.multiple, value)
-        : storedUserValue(field, value, item[original])
+        : storedUserValue(field, value, item[field.fieldName])
   }
 }
 

@@ -5,8 +5,7 @@ import type { Column } from './column.ts'
 import { columnOf, systemColumn, userColumn } from './column.ts'
 import { COMPANY } from './type-ids.ts'
 import type { EntityType } from './types.ts'
-import { camelUserField } from './uf-name.ts'
-import { userFieldsOf } from './user-fields.ts'
+import { namedUserFields } from './user-fields.ts'
 
 /** What crm.item.list may filter and sort by. */
 export function itemColumns(state: PortalState, type: EntityType, originalUf: boolean): Map<string, Column> {
@@ -15,10 +14,8 @@ export function itemColumns(state: PortalState, type: EntityType, originalUf: bo
     if (field.type !== 'crm_multifield' && field.type !== 'file' && !field.off)
       columns.set(field.name, systemColumn(field))
   }
-  for (const field of userFieldsOf(state, type).values()) {
-    const name = originalUf ? field.fieldName : camelUserField(field.fieldName)
+  for (const { name, field } of namedUserFields(state, type, originalUf))
     columns.set(name, userColumn(field.fieldName, field.userTypeId))
-  }
   if (type.id === COMPANY) {
     const contactIds = (item: Item): number[] => contactsOfCompany(state, item.id).map((one) => one.id)
     columns.set('contactIds', columnOf('number', contactIds))

@@ -3,8 +3,7 @@ import type { PortalState } from '../store/state.ts'
 import type { Params } from '../wire/params.ts'
 import type { Field } from './field.ts'
 import type { EntityType } from './types.ts'
-import { camelUserField } from './uf-name.ts'
-import { userFieldsOf } from './user-fields.ts'
+import { namedUserFields } from './user-fields.ts'
 
 /** The map of crm.item.fields. Bitrix24 docs: api-reference/crm/universal/crm-item-fields. */
 export function shownFields(state: PortalState, type: EntityType, originalUf: boolean): Params {
@@ -15,9 +14,7 @@ export function shownFields(state: PortalState, type: EntityType, originalUf: bo
     if (field.name === 'contactIds')
       shown.contacts = { ...systemField(field), title: 'CONTACTS', upperName: 'CONTACTS' }
   }
-  for (const field of userFieldsOf(state, type).values()) {
-    shown[originalUf ? field.fieldName : camelUserField(field.fieldName)] = userField(field)
-  }
+  for (const { name, field } of namedUserFields(state, type, originalUf)) shown[name] = userField(field)
   return shown
 }
 

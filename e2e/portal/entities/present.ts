@@ -5,8 +5,7 @@ import type { Field } from './field.ts'
 import { multifieldsOf } from './multifields.ts'
 import { COMPANY } from './type-ids.ts'
 import type { EntityType } from './types.ts'
-import { camelUserField } from './uf-name.ts'
-import { userFieldsOf } from './user-fields.ts'
+import { namedUserFields } from './user-fields.ts'
 
 export interface ShowOptions {
   originalUf: boolean
@@ -25,9 +24,7 @@ export function presenter(
   const fields = [...type.fields.values()].filter(
     (one) => one.name === 'id' || (wanted(one.name) && (one.name !== 'fm' || options.select === null)),
   )
-  const userFields = [...userFieldsOf(state, type).values()]
-    .map((field) => ({ field, name: options.originalUf ? field.fieldName : camelUserField(field.fieldName) }))
-    .filter(({ name }) => wanted(name))
+  const userFields = namedUserFields(state, type, options.originalUf).filter(({ name }) => wanted(name))
   const ofCompany = type.id === COMPANY && wanted('contactIds')
   return (item) => {
     const shown: Record<string, unknown> = {}

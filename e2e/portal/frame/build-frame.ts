@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { App, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { traitsOf } from '../profile.ts'
 import type { FrameBoot, InitData } from './boot.ts'
 import { placementInterface } from './placement-interface.ts'
 
@@ -54,7 +55,7 @@ export function buildFrame(state: PortalState, request: FrameRequest): FrameBoot
 
 function placementOptions(state: PortalState, { options, uri, placement }: FrameRequest): Record<string, unknown> {
   if (placement === 'BI_ANALYTICS_MENU') return {}
-  if (state.settings.edition === 'box' || uri === '' || 'URI' in options) return options
+  if (!traitsOf(state.settings.profile).openingExtras || uri === '' || 'URI' in options) return options
   return { ...options, URI: uri }
 }
 
@@ -106,7 +107,7 @@ function bodyFields(state: PortalState, { app }: FrameRequest, init: InitData): 
     fields.push(['AUTH_ID', init.AUTH_ID], ['AUTH_EXPIRES', init.AUTH_EXPIRES], ['REFRESH_ID', init.REFRESH_ID])
   }
   fields.push(['SERVER_ENDPOINT', `${state.oauthUrl}/rest/`])
-  if (state.settings.edition === 'cloud') {
+  if (traitsOf(state.settings.profile).openingExtras) {
     fields.push(['APPLICATION_TOKEN', app.applicationToken], ['APPLICATION_SCOPE', app.scopes.join(',')])
   }
   fields.push(['member_id', init.MEMBER_ID], ['status', 'L'], ['PLACEMENT', init.PLACEMENT])

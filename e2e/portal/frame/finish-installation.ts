@@ -1,3 +1,4 @@
+import { announceInstallation } from '../apps/announce-installation.ts'
 import type { App, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 
@@ -11,11 +12,7 @@ export function finishInstallation(state: PortalState, app: App, user: User): vo
   app.installed = true
   app.installedBy = user.id
   state.touch()
-  const data = { VERSION: String(app.version), ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: user.lang }
-  for (const handler of state.eventHandlers.values()) {
-    if (handler.clientId !== app.clientId || handler.event !== 'ONAPPINSTALL' || handler.offline) continue
-    state.events.deliver(handler, data, { userId: user.id }, 'full')
-  }
+  announceInstallation(state, app, user.id)
 }
 
 /** `setInstallFinish` with `{value: false}`, which the old library still sends: the installer runs again. */

@@ -39,7 +39,7 @@ describe('opening', () => {
       AUTH_EXPIRES: '3600',
       SERVER_ENDPOINT: 'http://localhost:1/rest/',
       APPLICATION_TOKEN: own.world.app.applicationToken,
-      APPLICATION_SCOPE: 'crm,placement',
+      APPLICATION_SCOPE: own.world.app.scopes.join(','),
       member_id: own.world.state.memberId,
       status: 'L',
       PLACEMENT: 'CRM_CONTACT_DETAIL_TAB',
@@ -148,6 +148,17 @@ describe('session commands', () => {
     const after = await frame.evaluate(() => window.b24.auth.refreshAuth())
     if (before === false) throw new Error('the first pair is missing')
     expect(after.access_token).not.toBe(before.access_token)
+    expect(own.world.state.tokens.find(after.access_token)?.userId).toBe(2)
+  })
+
+  test('refreshAuth meets a fault of its own name, and revoked takes every pair along', async () => {
+    const frame = await openContactTab(2)
+    const before = await frame.evaluate(() => window.b24.auth.getAuthData())
+    own.world.state.faults.add([{ match: { method: 'refreshAuth', times: 1 }, kind: 'revoked' }])
+    await frame.evaluate(() => void window.b24.auth.refreshAuth().catch(() => undefined))
+    await own.page.getByText('Портал не продлил доступ приложения').waitFor()
+    expect(before && own.world.state.tokens.find(before.access_token)).toBeUndefined()
+    const after = await frame.evaluate(() => window.b24.auth.refreshAuth())
     expect(own.world.state.tokens.find(after.access_token)?.userId).toBe(2)
   })
 

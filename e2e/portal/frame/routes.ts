@@ -72,9 +72,15 @@ export function registerFrameRoutes(server: FastifyInstance, state: PortalState)
   own('overtime', ({ frame }) => recordOvertime(state, frame.binding))
 }
 
-/** A new pair for a frame; undefined when the application or the person may have none any more. */
+/**
+ * A new pair for a frame; undefined when the application or the person may have none any more. A fault of the method
+ * `refreshAuth` refuses it; `revoked` takes every other pair of the application along.
+ */
 function freshPair(state: PortalState, app: App, user: User): Record<string, string> | undefined {
   if (!app.active || !user.active || !mayUseApp(state, app, user)) return undefined
+  const fault = state.faults.take('refreshAuth')
+  if (fault?.kind === 'revoked') state.tokens.revokeApp(app.clientId)
+  if (fault && fault.kind !== 'slow') return undefined
   const token = state.tokens.mint(app.clientId, user.id)
   const AUTH_EXPIRES = String(state.settings.accessTtlSeconds)
   return { AUTH_ID: token.accessToken, AUTH_EXPIRES, REFRESH_ID: token.refreshToken }

@@ -51,6 +51,26 @@ test('a big file goes to the given address as a form', async () => {
   })
 })
 
+// Bitrix24 docs: api-reference/disk/folder/disk-folder-get-children.
+test('children are found by any field and its prefix, and folders come before files', async () => {
+  const { ID: id } = await portal.result<{ ID: number }>('disk.folder.addsubfolder', {
+    id: folder,
+    data: { NAME: 'Акты' },
+  })
+  for (const name of ['молния.pdf', 'замок.pdf'])
+    await portal.result('disk.folder.uploadfile', { id, fileContent: [name, 'aGk='], data: { NAME: name } })
+  await portal.result('disk.folder.addsubfolder', { id, data: { NAME: 'Старые' } })
+  const names = async (params: Record<string, unknown>): Promise<unknown[]> =>
+    (await portal.result<{ NAME: string }[]>('disk.folder.getchildren', { id, ...params })).map((one) => one.NAME)
+  expect(await names({})).toEqual(['Старые', 'молния.pdf', 'замок.pdf'])
+  expect(await names({ filter: { '%NAME': 'мол' } })).toEqual(['молния.pdf'])
+  expect(await names({ filter: { TYPE: 'file', '>=SIZE': 1 }, order: { NAME: 'ASC' } })).toEqual([
+    'замок.pdf',
+    'молния.pdf',
+  ])
+  expect(await names({ filter: { '!NAME': 'замок.pdf', '@TYPE': ['file'] } })).toEqual(['молния.pdf'])
+})
+
 test('a taken name is refused unless a unique one is asked for', async () => {
   const upload = (more: Record<string, unknown>) =>
     portal.call('disk.folder.uploadfile', {

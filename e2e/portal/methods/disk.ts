@@ -1,5 +1,7 @@
 import type { DiskFile, DiskFolder } from '../store/records.ts'
-import { pageOf } from '../entities/list-rows.ts'
+import { columnOf } from '../entities/column.ts'
+import type { Columns } from '../entities/list-rows.ts'
+import { matchingRows, pageOf } from '../entities/list-rows.ts'
 import { addFolder, nameTaken, storageOf } from '../store/disk.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { appOf } from '../wire/call.ts'
@@ -20,8 +22,7 @@ export const diskMethods: readonly MethodSpec[] = [
   {
     name: 'disk.folder.getchildren',
     scope: 'disk',
-    status: 'partial',
-    missing: 'filters other than NAME',
+    status: 'supported',
     page: 'api-reference/disk/folder/disk-folder-get-children',
     handler: getChildren,
   },
@@ -65,12 +66,32 @@ function getForApp(call: Call): Answer {
 
 function getChildren(call: Call): Answer {
   const { id } = folderOf(call)
-  const wanted = asText(asMap(anyCase(call.params, 'filter')).NAME).toLowerCase()
-  const fits = (name: string): boolean => wanted === '' || name.toLowerCase() === wanted
-  const folders = [...call.state.folders.values()].filter((one) => one.parentId === id && fits(one.name))
-  const files = [...call.state.diskFiles.values()].filter((one) => one.folderId === id && fits(one.name))
-  const shown = [...folders.map((one) => shownFolder(call, one)), ...files.map((one) => shownFile(call, one))]
-  return pageOf(shown, asInt(anyCase(call.params, 'start')), (one) => one)
+  const folders = [...call.state.folders.values()].filter((one) => one.parentId === id)
+  const files = [...call.state.diskFiles.values()].filter((one) => one.folderId === id)
+  const rows = [
+    ...folders.map((one) => ({ id: one.id, shown: shownFolder(call, one) })),
+    ...files.map((one) => ({ id: one.id, shown: shownFile(call, one) })),
+  ]
+  const ordered = Object.keys(asMap(anyCase(call.params, 'order'))).length > 0
+  const order = ordered ? anyCase(call.params, 'order') : { TYPE: 'desc', ID: 'asc' }
+  const found = matchingRows(rows, childColumns, { filter: anyCase(call.params, 'filter'), order })
+  return pageOf(found, asInt(anyCase(call.params, 'start')), (one) => one.shown)
+}
+
+interface Child {
+  id: number
+  shown: Params
+}
+
+const child = (kind: 'number' | 'text' | 'time', names: readonly string[]): Columns<Child> =>
+  Object.fromEntries(names.map((name) => [name, columnOf(kind, (one: Child) => one.shown[name])]))
+
+/** What children are found and sorted by: fields of folders and of files alike. Bitrix24 docs: disk/folder/disk-folder-get-fields. */
+const childColumns: Columns<Child> = {
+  ...child('number', ['ID', 'STORAGE_ID', 'PARENT_ID', 'REAL_OBJECT_ID', 'CREATED_BY', 'UPDATED_BY', 'DELETED_BY']),
+  ...child('number', ['DELETED_TYPE', 'SIZE', 'FILE_ID', 'GLOBAL_CONTENT_VERSION']),
+  ...child('text', ['NAME', 'CODE', 'TYPE']),
+  ...child('time', ['CREATE_TIME', 'UPDATE_TIME', 'DELETE_TIME']),
 }
 
 function addSubfolder(call: Call): Answer {

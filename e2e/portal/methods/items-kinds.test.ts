@@ -133,6 +133,19 @@ test('a relation gives its items a parent field, written, filtered, described an
 })
 
 // Bitrix24 docs: api-reference/crm/universal/crm-item-add, code 100.
+// Bitrix24 docs: api-reference/crm/universal/index: a converted name that is taken leaves the original one.
+test('a user field whose converted name another field has keeps its original name', async () => {
+  const add = (FIELD_NAME: string): Promise<unknown> =>
+    portal.result('crm.lead.userfield.add', {
+      fields: { FIELD_NAME, USER_TYPE_ID: 'string', EDIT_FORM_LABEL: { ru: 'Поле' } },
+    })
+  await add('UF_CRM_SAME_NAME')
+  await add('UF_CRM_SAME__NAME')
+  const fields = { title: 'Два поля', ufCrmSameName: 'первое', UF_CRM_SAME__NAME: 'второе' }
+  const { item } = await portal.result<{ item: unknown }>('crm.item.add', { entityTypeId: 1, fields })
+  expect(item).toMatchObject({ ufCrmSameName: 'первое', UF_CRM_SAME__NAME: 'второе' })
+})
+
 test('a multiple field takes a list only', async () => {
   const { status, body } = await portal.call('crm.item.add', { entityTypeId: 1, fields: { observers: 3 } })
   expect([status, body.error, body.error_description]).toEqual([

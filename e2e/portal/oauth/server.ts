@@ -11,6 +11,7 @@ import { grantTokens, OauthRefusal } from './grant-tokens.ts'
 export function createOauthServer(state: PortalState): FastifyInstance {
   const app = fastify({
     forceCloseConnections: true,
+    pluginTimeout: 0,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
   })
   registerBodies(app)

@@ -1,9 +1,10 @@
 import { allowing, reachOf } from '../rights/check.ts'
+import type { ItemTable } from '../store/item-table.ts'
 import type { Item, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { EntityKind } from './entity-kind.ts'
 import { itemMatches } from './item-matches.ts'
-import { compareBy, type SortKey } from './item-sort.ts'
+import { compareBy, rowsBySort, type SortKey } from './item-sort.ts'
 
 const PAGE_SIZE = 50
 
@@ -30,8 +31,8 @@ export interface ItemPage {
 }
 
 /**
- * One page of the records that the person may see. By number the walk stops with the page; any other order keeps only
- * the rows up to the end of the page, so nothing is ever sorted whole.
+ * One page of the records that the person may see. By number, and in any order of a large table, the walk stops with
+ * the page; in a small one only the rows up to the end of the page are kept, so nothing is ever sorted whole.
  */
 export function itemPage(state: PortalState, user: User, kind: EntityKind, wanted: Wanted): ItemPage {
   const table = state.items.of(kind.entityTypeId)
@@ -39,7 +40,10 @@ export function itemPage(state: PortalState, user: User, kind: EntityKind, wante
   const seesAll = reachOf(state, user, kind.entityTypeId, 'read') === 'all'
   const known = everything && seesAll ? table.size : null
   const counting = known === null && (wanted.count || table.size <= COUNTED_AT_ONCE)
-  const { rows, seen } = walk(visibleRows(state, user, kind, wanted), wanted, counting)
+  const sorted = rowsBySort(table, wanted.sort)
+  const compare = wanted.sort.field === 'id' || sorted !== null ? null : compareBy(wanted.sort)
+  const visible = visibleRows(state, user, kind, { ...wanted, rows: sorted ?? byNumber(table, wanted.sort) })
+  const { rows, seen } = walk(visible, { enough: wanted.page * PAGE_SIZE + 1, compare, counting })
   const start = (wanted.page - 1) * PAGE_SIZE
   return {
     items: rows.slice(start, start + PAGE_SIZE),
@@ -49,19 +53,31 @@ export function itemPage(state: PortalState, user: User, kind: EntityKind, wante
   }
 }
 
-function* visibleRows(state: PortalState, user: User, kind: EntityKind, wanted: Wanted): Generator<Item> {
-  const visible = allowing(state, user, kind.entityTypeId, 'read')
-  const matches = itemMatches(state, kind, wanted.text)
-  const descending = wanted.sort.field === 'id' ? wanted.sort.descending : true
-  for (const item of state.items.of(kind.entityTypeId).range(0, Number.MAX_SAFE_INTEGER, descending)) {
-    if (visible(item) && (wanted.test === null || wanted.test(item)) && matches(item)) yield item
-  }
+function byNumber(table: ItemTable, { field, descending }: SortKey): Iterable<Item> {
+  return table.range(0, Number.MAX_SAFE_INTEGER, field === 'id' ? descending : true)
 }
 
-/** Rows up to the end of the page and one more, and how many there are when all are counted. */
-function walk(rows: Iterable<Item>, wanted: Wanted, counting: boolean): { rows: Item[]; seen: number } {
-  const enough = wanted.page * PAGE_SIZE + 1
-  const compare = wanted.sort.field === 'id' ? null : compareBy(wanted.sort)
+function* visibleRows(
+  state: PortalState,
+  user: User,
+  kind: EntityKind,
+  { rows, text, test }: Pick<Wanted, 'text' | 'test'> & { rows: Iterable<Item> },
+): Generator<Item> {
+  const visible = allowing(state, user, kind.entityTypeId, 'read')
+  const matches = itemMatches(state, kind, text)
+  for (const item of rows) if (visible(item) && (test === null || test(item)) && matches(item)) yield item
+}
+
+interface Walk {
+  /** Rows up to the end of the page and one more. */
+  enough: number
+  /** null = they come in order. */
+  compare: ReturnType<typeof compareBy> | null
+  counting: boolean
+}
+
+/** The rows that are wanted, and how many there are when all are counted. */
+function walk(rows: Iterable<Item>, { enough, compare, counting }: Walk): { rows: Item[]; seen: number } {
   const kept: Item[] = []
   let seen = 0
   for (const item of rows) {

@@ -27,6 +27,7 @@ interface Lane {
 export function kanban(state: PortalState, viewer: Viewer, subject: ListSubject): Markup {
   const { kind } = subject
   const lanes = lanesOf(state, viewer, subject)
+  const counted = lanes.some((lane) => lane.sum > 0)
   return html`<div class="board" tabindex="0" role="group" aria-label="${viewer.say('Доска', 'Board')}">
     ${lanes.map(
       (lane) =>
@@ -34,7 +35,7 @@ export function kanban(state: PortalState, viewer: Viewer, subject: ListSubject)
           <h2 class="lane__head" style="--stage: ${stageColour(lane.stage)}">
             ${lane.stage.name}<span class="lane__count">${lane.count.toLocaleString(viewer.lang)}</span>
           </h2>
-          <p class="lane__sum">${money(lane.sum, 'RUB', viewer.lang) || trusted('&nbsp;')}</p>
+          ${counted && html`<p class="lane__sum">${money(lane.sum, 'RUB', viewer.lang) || trusted('&nbsp;')}</p>`}
           <ol>
             ${lane.items.map((item) => tile(state, viewer, subject, item))}
           </ol>

@@ -30,7 +30,7 @@ export function registerPickRoutes(server: FastifyInstance, state: PortalState):
     const departments = [...state.departments.values()].map(({ id, name }) => ({
       key: `D${id}`,
       title: name,
-      note: '',
+      note: user.lang === 'ru' ? 'подразделение' : 'department',
     }))
     const people = [...state.users.values()]
       .filter((one) => one.active)
@@ -45,16 +45,20 @@ export function registerPickRoutes(server: FastifyInstance, state: PortalState):
       .map((code) => entityKind(state, code))
       .filter((kind): kind is EntityKind => kind !== undefined)
     const wanted = kinds.length > 0 ? kinds : entityKinds(state)
+    // Every kind has its share, so that many leads leave room for the contacts.
+    const share = Math.ceil(SHOWN / wanted.length)
     const records = wanted.flatMap((kind) =>
-      searchItems(state, user, kind, request.query.q ?? '').map((item) => ({
-        id: `${kind.prefix}_${item.id}`,
-        type: kind.code,
-        place: kind.code,
-        title: itemTitle(state, kind.entityTypeId, item),
-        desc: itemSubtitle(state, kind.entityTypeId, item),
-        url: `${kind.cardPath}${item.id}/`,
-      })),
+      searchItems(state, user, kind, request.query.q ?? '')
+        .slice(0, share)
+        .map((item) => ({
+          id: `${kind.prefix}_${item.id}`,
+          type: kind.code,
+          place: kind.code,
+          title: itemTitle(state, kind.entityTypeId, item),
+          desc: itemSubtitle(state, kind.entityTypeId, item),
+          url: `${kind.cardPath}${item.id}/`,
+        })),
     )
-    return reply.send(records.slice(0, SHOWN))
+    return reply.send(records)
   })
 }

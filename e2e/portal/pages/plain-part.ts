@@ -16,8 +16,8 @@ export function registerPlainParts(server: FastifyInstance, state: PortalState):
     const body = html`<div class="head"><h1 id="pagetitle">${title}</h1></div>
       <div class="panel empty">
         ${viewer.say(
-          'Этой части в локальном портале нет: он повторяет CRM, приложения и почту клиентов.',
-          'The local portal has no such part: it emulates the CRM, applications and clients’ letters.',
+          'Этой части в локальном портале нет. Есть CRM, задачи, календарь, сотрудники и приложения.',
+          'The local portal has no such part. It has the CRM, tasks, the calendar, people and applications.',
         )}
       </div>`
     return layout(state, viewer, { title, menu: key, body })

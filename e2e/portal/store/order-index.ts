@@ -85,6 +85,19 @@ export class OrderIndex {
     }
   }
 
+  /** Every place in walking order; equal values go newest first. */
+  *walkNewest(descending: boolean): Generator<number> {
+    if (descending) {
+      for (let place = this.ids.length - 1; place >= 0; place -= 1) yield place
+      return
+    }
+    for (let start = 0; start < this.ids.length;) {
+      const end = this.place(this.keys[start] ?? '', Number.MAX_SAFE_INTEGER)
+      for (let place = end - 1; place >= start; place -= 1) yield place
+      start = end
+    }
+  }
+
   /** First place whose entry is not below (key, id). */
   private place(key: Key, id: number): number {
     let low = 0

@@ -35,8 +35,17 @@ export interface Call {
   spent?: Spent
 }
 
+/** A file that is the whole body of an answer. */
+export interface AnsweredFile {
+  name: string
+  type: string
+  content: Buffer
+}
+
 export interface Answer {
   result: unknown
+  /** Sent instead of an envelope; inside a batch, which has no place for it, `result` stands. */
+  file?: AnsweredFile
   total?: number
   next?: number
 }

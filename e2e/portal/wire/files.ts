@@ -3,8 +3,15 @@ import { mayReadFile } from '../rights/files.ts'
 import { fileContent } from '../store/files.ts'
 import type { PortalState } from '../store/state.ts'
 import { byToken } from './authenticate.ts'
+import type { AnsweredFile } from './call.ts'
 import { asInt, asMap, asText } from './params.ts'
 import { RestError, refusal } from './rest-error.ts'
+
+/** A file as the body of an answer. */
+export function sendFile(reply: FastifyReply, { name, type, content }: AnsweredFile): FastifyReply {
+  const disposition = `attachment; filename*=utf-8''${encodeURIComponent(name)}`
+  return reply.type(type).header('content-disposition', disposition).send(content)
+}
 
 /** Addresses behind DOWNLOAD_URL and urlMachine: the file itself, by the token in the address. */
 export function registerFileDownloads(app: FastifyInstance, state: PortalState): void {
@@ -16,11 +23,7 @@ export function registerFileDownloads(app: FastifyInstance, state: PortalState):
       const file = state.files.get(id)
       if (!file) throw refusal.notFoundOld()
       if (!mayReadFile(state, user, id)) throw refusal.accessDenied()
-      const name = encodeURIComponent(file.name)
-      return reply
-        .type(file.type)
-        .header('content-disposition', `attachment; filename*=utf-8''${name}`)
-        .send(fileContent(file))
+      return sendFile(reply, { ...file, content: fileContent(file) })
     } catch (error) {
       if (error instanceof RestError) return reply.status(error.status).send(error.body())
       throw error

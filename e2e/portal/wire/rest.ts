@@ -4,6 +4,7 @@ import { byToken, byWebhook } from './authenticate.ts'
 import type { Caller } from './call.ts'
 import { cutConnection, sendHalf, sendProxyPage } from './broken-answer.ts'
 import { envelope, timePart } from './envelope.ts'
+import { sendFile } from './files.ts'
 import { checkGate } from './gate.ts'
 import type { Params } from './params.ts'
 import { asMap } from './params.ts'
@@ -57,6 +58,7 @@ async function serve(state: PortalState, request: FastifyRequest, reply: Fastify
     if (fault?.kind === 'html') return sendProxyPage(reply)
     if (fault?.kind === 'renamed') return reply.redirect(`${fault.location ?? state.url}${request.url}`, 302)
     if (error) return send(statusIn(state.settings.edition, error), error.body())
+    if (answer?.file) return sendFile(reply, answer.file)
     if (answer) {
       const body = envelope(answer, timePart(state, { key: caller.key, method, startedAt, seconds }))
       return fault?.kind === 'half-answer' ? sendHalf(reply, body) : send(200, body)

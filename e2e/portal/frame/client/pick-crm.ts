@@ -30,7 +30,12 @@ export async function pickCrm(params: unknown): Promise<CrmAnswer | null> {
       const response = await fetch(`/_frame/crm?${query.toString()}`)
       const records = (await response.json()) as CrmRecord[]
       for (const record of records) found.set(record.id, record)
-      return records.map((record) => ({ key: record.id, title: record.title, note: record.desc }))
+      return records.map((record) => ({
+        key: record.id,
+        title: record.title,
+        note: record.desc,
+        ...(types.length > 1 ? { group: kindTitle(record.type) } : {}),
+      }))
     },
   })
   if (chosen.length === 0) return null
@@ -56,6 +61,19 @@ function pickedKeys(value: unknown): string[] {
       /^\d+$/.test(String(id)) ? `${PREFIX[type]}_${String(id)}` : String(id),
     ),
   )
+}
+
+function kindTitle(type: string): string {
+  const [russian, english] = KINDS[type] ?? [type, type]
+  return say(russian, english)
+}
+
+const KINDS: Readonly<Record<string, readonly [russian: string, english: string]>> = {
+  lead: ['Лиды', 'Leads'],
+  contact: ['Контакты', 'Contacts'],
+  company: ['Компании', 'Companies'],
+  deal: ['Сделки', 'Deals'],
+  quote: ['Предложения', 'Quotes'],
 }
 
 const PREFIX: Readonly<Record<string, string>> = { lead: 'L', contact: 'C', company: 'CO', deal: 'D', quote: 'Q' }

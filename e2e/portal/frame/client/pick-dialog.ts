@@ -3,6 +3,8 @@ export interface Choice {
   key: string
   title: string
   note: string
+  /** Heading above the lines of one kind; the lines come kind by kind. */
+  group?: string
 }
 
 interface PickRequest {
@@ -24,7 +26,12 @@ export async function pick(request: PickRequest): Promise<Choice[]> {
     const found = await request.find(dialog.search.value.trim())
     if (asked !== latest) return
     for (const one of found) if (unseen.delete(one.key)) chosen.set(one.key, one)
-    dialog.list.replaceChildren(...found.map((one) => line(one, request.many, chosen)))
+    dialog.list.replaceChildren(
+      ...found.flatMap((one, place) => {
+        const item = line(one, request.many, chosen)
+        return one.group === undefined || one.group === found[place - 1]?.group ? [item] : [heading(one.group), item]
+      }),
+    )
   }
   dialog.search.addEventListener('input', () => void refresh())
   await refresh()
@@ -35,6 +42,13 @@ export async function pick(request: PickRequest): Promise<Choice[]> {
       resolve(dialog.element.returnValue === 'ok' ? [...chosen.values()] : [])
     })
   })
+}
+
+function heading(text: string): HTMLLIElement {
+  const item = document.createElement('li')
+  item.className = 'picker__group'
+  item.textContent = text
+  return item
 }
 
 function line(choice: Choice, many: boolean, chosen: Map<string, Choice>): HTMLLIElement {
@@ -63,8 +77,8 @@ function draw(request: PickRequest): { element: HTMLDialogElement; search: HTMLI
   element.setAttribute('aria-label', request.title)
   const form = document.createElement('form')
   form.method = 'dialog'
-  const heading = document.createElement('h2')
-  heading.textContent = request.title
+  const title = document.createElement('h2')
+  title.textContent = request.title
   const search = document.createElement('input')
   search.type = 'search'
   search.placeholder = russian ? 'Поиск' : 'Search'
@@ -76,7 +90,7 @@ function draw(request: PickRequest): { element: HTMLDialogElement; search: HTMLI
     button(russian ? 'Выбрать' : 'Choose', 'ok', 'btn btn--primary'),
     button(russian ? 'Отмена' : 'Cancel', '', 'btn'),
   )
-  form.append(heading, search, list, foot)
+  form.append(title, search, list, foot)
   element.append(form)
   return { element, search, list }
 }

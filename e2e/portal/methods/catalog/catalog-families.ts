@@ -2,6 +2,7 @@ import type { MethodSpec } from '../../wire/call.ts'
 import { catalogDirectories } from './directories.ts'
 import { isOffersMethod } from './is-offers.ts'
 import { oldMeasureMethods } from './old-measures.ts'
+import { oldVatMethods } from './old-vats.ts'
 import { oldProductMethods } from './old-products.ts'
 import { oldSectionMethods } from './old-sections.ts'
 import { priceMethods } from './prices.ts'
@@ -20,4 +21,5 @@ export const catalogFamilies: readonly MethodSpec[] = [
   ...oldProductMethods,
   ...oldSectionMethods,
   ...oldMeasureMethods,
+  ...oldVatMethods,
 ]

@@ -25,5 +25,12 @@ test.each([
   const fields = { iblockId, name: 'Щит', detailPicture: { fileData: ['shield.png', PICTURE] } }
   const { [key]: made } = await portal.result<Record<string, Made>>(add, { fields })
   const wanted = { fileId: made?.detailPicture.id, productId: made?.id, fieldName: 'detailPicture' }
-  expect(await portal.result(download, { fields: wanted })).toBe(PICTURE)
+  const { accessToken } = portal.state.tokens.mint(portal.app.clientId, 1)
+  const answer = await fetch(`${portal.url}/rest/${download}?auth=${accessToken}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ fields: wanted }),
+  })
+  expect(answer.headers.get('content-disposition')).toContain('shield.png')
+  expect(Buffer.from(await answer.arrayBuffer()).toString('base64')).toBe(PICTURE)
 })

@@ -65,3 +65,20 @@ test.each(['crm.product.fields', 'crm.productsection.fields', 'crm.measure.field
     expect(await portal.result(name)).toMatchObject({ ID: { isReadOnly: true } })
   },
 )
+
+// Bitrix24 docs: api-reference/crm/outdated/vat/crm-vat-add, crm-vat-get.
+test('crm.vat.* shows the same rates in texts, and the message is the code of a refusal', async () => {
+  const id = await portal.result<number>('crm.vat.add', { fields: { NAME: 'НДС 7%', RATE: 7 } })
+  const shown = { ID: String(id), ACTIVE: 'Y', NAME: 'НДС 7%', RATE: '7.00', C_SORT: '100' }
+  expect(await portal.result('crm.vat.get', { id })).toEqual(shown)
+  expect(await portal.result('crm.vat.list', { filter: { RATE: 7 }, select: ['ID', 'RATE'] })).toEqual([
+    { ID: String(id), RATE: '7.00' },
+  ])
+  expect(await portal.result('catalog.vat.get', { id })).toMatchObject({ vat: { rate: 7 } })
+  expect(await portal.result('crm.vat.update', { id, fields: { NAME: 'НДС 10%', RATE: 10 } })).toBe(id)
+  expect(await portal.result('crm.vat.fields')).toMatchObject({ RATE: { size: '18,2', isReadOnly: false } })
+  const denied = await portal.call('crm.vat.delete', { id }, people.agent)
+  expect([denied.status, denied.body.error]).toEqual([400, 'Access denied.'])
+  expect(await portal.result('crm.vat.delete', { id })).toBe(true)
+  expect((await portal.call('crm.vat.get', { id })).body.error).toBe('VAT rate not found.')
+})

@@ -1,15 +1,15 @@
-import type { Chat } from '../../store/records.ts'
+import type { Chat, Message } from '../../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../../wire/call.ts'
 import type { Params } from '../../wire/params.ts'
 import { anyCase, asInt, asInts, asText, isYes } from '../../wire/params.ts'
 import { RestError } from '../../wire/rest-error.ts'
+import { parseTime } from '../../wire/time.ts'
 import { addChat, dialogIdOf, mayEnter, messagesOf, messengerError, say, unreadOf } from './chat-store.ts'
 import { shownDialog } from './messages.ts'
 import { shownPerson } from './show-person.ts'
 
-function method(name: string, page: string, handler: (call: Call) => Answer, missing?: string): MethodSpec {
-  const spec = { name: `im.${name}`, scope: 'im', page: `api-reference/chats/${page}`, handler }
-  return missing === undefined ? { ...spec, status: 'supported' } : { ...spec, status: 'partial', missing }
+function method(name: string, page: string, handler: (call: Call) => Answer): MethodSpec {
+  return { name: `im.${name}`, scope: 'im', status: 'supported', page: `api-reference/chats/${page}`, handler }
 }
 
 /** Chats and who is in them. */
@@ -23,12 +23,7 @@ export const chatMethods: readonly MethodSpec[] = [
   method('chat.updateTitle', 'chat-update/im-chat-update-title', rename),
   method('chat.setOwner', 'chat-update/im-chat-set-owner', setOwner),
   method('chat.mute', 'special-operations/im-chat-mute', mute),
-  method(
-    'recent.list',
-    'im-recent-list',
-    recent,
-    'filters by kind other than SKIP_CHAT, SKIP_DIALOG, UNREAD_ONLY; pins',
-  ),
+  method('recent.list', 'im-recent-list', recent),
   method('counters.get', 'im-counters-get', counters),
 ]
 
@@ -164,18 +159,32 @@ function inRecent(dialog: Params): Params {
 const mine = (call: Call): Chat[] =>
   [...call.state.chats.values()].filter((one) => one.members.includes(call.caller.user.id))
 
-/** Chats with something said, the last one first. */
+/** Chats with something said that the call wants, the last one first. There are no open lines, channels or BitrixGPT here. */
+function recentRows(call: Call): { chat: Chat; last: Message }[] {
+  const { state, params } = call
+  const me = call.caller.user.id
+  const yes = (name: string): boolean => isYes(anyCase(params, name))
+  if (yes('only_copilot') || yes('only_channel')) return []
+  const before = parseTime(asText(anyCase(params, 'last_message_date')))
+  const wanted = (chat: Chat, last: Message): boolean =>
+    !(chat.type === 'P' ? yes('skip_dialog') : yes('skip_chat')) &&
+    !(yes('unread_only') && unreadOf(state, chat, me).length === 0) &&
+    !(yes('can_manage_messages') && chat.type !== 'P' && chat.ownerId !== me) &&
+    !(before !== undefined && (parseTime(last.at) ?? 0) >= before)
+  return mine(call)
+    .flatMap((chat) => {
+      const last = messagesOf(state, chat).at(-1)
+      return last && wanted(chat, last) ? [{ chat, last }] : []
+    })
+    .sort((a, b) => b.last.id - a.last.id)
+}
+
 function recent(call: Call): Answer {
   const { state, params } = call
   const me = call.caller.user.id
-  const skip = (name: string): boolean => isYes(anyCase(params, name))
-  const rows = mine(call)
-    .filter((one) => !(one.type === 'P' ? skip('skip_dialog') : skip('skip_chat')))
-    .map((chat) => ({ chat, last: messagesOf(state, chat).at(-1) }))
-    .filter(({ chat, last }) => last !== undefined && !(skip('unread_only') && unreadOf(state, chat, me).length === 0))
-    .sort((a, b) => (b.last?.id ?? 0) - (a.last?.id ?? 0))
+  const rows = recentRows(call)
   const offset = asInt(anyCase(params, 'offset'))
-  const limit = Math.min(200, asInt(anyCase(params, 'limit')) || 100)
+  const limit = Math.min(200, asInt(anyCase(params, 'limit')) || 50)
   const items = rows.slice(offset, offset + limit).map(({ chat, last }) => {
     const partner = chat.type === 'P' ? state.users.get(Number(dialogIdOf(chat, me))) : undefined
     const id: string | number = partner ? partner.id : `chat${chat.id}`
@@ -186,23 +195,23 @@ function recent(call: Call): Answer {
       avatar: { url: '', color: chat.color },
       title: partner ? `${partner.name} ${partner.lastName}` : chat.title,
       message: {
-        id: last?.id,
-        text: last?.text,
+        id: last.id,
+        text: last.text,
         file: false,
-        author_id: last?.authorId,
+        author_id: last.authorId,
         attach: false,
         sticker: null,
-        date: last?.at,
+        date: last.at,
         status: 'received',
-        uuid: last?.uuid,
+        uuid: last.uuid,
       },
       counter: unreadOf(state, chat, me).length,
       last_id: chat.readTo[me] ?? 0,
       pinned: false,
       unread: false,
       has_reminder: false,
-      date_update: last?.at,
-      date_last_activity: last?.at,
+      date_update: last.at,
+      date_last_activity: last.at,
       ...(partner ? { user: shownPerson(call, partner) } : { chat: inRecent(shownDialog(call, chat)) }),
     }
   })

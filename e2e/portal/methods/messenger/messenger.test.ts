@@ -110,6 +110,11 @@ test('a closed chat is for its members', async () => {
   expect(await portal.result('im.chat.setOwner', { CHAT_ID, USER_ID: people.agent })).toBe(true)
   const { items } = await portal.result<{ items: { title: string }[] }>('im.recent.list', { SKIP_DIALOG: 'Y' })
   expect(items.map((one) => one.title)).toEqual(['Пуск щита'])
+  const recent = async (params: Record<string, unknown>): Promise<unknown[]> =>
+    (await portal.result<{ items: unknown[] }>('im.recent.list', { SKIP_DIALOG: 'Y', ...params })).items
+  expect(await recent({ ONLY_CHANNEL: 'Y' })).toEqual([])
+  expect(await recent({ LAST_MESSAGE_DATE: '2020-01-01T00:00:00+03:00' })).toEqual([])
+  expect(await recent({ CAN_MANAGE_MESSAGES: 'Y' })).toEqual([])
   expect(await portal.result('im.dialog.get', { DIALOG_ID })).toMatchObject({ owner: 2, mute_list: { '1': true } })
   expect(await portal.result('im.chat.leave', { CHAT_ID })).toBe(true)
 })

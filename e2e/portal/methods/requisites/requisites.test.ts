@@ -142,6 +142,21 @@ test('an address hangs on a requisite, once a type; a contact itself has none (c
   expect((await portal.call('crm.address.delete', { fields })).body.error_description).toBe('TypeAddress not found.')
 })
 
+// Bitrix24 docs: api-reference/crm/requisites/links/crm-requisite-link-register: the new invoice is 31.
+test('a smart invoice is linked like a deal, an old one is not', async () => {
+  const { item } = await portal.result<{ item: { id: number } }>('crm.item.add', {
+    entityTypeId: 31,
+    fields: { title: 'Счёт' },
+  })
+  const fields = { ENTITY_ID: item.id, REQUISITE_ID: 0, BANK_DETAIL_ID: 0, MC_REQUISITE_ID: 0, MC_BANK_DETAIL_ID: 0 }
+  const register = (ENTITY_TYPE_ID: number): ReturnType<typeof portal.call> =>
+    portal.call('crm.requisite.link.register', { fields: { ENTITY_TYPE_ID, ...fields } })
+  expect((await register(31)).body.result).toBe(true)
+  expect(await portal.result('crm.requisite.link.get', { entityTypeId: 31, entityId: item.id })).toMatchObject({
+    ENTITY_TYPE_ID: 31,
+  })
+})
+
 test('a link takes requisites of the deal’s own client only (crm-requisite-link-register)', async () => {
   const requisite = await add()
   const deal = await portal.result<{ item: { id: number } }>('crm.item.add', {

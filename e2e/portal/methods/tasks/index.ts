@@ -3,6 +3,7 @@ import { checklistMethods } from './checklists.ts'
 import { commentMethods } from './comments.ts'
 import { dependenceMethods } from './dependence.ts'
 import { elapsedMethods } from './elapsed.ts'
+import { oldItemMethods } from './old-items.ts'
 import { resultMethods } from './results.ts'
 import { stageMethods } from './stages.ts'
 import { taskFactMethods } from './task-facts.ts'
@@ -24,4 +25,5 @@ export const allTaskMethods: readonly MethodSpec[] = [
   ...stageMethods,
   ...dependenceMethods,
   ...taskUserFieldMethods,
+  ...oldItemMethods,
 ]

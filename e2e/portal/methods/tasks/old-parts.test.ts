@@ -139,3 +139,18 @@ test('own fields of tasks have four types, and a mandatory one is asked for', as
   expect(await portal.result('task.item.userfield.update', { ID, DATA: { MANDATORY: 'N' } })).toBe(true)
   expect(await portal.result('task.item.userfield.delete', { ID })).toBe(true)
 })
+
+// Bitrix24 docs: api-reference/tasks/deprecated/task-item/task-item-list, task-item-update.
+test('task.item.* takes its params by their place and answers in upper case', async () => {
+  const id = await portal.result<number>('task.item.add', { fields: { TITLE: 'Обход щитовой', RESPONSIBLE_ID: 2 } })
+  expect(await portal.result('task.item.update', { taskId: id, fields: { PRIORITY: 2 } })).toBe(true)
+  const data = await portal.result('task.item.getdata', { TASKID: id })
+  expect(data).toMatchObject({ ID: String(id), PRIORITY: '2', REAL_STATUS: '2', TAGS: [] })
+  const page = { NAV_PARAMS: { nPageSize: 1, iNumPage: 2 } }
+  const list = { order: { ID: 'desc' }, filter: { RESPONSIBLE_ID: 2 }, params: page, select: ['TITLE'] }
+  const second = await portal.result<{ ID: string }[]>('task.item.list', list)
+  expect(second).toEqual([{ ID: expect.not.stringMatching(`^${id}$`), TITLE: expect.any(String) }])
+  const wrongOrder = await portal.call('task.item.update', { fields: { PRIORITY: 1 }, taskId: id })
+  expect(wrongOrder.body.error).toBe('ERROR_CORE')
+  expect(await portal.result('task.item.delete', { TASKID: id })).toBe(true)
+})

@@ -3,6 +3,7 @@ import type { PortalState } from '../../store/state.ts'
 import type { Params } from '../../wire/params.ts'
 import { asList, asText } from '../../wire/params.ts'
 import { shownTree } from './checklist-tree.ts'
+import { chatOfTask } from './task-chat.ts'
 import { subStatus, spentOn } from './task-columns.ts'
 import { actionsOf } from './task-rights.ts'
 
@@ -118,6 +119,7 @@ const extras: Readonly<Record<string, Shown>> = {
           one.tags.map((title, index) => [String(one.id * 100 + index), { id: one.id * 100 + index, title }]),
         ),
   NEW_COMMENTS_COUNT: () => 0,
+  CHAT_ID: (state, _u, one) => chatOfTask(state, one).id,
 }
 
 const CRM_NAMES = ['UF_CRM_TASK', 'UF_TASK_WEBDAV_FILES', 'UF_MAIL_MESSAGE']
@@ -178,11 +180,19 @@ export function shownTask(state: PortalState, user: User, task: Task, view: Task
   return shown
 }
 
+/** The same record under the upper-case names of the oldest methods. Bitrix24 docs: api-reference/tasks/deprecated/task-item/index. */
+export function oldTask(state: PortalState, user: User, task: Task): Params {
+  const shown: Params = { REAL_STATUS: String(task.status), STATUS: String(subStatus(state, user, task)) }
+  for (const [name, read] of Object.entries(fields)) if (name !== 'STATUS') shown[name] = read(state, user, task)
+  return { ...shown, TAGS: task.tags, UF_CRM_TASK: task.crm, UF_TASK_WEBDAV_FILES: task.files, ...task.custom }
+}
+
 function cardOf(state: PortalState, user: User, task: Task, view: TaskView): Params {
   const action = actionsOf(state, user, task)
   if (view.select !== null) return { action }
   return {
     newCommentsCount: 0,
+    chatId: chatOfTask(state, task).id,
     action,
     ...shownTree(state, user, task),
     checkListCanAdd: action['checklist.add'],

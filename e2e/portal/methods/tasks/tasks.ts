@@ -93,7 +93,7 @@ function list(call: Call): Answer {
 }
 
 /** Tasks that the caller may read and that meet the filter, in order. By default the newest first. */
-function foundTasks(call: Call, filter: Params, order: Params): Task[] {
+export function foundTasks(call: Call, filter: Params, order: Params): Task[] {
   const { state } = call
   const { user } = call.caller
   const orders = taskOrderColumns(state, user)

@@ -15,8 +15,8 @@ export const baseThree: readonly MethodThree[] = [
     name: 'profile',
     scope: '',
     status: 'partial',
-    missing: 'a page of the vendor: the shape is what the vendor’s client reads',
-    page: PAGE,
+    missing: 'a page of its own: the fields of the old version, written as the vendor’s client reads them',
+    page: 'api-reference/common/users/profile',
     handler: profile,
   },
 ]

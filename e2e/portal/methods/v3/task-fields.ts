@@ -12,9 +12,6 @@ const NAMES: Readonly<Record<string, string>> = {
   description: 'DESCRIPTION',
   creatorId: 'CREATED_BY',
   responsibleId: 'RESPONSIBLE_ID',
-  accomplices: 'ACCOMPLICES',
-  auditors: 'AUDITORS',
-  tags: 'TAGS',
   deadline: 'DEADLINE',
   startPlan: 'START_DATE_PLAN',
   endPlan: 'END_DATE_PLAN',
@@ -40,7 +37,7 @@ export function writtenTask(call: CallThree, verb: 'add' | 'update'): Params {
   if (given === undefined) throw v3Refusal.missing('fields')
   if (given === null || typeof given !== 'object' || Array.isArray(given)) throw v3Refusal.type('fields', 'object')
   const fields = asMap(given)
-  const dto = taskDto(call.state)
+  const dto = taskDto(call.state, call.caller.user)
   const problems: FieldProblem[] = []
   if (verb === 'add')
     for (const field of REQUIRED)

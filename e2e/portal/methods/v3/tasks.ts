@@ -9,17 +9,14 @@ import { itemThree, listThree } from '../../wire/v3/rows-three.ts'
 import { v3Refusal } from '../../wire/v3/v3-error.ts'
 import { addTask, deleteTask, updateTask } from '../tasks/save-task.ts'
 import { mayTask } from '../tasks/task-rights.ts'
-import { taskDto } from './task-dto.ts'
+import { baseSet, taskDto } from './task-dto.ts'
 import { writtenTask } from './task-fields.ts'
-
-const PARTIAL = 'rights, chat, templates, flows, reminders, Gantt links and Exchange fields of the task'
 
 function method(verb: string, page: string, handler: MethodThree['handler'], write?: true): MethodThree {
   return {
     name: `tasks.task.${verb}`,
     scope: 'tasks',
-    status: 'partial',
-    missing: PARTIAL,
+    status: 'supported',
     page: `api-reference/tasks/${page}`,
     handler,
     ...(write ? { write } : {}),
@@ -32,14 +29,16 @@ export const taskThree: readonly MethodThree[] = [
   method('list', 'tasks-task-list-rest-v3', list),
   method('update', 'tasks-task-update-rest-v3', update, true),
   method('delete', 'tasks-task-delete-rest-v3', remove, true),
-  method('field.list', 'tasks-task-field-list', (call) => fieldList(taskDto(call.state), call.params)),
-  method('field.get', 'tasks-task-field-get', (call) => fieldGet(taskDto(call.state), call.params)),
+  method('field.list', 'tasks-task-field-list', (call) =>
+    fieldList(taskDto(call.state, call.caller.user), call.params),
+  ),
+  method('field.get', 'tasks-task-field-get', (call) => fieldGet(taskDto(call.state, call.caller.user), call.params)),
 ]
 
 /** Without `select` a task is shown without its related objects. */
-function cardOf({ state }: CallThree): { dto: ReturnType<typeof taskDto>; standard: string[] } {
-  const dto = taskDto(state)
-  return { dto, standard: Object.entries(dto.fields).flatMap(([name, field]) => (field.read ? [name] : [])) }
+function cardOf({ state, caller }: CallThree): { dto: ReturnType<typeof taskDto>; standard: string[] } {
+  const dto = taskDto(state, caller.user)
+  return { dto, standard: baseSet(dto) }
 }
 
 function add(call: CallThree): unknown {
@@ -60,7 +59,7 @@ function get(call: CallThree): unknown {
 function list(call: CallThree): unknown {
   const { state, caller } = call
   const rows = [...state.tasks.values()].filter((task) => mayTask(state, caller.user, 'read', task))
-  return listThree({ dto: taskDto(state), rows, standard: ['id'] }, call.params)
+  return listThree({ dto: taskDto(state, caller.user), rows, standard: ['id'] }, call.params)
 }
 
 /** No task and no right to it are one refusal. */

@@ -7,12 +7,11 @@ export const userDto: Dto<User> = {
   fields: {
     id: { type: 'int', read: (one) => one.id },
     name: { type: 'string', read: (one) => one.name },
-    lastName: { type: 'string', read: (one) => one.lastName },
-    secondName: { type: 'string', read: (one) => one.secondName },
     email: { type: 'string', read: (one) => one.email },
     gender: { type: 'string', read: (one) => one.gender },
     role: { type: 'string', read: (one) => one.position },
     image: { type: 'object', read: () => null },
-    type: { type: 'string', read: (one) => one.userType },
+    externalAuthId: { type: 'string', read: () => null },
+    rights: { type: 'array', read: () => null },
   },
 }

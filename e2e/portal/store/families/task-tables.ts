@@ -73,6 +73,8 @@ export interface Task {
   custom: Record<string, unknown>
   /** Letter the task was made of. */
   mailMessage: number | null
+  /** The chat of the card; absent until somebody looks for it. */
+  chatId?: number
 }
 
 export interface ChecklistItem {

@@ -240,6 +240,37 @@ describe('tasks', () => {
   })
 })
 
+describe('what a task shows of itself', () => {
+  // Bitrix24 docs: api-reference/tasks/tasks-task-get-rest-v3 (rights), fields-rest-v3 (chat), tasks/tasks-task-get (CHAT_ID).
+  test('rights are those of the caller, and the chat is the one that the old method names', async () => {
+    const id = await newTask()
+    const select = ['rights', 'inFavorite', 'chat.entityType', 'chatId', 'requireResult']
+    const mine = (await three('tasks.task.get', { id, select }, {}, people.agent)).body.result as {
+      item: { rights: Record<string, boolean>; chatId: number }
+    }
+    expect(mine.item).toMatchObject({ inFavorite: [], chat: { entityType: 'TASKS_TASK' }, requireResult: false })
+    expect(mine.item.rights).toMatchObject({ read: true, start: true, remove: false, admin: false })
+    const { task } = await portal.result<{ task: { chatId: number } }>('tasks.task.get', { taskId: id })
+    expect(task.chatId).toBe(mine.item.chatId)
+  })
+
+  test('without select neither people nor their numbers come', async () => {
+    const { item } = (await three('tasks.task.get', { id: await newTask() })).body.result as { item: object }
+    expect(Object.keys(item)).not.toEqual(expect.arrayContaining(['responsibleId']))
+    expect(item).toMatchObject({ epicId: null, scenarios: ['default'], containsPlacements: true })
+  })
+
+  // Bitrix24 docs: api-reference/tasks/tasks-task-field-list, tasks-task-field-get.
+  test('fields are described one by one and together', async () => {
+    const names = await items('tasks.task.field.list', { select: ['name'] })
+    expect(names).toContainEqual({ name: 'autocompleteSubTasks' })
+    const { body } = await three('tasks.task.field.get', { name: 'deadline', select: ['type', 'editable'] })
+    expect(body.result).toEqual({ item: { type: 'object', editable: true } })
+    const log = await three('main.eventlog.field.get', { name: 'severity', select: ['filterable'] })
+    expect(log.body.result).toEqual({ item: { filterable: false } })
+  })
+})
+
 describe('batch', () => {
   test('is a list; references take values and lists out of earlier answers', async () => {
     const id = await newTask()
