@@ -1,5 +1,5 @@
 // The arrows of docs/architecture.md. A slice is a folder of app-backend/src; platform and kernel lie below all slices.
-const slices = ['portal', 'intake', 'threading', 'requests', 'audit']
+const slices = ['portal', 'intake', 'threading', 'requests', 'audit', 'people', 'messages', 'settings', 'operations']
 const anySlice = `^app-backend/src/(${slices.join('|')})/`
 const test = '\\.(test|spec)\\.tsx?$|/testing\\.ts$'
 const packages = ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown']
@@ -66,7 +66,7 @@ export default {
       'tests-meet-at-the-front-door',
       'A test sees of another slice its index.ts, contract.ts and testing.ts.',
       { path: `${anySlice}.*(${test})` },
-      { path: anySlice, pathNot: ['^app-backend/src/$1/', '^app-backend/src/[^/]+/(index|contract|testing)\\.ts$'] },
+      { path: anySlice, pathNot: ['^app-backend/src/$1/', '^app-backend/src/[^/]+/(index|contract)\\.ts$', '/testing\\.ts$'] },
     ),
     never(
       'platform-is-below-the-slices',
@@ -94,18 +94,21 @@ export default {
     ),
     never(
       'prisma-lives-in-stores',
-      'Prisma is imported by stores, read models, platform/db and the composition root.',
+      'Prisma is imported by stores, read models (read-*.ts), the ledger, platform/db and the composition root; the scope of a portal by anyone.',
       {
         path: '^app-backend/src/',
         pathNot: [
           test,
           '[/-]store\\.ts$',
           '[/-]read-model\\.ts$',
+          '/read-[a-z-]+\\.ts$',
+          '^app-backend/src/portal/writes/[a-z-]+\\.ts$',
+          '^app-backend/src/settings/(change-settings|settings-file)\\.ts$',
           '^app-backend/src/platform/db/',
           '^app-backend/src/(main|app)\\.ts$',
         ],
       },
-      { path: '^prisma/' },
+      { path: '^prisma/', pathNot: '^prisma/src/portal-scope\\.ts$' },
     ),
     never(
       'frontend-sees-contracts',

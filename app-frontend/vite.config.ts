@@ -5,7 +5,7 @@ import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { oneChunk } from './one-chunk.ts'
+import { iconFile, oneChunk } from './one-chunk.ts'
 import { preloadView } from './preload-view.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -36,6 +36,16 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: oneChunk(here('./src/app/main.tsx')) }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: oneChunk(here('./src/app/main.tsx')), priority: 2 },
+            // Icons of later screens: one small file instead of a file each.
+            { name: 'icons', test: iconFile, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -34,6 +34,26 @@ export const commands = {
     needs: [],
     program: ['prisma/tools/new-migration.mjs'],
   },
+  backup: {
+    does: 'writes database and files into one file, or checks one: backup [--verify] [file]',
+    needs: ['client'],
+    program: ['prisma/tools/backup.ts'],
+  },
+  restore: {
+    does: 'restores a backup into an empty database: restore <file>',
+    needs: ['client'],
+    program: ['prisma/tools/restore.ts'],
+  },
+  'db:copy': {
+    does: 'copies the database to another PostgreSQL server: db:copy <address>',
+    needs: ['client'],
+    program: ['prisma/tools/copy-database.ts'],
+  },
+  sbom: {
+    does: 'writes the list of packages (CycloneDX) into docs/sbom.cdx.json',
+    needs: [],
+    program: ['tools/sbom.mjs'],
+  },
   bench: {
     does: 'measurements, each beside its floor: bench [name]',
     needs: ['client', 'frontend'],

@@ -1,8 +1,16 @@
+import { auditRoutes } from './audit/index.ts'
 import { intakeRoutes } from './intake/index.ts'
+import { fileRoutes } from './platform/files/routes.ts'
 import { createLogger } from './platform/log/logger.ts'
+import { longWorkRoutes } from './platform/long-work/routes.ts'
+import type { ListedRoute } from './platform/http/route-list.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
-import { entryRoutes, portalRoutes } from './portal/index.ts'
+import { messageRoutes } from './messages/index.ts'
+import { operationsRoutes, probeRoutes } from './operations/index.ts'
+import { peopleRoutes, permissionRoutes } from './people/index.ts'
+import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
 import { requestRoutes } from './requests/index.ts'
+import { settingsRoutes } from './settings/index.ts'
 
 /** OpenAPI 3.1 of all routes, made from the same schemas that check them. Nothing is started: no route is called. */
 export async function createApiDescription(): Promise<object> {
@@ -14,12 +22,34 @@ export async function createApiDescription(): Promise<object> {
   return description
 }
 
+/** All routes of the product with what their guards ask for. */
+export async function listAllRoutes(): Promise<ListedRoute[]> {
+  const server = await createHttpServer(createLogger('silent'))
+  registerRoutes(server)
+  await server.ready()
+  const list = server.routeList
+  await server.close()
+  return list
+}
+
 /** Routes take their dependencies when they are called; a description never calls them. */
 function registerRoutes(server: HttpServer) {
-  const guard = () => Promise.resolve()
-  const uncalled = { requireViewer: guard, requireAdmin: guard } as never
+  const requirePermission = (permission: Action) => Object.assign(() => Promise.resolve(), { permission })
+  const requireViewer = requirePermission('app.open')
+  const requireAdmin = requirePermission('app.administer')
+  const uncalled = { requireViewer, requireAdmin, requirePermission } as never
   entryRoutes(server, uncalled)
   portalRoutes(server, uncalled)
   requestRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
+  lifeRoutes(server, uncalled)
+  settingsRoutes(server, uncalled)
+  auditRoutes(server, uncalled)
+  peopleRoutes(server, uncalled)
+  permissionRoutes(server, uncalled)
+  messageRoutes(server, uncalled)
+  fileRoutes(server, uncalled)
+  longWorkRoutes(server, uncalled)
+  operationsRoutes(server, uncalled)
+  probeRoutes(server, uncalled)
 }

@@ -21,12 +21,14 @@ export interface AppProcessOptions {
   watch?: string[]
   /** Hears each log line. */
   hear?: (line: string) => void
+  /** Where this process itself answers, when its public address is a balancer's. */
+  servesAt?: string
 }
 
 /** Starts the product as its own process and returns when it serves; throws with its last words when it ends instead. */
 export async function startAppProcess(
   env: Record<string, string>,
-  { watch = [], hear }: AppProcessOptions = {},
+  { watch = [], hear, servesAt = env['PUBLIC_URL'] ?? '' }: AppProcessOptions = {},
 ): Promise<AppProcess> {
   const flags = watch.map((path) => `--watch-path=${path}`)
   const child = spawn(process.execPath, [...flags, main], {
@@ -49,7 +51,7 @@ export async function startAppProcess(
     throw new Error(`the app ended with ${code}:\n${lines.slice(-lastLines).join('\n')}`)
   })
   ended.catch(() => {})
-  await Promise.race([ended, serving(env['PUBLIC_URL'] ?? '')])
+  await Promise.race([ended, serving(servesAt)])
   return {
     pid: child.pid ?? 0,
     stop: () => end(child, 'SIGTERM', exited),

@@ -1,4 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { writeBackup } from '@poryadok/prisma/backup'
 import { Client } from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { callApi, openPage } from './install-app.ts'
@@ -9,7 +15,13 @@ import { advance, settled, taken, testNetwork } from './testing.ts'
 
 const lines: string[] = []
 const secretKey = randomBytes(32).toString('base64')
-const network = testNetwork({ logLevel: 'trace', secretKey, process: { hear: (line) => void lines.push(line) } })
+const metricsToken = randomBytes(16).toString('hex')
+const network = testNetwork({
+  logLevel: 'trace',
+  secretKey,
+  env: { METRICS_TOKEN: metricsToken },
+  process: { hear: (line) => void lines.push(line) },
+})
 
 /** Words that stand nowhere else: one for each place a person's data may come from. */
 const word = (place: string) => `kanarejka${place}${randomBytes(6).toString('hex')}`
@@ -100,6 +112,39 @@ async function strangers(status: number) {
   expect(event.status).toBe(status)
 }
 
+/** What an operator and an administrator may carry away, by name. */
+const carried = new Map<string, string>()
+
+async function carryAway() {
+  const token = await session()
+  for (const path of ['health', 'calls', 'dead-jobs', 'retention'])
+    carried.set(path, JSON.stringify(await callApi(network.appUrl, token, 'GET', `/api/operations/${path}`)))
+  const metrics = await fetch(`${network.appUrl}/metrics`, { headers: { authorization: `Bearer ${metricsToken}` } })
+  carried.set('metrics', await metrics.text())
+  const person = { email: envelope }
+  carried.set(
+    'person',
+    JSON.stringify(await callApi(network.appUrl, token, 'POST', '/api/operations/person/export', person)),
+  )
+}
+
+/** The built screens, whole. */
+function bundle(): string {
+  const dist = process.env['FRONTEND_DIR'] ?? fileURLToPath(new URL('../../app-frontend/dist', import.meta.url))
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1')).join('\n')
+}
+
+/** A backup as an attacker would read it: unpacked, and the bytes of letters as what they are. */
+async function dump(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'canary-'))
+  const { file } = await writeBackup({ url: network.databaseUrl, now: () => new Date() }, join(folder, 'x'))
+  const text = gunzipSync(readFileSync(file)).toString('latin1')
+  rmSync(folder, { recursive: true })
+  const bytes = (hex: string) => Buffer.from(hex, 'hex').toString('latin1')
+  return text + text.replaceAll(/\\\\x([0-9a-f]+)/g, (_, hex: string) => bytes(hex))
+}
+
 /** The database goes away under a letter, a screen, a page and an event: errors of queries like to quote their values. */
 async function outage() {
   const { state } = network.portal
@@ -177,6 +222,7 @@ describe('words of people and secrets', () => {
       ID: '1',
     })
     bearers.push(boot.session?.token ?? '')
+    await carryAway()
     // A process that ends has written its last line.
     await network.app.stop()
   }, 180_000)
@@ -213,5 +259,29 @@ describe('words of people and secrets', () => {
     const { forgedToken, foreignAccess, foreignRefresh, bearer } = canary
     const words = { ...secrets(), forgedToken, foreignAccess, foreignRefresh, bearer }
     expect([...rows].flatMap(([table, text]) => found(words, text).map((name) => `${table}: ${name}`))).toEqual([])
+  })
+
+  it('stand in no page of the operator: health, journal, metrics', () => {
+    const { person, ...pages } = Object.fromEntries(carried)
+    expect(pages['metrics']).toContain('poryadok_queue_waiting')
+    expect(person).toContain(canary.subject)
+    const told = Object.entries(pages).flatMap(([name, text]) =>
+      found({ ...canary, ...secrets() }, text).map((one) => `${name}: ${one}`),
+    )
+    expect(told).toEqual([])
+    expect(found({ ...secrets(), bearer: canary.bearer, forged: canary.forgedToken }, person ?? '')).toEqual([])
+  })
+
+  it('stand nowhere in the built screens', () => {
+    const text = bundle()
+    expect(text.length).toBeGreaterThan(100_000)
+    expect(found({ ...canary, ...secrets() }, text)).toEqual([])
+  })
+
+  it('that are secrets stand nowhere in a dump of the database', async () => {
+    const text = await dump()
+    expect(found({ subject: canary.subject, text: canary.text }, text)).not.toEqual([])
+    const { forgedToken, foreignAccess, foreignRefresh, bearer } = canary
+    expect(found({ ...secrets(), forgedToken, foreignAccess, foreignRefresh, bearer }, text)).toEqual([])
   })
 })

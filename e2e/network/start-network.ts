@@ -39,6 +39,8 @@ export interface Network {
   appUrl: string
   smtp: { host: string; port: number }
   clientId: string
+  /** What the product's process was started with: for more processes beside it. */
+  env: Readonly<Record<string, string>>
   /** Ends the product (or lets it be found dead) and starts it again on the same data. */
   restartApp(): Promise<void>
   stop(): Promise<void>
@@ -97,6 +99,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     appUrl,
     smtp,
     clientId,
+    env,
     async restartApp() {
       await app.stop()
       app = await startAppProcess(env, options.process)

@@ -5,7 +5,6 @@ import { ScopedPool } from './scoped-pool.ts'
 
 export { Prisma, PrismaClient } from '../generated/client.ts'
 export type * from '../generated/client.ts'
-export { acrossPortals, enterPortal, inPortal } from './portal-scope.ts'
 
 /** What may be set beside the address. */
 export interface PrismaSettings {

@@ -26,6 +26,8 @@ export interface MigrationRun {
   readonly url: string
   /** A folder of `<name>/migration.sql`; this package's own unless told. */
   readonly folder?: string
+  /** Names to stay within, for a database of an older version; all unless told. */
+  readonly only?: readonly string[]
   /** The time written into the journal. */
   readonly now: () => Date
 }
@@ -50,13 +52,15 @@ interface JournalRow {
  * @returns the names applied by this call
  * @throws MigrationError when a migration fails, failed before, or was edited after it was applied
  */
-export async function migrate({ url, folder = migrationsFolder, now }: MigrationRun): Promise<string[]> {
+export async function migrate({ url, folder = migrationsFolder, only, now }: MigrationRun): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(JOURNAL)
-    const pending = unapplied(readMigrations(folder), await readJournal(client))
+    const pending = unapplied(readMigrations(folder), await readJournal(client)).filter(
+      ({ name }) => only?.includes(name) ?? true,
+    )
     for (const migration of pending) await apply(client, migration, now)
     return pending.map((migration) => migration.name)
   } finally {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { acrossPortals, createPrisma, inPortal } from './index.ts'
+import { createPrisma } from './index.ts'
+import { acrossPortals, inPortal } from './portal-scope.ts'
 import { testDatabase } from './testing/index.ts'
 
 const database = testDatabase()

@@ -3,7 +3,7 @@ import type { PoolClient, PoolConfig, QueryResult } from 'pg'
 import { scopeSetting } from './portal-scope.ts'
 
 /** The database role that the row policies hold for: neither owner nor superuser. */
-export const APP_ROLE = 'poryadok_app'
+const APP_ROLE = 'poryadok_app'
 
 type Taken = (
   error: Error | undefined,

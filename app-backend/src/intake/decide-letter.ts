@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../kernel/reason.ts'
-import { findTwin, resolveThread, type LetterRefs } from '../threading/index.ts'
+import { findTwin, resolveThread, threadEvidence, type LetterRefs, type ThreadEvidence } from '../threading/index.ts'
 import type { IncomingLetter } from '../requests/index.ts'
 import type { ProcessDeps } from './intake-deps.ts'
 import type { ClaimedLetter, Verdict } from './letter-outcome.ts'
@@ -17,6 +17,8 @@ export interface Decided {
   refs: LetterRefs | null
   /** Reasons of the thread, of the client, of the intake: they are kept one by one. */
   thread: Reason[]
+  /** What the thread stands on. */
+  evidence: ThreadEvidence[]
   client: Reason[]
   /** A request the portal has no more: what was known of it goes to the new one. */
   gone: number | null
@@ -32,7 +34,7 @@ interface Known {
 /** A letter that waits for another one is looked at this much after it. */
 const afterParentMs = 1_000
 
-const nothing = { thread: [], client: [], gone: null }
+const nothing = { thread: [], evidence: [], client: [], gone: null }
 
 /** Is the letter one for a person, whose, and in which request? Opens or joins the request; may be repeated after any break. */
 export async function decideLetter(deps: ProcessDeps, letter: ClaimedLetter, parsed: ParsedLetter): Promise<Decided> {
@@ -86,28 +88,28 @@ async function place(deps: ProcessDeps, known: Known, writer: Writer): Promise<D
     return later(deps, letter, parent?.dueAt ?? deps.clock.now(), answer.because)
   }
   const incoming = incomingLetter(known, writer)
-  if (answer.kind === 'new') return open(deps, incoming, refs, [answer.because], null)
+  const evidence = await threadEvidence(deps.db.prisma, letter.portalId, answer.because)
+  if (answer.kind === 'new') return open(deps, incoming, refs, { thread: [answer.because], evidence, gone: null })
   const joined = await deps.joinRequest(incoming, answer.requestId)
   const { requestId, because } = answer
-  if (joined.outcome === 'gone') return open(deps, incoming, refs, [because, reason('thread.closed-gone')], requestId)
+  if (joined.outcome === 'gone')
+    return open(deps, incoming, refs, { thread: [because, reason('thread.closed-gone')], evidence, gone: requestId })
   const verdict: Verdict = { kind: 'joined', requestId, activityId: joined.activityId, why: [because, ...joined.files] }
-  return { ...nothing, refs, thread: [because], verdict }
+  return { ...nothing, refs, thread: [because], evidence, verdict }
 }
 
 async function open(
   deps: ProcessDeps,
   incoming: IncomingLetter,
   refs: LetterRefs,
-  thread: Reason[],
-  gone: number | null,
+  known: Pick<Decided, 'thread' | 'evidence' | 'gone'>,
 ): Promise<Decided> {
   const { requestId, activityId, why, files } = await deps.openRequest(incoming)
   return {
+    ...known,
     refs,
-    thread,
     client: why,
-    gone,
-    verdict: { kind: 'created', requestId, activityId, why: [...thread, ...why, ...files] },
+    verdict: { kind: 'created', requestId, activityId, why: [...known.thread, ...why, ...files] },
   }
 }
 

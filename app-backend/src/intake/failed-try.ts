@@ -37,7 +37,8 @@ export function failedTry(error: unknown, before: TryBefore, now: Date): Verdict
     return waitForPortal(error, before, now)
   }
   // The portal's administrator has to act first; then all letters go on by themselves.
-  if (isAppError(error, 'portal.not-installed', 'portal.no-rights')) return waitForPortal(error, before, now)
+  if (isAppError(error, 'portal.not-installed', 'portal.no-rights', 'slice.off', 'slice.blocked'))
+    return waitForPortal(error, before, now)
   const attempts = before.attempts + 1
   const why = [fault(error)]
   const lastError =

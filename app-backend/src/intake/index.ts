@@ -1,4 +1,6 @@
+export { intakeSlice } from './declaration.ts'
 export type { IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
 export { mailboxOf } from './mailbox-store.ts'
+export { letterHeadlines } from './read-model.ts'
 export { intakeRoutes } from './routes.ts'
 export { startIntake, type Intake } from './start-intake.ts'

@@ -1,4 +1,5 @@
-import { acrossPortals, type Prisma, type PrismaClient } from '@poryadok/prisma'
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { acrossPortals } from '@poryadok/prisma/scope'
 import { createHash } from 'node:crypto'
 import type { Reason } from '../kernel/reason.ts'
 import type { Database } from '../platform/db/database.ts'

@@ -1,4 +1,5 @@
-import { acrossPortals, type PrismaClient } from '@poryadok/prisma'
+import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals } from '@poryadok/prisma/scope'
 import { domainToUnicode } from 'node:url'
 import { emailKey } from '../kernel/email.ts'
 import { AppError } from '../platform/errors/app-error.ts'

@@ -1,4 +1,4 @@
-import { inPortal } from '@poryadok/prisma'
+import { inPortal } from '@poryadok/prisma/scope'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordDecisions } from '../audit/index.ts'
@@ -97,6 +97,14 @@ describe('a letter', () => {
     const reply = await take({ messageId: 'b@x', inReplyTo: 'a@x', subject: 'Совсем другая тема' })
     expect(await outcomes()).toEqual(['created', 'joined'])
     expect((await letter(reply)).requestId).toBe((await letter(first)).requestId)
+    const decision = await database.prisma.decision.findFirst({ where: { letterId: reply, kind: 'thread' } })
+    expect(decision).toMatchObject({
+      certainty: 100,
+      evidence: [
+        { kind: 'header', name: 'In-Reply-To', value: '<a@x>' },
+        { kind: 'letter', letterId: first },
+      ],
+    })
   })
 
   it('whose file found no place in the portal says so, in a new request and in a known one', async () => {

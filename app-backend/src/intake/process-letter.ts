@@ -1,7 +1,10 @@
-import { inPortal } from '@poryadok/prisma'
+import { inPortal } from '@poryadok/prisma/scope'
 import type { DecisionRow } from '../audit/index.ts'
 import { databaseFault } from '../platform/db/database-fault.ts'
-import { attachThread, rememberLetter } from '../threading/index.ts'
+import type { Reason } from '../kernel/reason.ts'
+import { runIdOf } from '../portal/index.ts'
+import { clientCertainty } from '../requests/index.ts'
+import { attachThread, rememberLetter, threadCertainty } from '../threading/index.ts'
 import { decideLetter, type Decided } from './decide-letter.ts'
 import { failedTry } from './failed-try.ts'
 import { holdLease } from './hold-lease.ts'
@@ -80,7 +83,7 @@ async function commitFailure(
     'try of a letter failed',
   )
   try {
-    await commit(deps, letter, { verdict, refs: null, thread: [], client: [], gone: null }, head)
+    await commit(deps, letter, { verdict, refs: null, thread: [], evidence: [], client: [], gone: null }, head)
   } catch (failure) {
     if (!(failure instanceof LostLease)) throw failure
     deps.log.warn({ letterId: letter.id }, 'letter was given to another worker')
@@ -88,12 +91,25 @@ async function commitFailure(
 }
 
 /** A waiting letter has not been decided on yet. */
-function decisions(letter: ClaimedLetter, { verdict, thread, client }: Decided, decidedAt: Date): DecisionRow[] {
+function decisions(
+  letter: ClaimedLetter,
+  { verdict, thread, client, evidence }: Decided,
+  decidedAt: Date,
+): DecisionRow[] {
   const row = { portalId: letter.portalId, letterId: letter.id, outcome: verdict.kind, decidedAt }
   if (verdict.kind === 'waiting') return []
   if (verdict.kind === 'ignored' || verdict.kind === 'quarantined')
     return [{ ...row, kind: 'intake', because: verdict.why }]
-  const { requestId } = verdict
-  const rows: DecisionRow[] = [{ ...row, requestId, kind: 'thread', because: thread }]
-  return client.length > 0 ? [...rows, { ...row, requestId, kind: 'client', because: client }] : rows
+  const runId = runIdOf(letter.portalId, `letter:${letter.id}`)
+  const shared = { ...row, requestId: verdict.requestId, runId }
+  const certainty = certain(thread.at(-1), threadCertainty)
+  const rows: DecisionRow[] = [{ ...shared, kind: 'thread', because: thread, evidence, ...certainty }]
+  return client.length > 0
+    ? [...rows, { ...shared, kind: 'client', because: client, ...certain(client[0], clientCertainty) }]
+    : rows
+}
+
+function certain(because: Reason | undefined, rule: (because: Reason) => number | null): { certainty?: number } {
+  const certainty = because ? rule(because) : null
+  return certainty === null ? {} : { certainty }
 }

@@ -48,6 +48,20 @@ export async function readLetters(
   return { letters: page.map(toRow), counts, next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null }
 }
 
+/** What a reader of a request may know of its letters without opening them: subject, writer, moment. */
+export async function letterHeadlines(prisma: PrismaClient, portalId: string, ids: readonly number[]) {
+  const rows = await prisma.letter.findMany({
+    where: { portalId, id: { in: [...ids] } },
+    select: { id: true, subject: true, fromName: true, fromAddress: true, sentAt: true, receivedAt: true },
+  })
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { subject: row.subject ?? '', from: row.fromName || row.fromAddress || '', at: row.sentAt ?? row.receivedAt },
+    ]),
+  )
+}
+
 interface StoredLetter {
   id: number
   receivedAt: Date

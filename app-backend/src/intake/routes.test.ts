@@ -1,4 +1,4 @@
-import { enterPortal } from '@poryadok/prisma'
+import { enterPortal } from '@poryadok/prisma/scope'
 import type { Guard } from '../portal/index.ts'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -19,6 +19,8 @@ let server: HttpServer
 let mine: string
 let other: string
 let readable = new Set<number>()
+/** What was told to the trail. */
+let downloads: string[] = []
 
 /** Stands in for the session: the header names the viewer. */
 const guard =
@@ -41,6 +43,8 @@ beforeAll(async () => {
     smtp,
     requireViewer: guard(false),
     requireAdmin: guard(true),
+    requirePermission: (action) => guard(action !== 'requests.read'),
+    downloaded: async (viewer, letterId, name) => void downloads.push(`${viewer.userId} ${letterId} ${name}`),
     mayReadRequest: (_viewer, id) => Promise.resolve(readable.has(id)),
   })
   await server.ready()
@@ -54,6 +58,7 @@ beforeEach(async () => {
   mine = await aPortal(database.prisma, ['support@poryadok.example'])
   other = await aPortal(database.prisma, ['help@other.example'])
   readable = new Set()
+  downloads = []
 })
 
 const call = (method: 'GET' | 'POST' | 'DELETE', url: string, viewer = `${mine} admin`, body?: object) =>
@@ -170,6 +175,7 @@ describe('journal of letters', () => {
     const id = await arrive(db, 'support@poryadok.example', raw, clock.now())
     const answer = await call('GET', `/api/letters/${id}/raw`)
     expect(answer.rawPayload).toEqual(raw)
+    expect(downloads).toEqual([`1 ${id} `])
     expect(answer.headers).toMatchObject({ 'content-type': 'message/rfc822', 'x-content-type-options': 'nosniff' })
     expect(answer.headers['content-disposition']).toContain(`attachment; filename="letter-${id}.eml"`)
   })

@@ -2,17 +2,19 @@ import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
-import type { Guards } from '../portal/index.ts'
+import type { Guards, Viewer } from '../portal/index.ts'
 import { addMailboxBody, letterPage, listLettersQuery, mailboxList } from './contract.ts'
 import { readRaw, retryLetter } from './letter-file-store.ts'
 import { closeMailbox, openMailbox } from './mailbox-store.ts'
 import { createParsePool } from './parse/parse-pool.ts'
 import { readAttachment, type AttachmentDeps } from './read-attachment.ts'
 import { readLetters, readMailboxes } from './read-model.ts'
-import { downloadHeaders } from './rules/download-headers.ts'
+import { downloadHeaders } from '../platform/files/rules/download-headers.ts'
 
 export interface IntakeRouteDeps extends AttachmentDeps, Guards {
   clock: Clock
+  /** Keeps in the trail who took which letter, or which of its files, out of the product. */
+  downloaded(viewer: Viewer, letterId: number, file: string): Promise<void>
   /** Where the listener takes letters in, to be shown to the administrator. */
   smtp: { host: string; port: number }
 }
@@ -28,8 +30,8 @@ export function intakeRoutes(server: HttpServer, deps: IntakeRouteDeps) {
   attachmentRoute(server, deps)
 }
 
-function mailboxRoutes(server: HttpServer, { db, clock, smtp, requireAdmin }: IntakeRouteDeps) {
-  const admin = { preHandler: requireAdmin }
+function mailboxRoutes(server: HttpServer, { db, clock, smtp, requirePermission }: IntakeRouteDeps) {
+  const admin = { preHandler: requirePermission('mailboxes.edit') }
   const list = async (portalId: string) => ({ mailboxes: await readMailboxes(db.prisma, portalId), smtp })
   const schema = { tags: ['mailboxes'], response: { 200: mailboxList, ...faultAnswers } }
 
@@ -50,8 +52,8 @@ function mailboxRoutes(server: HttpServer, { db, clock, smtp, requireAdmin }: In
   )
 }
 
-function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRouteDeps) {
-  const admin = { preHandler: requireAdmin }
+function letterRoutes(server: HttpServer, { db, clock, requirePermission, ...deps }: IntakeRouteDeps) {
+  const admin = { preHandler: requirePermission('letters.quarantine') }
   const tags = ['letters']
   const page = { 200: letterPage, ...faultAnswers }
 
@@ -73,9 +75,13 @@ function letterRoutes(server: HttpServer, { db, clock, requireAdmin }: IntakeRou
 
   server.get(
     '/api/letters/:id/raw',
-    { schema: { tags, params: idParams, response: { 200: file, ...faultAnswers } }, ...admin },
+    {
+      schema: { tags, params: idParams, response: { 200: file, ...faultAnswers } },
+      preHandler: requirePermission('letters.download'),
+    },
     async ({ viewer, params }, reply) => {
       const raw = await readRaw(db.prisma, viewer.portalId, params.id)
+      await deps.downloaded(viewer, params.id, '')
       const headers = { ...downloadHeaders(`letter-${params.id}.eml`, ''), 'content-type': 'message/rfc822' }
       return reply.headers(headers).send(Buffer.from(raw))
     },
@@ -89,9 +95,10 @@ function attachmentRoute(server: HttpServer, deps: IntakeRouteDeps) {
   const schema = { tags: ['letters'], params: attachmentParams, response: { 200: file, ...faultAnswers } }
   server.get(
     '/api/letters/:letterId/attachments/:index',
-    { schema, preHandler: deps.requireViewer },
+    { schema, preHandler: deps.requirePermission('requests.read') },
     async ({ viewer, params }, reply) => {
       const { name, type, content } = await readAttachment({ ...deps, pool }, viewer, params)
+      await deps.downloaded(viewer, params.letterId, name)
       return reply.headers(downloadHeaders(name, type)).send(Buffer.from(content))
     },
   )

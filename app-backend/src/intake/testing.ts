@@ -1,4 +1,5 @@
-import { acrossPortals, type PrismaClient } from '@poryadok/prisma'
+import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals } from '@poryadok/prisma/scope'
 import { randomUUID } from 'node:crypto'
 import { reason, type Reason } from '../kernel/reason.ts'
 import type { Database } from '../platform/db/database.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inCharset } from '../testing.ts'
-import { decodeBytes, guessCharset } from './guess-charset.ts'
+import { inCharset } from '../intake/testing.ts'
+import { decodeBytes, guessCharset } from './charset.ts'
 
 const words = ['Акт', 'Счёт за октябрь', 'ПРИВЕТ ИЗ ЗАРЕЧЬЯ', 'Re: заявка № 5', 'Елена Воронцова']
 

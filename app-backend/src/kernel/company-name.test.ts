@@ -15,6 +15,10 @@ describe('a company’s name', () => {
     ['Ромашка'],
     ['ЗАО «Ромашка»'],
     ['Pомашка'],
+    ['OOO Ромашка'],
+    ['Ромашка, OAO'],
+    ['AO «Ромашка»'],
+    ['ООО «Рома\u00ADшка»\u200B'],
   ])('%s has the key of Ромашка', (text) => expect(companyName(text).key).toBe('ромашка'))
 
   it.each([
@@ -27,6 +31,10 @@ describe('a company’s name', () => {
     ['Иприт', { form: '', bare: 'Иприт', key: 'иприт' }],
     ['Комбинат АО-1', { form: '', bare: 'Комбинат АО-1', key: 'комбинат ао-1' }],
     ['ООО', { form: '', bare: 'ООО', key: 'ооо' }],
+    ['AO Smith', { form: '', bare: 'AO Smith', key: 'ao smith' }],
+    ['Too Good Ltd', { form: 'Ltd', bare: 'Too Good', key: 'too good' }],
+    ['OOO Alfa', { form: 'ООО', bare: 'Alfa', key: 'alfa' }],
+    ['А. - Б.', { form: '', bare: 'А. - Б.', key: 'а-б' }],
     ['', { form: '', bare: '', key: '' }],
   ])('%s is read as %o', (text, expected) => expect(companyName(text)).toEqual(expected))
 
@@ -37,4 +45,17 @@ describe('a company’s name', () => {
   ])('%s and %s are two companies', (a, b) => expect(companyName(a).key).not.toBe(companyName(b).key))
 
   it('a Latin name stays Latin', () => expect(companyName('TOP Catering').key).toBe('top catering'))
+
+  it('of any length and any signs is read at once', () => {
+    for (const text of [
+      ' ,'.repeat(200_000),
+      '"'.repeat(200_000),
+      `ООО${' ,.'.repeat(100_000)}`,
+      'о'.repeat(500_000),
+    ]) {
+      const begin = process.cpuUsage()
+      companyName(`${text}x`)
+      expect(process.cpuUsage(begin).user).toBeLessThan(1_000_000)
+    }
+  })
 })

@@ -33,6 +33,9 @@ const forms: readonly (readonly string[])[] = [
   ['Inc', 'inc.', 'incorporated'],
 ]
 
+/** Longer texts are cut, characters: a registered name has at most some hundred. */
+const longest = 1_000
+
 const quotes = /["'`«»„“”‘’]/g
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+')
 /** At the beginning or the end, as a word of its own. */
@@ -49,7 +52,13 @@ const places = forms.flatMap(([usual = '', ...more]) =>
  * company. The form does not tell companies apart (people leave it out), the rest does.
  */
 export function companyName(text: string): CompanyName {
-  let rest = text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  let rest = text
+    .slice(0, longest)
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\s\p{C}]+/gu, ' ')
+    .trim()
+  rest = inCyrillic(rest)
   let form = ''
   for (const place of places) {
     const shorter = rest.replace(place.atStart, '').replace(place.atEnd, '').trim()
@@ -73,14 +82,28 @@ const lookAlike: Record<string, string> = Object.fromEntries(
   Array.from('aceopxykmhtb').map((letter, at) => [letter, Array.from('асеорхукмнтв')[at] ?? letter]),
 )
 
+const shortForms = new Set(forms.flatMap(([usual = '']) => (/^[А-Я]+$/.test(usual) ? [usual.toLowerCase()] : [])))
+/** These mean nothing else in Latin letters; «AO Smith» and «Too Good» do, unless Cyrillic stands beside them. */
+const plainly = new Set(['ооо', 'оао'])
+
+/** A legal form typed in Latin look-alikes («OOO Ромашка») as it was meant. */
+function inCyrillic(text: string): string {
+  return text.replaceAll(/(?<=^|[\s,"«])[a-zа-я]{2,5}(?=$|[\s,"«])/giu, (word, at: number) => {
+    const meant = Array.from(word.toLowerCase(), (letter) => lookAlike[letter] ?? letter).join('')
+    if (!/[a-z]/i.test(word) || !shortForms.has(meant)) return word
+    const beside = text.slice(0, at) + text.slice(at + word.length)
+    return plainly.has(meant) || /[а-я]/i.test(beside) ? meant : word
+  })
+}
+
 function companyKey(bare: string): string {
   const folded = bare
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replaceAll(quotes, '')
+    .replaceAll(/[,.;:()№#]+/g, ' ')
     .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
     .replaceAll(/\s*-\s*/g, '-')
-    .replaceAll(/[,.;:()№#]+/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
   return folded

@@ -13,7 +13,8 @@ const patronymic = /(вич|вна|ична|инична|оглы|кызы)$/i
  */
 export function personName(display: string, address: string): PersonName {
   const words = display
-    .replaceAll(/["«»'<>]/g, ' ')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/["«»'<>\p{C}]/gu, ' ')
     .trim()
     .split(/\s+/)
     .filter(Boolean)

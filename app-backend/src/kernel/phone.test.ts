@@ -40,6 +40,10 @@ describe('a phone key', () => {
     ['84951234567;ext=12', '12'],
     ['8 495 123 45 67 ext 12', '12'],
     ['84951234567 x12', '12'],
+    ['8 495 123-45-67 (доб. 12)', '12'],
+    ['8 495 123-45-67, добавочный 12', '12'],
+    ['8 495 123-45-67 вн. 12', '12'],
+    ['8 495 123-45-67 (внутр. № 12)', '12'],
   ])('%s has the extension %s', (text, extension) =>
     expect(phoneKey(text)).toEqual({ kind: 'public', e164: '+74951234567', extension }),
   )
@@ -85,3 +89,11 @@ it.each([
   ['+375 29 123-45-67', ['375291234567']],
   ['101', ['101']],
 ])('%s is looked for as %o', (text, forms) => expect(searchForms(key(text))).toEqual(forms))
+
+it.each(['8 (9', '1', '+7 ', '8 x', '1-'])('a text of a million signs «%s» is looked through in seconds', (part) => {
+  const text = part.repeat(1_000_000 / part.length)
+  const begin = process.cpuUsage()
+  phonesIn(text)
+  expect(phoneKey(text)).toBeNull()
+  expect(process.cpuUsage(begin).user).toBeLessThan(5_000_000)
+})

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { errorAnswer } from '../platform/contract.ts'
 import { clientRef, requestPage } from '../requests/contract.ts'
+import { actionNames, roles } from './rules/actions.ts'
 
-export const views = ['install', 'main', 'contact-requests', 'company-requests'] as const
+/** What a person is to the product, and what they may do in it. */
+export const role = z.enum(roles)
+export const action = z.enum(actionNames)
+
+export const views = ['install', 'main', 'contact-requests', 'company-requests', 'gallery'] as const
 export const view = z.enum(views)
 export type View = z.infer<typeof view>
 
@@ -32,7 +37,18 @@ export type Boot = z.infer<typeof boot>
 export const renewSessionBody = z.object({ memberId: z.string().max(64), accessToken: z.string().min(1).max(2048) })
 export type RenewSessionBody = z.infer<typeof renewSessionBody>
 
-export const setupStepIds = ['scopes', 'crm-mode', 'entity', 'fields', 'placements', 'events', 'mailbox'] as const
+export const setupStepIds = [
+  'app',
+  'owner',
+  'scopes',
+  'crm-mode',
+  'entity',
+  'fields',
+  'placements',
+  'events',
+  'extensions',
+  'mailbox',
+] as const
 export const setupStep = z.object({
   id: z.enum(setupStepIds),
   /** ok: as needed; todo: the set-up will do it; problem: a person must act; off: not needed here. */
@@ -47,9 +63,26 @@ export const entityChoice = z.object({
   title: z.string(),
   kind: z.enum(['lead', 'smart-process']),
 })
+/** A slice of the product in this portal. */
+export const sliceState = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** What stops when it is off. */
+  summary: z.string(),
+  /** on: it works; off: an administrator switched it off; blocked: the portal lacks something. */
+  state: z.enum(['on', 'off', 'blocked']),
+  switchable: z.boolean(),
+  /** Why it is blocked. */
+  missing: z.array(z.object({ kind: z.enum(['scope', 'method', 'feature']), names: z.array(z.string()) })),
+  /** Rights whose lack costs a part of it. */
+  partly: z.array(z.string()),
+})
+export type SliceState = z.infer<typeof sliceState>
+
 export const setupState = z.object({
   steps: z.array(setupStep),
-  /** True when every step is ok or off. */
+  slices: z.array(sliceState),
+  /** True when nothing is left to do but what comes later: a mailbox, and the portal's own end of the installation. */
   ready: z.boolean(),
   /** What may play the request: leads, and the portal's smart processes. */
   entities: z.array(entityChoice),
@@ -59,3 +92,26 @@ export type SetupState = z.infer<typeof setupState>
 
 export const runSetupBody = z.object({ entityTypeId: z.number().int().positive() })
 export type RunSetupBody = z.infer<typeof runSetupBody>
+
+/** How the app stands in the portal, from the store: no REST request. */
+export const portalLife = z.object({
+  /** `https://host` of the portal. */
+  origin: z.string(),
+  licence: z.string(),
+  version: z.string(),
+  /** What an administrator must know; code and values of a sentence. */
+  notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  slices: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      state: z.enum(['on', 'off', 'blocked']),
+    }),
+  ),
+  /** The app stood here before and was removed: what was deleted then. */
+  lastWipe: z.object({ at: z.string(), rows: z.number().int(), files: z.number().int() }).nullable(),
+  /** When the portal was asked about itself last; null = never. */
+  checkedAt: z.string().nullable(),
+})
+export type PortalLife = z.infer<typeof portalLife>

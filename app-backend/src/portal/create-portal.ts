@@ -8,26 +8,34 @@ import { createJournal } from './client/journal-store.ts'
 import { createOAuth } from './client/oauth.ts'
 import { createPortalClient } from './client/portal-client.ts'
 import { createQuota } from './client/quota-store.ts'
+import { resealTokens } from './client/reseal-store.ts'
 import { createTokenStore } from './client/token-store.ts'
 import { createTransport } from './client/transport.ts'
 import { createDirectory } from './directory/directory.ts'
 import { createDirectoryStore } from './directory/directory-store.ts'
-import { createEventStore } from './events/event-store.ts'
+import { createOrganisations } from './directory/organisation.ts'
+import { createKnownAdministrators } from './permissions/administrators-store.ts'
+import { createPermissionStore } from './permissions/permission-store.ts'
+import { createPermissions } from './permissions/permissions.ts'
 import { createGuards } from './session/require-viewer.ts'
 import { createSessionTokens } from './session/session-token.ts'
 import { createTenantStore } from './store.ts'
+import type { WriteTrail } from './writes/ledger.ts'
+import { ledgeredClient } from './writes/ledgered-client.ts'
 
 export interface PortalParts {
   config: Config
   clock: Clock
   db: Database
   log: Logger
+  /** Hears of each write to a portal. */
+  trail: WriteTrail
 }
 
 /** Everything that other slices use of the gateway to Bitrix24, wired once. */
-export function createPortal({ config, clock, db, log }: PortalParts) {
+export function createPortal({ config, clock, db, log, trail }: PortalParts) {
   const { prisma } = db
-  const sealing = createSealing(config.SECRET_KEY)
+  const sealing = createSealing(config.SECRET_KEY, config.SECRET_KEY_OLD)
   const tenants = createTenantStore(prisma, sealing)
   const transport = createTransport(config.B24_PRIVATE_HOSTS)
   const oauth = createOAuth(transport, clock, {
@@ -36,7 +44,7 @@ export function createPortal({ config, clock, db, log }: PortalParts) {
     clientSecret: config.B24_CLIENT_SECRET,
   })
   const journal = createJournal(prisma, log)
-  const client = createPortalClient({
+  const gateway = createPortalClient({
     clock,
     transport,
     oauth,
@@ -49,8 +57,13 @@ export function createPortal({ config, clock, db, log }: PortalParts) {
       return tenant.clientEndpoint
     },
   })
+  const client = ledgeredClient(gateway, { prisma, clock, trail })
   const lists = createDirectoryStore(prisma)
-  const sessions = createSessionTokens(config.SECRET_KEY, clock)
+  const sessions = createSessionTokens(config.SECRET_KEY, clock, config.SECRET_KEY_OLD)
+  const organisations = createOrganisations({ store: lists, portal: client, clock })
+  const permissionStore = createPermissionStore(prisma)
+  const administrators = createKnownAdministrators(lists)
+  const permissions = createPermissions({ store: permissionStore, organisations, administrators, clock })
   return {
     client,
     journal,
@@ -58,9 +71,15 @@ export function createPortal({ config, clock, db, log }: PortalParts) {
     tenants,
     lists,
     sessions,
-    events: createEventStore(prisma),
     directory: createDirectory({ store: lists, portal: client, clock, log }),
-    guards: createGuards(sessions, tenants),
+    sealing,
+    organisations,
+    administrators,
+    permissionStore,
+    permissions,
+    guards: createGuards(sessions, tenants, permissions),
+    /** After a change of keys: seals the tokens of all portals anew; returns how many changed. */
+    reseal: (signal: AbortSignal) => resealTokens(prisma, sealing, signal),
     stop: () => transport.stop(),
   }
 }

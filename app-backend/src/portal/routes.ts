@@ -22,7 +22,10 @@ export interface PortalRouteDeps extends SetupDeps, ReceiveDeps, Guards {
 export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
   server.post(
     '/api/session',
-    { schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faultAnswers } } },
+    {
+      schema: { tags: ['session'], body: renewSessionBody, response: { 200: session, ...faultAnswers } },
+      config: { open: 'the portal’s own token in the body proves the viewer' },
+    },
     async (request) => {
       const tenant = await deps.tenants.byMember(request.body.memberId)
       if (!tenant) throw new AppError('portal.unknown')
@@ -36,7 +39,7 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
     { schema: { tags: ['setup'], response: { 200: setupState, ...faultAnswers } }, preHandler: deps.requireAdmin },
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
-      return readSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, langOf(request))
+      return readSetup(deps, tenant, langOf(request))
     },
   )
 
@@ -48,13 +51,14 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
     },
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
-      return runSetup(deps, { kind: 'portal', portalId: tenant.id }, tenant, request.body.entityTypeId, langOf(request))
+      return runSetup(deps, tenant, request.body.entityTypeId, langOf(request))
     },
   )
 
   server.post(
     '/events',
     {
+      config: { open: 'the application token in the body proves the portal' },
       schema: {
         tags: ['events'],
         response: { 200: z.object({ stored: z.literal(true) }), 403: errorAnswer, 503: errorAnswer },

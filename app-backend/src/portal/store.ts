@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { acrossPortals, inPortal, type Prisma, type PrismaClient } from '@poryadok/prisma'
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, inPortal } from '@poryadok/prisma/scope'
 import type { Sealing } from '../platform/secrets/sealing.ts'
 import { fieldNames } from './rules/field-names.ts'
+import { readAbilities, type Abilities } from './setup/abilities.ts'
 import type { FieldNames, Tenant, TenantState } from './tenant.ts'
 import type { Grant } from './client/oauth.ts'
 
@@ -13,15 +15,33 @@ export interface TenantStore {
   install(grant: Grant, applicationToken: string | null, now: Date): Promise<Tenant>
   setApplicationToken(id: string, token: string, now: Date): Promise<void>
   applicationToken(id: string): Promise<string | null>
-  /** True when background work has a token. */
+  /** The same for many portals in one query, by member_id. */
+  applicationTokens(memberIds: readonly string[]): Promise<Map<string, { id: string; token: string | null }>>
+  /** True when background work has a token of an administrator. */
   hasToken(id: string): Promise<boolean>
   saveSetup(
     id: string,
-    setup: { entityTypeId: number; fieldNames: FieldNames; folderId: number | null; state: TenantState },
+    setup: {
+      entityTypeId: number
+      fieldNames: FieldNames
+      folderId: number | null
+      state: TenantState
+      /** Of what is written into the CRM. */
+      language: Tenant['language']
+    },
     now: Date,
   ): Promise<Tenant>
-  /** Everything of the portal is gone, tokens first of all. */
-  wipe(id: string): Promise<void>
+  /** The clock of the portal, for whoever chose none. */
+  saveZone(id: string, zone: string, now: Date): Promise<void>
+  /** What the portal said of itself; the rights too, since an administrator may change them. */
+  saveAbilities(id: string, abilities: Abilities, scopes: readonly string[], now: Date): Promise<void>
+  abilities(id: string): Promise<Abilities>
+  /** The same with the moment of the last look; null = the portal was never asked. */
+  lookedAt(id: string): Promise<{ abilities: Abilities; checkedAt: Date | null }>
+  /** Portals with a key, whether their set-up is finished or not. */
+  alive(): Promise<Tenant[]>
+  /** The portal has a new address, by the word of the authorisation server. */
+  moved(id: string, clientEndpoint: string, now: Date): Promise<Tenant>
 }
 
 type Row = Prisma.PortalModel
@@ -37,6 +57,8 @@ const tenantOf = (row: Row): Tenant => ({
   entityTypeId: row.entityTypeId,
   fieldNames: row.fieldNames as unknown as FieldNames,
   folderId: row.folderId,
+  zone: row.zone,
+  language: row.language === 'en' ? 'en' : 'ru',
 })
 const orNull = (row: Row | null) => row && tenantOf(row)
 
@@ -74,6 +96,12 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
           update: tokens,
         }),
       )
+      // An administrator brought the new pair, and the portal that gave it is paid.
+      const fresh = JSON.stringify({ ownerIsAdmin: true, paid: true })
+      await inPortal(
+        row.id,
+        () => prisma.$executeRaw`UPDATE portal SET abilities = abilities || ${fresh}::jsonb WHERE id = ${row.id}::uuid`,
+      )
       return tenantOf(row)
     },
 
@@ -89,8 +117,62 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
       return row?.applicationToken ? sealing.open(row.applicationToken, 'application') : null
     },
 
+    async applicationTokens(memberIds) {
+      const rows = await acrossPortals(() =>
+        prisma.portal.findMany({
+          where: { memberId: { in: Array.from(new Set(memberIds)) } },
+          select: { id: true, memberId: true, applicationToken: true },
+        }),
+      )
+      return new Map(
+        rows.map(({ id, memberId, applicationToken: token }) => [
+          memberId,
+          { id, token: token && sealing.open(token, 'application') },
+        ]),
+      )
+    },
+
     async hasToken(id) {
-      return (await inPortal(id, () => prisma.portal.count({ where: { id, NOT: { accessToken: null } } }))) === 1
+      const select = { accessToken: true, abilities: true }
+      const row = await inPortal(id, () => prisma.portal.findFirst({ where: { id }, select }))
+      return row?.accessToken != null && readAbilities(row.abilities).ownerIsAdmin
+    },
+
+    async saveZone(id, zone, now) {
+      await inPortal(id, () => prisma.portal.updateMany({ where: { id }, data: { zone, updatedAt: now } }))
+    },
+
+    async saveAbilities(id, abilities, scopes, now) {
+      // Other readers of the portal keep values of theirs beside these.
+      const known = JSON.stringify(abilities)
+      await inPortal(
+        id,
+        () => prisma.$executeRaw`
+        UPDATE portal SET abilities = abilities || ${known}::jsonb, scopes = ${[...scopes]}::text[], abilities_at = ${now}::timestamptz
+        WHERE id = ${id}::uuid`,
+      )
+    },
+
+    async abilities(id) {
+      const row = await inPortal(id, () => prisma.portal.findFirst({ where: { id }, select: { abilities: true } }))
+      return readAbilities(row?.abilities)
+    },
+
+    async lookedAt(id) {
+      const select = { abilities: true, abilitiesAt: true }
+      const row = await inPortal(id, () => prisma.portal.findFirst({ where: { id }, select }))
+      return { abilities: readAbilities(row?.abilities), checkedAt: row?.abilitiesAt ?? null }
+    },
+
+    alive: () =>
+      acrossPortals(async () => {
+        const where = { accessToken: { not: null }, state: { not: 'uninstalled' } }
+        return (await prisma.portal.findMany({ where, orderBy: { id: 'asc' } })).map(tenantOf)
+      }),
+
+    async moved(id, clientEndpoint, now) {
+      const data = { clientEndpoint, origin: new URL(clientEndpoint).origin, updatedAt: now }
+      return tenantOf(await inPortal(id, () => prisma.portal.update({ where: { id }, data })))
     },
 
     async saveSetup(id, setup, now) {
@@ -101,18 +183,6 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
             data: { ...setup, fieldNames: { ...setup.fieldNames }, updatedAt: now },
           }),
         ),
-      )
-    },
-
-    async wipe(id) {
-      await inPortal(id, () =>
-        prisma.$transaction([
-          prisma.restCall.deleteMany({ where: { portalId: id } }),
-          prisma.directoryList.deleteMany({ where: { portalId: id } }),
-          prisma.portalWrite.deleteMany({ where: { portalId: id } }),
-          prisma.decision.deleteMany({ where: { portalId: id } }),
-          prisma.portal.deleteMany({ where: { id } }),
-        ]),
       )
     },
   }

@@ -1,3 +1,4 @@
+import type { Lang } from '../platform/errors/error-sentence.ts'
 import type { FieldNames } from './rules/field-names.ts'
 
 export type { FieldNames } from './rules/field-names.ts'
@@ -21,9 +22,13 @@ export interface Tenant {
   fieldNames: FieldNames
   /** Disk folder of the app, null until the set-up made it. */
   folderId: number | null
+  /** IANA zone and language of whoever chose none for themselves, and of what is written into the CRM. */
+  zone: string
+  language: Lang
 }
 
 export const leadEntityTypeId = 1
+export const dealEntityTypeId = 2
 export const contactEntityTypeId = 3
 export const companyEntityTypeId = 4
 

@@ -89,7 +89,13 @@ export const requestLetter = z.object({
 })
 export type RequestLetter = z.infer<typeof requestLetter>
 
-export const requestDetails = z.object({ request: requestRow, letters: z.array(requestLetter), asOf: z.string() })
+export const requestDetails = z.object({
+  /** CRM type of the request, for what is asked of records by type and number. */
+  entityTypeId: z.number().int(),
+  request: requestRow,
+  letters: z.array(requestLetter),
+  asOf: z.string(),
+})
 export type RequestDetails = z.infer<typeof requestDetails>
 
 export const createRequestBody = z.object({
@@ -103,7 +109,10 @@ export type CreateRequestBody = z.infer<typeof createRequestBody>
 export const createRequestAnswer = z.object({ id: z.number().int(), path: z.string() })
 export type CreateRequestAnswer = z.infer<typeof createRequestAnswer>
 
-/** One message of the live stream (`text/event-stream` over fetch): requests that changed in the portal. */
+/**
+ * One message of the live stream (`text/event-stream` over fetch): requests that changed in the portal. Without ids any of them
+ * may have: look at what is shown.
+ */
 export const requestsChanged = z.object({
   ids: z.array(z.number().int()),
   kind: z.enum(['added', 'changed', 'deleted']),

@@ -44,7 +44,16 @@ function playing(lose: Set<string>) {
   })
   const clock = createClock()
   const store = createRequestStore(database.prisma)
-  const deps = { portal, store, clock, writeOnce: createWriteOnce(createWriteStore(database.prisma), clock) }
+  const deps = {
+    portal,
+    store,
+    clock,
+    writeOnce: createWriteOnce(
+      createWriteStore(database.prisma, async () => {}),
+      clock,
+    ),
+    remember: async () => {},
+  }
   const body = {
     client: { kind: 'company' as const, id: 4 },
     title: 'Щит',

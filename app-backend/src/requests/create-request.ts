@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { originMark } from '../kernel/origin-mark.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import {
   actorOf,
@@ -9,11 +10,12 @@ import {
   type Params,
   type PortalClient,
   type Tenant,
+  type Run,
   type Viewer,
+  type WriteFacts,
   type WriteOnce,
 } from '../portal/index.ts'
 import type { CreateRequestAnswer, CreateRequestBody } from './contract.ts'
-import { originator } from './rules/letter-activity.ts'
 import type { RequestStore } from './store.ts'
 
 export interface CreateDeps {
@@ -21,13 +23,15 @@ export interface CreateDeps {
   store: RequestStore
   writeOnce: WriteOnce
   clock: Clock
+  /** Keeps a record that the product has just made: its echo is no news. */
+  remember(portalId: string, entityTypeId: number, item: unknown): Promise<void>
 }
 
 /** A person waits for the answer: a place in the quota must come soon, or the press is refused before anything is sent. */
 const patienceMs = 10_000
 
 const contact = z.object({ item: z.object({ companyId: z.coerce.number().nullish() }) })
-const added = z.object({ item: z.object({ id: z.coerce.number().int() }) })
+const added = z.object({ item: z.looseObject({ id: z.coerce.number().int() }) })
 const comments = z.array(z.object({ ID: z.coerce.number().int(), COMMENT: z.string().nullish() }))
 const listed = z.object({ items: z.array(z.object({ id: z.coerce.number().int() })) })
 
@@ -44,13 +48,31 @@ export async function createRequest(
   const actor = actorOf(viewer)
   const isLead = tenant.entityTypeId === leadEntityTypeId
   const originId = `person:${viewer.userId}:${body.key}`
-  const origin = isLead ? { originatorId: originator, originId } : { xmlId: `${originator}:${originId}` }
+  const origin = originMark(tenant.entityTypeId, originId)
   const companyId =
     body.client.kind === 'company' ? body.client.id : await companyOf(deps.portal, viewer, body.client.id)
 
-  const { id } = await deps.writeOnce({
+  const fields = {
+    title: body.title,
+    ...(body.client.kind === 'contact' ? { contactIds: [body.client.id] } : {}),
+    ...(companyId ? { companyId } : {}),
+    assignedById: viewer.userId,
+    ...origin,
+  }
+  const run: Run & { name: string } = {
     portalId: tenant.id,
-    key: originId,
+    name: originId,
+    rule: 'person',
+    userId: viewer.userId,
+    mode: 'live',
+    cause: { kind: 'person', id: String(viewer.userId) },
+  }
+  const entry = { entityTypeId: tenant.entityTypeId, entityId: null, action: 'add', before: {}, because: [] } as const
+
+  const { id } = await deps.writeOnce({
+    run,
+    entries: [{ ...entry, key: originId, method: 'crm.item.add', params: { fields }, after: fields }],
+    made: (made) => ({ [originId]: made.id }),
     async lookUp() {
       const params = { entityTypeId: tenant.entityTypeId, filter: origin, select: ['id'], start: 0 }
       const [first] = listed.parse(
@@ -59,21 +81,16 @@ export async function createRequest(
       return first ? { id: first.id } : null
     },
     async write() {
-      const fields = {
-        title: body.title,
-        ...(body.client.kind === 'contact' ? { contactIds: [body.client.id] } : {}),
-        ...(companyId ? { companyId } : {}),
-        ...(body.description && isLead ? { comments: body.description } : {}),
-        assignedById: viewer.userId,
-        ...origin,
-      }
+      const comments = body.description && isLead ? { comments: body.description } : {}
       const { result } = await deps.portal.call(
         actor,
         'crm.item.add',
-        { entityTypeId: tenant.entityTypeId, fields, useOriginalUfNames: 'Y' },
+        { entityTypeId: tenant.entityTypeId, fields: { ...fields, ...comments }, useOriginalUfNames: 'Y' },
         { kind: 'write', patienceMs },
       )
-      return { id: added.parse(result).item.id }
+      const { item } = added.parse(result)
+      await deps.remember(tenant.id, tenant.entityTypeId, item)
+      return { id: item.id }
     },
   })
   const contactId = body.client.kind === 'contact' ? body.client.id : null
@@ -81,7 +98,7 @@ export async function createRequest(
     { portalId: tenant.id, entityTypeId: tenant.entityTypeId, entityId: id, contactId, companyId },
     deps.clock.now(),
   )
-  if (body.description && !isLead) await comment(deps, tenant, viewer, id, body.description)
+  if (body.description && !isLead) await comment(deps, run, viewer, { ...entry, entityId: id }, body.description)
   return { id, path: cardPath(tenant.entityTypeId, id) }
 }
 
@@ -96,13 +113,22 @@ async function companyOf(portal: PortalClient, viewer: Viewer, contactId: number
  * A smart process has no comment field: the description becomes the first note of the timeline. A note of an earlier try is
  * found by its words. Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-list
  */
-async function comment(deps: CreateDeps, tenant: Tenant, viewer: Viewer, id: number, text: string) {
-  const card = { ENTITY_ID: id, ENTITY_TYPE: `DYNAMIC_${tenant.entityTypeId}` }
+async function comment(
+  deps: CreateDeps,
+  run: Run & { name: string },
+  viewer: Viewer,
+  entry: Pick<WriteFacts, 'entityTypeId' | 'before' | 'because'> & { entityId: number },
+  text: string,
+) {
+  const { entityTypeId, entityId } = entry
+  const card = { ENTITY_ID: entityId, ENTITY_TYPE: `DYNAMIC_${entityTypeId}` }
+  const key = `request:${entityTypeId}:${entityId}:description`
   const call = (method: string, params: Params, kind: 'read' | 'write') =>
     deps.portal.call(actorOf(viewer), method, params, { kind, patienceMs })
   await deps.writeOnce({
-    portalId: tenant.id,
-    key: `request:${tenant.entityTypeId}:${id}:description`,
+    run,
+    entries: [{ ...entry, key, action: 'other', method: 'crm.timeline.comment.add', params: card, after: card }],
+    made: () => ({}),
     async lookUp() {
       const params = { filter: card, select: ['ID', 'COMMENT'], order: { ID: 'ASC' } }
       const notes = comments.parse((await call('crm.timeline.comment.list', params, 'read')).result)

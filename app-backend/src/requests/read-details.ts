@@ -84,6 +84,7 @@ export async function readDetails(
     ),
   ])
   return {
+    entityTypeId: tenant.entityTypeId,
     request: requestRow(record, { tenant, directory, letters: counts, contacts: new Map() }),
     letters: activities.map((one) => requestLetter(one, known.get(one.ID) ?? null)),
     asOf: deps.clock.now().toISOString(),

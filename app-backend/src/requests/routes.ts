@@ -2,23 +2,23 @@ import { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
+import { createStreams } from '../platform/live/create-streams.ts'
 import { actorOf, type Guards, type TenantStore } from '../portal/index.ts'
 import { createRequestAnswer, createRequestBody, listRequestsQuery, requestDetails, requestPage } from './contract.ts'
 import { createRequest, type CreateDeps } from './create-request.ts'
 import { prepareList, type ListDeps } from './list/list-requests.ts'
-import type { Live } from './live.ts'
+import type { RequestLive } from './live.ts'
 import { readDetails } from './read-details.ts'
-import { createStreams } from './stream.ts'
 
 export interface RequestRouteDeps extends ListDeps, CreateDeps, Guards {
   tenants: TenantStore
-  live: Live
+  live: RequestLive
 }
 
 /** The «Запросы» tab: list, one request, create, live changes. */
 export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
   const tags = ['requests']
-  const preHandler = deps.requireViewer
+  const preHandler = deps.requirePermission('requests.read')
   const stream = createStreams(server)
 
   server.get(
@@ -52,7 +52,10 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
 
   server.post(
     '/api/requests',
-    { schema: { tags, body: createRequestBody, response: { 200: createRequestAnswer, ...faultAnswers } }, preHandler },
+    {
+      schema: { tags, body: createRequestBody, response: { 200: createRequestAnswer, ...faultAnswers } },
+      preHandler: deps.requirePermission('requests.create'),
+    },
     async (request) => {
       const tenant = await activeTenant(deps, request.viewer.portalId)
       const answer = await createRequest(deps, tenant, request.viewer, request.body)

@@ -19,6 +19,8 @@ export interface LetterFacts {
 
 export interface RequestStore {
   byId(portalId: string, id: number): Promise<RequestRecord | null>
+  /** Our number of the request that a record of the portal is; null for a record that is none. */
+  idOf(portalId: string, entityTypeId: number, entityId: number): Promise<number | null>
   /** Remembers a record of the portal as a request of ours; the same record twice is one. */
   remember(request: Omit<RequestRecord, 'id' | 'deleted'>, now: Date): Promise<RequestRecord>
   markDeleted(portalId: string, entityTypeId: number, entityId: number, now: Date): Promise<void>
@@ -48,6 +50,11 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
     async byId(portalId, id) {
       const row = await prisma.requestRecord.findFirst({ where: { id, portalId } })
       return row && recordOf(row)
+    },
+
+    async idOf(portalId, entityTypeId, entityId) {
+      const where = { portalId, entityTypeId, entityId }
+      return (await prisma.requestRecord.findFirst({ where, select: { id: true } }))?.id ?? null
     },
 
     async remember(request, now) {

@@ -72,6 +72,8 @@ export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
   entityTypeId: 1,
   fieldNames: { category: 'UF_CATEGORY', resolveBy: 'UF_RESOLVE_BY', mailbox: 'UF_MAILBOX' },
   folderId: 5,
+  zone: 'Europe/Moscow',
+  language: 'ru',
   ...changes,
 })
 

@@ -1,3 +1,6 @@
+export { threadingSlice } from './declaration.ts'
 export { findThread as resolveThread, type ThreadSurroundings } from './find-thread.ts'
 export type { ThreadAnswer } from './rules/resolve-thread.ts'
 export { findTwin, moveRefs as attachThread, saveRefs as rememberLetter, type LetterRefs } from './store.ts'
+export { threadCertainty } from './rules/thread-certainty.ts'
+export { threadEvidence, type ThreadEvidence } from './thread-evidence.ts'

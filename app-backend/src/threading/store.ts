@@ -63,6 +63,14 @@ export async function findTwin(db: RefDb, letter: LetterRefs): Promise<number | 
   return row?.letterId ?? null
 }
 
+/** The letter that bears the id itself; null for an id that only others named. */
+export async function letterOfId(db: RefDb, portalId: string, messageId: string): Promise<number | null> {
+  const where = { portalId, idHash: idHash(messageId), fingerprint: { not: '' } }
+  return (
+    (await db.messageRef.findFirst({ where, orderBy: { id: 'asc' }, select: { letterId: true } }))?.letterId ?? null
+  )
+}
+
 /**
  * Keeps the letter's id, and the ids it answers: a later letter may answer an ancestor that never came here. Ancestors carry no
  * fingerprint, so they are nobody's twin. Repeating it changes nothing but the request.

@@ -17,7 +17,7 @@ export function App({ services }: { services: Services | null }) {
   const [queries] = useState(createQueryClient)
   return (
     <I18nProvider i18n={i18n}>
-      <AriaI18nProvider locale={i18n.locale === 'ru' ? 'ru-RU' : 'en-US'}>
+      <AriaI18nProvider locale={i18n.locale === 'ru' ? 'ru-RU' : 'en-GB'}>
         <QueryClientProvider client={queries}>
           {services ? (
             <ServicesContext value={services}>

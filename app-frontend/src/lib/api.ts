@@ -12,6 +12,7 @@ export interface TokenSource {
 export interface Api {
   get<T>(path: string, query?: Record<string, string | number | undefined>): Promise<T>
   post<T>(path: string, body?: unknown): Promise<T>
+  put<T>(path: string, body: unknown): Promise<T>
   delete(path: string): Promise<void>
   /** Fetches a file and hands it to the browser's downloads under the name. */
   download(path: string, name: string): Promise<void>
@@ -57,6 +58,7 @@ export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis
   return {
     get: async <T>(path: string, query = {}) => json<T>(await timed(withQuery(path, query))),
     post: async <T>(path: string, body?: unknown) => json<T>(await timed(path, jsonInit(body))),
+    put: async <T>(path: string, body: unknown) => json<T>(await timed(path, { ...jsonInit(body), method: 'PUT' })),
     delete: async (path) => void (await timed(path, { method: 'DELETE' })),
     download: async (path, name) => saveFile(await (await timed(path)).blob(), name),
     open: (path, signal) => call(path, { signal, headers: { accept: 'text/event-stream' } }),

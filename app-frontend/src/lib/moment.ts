@@ -24,6 +24,9 @@ export function dayAndMonth(at: Date, now: Date, lang: Lang): string {
 /** «вт» of the date. */
 export const weekday = (at: Date, lang: Lang): string => format(lang, { weekday: 'short' }, at)
 
+/** «24.11.2026, 15:21:07 GMT+3», in the person's zone. */
+export const wholeMoment = (at: Date, lang: Lang): string => format(lang, { dateStyle: 'short', timeStyle: 'long' }, at)
+
 /** Calendar days from `now` to `at` in the person's zone: 0 today, -1 yesterday. */
 export function daysBetween(now: Date, at: Date): number {
   const midnight = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())

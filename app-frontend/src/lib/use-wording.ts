@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { clock, dayAndMonth, daysBetween, type Lang, weekday } from './moment.ts'
+import { clock, dayAndMonth, daysBetween, type Lang, weekday, wholeMoment } from './moment.ts'
 import { spanOf } from './span.ts'
 
 /** Made once: a number format costs as much as a row. */
@@ -16,6 +16,10 @@ export interface Wording {
   recent(iso: string, now: Date): string
   /** «сегодня 12:31» or «24.11, 15:21»: never without the time. */
   moment(iso: string, now: Date): string
+  /** «24.11, 15:21», today too. */
+  exact(iso: string, now: Date): string
+  /** «24.11.2026, 15:21:07 GMT+3»: for a title. */
+  full(iso: string): string
   /** «вт 24.11, 15:21», today too: a deadline names its day. */
   due(iso: string, now: Date): string
   /** «15:21» today, «24.11, 15:21» on another day. */
@@ -47,6 +51,8 @@ export function useWording(): Wording {
     requestNumber: (id) => `${lang === 'ru' ? `№${nbsp}` : '#'}${ids.format(id).replaceAll(' ', nbsp)}`,
     recent: (iso, now) => near(new Date(iso), now) ?? dayAndMonth(new Date(iso), now, lang),
     moment: (iso, now) => near(new Date(iso), now) ?? dated(new Date(iso), now),
+    exact: (iso, now) => dated(new Date(iso), now),
+    full: (iso) => wholeMoment(new Date(iso), lang),
     due: (iso, now) => `${weekday(new Date(iso), lang)} ${dated(new Date(iso), now)}`,
     since: (iso, now) => {
       const at = new Date(iso)

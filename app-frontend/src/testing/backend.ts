@@ -40,7 +40,7 @@ export function aBackend(answers: Record<string, Answer> = {}): Backend {
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : String(input), 'http://app.example')
       const route = `${init?.method ?? 'GET'} ${url.pathname}`
-      if (route === 'GET /api/requests/stream') return stream()
+      if (route.endsWith('/stream')) return stream()
       calls.push(route + url.search)
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
       if (body !== undefined) bodies.push(body)

@@ -52,7 +52,7 @@ export function renderScreen(screen: ReactNode, { backend, boot = aBoot(), frame
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } })
   return render(
     <I18nProvider i18n={i18n}>
-      <AriaI18nProvider locale={boot.lang === 'ru' ? 'ru-RU' : 'en-US'}>
+      <AriaI18nProvider locale={boot.lang === 'ru' ? 'ru-RU' : 'en-GB'}>
         <QueryClientProvider client={queries}>
           <ServicesContext value={services}>{screen}</ServicesContext>
         </QueryClientProvider>

@@ -1,5 +1,5 @@
 const colors = ['bg-person-1', 'bg-person-2', 'bg-person-3', 'bg-person-4', 'bg-person-5', 'bg-person-6']
-const sizes = { md: 'size-[26px] text-[10.5px]', sm: 'size-5 text-[8.5px]' }
+const sizes = { lg: 'size-[38px] text-14', md: 'size-[26px] text-[10.5px]', sm: 'size-5 text-[8.5px]' }
 
 /** First letters of the first two words; one letter for one word. */
 function initials(name: string): string {
@@ -15,14 +15,22 @@ const colorOf = (seed: string): string => {
   return colors[hash % colors.length] ?? 'bg-person-1'
 }
 
-/** A person's initials in a circle; the name always stands beside it or in the title. */
-export function Avatar({ name, size = 'md' }: { name: string; size?: keyof typeof sizes }) {
+interface AvatarProps {
+  name: string
+  size?: keyof typeof sizes
+  /** Address of the person's picture; the initials stand behind it until it has come. */
+  photo?: string | undefined
+}
+
+/** A person's face or initials in a circle; the name always stands beside it or in the title. */
+export function Avatar({ name, size = 'md', photo }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
-      className={`inline-grid shrink-0 place-items-center rounded-full font-semibold text-white ${sizes[size]} ${colorOf(name)}`}
+      className={`relative inline-grid shrink-0 place-items-center overflow-hidden rounded-full font-semibold text-white ${sizes[size]} ${colorOf(name)}`}
     >
       {initials(name)}
+      {photo && <img src={photo} alt="" loading="lazy" className="absolute inset-0 size-full object-cover" />}
     </span>
   )
 }

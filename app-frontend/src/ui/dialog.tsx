@@ -11,11 +11,20 @@ interface DialogProps {
   onClose: () => void
   /** While work runs the dialog stays: closing it would hide the outcome. */
   busy?: boolean
+  /** sm 480 px, md 720 px, lg 1180 px. */
+  size?: keyof typeof widths
+  /** A question that waits for an answer: announced at once. */
+  urgent?: boolean
+  /** Buttons at the right of the foot, the main one last; stays in sight while the content scrolls. */
+  footer?: ReactNode
   children: ReactNode
 }
 
-/** 480 px wide, for a choice that must not be lost. Escape closes it; a click beside it does not. */
-export function Dialog({ title, closeLabel, onClose, busy = false, children }: DialogProps) {
+const widths = { sm: 'max-w-[480px]', md: 'max-w-[720px]', lg: 'max-w-[1180px]' }
+
+/** For a choice that must not be lost. Escape closes it and gives the focus back; a click beside it does not. */
+export function Dialog(props: DialogProps) {
+  const { title, closeLabel, onClose, busy = false, size = 'sm', urgent = false, footer, children } = props
   return (
     <ModalOverlay
       isOpen
@@ -23,8 +32,11 @@ export function Dialog({ title, closeLabel, onClose, busy = false, children }: D
       onOpenChange={(open) => !open && onClose()}
       className="fixed inset-0 z-30 grid animate-appear place-items-center overflow-y-auto bg-[rgb(0_0_0/42%)] p-4"
     >
-      <Modal className="w-full max-w-[480px] rounded-xl bg-white shadow-pop">
-        <AriaDialog className="flex flex-col outline-none">
+      <Modal className={`w-full rounded-xl bg-white shadow-pop ${widths[size]}`}>
+        <AriaDialog
+          role={urgent ? 'alertdialog' : 'dialog'}
+          className={`flex flex-col outline-none ${footer ? 'max-h-[calc(100vh-32px)]' : ''}`}
+        >
           <div className="flex items-center gap-2 px-5 pt-4 pb-1">
             <Heading slot="title" className="min-w-0 flex-1 text-18 font-medium">
               {title}
@@ -33,7 +45,10 @@ export function Dialog({ title, closeLabel, onClose, busy = false, children }: D
               <X size={18} strokeWidth={1.75} aria-hidden="true" />
             </IconButton>
           </div>
-          {children}
+          {footer ? <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div> : children}
+          {footer && (
+            <div className="flex flex-wrap justify-end gap-2.5 border-t border-line px-5 py-3.5">{footer}</div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -6,17 +6,21 @@ interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'chi
   /** Name for screen readers, and the tooltip. */
   label: string
   bordered?: boolean
+  /** sm 28 px, md 34 px: beside fields. */
+  size?: keyof typeof sizes
   children: ReactNode
 }
 
-/** A button of one icon, 28 px; its name shows on hover and on keyboard focus. */
-export function IconButton({ label, bordered = false, children, ...props }: IconButtonProps) {
+const sizes = { sm: 'size-7 rounded-md', md: 'size-[34px] rounded-lg' }
+
+/** A button of one icon; its name shows on hover and on keyboard focus. */
+export function IconButton({ label, bordered = false, size = 'sm', children, ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500}>
       <Button
         {...props}
         aria-label={label}
-        className={`grid size-7 shrink-0 place-items-center rounded-md border bg-white text-ink-2 transition-colors duration-120 data-hovered:bg-hover ${bordered ? 'border-line-strong' : 'border-transparent'}`}
+        className={`grid shrink-0 place-items-center border bg-white text-ink-2 transition-colors duration-120 data-disabled:bg-grey-soft data-disabled:text-decor data-hovered:bg-hover ${sizes[size]} ${bordered ? 'border-line-strong' : 'border-transparent'}`}
       >
         {children}
       </Button>

@@ -1,4 +1,4 @@
-import type { Key } from 'react'
+import type { Key, ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { Counter } from './counter.tsx'
@@ -17,15 +17,17 @@ interface PresetBarProps<Id extends string> {
   presets: readonly Preset<Id>[]
   selected: Id
   onSelect: (id: Id) => void
+  /** At the right end: the star that saves a selection. */
+  end?: ReactNode
 }
 
 /** Selections with counters, one of them on. Arrow keys move between them; scrolls sideways when narrow. */
-export function PresetBar<Id extends string>({ label, presets, selected, onSelect }: PresetBarProps<Id>) {
+export function PresetBar<Id extends string>({ label, presets, selected, onSelect, end }: PresetBarProps<Id>) {
   const choose = (keys: Set<Key>): void => {
     const chosen = presets.find((preset) => keys.has(preset.id))
     if (chosen) onSelect(chosen.id)
   }
-  return (
+  const bar = (
     <ToggleButtonGroup
       aria-label={label}
       selectionMode="single"
@@ -40,11 +42,18 @@ export function PresetBar<Id extends string>({ label, presets, selected, onSelec
           id={preset.id}
           className="inline-flex h-[30px] shrink-0 items-center gap-1.5 rounded-md px-2.5 text-13 whitespace-nowrap text-ink-2 outline-offset-0 data-hovered:bg-hover data-selected:bg-blue-soft data-selected:font-medium data-selected:text-blue-ink"
         >
-          {preset.label}
+          {preset.label}{' '}
           {preset.count !== null && <Counter tone={toneOf(preset, preset.id === selected)}>{preset.count}</Counter>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
+  )
+  if (!end) return bar
+  return (
+    <div className="flex min-w-0 items-center justify-between gap-2">
+      {bar}
+      {end}
+    </div>
   )
 }
 

@@ -21,8 +21,19 @@ export default function Toasts() {
         >
           <CircleCheck size={18} strokeWidth={1.75} aria-hidden="true" className="text-green-line" />
           <ToastContent>
-            <Text slot="title">{toast.content}</Text>
+            <Text slot="title">{toast.content.words}</Text>
           </ToastContent>
+          {toast.content.undo && (
+            <Button
+              onPress={() => {
+                toast.content.undo?.onUndo()
+                toasts.close(toast.key)
+              }}
+              className="h-6 rounded-sm px-1.5 font-medium text-blue-line data-hovered:underline"
+            >
+              {toast.content.undo.label}
+            </Button>
+          )}
           <Button
             slot="close"
             aria-label={t`Убрать сообщение`}

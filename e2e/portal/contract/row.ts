@@ -1,7 +1,7 @@
 import type { Shape } from './shape.ts'
 
 /** How a value of a parameter is given: its base type, `!` behind it when the page marks it as required. */
-export type ParamType = `${Base}` | `${Base}!`
+export type ParamType = Base | `${Base}!`
 export type Base =
   | 'any'
   | 'array'

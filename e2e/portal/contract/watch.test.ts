@@ -89,7 +89,7 @@ test('the door tells the differences', async () => {
 
 test('a method without a row is a difference', () => {
   const watch = watchContract()
-  watch.see({ method: 'no.row.here', params: {} } as unknown as Call, { result: true } as Answer)
+  watch.see({ method: 'no.row.here', params: {} }, { result: true })
   expect(watch.faults()).toMatchObject([{ method: 'no.row.here', path: 'method' }])
 })
 

@@ -6,7 +6,7 @@ import { compareBy, readSort, rowsBySort } from './item-sort.ts'
 const table = new ItemTable()
 for (let id = 1; id <= 1_200; id += 1) {
   const opportunity = id % 5 === 0 ? undefined : (id * 37) % 11
-  table.put({ id, title: `Щит ${id % 7}`, ...(opportunity === undefined ? {} : { opportunity }) } as Item)
+  table.put({ id, title: `Щит ${id % 7}`, ...(opportunity === undefined ? {} : { opportunity }) })
 }
 
 test.each(['title', '-title', 'opportunity', '-opportunity', 'assignedById'])(

@@ -1,4 +1,4 @@
-import { decodeBytes } from './guess-charset.ts'
+import { decodeBytes } from '../../kernel/charset.ts'
 
 export interface HeaderLine {
   /** Lower case. */

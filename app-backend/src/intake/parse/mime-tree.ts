@@ -1,7 +1,7 @@
 import { MailParser, type MailParserOptions } from 'mailparser'
 import type { EventEmitter } from 'node:events'
 import { Transform, type TransformCallback } from 'node:stream'
-import { decodeBytes, declaredDecoder } from './guess-charset.ts'
+import { decodeBytes, declaredDecoder } from '../../kernel/charset.ts'
 
 /** Head of a MIME part, as the splitter under mailparser 3.9.3 gives it. */
 interface MimeHead {

@@ -1,4 +1,4 @@
-import { declaredDecoder, guessCharset, isUtf8 } from './guess-charset.ts'
+import { declaredDecoder, guessCharset, isUtf8 } from '../../kernel/charset.ts'
 import { headerEnd } from './header-lines.ts'
 
 /**

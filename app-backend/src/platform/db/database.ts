@@ -1,10 +1,13 @@
-import { createPrisma, type PrismaClient } from '@poryadok/prisma'
+import { createPrisma, type Prisma, type PrismaClient } from '@poryadok/prisma'
 import pg from 'pg'
 import type { Logger } from '../log/logger.ts'
 
 /** Channels of PostgreSQL's NOTIFY: a hint that work or news is there; the rows are the truth. */
-const channels = ['letters', 'events', 'live', 'jobs'] as const
+const channels = ['letters', 'events', 'live', 'jobs', 'settings'] as const
 export type Channel = (typeof channels)[number]
+
+/** A transaction, for those who write within somebody else's. */
+export type Transaction = Prisma.TransactionClient
 
 export interface Database {
   prisma: PrismaClient

@@ -13,6 +13,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { parse } from 'qs'
 import type { Logger } from '../log/logger.ts'
 import { answerErrors } from './answer-errors.ts'
+import { listRoutes } from './route-list.ts'
 
 export type HttpServer = FastifyInstance<Server, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>
 
@@ -39,6 +40,7 @@ export async function createHttpServer(log: Logger): Promise<HttpServer> {
   }).withTypeProvider<ZodTypeProvider>()
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  listRoutes(server as unknown as FastifyInstance)
   answerErrors(server as unknown as FastifyInstance)
   await server.register(formbody, { parser: parseForm })
   await server.register(helmet, {

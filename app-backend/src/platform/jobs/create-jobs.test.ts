@@ -1,4 +1,5 @@
-import { createPrisma, inPortal } from '@poryadok/prisma'
+import { createPrisma } from '@poryadok/prisma'
+import { inPortal } from '@poryadok/prisma/scope'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

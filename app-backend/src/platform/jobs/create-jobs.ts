@@ -1,4 +1,4 @@
-import { acrossPortals, inPortal } from '@poryadok/prisma'
+import { acrossPortals, inPortal } from '@poryadok/prisma/scope'
 import type { Clock } from '../clock/clock.ts'
 import type { Database } from '../db/database.ts'
 import { databaseFault } from '../db/database-fault.ts'

@@ -1,4 +1,5 @@
-import { acrossPortals, type PrismaClient } from '@poryadok/prisma'
+import type { PrismaClient } from '@poryadok/prisma'
+import { acrossPortals } from '@poryadok/prisma/scope'
 import type { Job, NewJob } from './job.ts'
 import { newLease } from './lease.ts'
 

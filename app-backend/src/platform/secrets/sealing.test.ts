@@ -27,3 +27,25 @@ describe('sealing', () => {
     expect(() => sealing.open(changed, 'a')).toThrow()
   })
 })
+
+describe('a key that was changed', () => {
+  const [older, present] = [randomBytes(32), randomBytes(32)]
+  const sealing = createSealing(present, [randomBytes(32), older])
+  const sealed = createSealing(older).seal('secret', 'access')
+
+  it('opens what an older key sealed, and seals by the present one', () => {
+    expect(sealing.open(sealed, 'access')).toBe('secret')
+    expect(createSealing(present).open(sealing.seal('secret', 'access'), 'access')).toBe('secret')
+  })
+
+  it('seals anew what an older key sealed, and leaves the rest', () => {
+    const anew = sealing.resealed(sealed, 'access')
+    expect(createSealing(present).open(anew ?? '', 'access')).toBe('secret')
+    expect(sealing.resealed(anew ?? '', 'access')).toBeNull()
+  })
+
+  it('opens nothing for another purpose and nothing of an unknown key', () => {
+    expect(() => sealing.open(sealed, 'refresh')).toThrow()
+    expect(() => sealing.resealed(createSealing(randomBytes(32)).seal('secret', 'access'), 'access')).toThrow()
+  })
+})

@@ -1,4 +1,5 @@
-import { acrossPortals, inPortal, type PrismaClient } from '@poryadok/prisma'
+import type { PrismaClient } from '@poryadok/prisma'
+import { inPortal } from '@poryadok/prisma/scope'
 import { maskParams } from '../rules/mask-params.ts'
 import type { Logger } from '../../platform/log/logger.ts'
 import type { Actor } from '../tenant.ts'
@@ -14,18 +15,9 @@ export interface JournalEntry {
   durationMs: number
 }
 
-/** How long a record is kept: the vendor asks for three days at least. Bitrix24 docs: market/preparing-to-publish/common-requirements */
-const keptMs = 72 * 3_600_000
-
-/** Keeps what was asked of the portal, masked. A lost record never stops the work, it is logged. */
+/** Keeps what was asked of the portal, masked; retention drops it when its days are over. A lost record never stops the work, it is logged. */
 export function createJournal(prisma: PrismaClient, log: Logger) {
   return {
-    /** Drops what is older than three days; returns when to look again. */
-    async prune(now: Date): Promise<Date> {
-      const old = { at: { lt: new Date(now.getTime() - keptMs) } }
-      await acrossPortals(() => prisma.restCall.deleteMany({ where: old }))
-      return new Date(now.getTime() + 3_600_000)
-    },
     record({ actor, params, ...entry }: JournalEntry) {
       const data = {
         ...entry,

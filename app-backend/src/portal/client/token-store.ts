@@ -1,4 +1,5 @@
-import { inPortal, type PrismaClient } from '@poryadok/prisma'
+import type { PrismaClient } from '@poryadok/prisma'
+import { inPortal } from '@poryadok/prisma/scope'
 import type { Sealing } from '../../platform/secrets/sealing.ts'
 
 export interface TokenPair {

@@ -1,8 +1,7 @@
-import { lookup } from 'node:dns'
-import { isIP } from 'node:net'
 import { Agent, request } from 'undici'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { isListedHost, isPublicAddress } from '../rules/host-policy.ts'
+import { isListedHost } from '../../platform/net/address-policy.ts'
+import { isPrivateLiteral, publicLookup } from '../../platform/net/public-lookup.ts'
 
 /** The portal gives a request 60 s; a little more tells its answer from our impatience. */
 const timeoutMs = 65_000
@@ -59,21 +58,13 @@ export function createTransport(privateHosts: readonly string[]): Transport {
     ...limits,
     connect: {
       timeout: 10_000,
-      lookup: (host, options, done) =>
-        lookup(host, { ...options, all: true }, (error, addresses) => {
-          if (error) return done(error, [])
-          const inside = addresses.find(({ address }) => !isPublicAddress(address))
-          if (inside) return done(new AppError('portal.private-address'), [])
-          return done(null, addresses)
-        }),
+      lookup: publicLookup,
     },
   })
 
   function agentFor(url: URL): Agent {
     if (isListedHost(url, privateHosts)) return listed
-    const literal = url.hostname.replace(/^\[|\]$/g, '')
-    if (url.protocol !== 'https:' || (isIP(literal) && !isPublicAddress(literal)))
-      throw new AppError('portal.private-address')
+    if (url.protocol !== 'https:' || isPrivateLiteral(url.hostname)) throw new AppError('portal.private-address')
     return open
   }
 

@@ -25,6 +25,8 @@ beforeEach(() => {
     entityTypeId: 1,
     fieldNames: { category: 'UF_CATEGORY', resolveBy: 'UF_RESOLVE_BY', mailbox: 'UF_MAILBOX' },
     folderId: null,
+    zone: 'Europe/Moscow',
+    language: 'ru',
   }
 })
 

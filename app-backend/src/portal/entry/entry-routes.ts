@@ -7,7 +7,7 @@ import type { HttpServer } from '../../platform/http/server.ts'
 import type { Boot, View } from '../contract.ts'
 import { view as viewSchema } from '../contract.ts'
 import { openPage, type OpenDeps } from './open-page.ts'
-import { langOfPortal, openingForm, openingQuery, type OpeningForm } from './opening.ts'
+import { langOfPortal, openingForm, openingQuery, type OpeningForm, type OpeningQuery } from './opening.ts'
 import { contentSecurityPolicy, type PageTemplate } from './page-template.ts'
 
 export interface EntryDeps extends OpenDeps {
@@ -21,14 +21,15 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
     request: FastifyRequest,
     reply: FastifyReply,
     form: OpeningForm,
-    lang: 'ru' | 'en',
+    query: OpeningQuery,
   ) => {
+    const lang = langOfPortal(query.LANG)
     const nonce = randomBytes(16).toString('base64url')
     const boot: Boot = { view, lang, session: null, error: null, client: null, page: null }
     let status = 200
     let ancestor: string | null = null
     try {
-      const { tenant, ...opened } = await openPage(deps, view, form)
+      const { tenant, ...opened } = await openPage(deps, view, form, query.DOMAIN)
       Object.assign(boot, opened)
       ancestor = tenant.origin
     } catch (thrown) {
@@ -45,18 +46,20 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
       .send(deps.template(boot, nonce))
   }
 
+  const config = { open: 'the portal’s own token in the form proves the viewer' }
   const schema = { tags: ['pages'], body: openingForm.nullish(), querystring: openingQuery }
-  server.post('/install', { schema }, (request, reply) =>
-    open('install', request, reply, request.body ?? {}, langOfPortal(request.query.LANG)),
+  server.post('/install', { schema, config }, (request, reply) =>
+    open('install', request, reply, request.body ?? {}, request.query),
   )
-  server.post('/p/:view', { schema: { ...schema, params: z.object({ view: viewSchema }) } }, (request, reply) =>
-    open(request.params.view, request, reply, request.body ?? {}, langOfPortal(request.query.LANG)),
+  server.post('/p/:view', { config, schema: { ...schema, params: z.object({ view: viewSchema }) } }, (request, reply) =>
+    open(request.params.view, request, reply, request.body ?? {}, request.query),
   )
   for (const url of ['/install', '/p/:view', '/events']) {
     server.route({
       method: 'HEAD',
       url,
       schema: { hide: true },
+      config: { open: 'the marketplace asks whether the page is there' },
       handler: (_request, reply) => reply.status(200).send(),
     })
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { OAuth } from '../client/oauth.ts'
+import { denied } from '../permissions/denied.ts'
 import { proveViewer, type ProofDeps } from '../session/prove-viewer.ts'
 import type { TenantStore } from '../store.ts'
 import type { Tenant } from '../tenant.ts'
@@ -14,6 +15,10 @@ export interface InstallDeps extends ProofDeps {
   clock: Clock
   /** Asked when the form names no authorisation server. */
   defaultOAuthServer: string
+  /** Deletes what an interrupted uninstallation left. */
+  finishWipe(tenant: Tenant): Promise<void>
+  /** The portal has a fresh key: look at it and put its hooks right. */
+  keyRenewed(portalId: string): Promise<void>
 }
 
 /**
@@ -29,7 +34,9 @@ export async function installPortal(deps: InstallDeps, form: OpeningForm): Promi
   const known = await deps.tenants.byMember(grant.memberId)
   const at = { id: known?.id ?? randomUUID(), endpoint: grant.clientEndpoint }
   const { viewer } = await proveViewer(deps, at, grant.accessToken, {})
-  if (!viewer.isAdmin) throw new AppError('portal.admin-only')
+  if (!viewer.isAdmin) throw denied('app.administer', [])
+  if (known?.state === 'uninstalled') await deps.finishWipe(known)
   const tenant = await deps.tenants.install(grant, form.APPLICATION_TOKEN ?? null, deps.clock.now())
+  if (known?.state === 'active') await deps.keyRenewed(tenant.id)
   return { tenant, viewer: { ...viewer, portalId: tenant.id } }
 }

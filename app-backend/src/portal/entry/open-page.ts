@@ -1,5 +1,5 @@
-import { inPortal } from '@poryadok/prisma'
-import { AppError } from '../../platform/errors/app-error.ts'
+import { inPortal } from '@poryadok/prisma/scope'
+import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import type { SessionTokens } from '../session/session-token.ts'
 import { proveViewer } from '../session/prove-viewer.ts'
 import type { Viewer } from '../session/viewer.ts'
@@ -21,6 +21,8 @@ export interface FirstPage {
 export interface OpenDeps extends InstallDeps {
   sessions: SessionTokens
   prepareFirstPage(tenant: Tenant, client: ClientRef): Promise<FirstPage>
+  /** Throws `slice.off` or `slice.blocked` for the page of a slice that is not at work. */
+  requireView(portalId: string, view: View): Promise<void>
 }
 
 export interface OpenedPage {
@@ -35,17 +37,30 @@ const clientKinds: Partial<Record<View, ClientRef['kind']>> = {
   'company-requests': 'company',
 }
 
-/** Who opened the page and what it shows first. One request to the portal, two when a list must be read before. */
-export async function openPage(deps: OpenDeps, view: View, form: OpeningForm): Promise<OpenedPage> {
+/**
+ * Who opened the page and what it shows first. One request to the portal, two when a list must be read before. An administrator
+ * who opens any page of a portal without a working key renews it by that.
+ */
+export async function openPage(deps: OpenDeps, view: View, form: OpeningForm, domain?: string): Promise<OpenedPage> {
   const tenant = form.member_id ? await deps.tenants.byMember(form.member_id) : null
-  const mayInstall = view === 'install' || view === 'main'
-  if (mayInstall && (!tenant || view === 'install' || !(await deps.tenants.hasToken(tenant.id)))) {
-    const installed = await installPortal(deps, form)
-    return { ...installed, session: await sessionOf(deps, installed.viewer), client: null, page: null }
-  }
+  if (view === 'install' || (view === 'main' && (!tenant || tenant.state === 'uninstalled'))) return install(deps, form)
   if (!tenant) throw new AppError('portal.unknown')
-  if (!mayInstall && tenant.state !== 'active') throw new AppError('portal.not-installed')
-  return inPortal(tenant.id, () => openFor(deps, tenant, view, form))
+  if (view !== 'main' && tenant.state !== 'active') throw new AppError('portal.not-installed')
+  return inPortal(tenant.id, async () => {
+    await deps.requireView(tenant.id, view)
+    try {
+      return await openFor(deps, tenant, view, form)
+    } catch (error) {
+      const moved = await findMoved(deps, tenant, form, domain, error)
+      if (!moved) throw error
+      return openFor(deps, moved.tenant, view, { ...form, AUTH_ID: moved.accessToken })
+    }
+  })
+}
+
+async function install(deps: OpenDeps, form: OpeningForm): Promise<OpenedPage> {
+  const installed = await installPortal(deps, form)
+  return { ...installed, session: await sessionOf(deps, installed.viewer), client: null, page: null }
 }
 
 async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: OpeningForm): Promise<OpenedPage> {
@@ -54,7 +69,36 @@ async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: Opening
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
   const page = first ? await first.read(items, viewer) : null
-  return { tenant, session: await sessionOf(deps, viewer), client, page }
+  if (viewer.isAdmin && form.REFRESH_ID && !(await deps.tenants.hasToken(tenant.id))) {
+    const repaired = await installPortal(deps, form)
+    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), client, page }
+  }
+  // The proof may have followed the portal to a new address: the frame that asks stands there.
+  return {
+    tenant: (await deps.tenants.byId(tenant.id)) ?? tenant,
+    session: await sessionOf(deps, viewer),
+    client,
+    page,
+  }
+}
+
+/**
+ * A page opened from another host than the stored one, which does not answer: the authorisation server is asked where the portal
+ * lives now. The host of the page itself is never believed.
+ */
+async function findMoved(
+  deps: OpenDeps,
+  tenant: Tenant,
+  form: OpeningForm,
+  domain: string | undefined,
+  error: unknown,
+): Promise<{ tenant: Tenant; accessToken: string } | null> {
+  const elsewhere = domain !== undefined && domain !== new URL(tenant.origin).host
+  if (!elsewhere || !form.REFRESH_ID || !isAppError(error, 'portal.unavailable')) return null
+  const grant = await deps.oauth.refresh(tenant.serverEndpoint, form.REFRESH_ID)
+  if (grant.memberId !== tenant.memberId || grant.clientEndpoint === tenant.clientEndpoint) return null
+  const moved = await deps.tenants.moved(tenant.id, grant.clientEndpoint, deps.clock.now())
+  return { tenant: moved, accessToken: grant.accessToken }
 }
 
 function clientOf(view: View, form: OpeningForm): ClientRef | null {

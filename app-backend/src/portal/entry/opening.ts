@@ -14,6 +14,7 @@ export const openingForm = z.object({
 })
 export type OpeningForm = z.infer<typeof openingForm>
 export const openingQuery = z.object({ LANG: text(10), DOMAIN: text(300) })
+export type OpeningQuery = z.infer<typeof openingQuery>
 
 /** Id of the card whose tab is open; null when the options carry none. */
 export function cardId(placementOptions: string | undefined): number | null {

@@ -1,5 +1,7 @@
-import { acrossPortals, inPortal, type PrismaClient } from '@poryadok/prisma'
-import type { Lease } from '../../platform/jobs/lease.ts'
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { acrossPortals, inPortal } from '@poryadok/prisma/scope'
+
+export type EventSource = 'online' | 'offline'
 
 export interface NewEvent {
   portalId: string
@@ -7,6 +9,9 @@ export interface NewEvent {
   objectId: number | null
   entityTypeId: number | null
   occurredAt: Date
+  source: EventSource
+  /** Of the offline queue: what is read twice is stored once. */
+  messageId: string | null
 }
 
 export interface StoredEvent extends NewEvent {
@@ -14,91 +19,100 @@ export interface StoredEvent extends NewEvent {
   attempts: number
 }
 
+export type EventTx = Prisma.TransactionClient
+
 export interface EventStore {
-  save(event: NewEvent, now: Date): Promise<void>
-  /** Takes up to `limit` due events for this worker alone. */
-  claim(limit: number, now: Date, lease: Lease): Promise<StoredEvent[]>
-  done(ids: number[], lease: Lease, now: Date): Promise<void>
-  failed(id: number, lease: Lease, dueAt: Date, error: string): Promise<void>
-  nextDue(): Promise<Date | null>
+  /** Keeps the events of portals that are there; `after` runs in the same transaction. */
+  save(events: readonly NewEvent[], now: Date, after: (tx: EventTx) => Promise<void>): Promise<void>
+  /** Due events of a portal in the order of arrival; the portal's job sees to it that one worker at a time takes them. */
+  due(portalId: string, limit: number, now: Date): Promise<StoredEvent[]>
+  done(portalId: string, ids: readonly number[], now: Date): Promise<void>
+  /** A failed one comes again at `dueAt`; null: it is given up. */
+  failed(portalId: string, ids: readonly number[], dueAt: Date | null, error: string, now: Date): Promise<void>
+  nextDue(portalId: string): Promise<Date | null>
+  /** Portals with events that nobody has processed. */
+  waiting(): Promise<string[]>
 }
 
-interface EventRow {
-  id: number
-  portal_id: string
-  name: string
-  object_id: number | null
-  entity_type_id: number | null
-  occurred_at: Date
-  attempts: number
-}
-
-/** Inbox of the portal's events: a row is there before the portal hears 200. */
+/** Inbox of the portals' events: a row is there before the portal hears 200. */
 export function createEventStore(prisma: PrismaClient): EventStore {
   return {
-    async save(event, now) {
-      await inPortal(event.portalId, () =>
-        prisma.portalEvent.create({ data: { ...event, receivedAt: now, dueAt: now } }),
+    async save(events, now, after) {
+      const values = JSON.stringify(
+        events.map((event) => ({
+          portal_id: event.portalId,
+          name: event.name,
+          object_id: event.objectId,
+          entity_type_id: event.entityTypeId,
+          occurred_at: event.occurredAt,
+          source: event.source,
+          message_id: event.messageId,
+        })),
       )
-    },
-
-    async claim(limit, now, lease) {
-      const rows = await acrossPortals(
-        () => prisma.$queryRaw<EventRow[]>`
-        UPDATE portal_event SET lease_until = ${lease.until}::timestamptz, lease_token = ${lease.token}
-        WHERE id IN (
-          SELECT id FROM portal_event
-          WHERE done_at IS NULL AND due_at <= ${now}::timestamptz AND (lease_until IS NULL OR lease_until <= ${now}::timestamptz)
-          ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-        RETURNING id, portal_id, name, object_id, entity_type_id, occurred_at, attempts`,
-      )
-      return rows
-        .map((row) => ({
-          id: row.id,
-          portalId: row.portal_id,
-          name: row.name,
-          objectId: row.object_id,
-          entityTypeId: row.entity_type_id,
-          occurredAt: row.occurred_at,
-          attempts: row.attempts,
-        }))
-        .sort((a, b) => a.id - b.id)
-    },
-
-    async done(ids, lease, now) {
-      await acrossPortals(() =>
-        prisma.portalEvent.updateMany({
-          where: { id: { in: ids }, leaseToken: lease.token },
-          data: { doneAt: now, leaseUntil: null, leaseToken: null },
+      const only = events[0]?.portalId ?? ''
+      const one = events.every((event) => event.portalId === only)
+      await (one ? (work: () => Promise<void>) => inPortal(only, work) : acrossPortals)(() =>
+        prisma.$transaction(async (tx) => {
+          await tx.$executeRaw`
+            INSERT INTO portal_event (portal_id, name, object_id, entity_type_id, occurred_at, source, message_id, received_at, due_at)
+            SELECT e.portal_id, e.name, e.object_id, e.entity_type_id, e.occurred_at, e.source, e.message_id, ${now}, ${now}
+            FROM jsonb_populate_recordset(NULL::portal_event, ${values}::jsonb) e JOIN portal p ON p.id = e.portal_id
+            ON CONFLICT (portal_id, message_id) DO NOTHING`
+          await after(tx)
         }),
       )
     },
 
-    async failed(id, lease, dueAt, error) {
-      await acrossPortals(() =>
-        prisma.portalEvent.updateMany({
-          where: { id, leaseToken: lease.token },
-          data: {
-            dueAt,
-            attempts: { increment: 1 },
-            lastError: error.slice(0, 500),
-            leaseUntil: null,
-            leaseToken: null,
-          },
-        }),
-      )
+    async due(portalId, limit, now) {
+      const rows = await prisma.portalEvent.findMany({
+        where: { portalId, doneAt: null, dueAt: { lte: now } },
+        orderBy: { id: 'asc' },
+        take: limit,
+      })
+      return rows.map((row) => ({
+        id: row.id,
+        portalId,
+        name: row.name,
+        objectId: row.objectId,
+        entityTypeId: row.entityTypeId,
+        occurredAt: row.occurredAt,
+        source: row.source as EventSource,
+        messageId: row.messageId,
+        attempts: row.attempts,
+      }))
     },
 
-    async nextDue() {
-      const row = await acrossPortals(() =>
-        prisma.portalEvent.findFirst({
-          where: { doneAt: null },
-          orderBy: { dueAt: 'asc' },
-          select: { dueAt: true, leaseUntil: true },
-        }),
+    async done(portalId, ids, now) {
+      await prisma.$executeRaw`
+        UPDATE portal_event SET done_at = ${now}, last_error = NULL
+        WHERE portal_id = ${portalId}::uuid AND id = ANY(${[...ids]}::int[])`
+    },
+
+    async failed(portalId, ids, dueAt, error, now) {
+      await prisma.portalEvent.updateMany({
+        where: { portalId, id: { in: [...ids] } },
+        data: {
+          ...(dueAt ? { dueAt } : { doneAt: now }),
+          attempts: { increment: 1 },
+          lastError: error.slice(0, 500),
+        },
+      })
+    },
+
+    async nextDue(portalId) {
+      const row = await prisma.portalEvent.findFirst({
+        where: { portalId, doneAt: null },
+        orderBy: { dueAt: 'asc' },
+        select: { dueAt: true },
+      })
+      return row?.dueAt ?? null
+    },
+
+    async waiting() {
+      const rows = await acrossPortals(() =>
+        prisma.portalEvent.findMany({ where: { doneAt: null }, distinct: ['portalId'], select: { portalId: true } }),
       )
-      if (!row) return null
-      return row.leaseUntil && row.leaseUntil > row.dueAt ? row.leaseUntil : row.dueAt
+      return rows.map((row) => row.portalId)
     },
   }
 }

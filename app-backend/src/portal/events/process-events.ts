@@ -1,65 +1,122 @@
-import { inPortal } from '@poryadok/prisma'
 import type { Clock } from '../../platform/clock/clock.ts'
+import { databaseFault } from '../../platform/db/database-fault.ts'
+import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import { nextTry } from '../../platform/jobs/backoff.ts'
-import { newLease } from '../../platform/jobs/lease.ts'
+import type { JobHandler, Jobs } from '../../platform/jobs/create-jobs.ts'
 import type { Logger } from '../../platform/log/logger.ts'
+import type { Records } from '../records/records.ts'
 import type { TenantStore } from '../store.ts'
+import { recordJobs } from '../sync/record-jobs.ts'
 import type { Tenant } from '../tenant.ts'
 import type { EventStore, StoredEvent } from './event-store.ts'
-import { eventKind } from './rules/event-kind.ts'
+import type { EchoStore } from './echo-store.ts'
+import { sortEvents } from './rules/sort-events.ts'
 
-/** A slice that wants to know of changed records. It may hear of one change twice and in any order. */
-export type RecordListener = (
-  tenant: Tenant,
-  change: { entityTypeId: number; id: number; change: 'added' | 'changed' | 'deleted' },
-) => Promise<void>
+/** A slice that wants to hear of events that name no watched record (ONUSERADD, ONAPPUPDATE …), at least once each. */
+export type EventListener = (tenant: Tenant, event: StoredEvent) => Promise<void>
 
 export interface ProcessDeps {
   events: EventStore
+  echoes: EchoStore
+  records: Records
   tenants: TenantStore
   clock: Clock
   log: Logger
-  onRecord: RecordListener[]
+  addJob: Jobs['add']
+  /** The portal says that the app was removed; false: it stands there again, and nothing was wiped. */
+  uninstall(tenant: Tenant): Promise<boolean>
+  onEvent: readonly EventListener[]
 }
 
-/** Few enough to be done well within a lease. */
-const batchSize = 20
-/** A failing event is given up after these tries: the next one about the same record says the same. */
+/** Events of one round: as many records as one request reads. */
+const roundSize = 2_400
+/** A failing event is given up after these tries: the next one about the same record says the same, and the sweep looks too. */
 const tryLimit = 10
 
-/** Processes all due events in the order of arrival; returns when the next one is due. */
-export async function processEvents(deps: ProcessDeps, signal: AbortSignal): Promise<Date | null> {
+/** The job of a portal's events: all that are due, together; a record that many of them name is read once. */
+export function processEvents(deps: ProcessDeps): JobHandler {
   const { events, clock } = deps
-  while (!signal.aborted) {
-    const lease = newLease(clock.now())
-    const claimed = await events.claim(batchSize, clock.now(), lease)
-    if (claimed.length === 0) break
-    const done: number[] = []
-    for (const event of claimed) {
-      try {
-        await inPortal(event.portalId, () => processEvent(deps, event))
-        done.push(event.id)
-      } catch (error) {
-        const tries = event.attempts + 1
-        deps.log.warn({ err: error, event: event.name, id: event.id, tries }, 'event not processed')
-        if (tries >= tryLimit) done.push(event.id)
-        else await events.failed(event.id, lease, nextTry(tries, clock.now()), String(error))
-      }
+  return async ({ portalId }, signal) => {
+    if (portalId === null) return
+    while (!signal.aborted) {
+      const due = await events.due(portalId, roundSize, clock.now())
+      if (due.length === 0) break
+      const tenant = await deps.tenants.byId(portalId)
+      if (!tenant) return
+      if (await uninstalled(deps, tenant, due)) return
+      await round(deps, tenant, due)
     }
-    await events.done(done, lease, clock.now())
+    const again = await events.nextDue(portalId)
+    return again ? { again } : undefined
   }
-  return events.nextDue()
 }
 
-async function processEvent(deps: ProcessDeps, event: StoredEvent) {
-  const tenant = await deps.tenants.byId(event.portalId)
-  if (!tenant) return
-  const kind = eventKind(event.name, event.entityTypeId)
-  if (kind.kind === 'uninstalled') {
-    await deps.tenants.wipe(tenant.id)
-    deps.log.info({ portalId: tenant.id }, 'app uninstalled, data of the portal wiped')
+async function uninstalled(deps: ProcessDeps, tenant: Tenant, due: readonly StoredEvent[]): Promise<boolean> {
+  if (!sortEvents(due, new Map()).uninstalled) return false
+  return deps.uninstall(tenant)
+}
+
+async function round(deps: ProcessDeps, tenant: Tenant, due: readonly StoredEvent[]) {
+  const { records, offlineWaits, others } = sortEvents(due, deps.records.watches.of(tenant))
+  if (offlineWaits) await deps.addJob(recordJobs.offline(tenant.id))
+  const failures: Failure[] = []
+  // Our own tables are asked first: looks of several types that begin together ride in one request.
+  const echoes = await Promise.all(
+    Array.from(records, ([type, byId]) => deps.echoes.among(tenant.id, type, byId, deps.clock.now())),
+  )
+  const looks = Array.from(records, ([type, byId], at) => lookAt(deps, tenant, type, byId, echoes[at]))
+  for (const failed of await Promise.all(looks)) failures.push(...failed)
+  for (const event of others) {
+    try {
+      for (const listen of deps.onEvent) await listen(tenant, event)
+    } catch (error) {
+      if (databaseFault(error)) throw error
+      failures.push({ event, error })
+    }
   }
-  if (kind.kind !== 'record' || event.objectId === null) return
-  for (const listen of deps.onRecord)
-    await listen(tenant, { entityTypeId: kind.entityTypeId, id: event.objectId, change: kind.change })
+  await finish(deps, tenant, due, failures)
+}
+
+interface Failure {
+  event: StoredEvent
+  error: unknown
+}
+
+/** A portal that can't be asked now fails the whole job, which comes again; a refusal fails the events of its type. */
+async function lookAt(
+  { records }: ProcessDeps,
+  tenant: Tenant,
+  entityTypeId: number,
+  byId: ReadonlyMap<number, readonly StoredEvent[]>,
+  echoes: ReadonlySet<number> | undefined,
+): Promise<Failure[]> {
+  const ids = Array.from(byId.keys()).filter((id) => !echoes?.has(id))
+  if (ids.length === 0) return []
+  const offlineOnly = Array.from(byId.values()).every((named) => named.every((event) => event.source === 'offline'))
+  try {
+    const { failed } = await records.look(tenant, entityTypeId, ids, offlineOnly ? 'offline' : 'online')
+    return Array.from(failed, ([id, error]) => (byId.get(id) ?? []).map((event) => ({ event, error }))).flat()
+  } catch (error) {
+    if (!isAppError(error, 'portal.refused', 'portal.no-rights')) throw error
+    return Array.from(byId.values(), (named) => named.map((event) => ({ event, error }))).flat()
+  }
+}
+
+async function finish(
+  { events, clock, log }: ProcessDeps,
+  tenant: Tenant,
+  due: readonly StoredEvent[],
+  failures: readonly Failure[],
+) {
+  const now = clock.now()
+  const failed = new Set(failures.map(({ event }) => event.id))
+  for (const { event, error } of failures) {
+    const tries = event.attempts + 1
+    const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown'
+    log.warn({ portalId: tenant.id, event: event.name, id: event.id, tries, error: name }, 'event not processed')
+    const dueAt = tries >= tryLimit ? null : nextTry(tries, now)
+    await events.failed(tenant.id, [event.id], dueAt, String(error), now)
+  }
+  const done = due.filter((event) => !failed.has(event.id)).map((event) => event.id)
+  await events.done(tenant.id, done, now)
 }

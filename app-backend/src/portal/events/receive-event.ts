@@ -1,17 +1,16 @@
-import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { ProofDeps } from '../session/prove-viewer.ts'
 import { proveViewer } from '../session/prove-viewer.ts'
 import type { TenantStore } from '../store.ts'
-import type { Tenant } from '../tenant.ts'
-import type { EventStore } from './event-store.ts'
+import type { EventInbox } from './event-inbox.ts'
 
-const count = z.coerce.number().int().nonnegative()
+/** Ids of PostgreSQL's integer. */
+const count = z.coerce.number().int().nonnegative().max(2_147_483_647)
 const payload = z.object({
   event: z.string().min(1).max(100),
-  ts: count.optional(),
+  ts: z.coerce.number().int().nonnegative().max(8_640_000_000_000).optional(),
   data: z
     .object({
       FIELDS: z.object({ ID: count.optional(), ENTITY_TYPE_ID: count.optional() }).optional(),
@@ -25,19 +24,15 @@ const payload = z.object({
     access_token: z.string().max(2048).optional(),
   }),
 })
+type Auth = z.infer<typeof payload>['auth']
 
 export interface ReceiveDeps extends ProofDeps {
   tenants: TenantStore
-  events: EventStore
+  inbox: EventInbox
   clock: Clock
-  /** Wakes the workers that process events. */
-  wake(): Promise<void>
 }
 
-const equal = (a: string, b: string) => {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}
+const withoutZeros = (text: string) => text.replaceAll('\0', '')
 
 /**
  * Takes an event in: verified by the installation's own application token, stored, and only then answered.
@@ -48,42 +43,41 @@ export async function receiveEvent(deps: ReceiveDeps, body: unknown): Promise<vo
   const parsed = payload.safeParse(body)
   if (!parsed.success) throw new AppError('event.forged')
   const { event, ts, data, auth } = parsed.data
-  const tenant = await deps.tenants.byMember(auth.member_id)
-  if (!tenant || !(await isGenuine(deps, tenant, auth, event.toUpperCase()))) throw new AppError('event.forged')
-  const now = deps.clock.now()
-  await deps.events.save(
-    {
-      portalId: tenant.id,
-      name: event.toUpperCase(),
+  const name = withoutZeros(event.toUpperCase())
+  const arrival = {
+    memberId: withoutZeros(auth.member_id),
+    applicationToken: auth.application_token,
+    event: {
+      name,
       objectId: data?.FIELDS?.ID ?? data?.ID ?? null,
       entityTypeId: data?.FIELDS?.ENTITY_TYPE_ID ?? null,
-      occurredAt: ts === undefined ? now : new Date(ts * 1_000),
+      occurredAt: ts === undefined ? deps.clock.now() : new Date(ts * 1_000),
+      source: 'online' as const,
+      messageId: null,
     },
-    now,
-  )
-  await deps.wake()
+  }
+  const outcome = await deps.inbox.take(arrival)
+  if (outcome === 'stored') return
+  const tenantId = outcome === 'other-token' ? await provenTenant(deps, arrival.memberId, auth, name) : null
+  if (!tenantId) throw new AppError('event.forged')
+  await deps.inbox.keep([{ ...arrival.event, portalId: tenantId }])
 }
 
 /**
- * The token must be the stored one. Where none is stored yet, or an update brings a new one, it is believed only together with
- * an access token that proves itself at the stored address.
+ * A token that is not the stored one is believed only where none is stored yet, or where an install or update brings a new one,
+ * and only together with an administrator's access token that proves itself at the stored address.
  */
-async function isGenuine(
-  deps: ReceiveDeps,
-  tenant: Tenant,
-  auth: { application_token: string; access_token?: string | undefined },
-  name: string,
-): Promise<boolean> {
+async function provenTenant(deps: ReceiveDeps, memberId: string, auth: Auth, name: string): Promise<string | null> {
+  const tenant = await deps.tenants.byMember(memberId)
+  if (!tenant || !auth.access_token) return null
   const stored = await deps.tenants.applicationToken(tenant.id)
-  if (stored !== null && equal(stored, auth.application_token)) return true
-  const mayChange = stored === null || name === 'ONAPPUPDATE' || name === 'ONAPPINSTALL'
-  if (!mayChange || !auth.access_token) return false
+  if (stored !== null && name !== 'ONAPPUPDATE' && name !== 'ONAPPINSTALL') return null
   try {
     const { viewer } = await proveViewer(deps, tenant, auth.access_token, {})
-    if (!viewer.isAdmin) return false
+    if (!viewer.isAdmin) return null
   } catch {
-    return false
+    return null
   }
   await deps.tenants.setApplicationToken(tenant.id, auth.application_token, deps.clock.now())
-  return true
+  return tenant.id
 }

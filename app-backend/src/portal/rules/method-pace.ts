@@ -2,7 +2,7 @@
  * Seconds a method may spend in ten minutes: the lower of what the vendor names for the cloud (480) and for a box (420).
  * Bitrix24 docs: limits
  */
-const limitSeconds = 420
+export const limitSeconds = 420
 const slowFrom = 0.8
 const stopFrom = 0.95
 const longestPauseMs = 7_000

@@ -20,8 +20,25 @@ export interface SessionTokens {
  * Bearer tokens for our screens: encrypted (JWE, A256GCM), because the viewer's portal token travels inside, so that the
  * server keeps no sessions. They live in the memory of a page only.
  */
-export function createSessionTokens(secretKey: Buffer, clock: Clock): SessionTokens {
-  const key = new Uint8Array(hkdfSync('sha256', secretKey, '', 'poryadok session', 32))
+export function createSessionTokens(
+  secretKey: Buffer,
+  clock: Clock,
+  /** Keys that were in use before: sessions that began under them go on. */
+  older: readonly Buffer[] = [],
+): SessionTokens {
+  const sessionKey = (secret: Buffer) => new Uint8Array(hkdfSync('sha256', secret, '', 'poryadok session', 32))
+  const key = sessionKey(secretKey)
+  const keys = [key, ...older.map(sessionKey)]
+
+  /** By the key that fits; the fault of the present key when none does. */
+  async function opened(token: string) {
+    const options = { currentDate: clock.now(), clockTolerance: 0 }
+    const tries = await Promise.allSettled(keys.map((one) => jwtDecrypt(token, one, options)))
+    const fits = tries.find((one) => one.status === 'fulfilled')
+    if (fits) return fits.value
+    const faults = tries.map((one) => (one.status === 'rejected' ? (one.reason as unknown) : undefined))
+    throw faults.find((fault) => (fault as { code?: string }).code === 'ERR_JWT_EXPIRED') ?? faults[0]
+  }
   return {
     async issue(viewer) {
       const expiresAt = new Date(clock.now().getTime() + sessionMs)
@@ -40,8 +57,7 @@ export function createSessionTokens(secretKey: Buffer, clock: Clock): SessionTok
     },
 
     async read(token) {
-      const options = { currentDate: clock.now(), clockTolerance: 0 }
-      const { payload } = await jwtDecrypt(token, key, options).catch((error: unknown) => {
+      const { payload } = await opened(token).catch((error: unknown) => {
         const expired = (error as { code?: string }).code === 'ERR_JWT_EXPIRED'
         throw new AppError(expired ? 'session.expired' : 'session.missing', { cause: error })
       })

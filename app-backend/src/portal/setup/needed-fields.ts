@@ -1,3 +1,5 @@
+import type { Lang } from '../../platform/errors/error-sentence.ts'
+import { crmText, crmTexts, type CrmText } from '../../platform/texts/crm-texts.ts'
 import type { FieldNames } from '../tenant.ts'
 
 /** A field that the product needs in the type that plays the request. */
@@ -6,34 +8,40 @@ export interface NeededField {
   type: 'enumeration' | 'datetime' | 'string'
   label: { ru: string; en: string }
   /** Values of an enumeration, found again by their XML_ID. */
-  options?: { xmlId: string; ru: string }[]
+  options?: { xmlId: string; name: CrmText }[]
 }
 
-const categories = [
-  { xmlId: 'PRD_FAULT', ru: 'Неисправность' },
-  { xmlId: 'PRD_DELIVERY', ru: 'Поставка' },
-  { xmlId: 'PRD_DOCUMENTS', ru: 'Документы' },
-  { xmlId: 'PRD_SELECTION', ru: 'Подбор' },
-  { xmlId: 'PRD_TRAINING', ru: 'Обучение' },
+const categories: NonNullable<NeededField['options']> = [
+  { xmlId: 'PRD_FAULT', name: 'category.fault' },
+  { xmlId: 'PRD_DELIVERY', name: 'category.delivery' },
+  { xmlId: 'PRD_DOCUMENTS', name: 'category.documents' },
+  { xmlId: 'PRD_SELECTION', name: 'category.selection' },
+  { xmlId: 'PRD_TRAINING', name: 'category.training' },
 ]
 
-export const neededFields = (names: FieldNames): NeededField[] => [
+/** Fields of ours in the type that plays the request. */
+export const requestFields = (names: FieldNames): NeededField[] => [
   {
     name: names.category,
     type: 'enumeration',
-    label: { ru: 'Категория запроса', en: 'Request category' },
+    label: crmTexts['field.category'],
     options: categories,
   },
-  { name: names.resolveBy, type: 'datetime', label: { ru: 'Решить до', en: 'Resolve by' } },
-  { name: names.mailbox, type: 'string', label: { ru: 'Адрес приёма', en: 'Intake address' } },
+  { name: names.resolveBy, type: 'datetime', label: crmTexts['field.resolve-by'] },
+  { name: names.mailbox, type: 'string', label: crmTexts['field.mailbox'] },
 ]
 
-const enumList = (field: NeededField) =>
-  field.options?.map(({ xmlId, ru }, at) => ({ VALUE: ru, XML_ID: xmlId, SORT: (at + 1) * 10, DEF: 'N' }))
+const enumList = (field: NeededField, lang: Lang) =>
+  field.options?.map(({ xmlId, name }, at) => ({
+    VALUE: crmText(name, lang),
+    XML_ID: xmlId,
+    SORT: (at + 1) * 10,
+    DEF: 'N',
+  }))
 
 /** Parameters of `crm.lead.userfield.add`. Bitrix24 docs: api-reference/crm/leads/userfield/crm-lead-userfield-add */
-export function leadFieldParams(field: NeededField) {
-  const list = enumList(field)
+export function leadFieldParams(field: NeededField, lang: Lang) {
+  const list = enumList(field, lang)
   return {
     fields: {
       FIELD_NAME: field.name.replace(/^UF_CRM_/, ''),
@@ -49,7 +57,7 @@ export function leadFieldParams(field: NeededField) {
 }
 
 /** Parameters of `userfieldconfig.add`. Bitrix24 docs: api-reference/crm/universal/userfieldconfig/userfieldconfig-add */
-export function processFieldParams(field: NeededField, typeId: number) {
+export function processFieldParams(field: NeededField, typeId: number, lang: Lang) {
   return {
     moduleId: 'crm',
     field: {
@@ -62,7 +70,14 @@ export function processFieldParams(field: NeededField, typeId: number) {
       listFilterLabel: field.label,
       showFilter: 'Y',
       ...(field.options
-        ? { enum: field.options.map(({ xmlId, ru }, at) => ({ value: ru, xmlId, sort: (at + 1) * 10, def: 'N' })) }
+        ? {
+            enum: field.options.map(({ xmlId, name }, at) => ({
+              value: crmText(name, lang),
+              xmlId,
+              sort: (at + 1) * 10,
+              def: 'N',
+            })),
+          }
         : {}),
     },
   }

@@ -2,28 +2,32 @@ import { describe, expect, it, vi } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { createWriteOnce } from './write-once.ts'
-import type { WriteRow, WriteStore } from './write-store.ts'
+import { aNamedWrite } from './testing.ts'
+import type { NamedWrite, WriteRow, WriteStore } from './write-store.ts'
 
 function aStore(): WriteStore & { rows: Map<string, WriteRow> } {
   const rows = new Map<string, WriteRow>()
-  const holds = (key: string, at: Date | null) => rows.get(key)?.startedAt.getTime() === at?.getTime()
+  const keyOf = ({ entries }: NamedWrite) => entries[0].key
+  const holds = (key: string, at: Date | undefined) => rows.get(key)?.startedAt.getTime() === at?.getTime()
   return {
     rows,
     read: (_, key) => Promise.resolve(rows.get(key) ?? null),
-    async claim(_, key, seen, now) {
-      if (!holds(key, seen)) return false
-      rows.set(key, { state: 'sending', result: null, startedAt: now })
+    async claim(write, seen, now) {
+      if (!holds(keyOf(write), seen?.startedAt)) return false
+      rows.set(keyOf(write), { state: 'sending', result: null, startedAt: now })
       return true
     },
-    finish: async (_, key, startedAt, result) => void rows.set(key, { state: 'done', result, startedAt }),
-    forget: async (_, key, startedAt) => void (holds(key, startedAt) && rows.delete(key)),
+    finish: async (write, startedAt, result) => void rows.set(keyOf(write), { state: 'done', result, startedAt }),
+    async refuse(write, startedAt) {
+      if (holds(keyOf(write), startedAt)) rows.set(keyOf(write), { state: 'failed', result: null, startedAt })
+    },
   }
 }
 
 const once = (
   write: () => Promise<{ id: number }>,
   lookUp: () => Promise<{ id: number } | null> = () => Promise.resolve(null),
-) => ({ portalId: 'p', key: 'k', write, lookUp })
+) => aNamedWrite({ write, lookUp })
 const lost = () => Promise.reject(new AppError('portal.outcome-unknown'))
 
 describe('write once', () => {
@@ -58,7 +62,10 @@ describe('write once', () => {
     const store = aStore()
     const writeOnce = createWriteOnce(store, createClock())
     await expect(writeOnce(once(() => Promise.reject(new AppError('portal.refused'))))).rejects.toThrow()
-    expect(store.rows.size).toBe(0)
+    expect(store.rows.get('k')?.state).toBe('failed')
+    const lookUp = vi.fn(() => Promise.resolve({ id: 1 }))
+    expect(await writeOnce(once(() => Promise.resolve({ id: 9 }), lookUp))).toEqual({ id: 9 })
+    expect(lookUp).not.toHaveBeenCalled()
   })
 
   it('keeps its row after a fault of our own between write and save, so that the write is looked up', async () => {

@@ -1,10 +1,12 @@
 import { createOwnerPrisma, type PrismaClient } from '@poryadok/prisma'
 import { testDatabase } from '@poryadok/prisma/testing'
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { createWriteOnce, type Once } from './write-once.ts'
+import { aTenantRow } from '../../platform/jobs/testing.ts'
+import type { Written } from './ledger.ts'
+import { aNamedWrite } from './testing.ts'
+import { createWriteOnce } from './write-once.ts'
 import { createWriteStore } from './write-store.ts'
 
 const database = testDatabase()
@@ -17,21 +19,19 @@ beforeAll(() => {
   second = createOwnerPrisma(database.url)
 })
 afterAll(() => second.$disconnect())
-beforeEach(() => {
-  portalId = randomUUID()
+beforeEach(async () => {
+  portalId = await aTenantRow(database.prisma, new Date())
 })
+const trail = async () => {}
 
-const once = (write: () => Promise<{ id: number }>, found: { id: number } | null = null): Once<{ id: number }> => ({
-  portalId,
-  key,
-  write,
-  lookUp: () => Promise.resolve(found),
-})
+const once = (write: () => Promise<{ id: number }>, found: { id: number } | null = null) =>
+  aNamedWrite({ write, lookUp: () => Promise.resolve(found) }, portalId, key)
+const named = () => once(() => Promise.resolve({ id: 1 }))
 
 /** 20 callers at the same time, half of them in another process. */
 async function twenty(clock: ReturnType<typeof createClock>, write: () => Promise<{ id: number }>) {
-  const here = createWriteOnce(createWriteStore(database.prisma), clock)
-  const there = createWriteOnce(createWriteStore(second), clock)
+  const here = createWriteOnce(createWriteStore(database.prisma, trail), clock)
+  const there = createWriteOnce(createWriteStore(second, trail), clock)
   const callers = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? here : there))
   const ends = await Promise.allSettled(callers.map((writeOnce) => writeOnce(once(write))))
   return {
@@ -59,7 +59,7 @@ describe('20 callers at once', () => {
 
   it('repeat a write that was left without an end once', async () => {
     const clock = createClock()
-    const writeOnce = createWriteOnce(createWriteStore(database.prisma), clock)
+    const writeOnce = createWriteOnce(createWriteStore(database.prisma, trail), clock)
     const lost = () => Promise.reject(new AppError('portal.outcome-unknown'))
     await expect(writeOnce(once(lost))).rejects.toMatchObject({ params: { seconds: 80 } })
     clock.setOffset(81_000)
@@ -72,22 +72,38 @@ describe('20 callers at once', () => {
 describe('an outlived claim', () => {
   const [first, later] = [new Date('2026-11-20T12:00:00.001Z'), new Date('2026-11-20T12:01:00.001Z')]
 
-  it('does not end or forget the claim that took its place', async () => {
-    const store = createWriteStore(database.prisma)
-    await store.claim(portalId, key, null, first)
-    expect(await store.claim(portalId, key, first, later)).toBe(true)
-    expect(await store.claim(portalId, key, first, later)).toBe(false)
-    await store.forget(portalId, key, first)
-    await store.finish(portalId, key, first, { id: 1 }, later)
+  it('does not end or refuse the claim that took its place', async () => {
+    const store = createWriteStore(database.prisma, trail)
+    await store.claim(named(), null, first)
+    const seen = await store.read(portalId, key)
+    expect(await store.claim(named(), seen, later)).toBe(true)
+    expect(await store.claim(named(), seen, later)).toBe(false)
+    await store.refuse(named(), first, 'no')
+    await store.finish(named(), first, { id: 1 }, { [key]: 1 }, later)
     expect(await store.read(portalId, key)).toEqual({ state: 'sending', result: null, startedAt: later })
   })
 
   it('keeps what it wrote when the later claim was refused', async () => {
-    const store = createWriteStore(database.prisma)
-    await store.claim(portalId, key, null, first)
-    await store.claim(portalId, key, first, later)
-    await store.forget(portalId, key, later)
-    await store.finish(portalId, key, first, { id: 1 }, later)
+    const store = createWriteStore(database.prisma, trail)
+    await store.claim(named(), null, first)
+    await store.claim(named(), await store.read(portalId, key), later)
+    await store.refuse(named(), later, 'no')
+    await store.finish(named(), first, { id: 1 }, { [key]: 1 }, later)
     expect(await store.read(portalId, key)).toMatchObject({ state: 'done', result: { id: 1 } })
+  })
+
+  it('leaves its records in the ledger and in the trail, with their ids', async () => {
+    const heard: Written[] = []
+    const store = createWriteStore(database.prisma, async (_tx, _portalId, written) => void heard.push(...written))
+    const one = named()
+    const contact = { ...one.entries[0], key: 'contact', entityTypeId: 3 }
+    const both = { ...one, entries: [one.entries[0], contact] as const }
+    await store.claim(both, null, first)
+    await store.finish(both, first, { id: 7 }, { [key]: 7, contact: 8 }, later)
+    expect(heard.map(({ entityTypeId, entityId, action }) => [entityTypeId, entityId, action])).toEqual([
+      [1, 7, 'add'],
+      [3, 8, 'add'],
+    ])
+    expect(await database.prisma.ledgerEntry.count({ where: { portalId, state: 'done' } })).toBe(2)
   })
 })

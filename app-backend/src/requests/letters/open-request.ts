@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { originator, originMark } from '../../kernel/origin-mark.ts'
 import { personName } from '../../kernel/person-name.ts'
 import { reason, type Reason } from '../../kernel/reason.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
@@ -12,14 +13,16 @@ import {
   type Command,
   type PortalClient,
   type Tenant,
+  type WriteFacts,
   type WriteOnce,
 } from '../../portal/index.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
+import { crmText } from '../../platform/texts/crm-texts.ts'
+import type { RequestSettings } from '../declaration.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
-import { originator } from '../rules/letter-activity.ts'
 import type { RequestRecord, RequestStore } from '../store.ts'
 import { findClient } from './find-client.ts'
-import { contactOriginId, originId } from './origin-id.ts'
+import { contactOriginId, letterRun, originId } from './origin-id.ts'
 import { recordLetter, type Recorded } from './record-letter.ts'
 
 export interface LetterDeps {
@@ -27,7 +30,11 @@ export interface LetterDeps {
   store: RequestStore
   writeOnce: WriteOnce
   clock: Clock
+  /** Keeps a record that the product has just made: its echo is no news. */
+  remember(portalId: string, entityTypeId: number, item: unknown): Promise<void>
   tenantOf(portalId: string): Promise<Tenant>
+  /** What the portal's administrator chose for requests made from letters. */
+  settings(portalId: string): Promise<RequestSettings>
 }
 
 export interface Opened extends Recorded {
@@ -56,11 +63,13 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
   const actor: Actor = { kind: 'portal', portalId: tenant.id }
   const { address } = letter.from
   const client = await findClient(deps.portal, actor, address)
+  const settings = await deps.settings(tenant.id)
   const created = await deps.writeOnce<Created>({
-    portalId: tenant.id,
-    key: `letter:${letter.letterId}:request`,
+    run: letterRun(letter),
+    entries: entriesOf(tenant, letter, client, settings),
+    made: (made) => ({ [requestKey(letter)]: made.entityId, [contactKey(letter)]: made.contactId }),
     lookUp: () => lookUpRequest(deps.portal, actor, tenant, letter),
-    write: () => createRecords(deps.portal, actor, tenant, letter, client),
+    write: () => createRecords(deps, actor, tenant, letter, client, settings),
   })
   const companyId = client.contact?.companyId ?? null
   const record: RequestRecord = await deps.store.remember(
@@ -80,11 +89,7 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
 
 const isLead = (tenant: Tenant) => tenant.entityTypeId === leadEntityTypeId
 
-/** Leads carry a pair of origin fields, smart processes one XML id. */
-const originFields = (tenant: Tenant, letter: IncomingLetter) =>
-  isLead(tenant)
-    ? { originatorId: originator, originId: originId(letter) }
-    : { xmlId: `${originator}:${originId(letter)}` }
+const originFields = (tenant: Tenant, letter: IncomingLetter) => originMark(tenant.entityTypeId, originId(letter))
 
 async function lookUpRequest(
   portal: PortalClient,
@@ -104,12 +109,37 @@ async function lookUpRequest(
   return first ? { entityId: first.id, contactId: first.contactId ?? 0 } : null
 }
 
+const requestKey = (letter: IncomingLetter) => `letter:${letter.letterId}:request`
+const contactKey = (letter: IncomingLetter) => `letter:${letter.letterId}:contact`
+
+/** One call makes the request and, for a client nobody knew, the contact. */
+function entriesOf(
+  tenant: Tenant,
+  letter: IncomingLetter,
+  { contact }: Client,
+  settings: RequestSettings,
+): [WriteFacts, ...WriteFacts[]] {
+  const { entityTypeId } = tenant
+  const because = [reason('letter.opened', { letterId: letter.letterId })]
+  const add = { action: 'add', entityId: null, method: 'crm.item.add', before: {}, because } as const
+  const fields = { title: titleOf(tenant, letter), ...responsible(settings), ...originFields(tenant, letter) }
+  const request = { ...add, key: requestKey(letter), entityTypeId, params: { entityTypeId, fields }, after: fields }
+  if (contact) return [request]
+  const { fm: _, ...person } = contactFields(letter, settings)
+  const params = { entityTypeId: contactEntityTypeId, fields: person }
+  return [request, { ...add, key: contactKey(letter), entityTypeId: contactEntityTypeId, params, after: person }]
+}
+
+const titleOf = ({ language }: Tenant, { subject, from }: IncomingLetter) =>
+  (subject || crmText('letter.from', language, { sender: from.name || from.address })).slice(0, 255)
+
 async function createRecords(
-  portal: PortalClient,
+  deps: LetterDeps,
   actor: Actor,
   tenant: Tenant,
   letter: IncomingLetter,
   { contact }: Client,
+  settings: RequestSettings,
 ): Promise<Created> {
   const commands: Record<string, Command> = {
     ...(contact
@@ -117,7 +147,7 @@ async function createRecords(
       : {
           contact: {
             method: 'crm.item.add',
-            params: { entityTypeId: contactEntityTypeId, fields: contactFields(letter) },
+            params: { entityTypeId: contactEntityTypeId, fields: contactFields(letter, settings) },
           },
         }),
     request: {
@@ -126,32 +156,43 @@ async function createRecords(
         entityTypeId: tenant.entityTypeId,
         useOriginalUfNames: 'Y',
         fields: {
-          title: (letter.subject || `Письмо от ${letter.from.name || letter.from.address}`).slice(0, 255),
+          title: titleOf(tenant, letter),
           contactIds: [contact?.id ?? BatchReference.result('contact', 'item', 'id')],
           ...(contact?.companyId ? { companyId: contact.companyId } : {}),
           ...(isLead(tenant) ? { sourceId: 'EMAIL' } : {}),
+          ...responsible(settings),
           ...originFields(tenant, letter),
           [tenant.fieldNames.mailbox]: letter.mailboxAddress,
         },
       },
     },
   }
-  const answers = await portal.batch(actor, commands, { kind: 'write', halt: true })
+  const answers = await deps.portal.batch(actor, commands, { kind: 'write', halt: true })
+  if (!contact) await remember(deps, tenant.id, contactEntityTypeId, answers['contact'])
+  await remember(deps, tenant.id, tenant.entityTypeId, answers['request'])
   return { entityId: idOf(answers['request']), contactId: contact?.id ?? idOf(answers['contact']) }
 }
 
-function contactFields({ from }: IncomingLetter) {
+/** Nobody chosen: the portal takes the owner of the key. */
+const responsible = ({ responsibleId }: RequestSettings) => (responsibleId > 0 ? { assignedById: responsibleId } : {})
+
+function contactFields({ from }: IncomingLetter, settings: RequestSettings) {
   const { firstName, lastName, secondName } = personName(from.name, from.address)
   return {
     name: firstName,
     lastName,
     secondName,
-    opened: 'Y',
+    opened: settings.openContacts ? 'Y' : 'N',
+    ...responsible(settings),
     sourceId: 'EMAIL',
     fm: [{ typeId: 'EMAIL', valueType: 'WORK', value: from.address }],
     originatorId: originator,
     originId: contactOriginId(from.address),
   }
+}
+
+async function remember(deps: LetterDeps, portalId: string, entityTypeId: number, answer: BatchItem | undefined) {
+  if (answer?.ok) await deps.remember(portalId, entityTypeId, (answer.result as { item?: unknown }).item)
 }
 
 function idOf(answer: BatchItem | undefined): number {

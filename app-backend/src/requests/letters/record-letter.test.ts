@@ -26,8 +26,19 @@ it('records a letter whose large file has no place in the portal, names the file
   })
   const record = { portalId: tenant.id, entityTypeId: 1, entityId: 9, contactId: 2, companyId: null }
   const request = await store.remember(record, clock.now())
-  const writeOnce = createWriteOnce(createWriteStore(prisma), clock)
-  const deps = { portal, store, clock, writeOnce, tenantOf: () => Promise.resolve(tenant) }
+  const writeOnce = createWriteOnce(
+    createWriteStore(prisma, async () => {}),
+    clock,
+  )
+  const deps = {
+    portal,
+    store,
+    clock,
+    writeOnce,
+    remember: async () => {},
+    tenantOf: () => Promise.resolve(tenant),
+    settings: () => Promise.resolve({ responsibleId: 0, openContacts: true }),
+  }
 
   expect(await recordLetter(deps, tenant, letter, request)).toEqual({
     activityId: 1,

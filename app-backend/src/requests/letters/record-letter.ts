@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { originator } from '../../kernel/origin-mark.ts'
+import { crmText } from '../../platform/texts/crm-texts.ts'
 import { reason, type Reason } from '../../kernel/reason.ts'
-import { faultError, type Actor, type Tenant } from '../../portal/index.ts'
+import { activityEntityTypeId, mayReadRecord, type Actor, type Tenant, type WriteFacts } from '../../portal/index.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
-import { letterActivity, originator } from '../rules/letter-activity.ts'
+import { letterActivity } from '../rules/letter-activity.ts'
 import { splitAttachments } from '../rules/split-attachments.ts'
 import type { RequestRecord } from '../store.ts'
 import type { LetterDeps } from './open-request.ts'
-import { originId } from './origin-id.ts'
+import { letterRun, originId } from './origin-id.ts'
 import { storeOnDisk } from './store-on-disk.ts'
 
 const ids = z.array(z.object({ ID: z.coerce.number().int() }))
@@ -31,8 +33,9 @@ export async function recordLetter(
   const origin = originId(letter)
 
   const { activityId } = await deps.writeOnce({
-    portalId: tenant.id,
-    key: `letter:${letter.letterId}:activity`,
+    run: letterRun(letter),
+    entries: [activityEntry(letter, request)],
+    made: (made) => ({ [activityKey(letter)]: made.activityId }),
     async lookUp() {
       const params = { filter: { ORIGINATOR_ID: originator, ORIGIN_ID: origin }, select: ['ID'] }
       const [first] = ids.parse((await deps.portal.call(actor, 'crm.activity.list', params, { kind: 'read' })).result)
@@ -40,13 +43,49 @@ export async function recordLetter(
     },
     async write() {
       const owner = { entityTypeId: request.entityTypeId, entityId: request.entityId }
-      const fields = letterActivity({ letter, originId: origin, owner, contactId: request.contactId, inline, links })
+      const words = {
+        noSubject: crmText('letter.no-subject', tenant.language),
+        filesOnDisk: crmText('letter.files-on-disk', tenant.language),
+        filesNotStored: crmText('letter.files-not-stored', tenant.language),
+      }
+      const fields = letterActivity({
+        letter,
+        originId: origin,
+        owner,
+        contactId: request.contactId,
+        inline,
+        links,
+        words,
+      })
       const { result } = await deps.portal.call(actor, 'crm.activity.add', { fields }, { kind: 'write' })
       return { activityId: z.coerce.number().int().parse(result) }
     },
   })
   const lost = links.filter(({ url }) => url === null)
   return { activityId, files: lost.map(({ name }) => reason('letter.file-not-stored', { name })) }
+}
+
+const activityKey = (letter: IncomingLetter) => `letter:${letter.letterId}:activity`
+
+/** The letter itself stays out of the ledger: it is kept once. */
+function activityEntry(letter: IncomingLetter, request: RequestRecord): WriteFacts {
+  const marks = {
+    OWNER_TYPE_ID: request.entityTypeId,
+    OWNER_ID: request.entityId,
+    ORIGINATOR_ID: originator,
+    ORIGIN_ID: originId(letter),
+  }
+  return {
+    key: activityKey(letter),
+    action: 'add',
+    entityTypeId: activityEntityTypeId,
+    entityId: null,
+    method: 'crm.activity.add',
+    params: { fields: marks },
+    before: {},
+    after: marks,
+    because: [reason('letter.recorded', { letterId: letter.letterId })],
+  }
 }
 
 export type JoinOutcome = ({ outcome: 'joined' } & Recorded) | { outcome: 'gone' }
@@ -78,14 +117,5 @@ export async function mayRead(
 ): Promise<boolean> {
   const request = await deps.store.byId(actor.portalId, requestId)
   if (!request) return false
-  const params = { entityTypeId: request.entityTypeId, id: request.entityId }
-  const answers = await deps.portal.batch(
-    actor,
-    { item: { method: 'crm.item.get', params } },
-    { kind: 'read', patienceMs: 10_000 },
-  )
-  if (answers.item.ok) return true
-  const { fault } = answers.item
-  if (fault.code === 'portal.refused' || fault.code === 'portal.no-rights') return false
-  throw faultError(fault, { kind: 'read' })
+  return mayReadRecord(deps.portal, actor, { entityTypeId: request.entityTypeId, id: request.entityId })
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { reason } from '../../kernel/reason.ts'
 import type { Actor, Tenant } from '../../portal/index.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
 import type { LetterDeps } from './open-request.ts'
+import { letterRun } from './origin-id.ts'
 
 const address = z.object({ field: z.string(), uploadUrl: z.url() })
 const stored = z.object({
@@ -31,8 +33,21 @@ export async function storeOnDisk(
   const linkOf = (found: z.infer<typeof stored>) => ({ url: found.DETAIL_URL ?? found.DOWNLOAD_URL ?? '' })
 
   const { url } = await deps.writeOnce({
-    portalId: tenant.id,
-    key: `letter:${letter.letterId}:file:${index}`,
+    run: letterRun(letter),
+    entries: [
+      {
+        key: `letter:${letter.letterId}:file:${index}`,
+        action: 'other',
+        entityTypeId: 0,
+        entityId: null,
+        method: 'disk.folder.uploadfile',
+        params: { id },
+        before: {},
+        after: { name },
+        because: [reason('letter.file-stored', { letterId: letter.letterId })],
+      },
+    ],
+    made: () => ({}),
     async lookUp() {
       const { result } = await deps.portal.call(
         actor,

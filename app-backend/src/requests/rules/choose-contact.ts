@@ -20,3 +20,9 @@ export function chooseContact(
   if (candidates.length === 1) return { contact, because: reason('client.found', { name: contact.name, address }) }
   return { contact, because: reason('client.several', { count: candidates.length, name: contact.name }) }
 }
+
+/** An address that several clients share speaks for each of them alike; a client who was made for it is no finding. */
+export function clientCertainty({ code, params }: Reason): number | null {
+  if (code === 'client.found') return 100
+  return code === 'client.several' ? Math.round(100 / Math.max(1, Number(params['count']))) : null
+}

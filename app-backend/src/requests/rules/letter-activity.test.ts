@@ -10,6 +10,11 @@ const activity = (changes = {}, rest = {}) =>
     contactId: 15,
     inline: [],
     links: [],
+    words: {
+      noSubject: '(без темы)',
+      filesOnDisk: 'Вложения на Диске:',
+      filesNotStored: 'Вложения, не сохранённые на портале:',
+    },
     ...rest,
   })
 

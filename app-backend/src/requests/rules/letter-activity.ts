@@ -1,7 +1,5 @@
+import { originator } from '../../kernel/origin-mark.ts'
 import type { IncomingLetter } from './incoming-letter.ts'
-
-/** Marks our records in the portal, so that a repeated write finds the first one. */
-export const originator = 'poryadok'
 
 export interface ActivityFacts {
   letter: IncomingLetter
@@ -11,18 +9,20 @@ export interface ActivityFacts {
   inline: { name: string; content: Uint8Array }[]
   /** Attachments that are too large for the record: on the portal's disk, or nowhere in the portal (`url` is null). */
   links: { name: string; url: string | null }[]
+  /** In the portal's language. */
+  words: { noSubject: string; filesOnDisk: string; filesNotStored: string }
 }
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-function body({ letter, links }: ActivityFacts): string {
+function body({ letter, links, words }: ActivityFacts): string {
   const html = letter.html ?? `<p>${escape(letter.text).replaceAll(/\r?\n/g, '<br>')}</p>`
   const stored = links.flatMap(({ name, url }) =>
     url === null ? [] : [`<a href="${escape(url)}">${escape(name)}</a>`],
   )
   const left = links.flatMap(({ name, url }) => (url === null ? [escape(name)] : []))
-  return html + list('Вложения на Диске:', stored) + list('Вложения, не сохранённые на портале:', left)
+  return html + list(words.filesOnDisk, stored) + list(words.filesNotStored, left)
 }
 
 const list = (title: string, items: string[]) =>
@@ -41,7 +41,7 @@ export function letterActivity(facts: ActivityFacts) {
     OWNER_TYPE_ID: owner.entityTypeId,
     OWNER_ID: owner.entityId,
     TYPE_ID: 4,
-    SUBJECT: letter.subject || '(без темы)',
+    SUBJECT: letter.subject || facts.words.noSubject,
     DESCRIPTION: body(facts),
     DESCRIPTION_TYPE: 3,
     DIRECTION: 1,

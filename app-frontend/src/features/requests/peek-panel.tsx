@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RequestDetails, RequestRow } from '@poryadok/app-backend/requests/contract'
 import { useQuery } from '@tanstack/react-query'
-import { ExternalLink, X } from 'lucide-react'
+import { ExternalLink, Lightbulb, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +12,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { LetterView } from './letter-view.tsx'
 import { PeekSummary } from './peek-summary.tsx'
 import { StageChip } from './stage-chip.tsx'
+
+const WhyPanel = lazy(() => import('../why/why-panel.tsx'))
 
 interface PeekPanelProps {
   id: number
@@ -28,6 +31,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
   const { t } = useLingui()
   const { api } = useServices()
   const words = useWording()
+  const [why, setWhy] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['request', id],
     queryFn: () => api.get<RequestDetails>(`/api/requests/${id}`),
@@ -35,6 +39,12 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
   // Details name no contact: a company's list has it in the row.
   const request = data ? { ...data.request, contact: data.request.contact ?? row?.contact ?? null } : row
   const open = request && (() => onOpen(request.id, request.path))
+  if (why && data)
+    return (
+      <Suspense fallback={null}>
+        <WhyPanel record={{ entityTypeId: data.entityTypeId, id }} overlay={overlay} onClose={() => setWhy(false)} />
+      </Suspense>
+    )
   return (
     <aside
       aria-label={t`Просмотр запроса`}
@@ -45,6 +55,11 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
         <span className="text-12 whitespace-nowrap text-ink-3">{words.requestNumber(id)}</span>
         {request && <StageChip stage={request.stage} />}
         <span className="flex-1" />
+        {data && (
+          <IconButton bordered label={t`Почему?`} onPress={() => setWhy(true)}>
+            <Lightbulb size={15} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        )}
         {open && (
           <IconButton bordered label={t`Открыть карточку`} onPress={open}>
             <ExternalLink size={15} strokeWidth={1.75} aria-hidden="true" />

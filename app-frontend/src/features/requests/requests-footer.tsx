@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 
 interface RequestsFooterProps {
   shown: number
@@ -25,12 +25,12 @@ export function RequestsFooter({ shown, total, connected, asOf, now, short }: Re
       {shown > 0 && <span>{t`Показано ${shownText} из ${totalText}`}</span>}
       {shown > 0 && !short && (
         <span className="flex items-center gap-1.5">
-          <Key>↑</Key>
-          <Key>↓</Key>
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd>
           <Trans>строки</Trans>
-          <Key>Enter</Key>
+          <Kbd>Enter</Kbd>
           <Trans>просмотр</Trans>
-          <Key>Esc</Key>
+          <Kbd>Esc</Kbd>
           <Trans>закрыть</Trans>
         </span>
       )}
@@ -43,9 +43,3 @@ export function RequestsFooter({ shown, total, connected, asOf, now, short }: Re
     </div>
   )
 }
-
-const Key = ({ children }: { children: ReactNode }) => (
-  <kbd className="rounded-xs border border-b-2 border-line-strong bg-white px-[5px] font-sans text-11 leading-[18px] font-medium text-ink-2">
-    {children}
-  </kbd>
-)

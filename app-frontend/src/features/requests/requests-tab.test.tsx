@@ -8,7 +8,8 @@ import RequestsView from './requests-view.tsx'
 
 const page = aPage({ rows: rowsFrom(3, 3), asOf: new Date().toISOString() })
 const boot = aBoot({ page })
-const details = () => json({ request: aRow({ id: 3, title: 'Запрос 3' }), letters: [], asOf: page.asOf })
+const details = () =>
+  json({ entityTypeId: 1, request: aRow({ id: 3, title: 'Запрос 3' }), letters: [], asOf: page.asOf })
 const rows = (): string[] =>
   screen
     .getAllByRole('row')
@@ -108,6 +109,20 @@ test('arrows move the row, Enter opens the preview, Escape closes it and gives t
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
   expect((document.activeElement as HTMLElement).dataset['request']).toBe('2')
+})
+
+test('the preview leads to «Почему?» of the request and back', async () => {
+  const backend = aBackend({
+    'GET /api/requests/2': details,
+    'GET /api/why/1/2': () => json({ decisions: [], mayUndo: false }),
+  })
+  renderScreen(<RequestsView />, { backend, boot })
+  await userEvent.click(screen.getAllByRole('row')[2] as HTMLElement)
+  await userEvent.click(await screen.findByRole('button', { name: 'Почему?' }))
+  const panel = await screen.findByRole('complementary', { name: 'Почему?' })
+  expect(await within(panel).findByText('Решений здесь ещё не было')).toBeDefined()
+  await userEvent.keyboard('{Escape}')
+  expect(await screen.findByRole('complementary', { name: 'Просмотр запроса' })).toBeDefined()
 })
 
 test('a title opens the card in the portal, and the list is looked at again after it closes', async () => {

@@ -72,7 +72,9 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
     const end = listen(api, '/api/requests/stream', {
       onMessage: (data) => {
         const { ids } = JSON.parse(data) as RequestsChanged
-        for (const id of ids) void cache.invalidateQueries({ queryKey: ['request', id] })
+        // Without ids anything may have changed while the server did not listen.
+        const keys = ids.length > 0 ? ids.map((id) => ['request', id]) : [['request']]
+        for (const queryKey of keys) void cache.invalidateQueries({ queryKey })
         gathered.call()
       },
       onState: (up) => {

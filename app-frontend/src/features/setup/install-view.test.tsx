@@ -13,6 +13,7 @@ const step = (id: SetupStep['id'], state: SetupStep['state'], code: string, para
   detail: { code, params },
 })
 const fresh: SetupState = {
+  slices: [],
   steps: [
     step('scopes', 'ok', 'scopes.ok'),
     step('fields', 'todo', 'fields.todo', { count: 3 }),

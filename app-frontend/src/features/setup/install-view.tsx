@@ -31,10 +31,6 @@ export default function InstallView() {
   )
 }
 
-/** The mailbox is added later, on the app's own page: it does not hold the installation up. */
-const isInstalled = (state: SetupState): boolean =>
-  state.steps.every((step) => step.state === 'ok' || step.state === 'off' || step.id === 'mailbox')
-
 function Installer({ state }: { state: SetupState }) {
   const { t } = useLingui()
   const { frame } = useServices()
@@ -43,7 +39,7 @@ function Installer({ state }: { state: SetupState }) {
   const install = useMutation({
     mutationFn: async () => {
       const next = await run.mutateAsync({ entityTypeId: chosen })
-      if (!isInstalled(next)) return
+      if (!next.ready) return
       const portal = await frame()
       // The portal answers by reloading the page; outside of an installation it would refuse.
       if (portal.installing) portal.finishInstall()

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { SetupState } from '@poryadok/app-backend/portal/contract'
+import type { SetupState, SetupStep } from '@poryadok/app-backend/portal/contract'
 import type { ReactNode } from 'react'
 import { plural } from '@lingui/core/macro'
 import { ReadyRing } from './ready-ring.tsx'
@@ -9,12 +9,14 @@ interface SetupCardProps {
   state: SetupState
   /** Buttons at the right of the title. */
   actions: ReactNode
+  /** Mends one step; none while the whole is installed. */
+  mend?: (step: SetupStep) => ReactNode
   /** Between the title and the steps. */
   children?: ReactNode
 }
 
 /** The steps of the set-up with what was found in each. */
-export function SetupCard({ state, actions, children }: SetupCardProps) {
+export function SetupCard({ state, actions, mend, children }: SetupCardProps) {
   const { t } = useLingui()
   const counted = state.steps.filter((step) => step.state !== 'off')
   const count = (wanted: string): number => counted.filter((step) => step.state === wanted).length
@@ -42,7 +44,7 @@ export function SetupCard({ state, actions, children }: SetupCardProps) {
       {children}
       <ul>
         {state.steps.map((step) => (
-          <StepRow key={step.id} step={step} />
+          <StepRow key={step.id} step={step} action={mend?.(step)} />
         ))}
       </ul>
     </section>

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { SetupStep } from '@poryadok/app-backend/portal/contract'
 import { CircleAlert, CircleCheck, CircleDashed, CircleMinus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { stepTitles, stepWords } from './step-words.ts'
 
 const looks = {
@@ -11,7 +12,7 @@ const looks = {
 }
 
 /** One step of the set-up: its state as icon and word, and what was found. */
-export function StepRow({ step }: { step: SetupStep }) {
+export function StepRow({ step, action }: { step: SetupStep; action?: ReactNode }) {
   const { t, i18n } = useLingui()
   const { Icon, ink, row } = looks[step.state]
   const states = { ok: t`готово`, todo: t`предстоит`, problem: t`нужно вмешаться`, off: t`не нужно` }
@@ -23,6 +24,7 @@ export function StepRow({ step }: { step: SetupStep }) {
         <div className="text-13 wrap-anywhere text-ink-2">{stepWords(i18n, step)}</div>
       </div>
       <span className={`text-12 whitespace-nowrap ${ink}`}>{states[step.state]}</span>
+      {action}
     </li>
   )
 }

@@ -6,6 +6,18 @@ import { knownDetails, stepWords } from './step-words.ts'
 
 /** Codes that the backend gives today. */
 const codes = [
+  'app.ok',
+  'app.not-finished',
+  'app.unpaid',
+  'owner.ok',
+  'owner.not-admin',
+  'scopes.partly',
+  'placements.stale',
+  'events.stale',
+  'extensions.none',
+  'extensions.ok',
+  'extensions.todo',
+  'extensions.stale',
   'scopes.ok',
   'scopes.missing',
   'crm-mode.classic',

@@ -12,7 +12,7 @@ const owner = { ownerTypeId: 1, ownerId: 5 }
 const todo = (more: Record<string, unknown> = {}) =>
   portal.call('crm.activity.todo.add', { ...owner, deadline: '2026-12-01T15:00:00+03:00', title: 'Позвонить', ...more })
 const todoId = async (): Promise<number> => ((await todo()).body.result as { id: number }).id
-const get = (id: number) => portal.result<Record<string, unknown>>('crm.activity.get', { id })
+const get = (id: number) => portal.result('crm.activity.get', { id })
 
 const layout = {
   icon: { code: 'call-completed' },

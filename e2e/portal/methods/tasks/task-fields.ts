@@ -64,7 +64,7 @@ export function readTaskFields(state: PortalState, fields: Params, old: Task | n
     if (fields[field.fieldName] !== undefined) custom[field.fieldName] = customValue(field, fields[field.fieldName])
   }
   if (Object.keys(custom).length > 0) read.custom = { ...old?.custom, ...custom }
-  return read as Partial<Task>
+  return read
 }
 
 function parametersOf(value: unknown): Record<string, 'Y' | 'N'> {

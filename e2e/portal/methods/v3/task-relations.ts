@@ -65,11 +65,11 @@ const absent = (name: string): DtoField<Task> => ({
 export function relationsOf(state: PortalState, parentDto: () => Dto<Task>): Fields {
   const person = (of: (task: Task) => number | null): DtoField<Task> => ({
     type: 'object',
-    related: { dto: () => userDto as Dto<User> as Dto<never>, of: (one: Task) => state.users.get(of(one) ?? 0) },
+    related: { dto: () => userDto as Dto<never>, of: (one: Task) => state.users.get(of(one) ?? 0) },
   })
   const one = <Row>(dto: () => Dto<Row>, of: (task: Task) => Row | undefined): DtoField<Task> => ({
     type: 'object',
-    related: { dto: () => dto() as Dto<never>, of },
+    related: { dto: () => dto(), of },
   })
   return {
     creator: person((task) => task.createdBy),

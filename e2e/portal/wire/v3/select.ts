@@ -16,7 +16,7 @@ export interface Selection {
 export function selectionOf<Row>(dto: Dto<Row>, select: unknown, standard: readonly string[]): Selection {
   if (select === undefined || select === null) return { own: standard, related: new Map() }
   if (!Array.isArray(select) || !select.every((one) => typeof one === 'string')) throw v3Refusal.select(select)
-  return nested(dto, select as string[], false)
+  return nested(dto, select, false)
 }
 
 function nested<Row>(dto: Dto<Row>, names: readonly string[], strict: boolean): Selection {

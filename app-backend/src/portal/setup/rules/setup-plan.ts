@@ -1,54 +1,96 @@
 import { reason, type Reason } from '../../../kernel/reason.ts'
 
-export type StepId = 'scopes' | 'crm-mode' | 'entity' | 'fields' | 'placements' | 'events' | 'mailbox'
+export type StepId =
+  | 'app'
+  | 'owner'
+  | 'scopes'
+  | 'crm-mode'
+  | 'entity'
+  | 'fields'
+  | 'placements'
+  | 'events'
+  | 'extensions'
+  | 'mailbox'
 export interface PlanStep {
   id: StepId
   state: 'ok' | 'todo' | 'problem' | 'off'
   detail: Reason
 }
 
+/** How much of what the slices need is there, and how much is left over from before. */
+export interface Count {
+  needed: number
+  missing: number
+  stale: number
+}
+
 /** What the product needs, beside what the portal has. */
 export interface PlanFacts {
   isLead: boolean
-  scopes: { needed: readonly string[]; granted: readonly string[] }
+  app: { installed: boolean; paid: boolean; licence: string }
+  owner: { name: string; isAdmin: boolean }
+  /** Rights without which the product as a whole can't work, and which are not granted. */
+  absentScopes: readonly string[]
+  /** Slices that a missing right, method or feature keeps off. */
+  blocked: number
   crmMode: number | null
   entityTitle: string | null
-  fields: { needed: readonly string[]; present: readonly string[] }
-  placements: { needed: readonly string[]; present: readonly string[] }
-  events: { needed: readonly string[]; present: readonly string[] }
+  fields: Count
+  placements: Count
+  events: Count
+  /** Robots and types of fields. */
+  extensions: Count
   mailbox: string | null
 }
-
-const missing = (list: { needed: readonly string[]; present: readonly string[] }) =>
-  list.needed.filter((name) => !list.present.includes(name))
 
 /** Leads need the classic CRM: in the simple one a new lead turns into a deal at once and is gone. */
 const simpleMode = 2
 
 /** State of each step of the set-up, in the order in which a person reads them. */
 export function setupPlan(facts: PlanFacts): PlanStep[] {
-  const absentScopes = facts.scopes.needed.filter((scope) => !facts.scopes.granted.includes(scope))
-  const listed = (id: 'fields' | 'placements' | 'events'): PlanStep => {
-    const todo = missing(facts[id]).length
-    return todo === 0
-      ? { id, state: 'ok', detail: reason(`${id}.ok`, { count: facts[id].needed.length }) }
-      : { id, state: 'todo', detail: reason(`${id}.todo`, { count: todo }) }
-  }
   return [
-    absentScopes.length === 0
-      ? { id: 'scopes', state: 'ok', detail: reason('scopes.ok') }
-      : { id: 'scopes', state: 'problem', detail: reason('scopes.missing', { scopes: absentScopes.join(', ') }) },
+    appStep(facts.app),
+    facts.owner.isAdmin
+      ? { id: 'owner', state: 'ok', detail: reason('owner.ok', { name: facts.owner.name }) }
+      : { id: 'owner', state: 'problem', detail: reason('owner.not-admin', { name: facts.owner.name }) },
+    scopesStep(facts),
     crmModeStep(facts),
     facts.entityTitle === null
       ? { id: 'entity', state: 'problem', detail: reason('entity.missing') }
       : { id: 'entity', state: 'ok', detail: reason('entity.ok', { title: facts.entityTitle }) },
-    listed('fields'),
-    listed('placements'),
-    listed('events'),
+    counted('fields', facts.fields),
+    counted('placements', facts.placements),
+    counted('events', facts.events),
+    facts.extensions.needed + facts.extensions.stale === 0
+      ? { id: 'extensions', state: 'off', detail: reason('extensions.none') }
+      : counted('extensions', facts.extensions),
     facts.mailbox === null
       ? { id: 'mailbox', state: 'todo', detail: reason('mailbox.todo') }
       : { id: 'mailbox', state: 'ok', detail: reason('mailbox.ok', { address: facts.mailbox }) },
   ]
+}
+
+function appStep({ installed, paid, licence }: PlanFacts['app']): PlanStep {
+  if (!paid) return { id: 'app', state: 'problem', detail: reason('app.unpaid') }
+  return installed
+    ? { id: 'app', state: 'ok', detail: reason('app.ok', { licence }) }
+    : { id: 'app', state: 'todo', detail: reason('app.not-finished') }
+}
+
+function scopesStep({ absentScopes, blocked }: PlanFacts): PlanStep {
+  if (absentScopes.length > 0)
+    return { id: 'scopes', state: 'problem', detail: reason('scopes.missing', { scopes: absentScopes.join(', ') }) }
+  return {
+    id: 'scopes',
+    state: 'ok',
+    detail: blocked > 0 ? reason('scopes.partly', { count: blocked }) : reason('scopes.ok'),
+  }
+}
+
+function counted(id: 'fields' | 'placements' | 'events' | 'extensions', { needed, missing, stale }: Count): PlanStep {
+  if (missing > 0) return { id, state: 'todo', detail: reason(`${id}.todo`, { count: missing }) }
+  if (stale > 0) return { id, state: 'todo', detail: reason(`${id}.stale`, { count: stale }) }
+  return { id, state: 'ok', detail: reason(`${id}.ok`, { count: needed }) }
 }
 
 function crmModeStep({ isLead, crmMode }: PlanFacts): PlanStep {
@@ -58,6 +100,9 @@ function crmModeStep({ isLead, crmMode }: PlanFacts): PlanStep {
     : { id: 'crm-mode', state: 'ok', detail: reason('crm-mode.classic') }
 }
 
-/** The tabs may go live when nothing but a mailbox is left to do. */
+/** What does not hold the set-up up: the mailbox comes later, and the portal finishes the installation after us. */
+const later: readonly StepId[] = ['mailbox', 'app']
+
+/** The product may go live when nothing is left that the set-up or a person must do before. */
 export const isReady = (steps: readonly PlanStep[]): boolean =>
-  steps.every((step) => step.state === 'ok' || step.state === 'off' || step.id === 'mailbox')
+  steps.every(({ id, state }) => state === 'ok' || state === 'off' || (state === 'todo' && later.includes(id)))

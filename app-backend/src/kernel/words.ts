@@ -1,0 +1,5 @@
+/** A text that people read, in both languages of the product. */
+export interface Words {
+  ru: string
+  en: string
+}

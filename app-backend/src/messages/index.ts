@@ -1,0 +1,8 @@
+export { createMessages, type Messages } from './create-messages.ts'
+export type { NewLetter } from './mail/clean-letter.ts'
+export type { Outgoing } from './mail/create-outgoing.ts'
+export type { Notices } from './notices/create-notices.ts'
+export type { NewNotice } from './notices/notice-store.ts'
+export { messageRoutes } from './routes.ts'
+export { type NoticeKind } from './texts.ts'
+export { messagesSlice } from './declaration.ts'

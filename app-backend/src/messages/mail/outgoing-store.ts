@@ -1,0 +1,82 @@
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import type { NewLetter } from './clean-letter.ts'
+
+export type LetterState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'withheld'
+export type StoredLetter = Prisma.OutgoingLetterModel
+
+export interface OutgoingStore {
+  /** Null when a letter with this key is there already. */
+  add(
+    letter: NewLetter,
+    given: { messageId: string; fromName: string; fromAddress: string; now: Date },
+  ): Promise<{
+    id: number
+    state: LetterState
+  } | null>
+  byId(portalId: string, id: number): Promise<StoredLetter | null>
+  /** The change happens only from one of the states named; false when another process was first. */
+  move(
+    portalId: string,
+    id: number,
+    from: LetterState[],
+    to: LetterState,
+    rest?: Prisma.OutgoingLetterUpdateManyMutationInput,
+  ): Promise<boolean>
+  list(
+    portalId: string,
+    query: { state?: LetterState | undefined; before?: number | undefined },
+  ): Promise<StoredLetter[]>
+}
+
+const dayMs = 86_400_000
+export const pageSize = 50
+
+export function createOutgoingStore(prisma: PrismaClient): OutgoingStore {
+  return {
+    add(letter, { messageId, fromName, fromAddress, now }) {
+      const { portalId, key, to, cc = [], automatic = false } = letter
+      return prisma.$transaction(async (tx) => {
+        // One at a time a portal: two automatic letters to one address must see each other.
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`outgoing ${portalId}`}, 0))`
+        if (await tx.outgoingLetter.findFirst({ where: { portalId, key }, select: { id: true } })) return null
+        const since = new Date(now.getTime() - dayMs)
+        const recent = { portalId, automatic: true, createdAt: { gt: since }, state: { not: 'withheld' } }
+        const answered = automatic && (await tx.outgoingLetter.count({ where: { ...recent, to: { hasSome: to } } })) > 0
+        const row = await tx.outgoingLetter.create({
+          data: {
+            portalId,
+            key,
+            messageId,
+            fromName,
+            fromAddress,
+            to,
+            cc,
+            automatic,
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html ?? null,
+            headers: letter.headers ?? {},
+            requestId: letter.requestId ?? null,
+            state: answered ? 'withheld' : 'waiting',
+            lastError: answered ? 'answered within a day' : null,
+            createdAt: now,
+          },
+          select: { id: true, state: true },
+        })
+        return { id: row.id, state: row.state as LetterState }
+      })
+    },
+    byId: (portalId, id) => prisma.outgoingLetter.findFirst({ where: { portalId, id } }),
+    async move(portalId, id, from, to, rest = {}) {
+      const where = { portalId, id, state: { in: from } }
+      const { count } = await prisma.outgoingLetter.updateMany({ where, data: { ...rest, state: to } })
+      return count > 0
+    },
+    list: (portalId, { state, before }) =>
+      prisma.outgoingLetter.findMany({
+        where: { portalId, ...(state ? { state } : {}), ...(before === undefined ? {} : { id: { lt: before } }) },
+        orderBy: { id: 'desc' },
+        take: pageSize,
+      }),
+  }
+}

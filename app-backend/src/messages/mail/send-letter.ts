@@ -1,0 +1,121 @@
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
+import { Readable } from 'node:stream'
+import type { MailAccount } from './account-store.ts'
+import { automaticHeaders } from './clean-letter.ts'
+import { openConnection } from './open-connection.ts'
+import type { StoredLetter } from './outgoing-store.ts'
+
+/**
+ * How a try ended. `unknown`: the server had the whole letter and its word was lost, so that it may or may not have taken it.
+ * SMTP has no way to ask later (RFC 5321, 4.5.3.2.6 and RFC 1047): such a letter is not repeated by itself.
+ */
+export type Sending =
+  | { kind: 'sent'; response: string; refused: string[] }
+  | { kind: 'refused'; error: string }
+  | { kind: 'later'; error: string }
+  | { kind: 'unknown'; error: string }
+
+export interface SendInput {
+  letter: StoredLetter
+  account: MailAccount
+  password: string | null
+  privateHosts: readonly string[]
+  /** Called when the server is ready to read the letter, before its first byte goes out; false stops the sending. */
+  begin(): Promise<boolean>
+}
+
+const replyMs = 60_000
+
+/** One try to hand a letter to the mail server. Throws AppError `mail.private-address`. */
+export async function sendLetter(input: SendInput): Promise<Sending> {
+  const raw = await compose(input.letter)
+  let socket
+  try {
+    socket = await openConnection(input.account, input.privateHosts)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'mail.private-address') throw error
+    return { kind: 'later', error: sentenceOf(error) }
+  }
+  const { host, port, security } = input.account
+  const secure = security === 'tls'
+  const requireTLS = security === 'starttls'
+  const timeouts = { greetingTimeout: replyMs, socketTimeout: replyMs }
+  const options = { host, port, connection: socket, secure, requireTLS, ignoreTLS: security === 'none', ...timeouts }
+  const connection = new SMTPConnection(options)
+  // The server has the letter whole once the source was asked for more than there is.
+  const phase = { handedOver: false }
+  try {
+    return await exchange(connection, input, body(raw, input.begin, phase))
+  } catch (error) {
+    return failure(error, phase.handedOver)
+  } finally {
+    connection.close()
+    socket.destroy()
+  }
+}
+
+function body(raw: Buffer, begin: SendInput['begin'], phase: { handedOver: boolean }): Readable {
+  async function* source() {
+    if (!(await begin())) throw new Error('another process sends this letter')
+    yield raw
+    phase.handedOver = true
+  }
+  return Readable.from(source(), { objectMode: false, highWaterMark: 1 })
+}
+
+function exchange(connection: SMTPConnection, input: SendInput, source: Readable): Promise<Sending> {
+  const { letter, account, password } = input
+  return new Promise((resolve, reject) => {
+    const failed = (error?: Error | null) => reject(error ?? new Error('the mail server closed the connection'))
+    connection.once('error', failed)
+    connection.once('end', () => failed())
+    source.once('error', failed)
+    const envelope = { from: account.fromAddress, to: [...letter.to, ...letter.cc] }
+    const send = () =>
+      connection.send(envelope, source, (error, info) => {
+        if (error) return failed(error)
+        return resolve({ kind: 'sent', response: info.response.slice(0, 500), refused: info.rejected })
+      })
+    connection.connect((error) => {
+      if (error) return failed(error)
+      if (account.login === '' || password === null) return send()
+      return connection.login({ credentials: { user: account.login, pass: password } }, (refused) =>
+        refused ? failed(refused) : send(),
+      )
+    })
+  })
+}
+
+/** A word of the server is certain at any time; a silence is certain only before it had the letter whole. */
+function failure(error: unknown, handedOver: boolean): Sending {
+  const { responseCode, command } = error as { responseCode?: number; command?: string }
+  const text = sentenceOf(error)
+  // A refused sign-in is mended in the settings, not in the letter.
+  const ofLetter = command === 'MAIL FROM' || command === 'RCPT TO' || command === 'DATA'
+  if (responseCode !== undefined && responseCode >= 500 && ofLetter) return { kind: 'refused', error: text }
+  if (responseCode !== undefined && responseCode >= 400) return { kind: 'later', error: text }
+  return { kind: handedOver ? 'unknown' : 'later', error: text }
+}
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)
+
+/** The bytes of a letter: the same at every try, its id and date included. */
+function compose(letter: StoredLetter): Promise<Buffer> {
+  const { fromName, fromAddress, to, cc, subject, text, html, messageId, createdAt, automatic } = letter
+  return new MailComposer({
+    from: { name: fromName, address: fromAddress },
+    to,
+    cc,
+    subject,
+    text,
+    ...(html === null ? {} : { html }),
+    messageId,
+    date: createdAt,
+    headers: { ...(letter.headers as Record<string, string>), ...(automatic ? automaticHeaders : {}) },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+}

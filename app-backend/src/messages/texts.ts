@@ -1,0 +1,174 @@
+import type { Text } from '../platform/texts/fill-text.ts'
+
+export interface NoticeText extends Text {
+  /** What a person mutes or keeps: the name of the kind in the list of preferences. */
+  title: Text
+  /** Names of the values that the text takes. */
+  params: readonly string[]
+  /** Goes out at once, at night too: waiting costs letters or data. */
+  urgent: boolean
+}
+
+const notice = (params: string[], title: [string, string], text: [string, string], urgent = false): NoticeText => ({
+  params,
+  title: { ru: title[0], en: title[1] },
+  ru: text[0],
+  en: text[1],
+  urgent,
+})
+
+/** Every notice that the product puts under the portal's bell: kind -> words. See fill-text for what stands in braces. */
+export const noticeTexts = {
+  'portal.token-dead': notice(
+    [],
+    ['Потерян ключ доступа к порталу', 'The key to the portal is lost'],
+    [
+      'Ключ доступа «Порядка» к порталу больше не действует: письма сохраняются, но запросы из них не создаются. Откройте «Порядок» — ключ обновится.',
+      'Poryadok’s key to the portal is no longer valid: letters are kept, but no requests are made of them. Open Poryadok: the key is renewed.',
+    ],
+    true,
+  ),
+  'portal.token-ageing': notice(
+    ['days'],
+    ['Ключ доступа скоро устареет', 'The key is about to age'],
+    [
+      'Ключ доступа к порталу не обновлялся и через {days|день|дня|дней} перестанет действовать. Откройте «Порядок» — ключ обновится.',
+      'The key to the portal was not renewed and stops working in {days|day|days}. Open Poryadok: the key is renewed.',
+    ],
+  ),
+  'portal.rights-missing': notice(
+    ['names'],
+    ['Приложению не хватает прав', 'The app lacks rights'],
+    [
+      'Приложению не выданы права: {names}. Выдать их можно в карточке приложения, раздел «Разработчикам».',
+      'The app lacks the rights: {names}. Grant them on the app’s page, section “Developer resources”.',
+    ],
+  ),
+  'letters.quarantined': notice(
+    ['count', 'since'],
+    ['Письма ждут разбора', 'Letters wait to be sorted out'],
+    [
+      '{count|письмо не принято и ждёт|письма не приняты и ждут|писем не приняты и ждут} разбора с {since:moment}. Откройте «Порядок», раздел «Письма».',
+      '{count|letter was|letters were} not taken in and wait since {since:moment}. Open Poryadok, section “Letters”.',
+    ],
+  ),
+  'letter.not-sent': notice(
+    ['subject', 'to', 'detail'],
+    ['Письмо не ушло', 'A letter was not sent'],
+    [
+      'Письмо «{subject}» для {to} не ушло: {detail}. Исправьте причину и отправьте его снова.',
+      'The letter “{subject}” to {to} was not sent: {detail}. Mend the cause and send it again.',
+    ],
+    true,
+  ),
+  'letter.outcome-unknown': notice(
+    ['subject', 'to'],
+    ['Неизвестно, ушло ли письмо', 'Unknown whether a letter was sent'],
+    [
+      'Связь с почтовым сервером прервалась, когда он принимал письмо «{subject}» для {to}. Само оно не повторится, чтобы не прийти дважды: проверьте у получателя и решите сами.',
+      'The mail server broke off while taking the letter “{subject}” to {to}. It is not repeated by itself, so as not to arrive twice: ask the recipient and decide.',
+    ],
+    true,
+  ),
+  'request.assigned': notice(
+    ['title', 'path'],
+    ['Вам передан запрос', 'A request is yours'],
+    ['Вам передан запрос [url={path}]{title}[/url].', 'The request [url={path}]{title}[/url] is now yours.'],
+  ),
+  'request.no-owner': notice(
+    ['title', 'path', 'detail'],
+    ['Запрос без ответственного', 'A request without an owner'],
+    [
+      'Запрос [url={path}]{title}[/url] остался без ответственного: {detail}. Назначьте его вручную.',
+      'The request [url={path}]{title}[/url] has no owner: {detail}. Assign it by hand.',
+    ],
+  ),
+  'request.deadline-near': notice(
+    ['title', 'path', 'at'],
+    ['Срок запроса близко', 'A deadline is near'],
+    [
+      'Решить до {at:moment}: запрос [url={path}]{title}[/url].',
+      'To be resolved by {at:moment}: the request [url={path}]{title}[/url].',
+    ],
+  ),
+  'rules.published': notice(
+    ['who', 'rules', 'version'],
+    ['Опубликованы правила', 'Rules were published'],
+    [
+      '{who}: опубликованы правила «{rules}», версия {version}.',
+      '{who} published the rules “{rules}”, version {version}.',
+    ],
+  ),
+  'rules.stopped': notice(
+    ['rules', 'detail'],
+    ['Правила остановлены', 'Rules were stopped'],
+    [
+      'Правила «{rules}» остановлены: {detail}. Откройте «Порядок», раздел «Журнал», и решите, что верно.',
+      'The rules “{rules}” were stopped: {detail}. Open Poryadok, section “Journal”, and decide what is right.',
+    ],
+    true,
+  ),
+  'long-work.ended': notice(
+    ['title', 'done', 'failed'],
+    ['Долгая работа закончена', 'Long work has ended'],
+    ['«{title}»: сделано {done}, с ошибкой {failed}.', '“{title}”: {done} done, {failed} failed.'],
+  ),
+  'catch-up.ended': notice(
+    ['from', 'to', 'count'],
+    ['Наверстано пропущенное', 'Caught up'],
+    [
+      'С {from:moment} до {to:moment} «Порядок» не работал. Наверстано: {count|изменение|изменения|изменений}.',
+      'Poryadok was down from {from:moment} to {to:moment}. Caught up: {count|change|changes}.',
+    ],
+  ),
+  'operations.backup-old': notice(
+    ['days'],
+    ['Давно не было резервной копии', 'The backup is old'],
+    [
+      'Последней резервной копии {days|день|дня|дней}. Проверьте задание копирования на сервере «Порядка».',
+      'The last backup is {days|day|days} old. Check the backup job on the server of Poryadok.',
+    ],
+  ),
+  'operations.disk-low': notice(
+    ['percent'],
+    ['Мало места на диске', 'The disk is nearly full'],
+    [
+      'На диске сервера «Порядка» свободно {percent} %. Освободите место: без него письма не сохранить.',
+      'The disk of Poryadok’s server has {percent} % left. Free some space: letters can’t be kept without it.',
+    ],
+    true,
+  ),
+  'operations.certificate-ends': notice(
+    ['host', 'days'],
+    ['Заканчивается сертификат', 'A certificate ends'],
+    [
+      'Сертификат {host} действует ещё {days|день|дня|дней}. Обновите его: без него портал не откроет «Порядок».',
+      'The certificate of {host} is valid for {days|day|days} more. Renew it: without it the portal can’t open Poryadok.',
+    ],
+  ),
+  'operations.jobs-dead': notice(
+    ['count'],
+    ['Задания остановились', 'Jobs have stopped'],
+    [
+      '{count|задание остановилось|задания остановились|заданий остановились} после всех попыток. Откройте «Порядок», раздел «Состояние».',
+      '{count|job has|jobs have} stopped after all tries. Open Poryadok, section “Health”.',
+    ],
+  ),
+} as const satisfies Record<string, NoticeText>
+
+export type NoticeKind = keyof typeof noticeTexts
+export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
+export const noticeText = (kind: NoticeKind): NoticeText => noticeTexts[kind]
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeTexts, kind)
+
+/** Words around notices. */
+export const frameTexts = {
+  digest: {
+    ru: 'За это время: {count|уведомление|уведомления|уведомлений}.',
+    en: 'Meanwhile: {count|notice|notices}.',
+  },
+  insteadOf: {
+    ru: 'Вместо сотрудника {name}, который уволен: ',
+    en: 'Instead of {name}, who was dismissed: ',
+  },
+} as const satisfies Record<string, Text>

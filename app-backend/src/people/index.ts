@@ -1,0 +1,6 @@
+export { createPeople, type People } from './create-people.ts'
+export { keepPeople, peopleJobs } from './jobs.ts'
+export { peopleRoutes } from './routes.ts'
+export { permissionRoutes } from './permission-routes.ts'
+export type { Availability } from './rules/availability.ts'
+export { peopleSlice } from './declaration.ts'

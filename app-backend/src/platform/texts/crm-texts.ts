@@ -1,0 +1,27 @@
+import type { Lang } from '../errors/error-sentence.ts'
+import { fillText, type Text, type TextParams } from './fill-text.ts'
+
+/** Everything that the product writes into the CRM in words of its own, in the portal's language. */
+export const crmTexts = {
+  'letter.from': { ru: 'Письмо от {sender}', en: 'Letter from {sender}' },
+  'letter.no-subject': { ru: '(без темы)', en: '(no subject)' },
+  'letter.files-on-disk': { ru: 'Вложения на Диске:', en: 'Attachments on the Drive:' },
+  'letter.files-not-stored': {
+    ru: 'Вложения, не сохранённые на портале:',
+    en: 'Attachments not stored in the portal:',
+  },
+  'category.fault': { ru: 'Неисправность', en: 'Fault' },
+  'category.delivery': { ru: 'Поставка', en: 'Delivery' },
+  'category.documents': { ru: 'Документы', en: 'Documents' },
+  'category.selection': { ru: 'Подбор', en: 'Selection' },
+  'category.training': { ru: 'Обучение', en: 'Training' },
+  'field.category': { ru: 'Категория запроса', en: 'Request category' },
+  'field.resolve-by': { ru: 'Решить до', en: 'Resolve by' },
+  'field.mailbox': { ru: 'Адрес приёма', en: 'Intake address' },
+} as const satisfies Record<string, Text>
+
+export type CrmText = keyof typeof crmTexts
+
+/** A text for the CRM; it holds no instants, so that nobody's clock matters. */
+export const crmText = (name: CrmText, lang: Lang, params: TextParams = {}): string =>
+  fillText(crmTexts[name], params, { lang, zone: 'UTC' })

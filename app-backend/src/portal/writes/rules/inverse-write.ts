@@ -1,0 +1,100 @@
+import type { LookUp, Values, WriteAction } from './written.ts'
+import { originMark } from '../../../kernel/origin-mark.ts'
+
+/** A write of the ledger, as far as taking it back needs it. */
+export interface DoneWrite {
+  id: number
+  action: WriteAction
+  entityTypeId: number
+  entityId: number | null
+  method: string
+  params: Values
+  before: Values
+  after: Values
+}
+
+export interface Inverse {
+  action: WriteAction
+  entityId: number | null
+  method: string
+  params: Values
+  before: Values
+  after: Values
+  lookUp: LookUp
+  /** The record must still hold what was written. */
+  guarded: boolean
+}
+
+/** The write that takes another one back; null where the portal has no such thing. */
+export function inverseWrite(write: DoneWrite): Inverse | null {
+  const { entityTypeId, entityId, method, before, after } = write
+  const turned = { before: after, after: before }
+  if (method === 'crm.item.update' && entityId !== null) {
+    const params = { entityTypeId, id: entityId, fields: before, useOriginalUfNames: 'Y' }
+    return { ...turned, action: 'update', entityId, method, params, lookUp: { kind: 'fields' }, guarded: true }
+  }
+  if (method === 'crm.item.add' && entityId !== null)
+    return {
+      ...turned,
+      action: 'delete',
+      entityId,
+      method: 'crm.item.delete',
+      params: { entityTypeId, id: entityId },
+      lookUp: absent('crm.item.list', { entityTypeId, filter: { id: entityId }, select: ['id'], start: -1 }, ['items']),
+      guarded: true,
+    }
+  if (method === 'crm.item.delete') return again(write)
+  if (method === 'crm.activity.add' && entityId !== null)
+    return {
+      ...turned,
+      action: 'delete',
+      entityId,
+      method: 'crm.activity.delete',
+      params: { id: entityId },
+      lookUp: absent('crm.activity.list', { filter: { ID: entityId }, select: ['ID'] }, []),
+      guarded: false,
+    }
+  if (method === 'crm.activity.binding.add' || method === 'crm.activity.binding.delete') return turnedBinding(write)
+  return null
+}
+
+const absent = (method: string, params: Values, path: string[]): LookUp => ({ kind: 'missing', method, params, path })
+
+/** A record that was deleted comes back as a new one with its values, found by its mark. */
+function again({ id, entityTypeId, before, after }: DoneWrite): Inverse {
+  const mark = originMark(entityTypeId, `undo:${id}`)
+  const fields = { ...before, ...mark }
+  const params = { entityTypeId, filter: mark, select: ['id'], order: { id: 'ASC' }, start: -1 }
+  return {
+    action: 'add',
+    entityId: null,
+    method: 'crm.item.add',
+    params: { entityTypeId, fields, useOriginalUfNames: 'Y' },
+    before: after,
+    after: fields,
+    lookUp: { kind: 'find', method: 'crm.item.list', params, path: ['items'] },
+    guarded: false,
+  }
+}
+
+/** Bitrix24 docs: api-reference/crm/timeline/activities/binding/crm-activity-binding-add */
+function turnedBinding({ action, entityId, method, params, before, after }: DoneWrite): Inverse {
+  const bound = action === 'bind'
+  const { activityId, entityTypeId, entityId: boundId } = params
+  return {
+    action: bound ? 'unbind' : 'bind',
+    entityId,
+    method: method.endsWith('.add') ? 'crm.activity.binding.delete' : 'crm.activity.binding.add',
+    params,
+    before: after,
+    after: before,
+    lookUp: {
+      kind: bound ? 'missing' : 'find',
+      method: 'crm.activity.binding.list',
+      params: { activityId },
+      path: [],
+      where: { entityTypeId, entityId: boundId },
+    },
+    guarded: false,
+  }
+}

@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro'
+import { lazy, Suspense, useState } from 'react'
+import { CardSkeleton } from '../../ui/card-skeleton.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { QueueTab } from '../jobs/queue-tab.tsx'
+import { JournalTab } from '../journal/journal-tab.tsx'
+import { HealthTab } from './health-tab.tsx'
+import { useHealth } from './use-health.ts'
+
+const Doctor = lazy(() => import('../setup/health-section.tsx'))
+
+interface HealthPageProps {
+  /** Goes to another section of the app's page: `letters` holds the quarantine. */
+  onOpen?: (section: string) => void
+}
+
+/** Whether the app works: the set-up with its repair, checks with what to do, queues with the work that was given up, requests to the portal. */
+export default function HealthPage({ onOpen }: HealthPageProps) {
+  const { t } = useLingui()
+  const [tab, setTab] = useState('check')
+  const { data } = useHealth()
+  const dead = data?.queues.reduce((sum, queue) => sum + queue.dead, 0) ?? 0
+  const go = (place: string): void => (place === 'letters' ? onOpen?.(place) : setTab(place))
+  return (
+    <Tabs
+      inner
+      label={t`Здоровье`}
+      selected={tab}
+      onSelect={setTab}
+      tabs={[
+        {
+          id: 'check',
+          label: t`Проверка`,
+          content: () => (
+            <Suspense fallback={<CardSkeleton />}>
+              <Doctor />
+            </Suspense>
+          ),
+        },
+        { id: 'health', label: t`Сейчас`, content: () => <HealthTab onGo={go} /> },
+        { id: 'queues', label: t`Очередь работ`, count: dead, alarming: true, content: () => <QueueTab /> },
+        { id: 'journal', label: t`Обращения к порталу`, content: () => <JournalTab /> },
+      ]}
+    />
+  )
+}

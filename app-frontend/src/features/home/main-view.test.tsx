@@ -1,0 +1,61 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { PortalLife } from '@poryadok/app-backend/portal/contract'
+import { expect, test } from 'vitest'
+import { aBackend, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import MainView from './main-view.tsx'
+
+const life = (changes: Partial<PortalLife> = {}): PortalLife => ({
+  origin: 'https://shchit.example',
+  licence: 'ru_pro100',
+  version: '0.1.0',
+  notices: [],
+  slices: [{ name: 'requests', title: 'Запросы', summary: 'Вкладка.', state: 'on' }],
+  lastWipe: null,
+  checkedAt: null,
+  ...changes,
+})
+const boot = aBoot({ view: 'main', client: null })
+const backend = (changes: Partial<PortalLife> = {}) =>
+  aBackend({
+    'GET /api/life': () => json(life(changes)),
+    'GET /api/mailboxes': () => json({ mailboxes: [], smtp: { host: 'h', port: 25 } }),
+    'GET /api/setup': () =>
+      json({
+        steps: [{ id: 'owner', state: 'ok', detail: { code: 'owner.ok', params: { name: 'Марина' } } }],
+        slices: [],
+        ready: true,
+        entities: [],
+        entityTypeId: 1,
+      }),
+  })
+
+test('a portal in order says so', async () => {
+  renderScreen(<MainView />, { backend: backend(), boot })
+  expect(await screen.findByText(/Всё в порядке/)).toBeDefined()
+})
+
+test('a notice says what it means and leads to the check', async () => {
+  renderScreen(<MainView />, { backend: backend({ notices: [{ code: 'life.unpaid', params: {} }] }), boot })
+  expect(await screen.findByText(/Письма сохраняются и ждут/)).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Открыть «Состояние»' }))
+  expect(screen.getByRole('tab', { name: 'Состояние' }).getAttribute('aria-selected')).toBe('true')
+  await screen.findByText('Проверить ещё раз')
+})
+
+test('after a reinstallation the page tells what was erased', async () => {
+  renderScreen(<MainView />, {
+    backend: backend({ lastWipe: { at: '2026-11-20T09:31:00.000Z', rows: 1234, files: 5 } }),
+    boot,
+  })
+  await userEvent.click(await screen.findByRole('tab', { name: 'О приложении' }))
+  expect((await screen.findByText(/уже удаляли/)).textContent).toMatch(/строк: 1.234, файлов: 5/)
+})
+
+test('an employee reads who sets the app up', async () => {
+  const user = { id: 5, name: 'Дарья', isAdmin: false }
+  const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  renderScreen(<MainView />, { backend: aBackend(), boot: aBoot({ view: 'main', client: null, session }) })
+  expect(await screen.findByText('Настраивает администратор портала')).toBeDefined()
+})

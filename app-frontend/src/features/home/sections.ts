@@ -1,0 +1,24 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { type ComponentType, lazy } from 'react'
+
+export interface SectionProps {
+  /** Goes to another section of the page. */
+  onOpen: (section: string) => void
+}
+
+export interface Section {
+  id: string
+  title: MessageDescriptor
+  Page: ComponentType<SectionProps>
+}
+
+/** Sections of the app's own page, in the order of its tabs. A slice registers its page by a line here; each is a chunk. */
+export const sections: readonly Section[] = [
+  { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
+  { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')) },
+  { id: 'settings', title: msg`Настройки`, Page: lazy(() => import('../settings/settings-section.tsx')) },
+  { id: 'health', title: msg`Состояние`, Page: lazy(() => import('../health/health-page.tsx')) },
+  { id: 'audit', title: msg`Журнал действий`, Page: lazy(() => import('../audit/audit-section.tsx')) },
+  { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')) },
+]

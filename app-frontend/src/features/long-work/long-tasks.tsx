@@ -1,0 +1,24 @@
+import { ErrorState } from '../../ui/error-state.tsx'
+import { LongTaskPanel } from './long-task-panel.tsx'
+import { useLongTasks } from './use-long-tasks.ts'
+
+interface LongTasksProps {
+  /** Shows the newest work of this kind, also when it has ended; all open work without it. */
+  kind?: string
+}
+
+/** Panels of long work, live; nothing where there is none. */
+export function LongTasks({ kind }: LongTasksProps) {
+  const { list, connected, put } = useLongTasks(kind)
+  if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+  const tasks = list.data?.tasks ?? []
+  const shown = kind === undefined ? tasks : tasks.slice(0, 1)
+  if (shown.length === 0) return null
+  return (
+    <div className="flex flex-col gap-4">
+      {shown.map((task) => (
+        <LongTaskPanel key={task.id} task={task} connected={connected} onChange={put} />
+      ))}
+    </div>
+  )
+}

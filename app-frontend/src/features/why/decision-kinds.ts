@@ -1,0 +1,20 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { CalendarClock, GitBranch, Inbox, Lightbulb, type LucideIcon, Tags, User, UserCheck } from 'lucide-react'
+
+interface KindWords {
+  title: MessageDescriptor
+  icon: LucideIcon
+}
+
+const kinds: Record<string, KindWords> = {
+  thread: { title: msg`Цепочка`, icon: GitBranch },
+  client: { title: msg`Клиент`, icon: User },
+  category: { title: msg`Категория`, icon: Tags },
+  person: { title: msg`Ответственный`, icon: UserCheck },
+  deadline: { title: msg`Срок`, icon: CalendarClock },
+  intake: { title: msg`Приём письма`, icon: Inbox },
+}
+
+/** How a kind of decision is called and shown. */
+export const kindWords = (kind: string): KindWords => kinds[kind] ?? { title: msg`Другое решение`, icon: Lightbulb }

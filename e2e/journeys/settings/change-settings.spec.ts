@@ -1,0 +1,36 @@
+import { appFrame, expect, test } from '../journey.ts'
+
+test('an administrator changes a setting, reads who did it, and switches a part off and on', async ({
+  page,
+  network,
+  signIn,
+}) => {
+  const { state, url } = network.portal
+  await signIn(1)
+  await page.goto(`${url}/marketplace/app/${state.apps.get(network.clientId)?.id}/`)
+  const app = appFrame(page)
+  await expect(app.getByText('Всё в порядке')).toBeVisible()
+
+  await app.getByRole('tab', { name: 'Настройки' }).click()
+  const open = app.getByRole('switch', { name: 'Новый контакт виден всем' })
+  await open.focus()
+  await page.keyboard.press('Space')
+  await app.getByRole('button', { name: 'Сохранить 1 правку' }).click()
+  await expect(app.getByText(/Не сохранено/)).toHaveCount(0)
+  await expect(open).not.toBeChecked()
+
+  await app.getByRole('button', { name: 'История' }).click()
+  await expect(app.getByRole('complementary').getByText('Новый контакт виден всем: да → нет')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  const bound = () => [...state.placements.values()].map((one) => one.placement)
+  const enabled = app.getByRole('switch', { name: 'Включено' })
+  await enabled.focus()
+  await page.keyboard.press('Space')
+  await app.getByRole('button', { name: 'Сохранить 1 правку' }).click()
+  await expect.poll(bound).not.toContain('CRM_CONTACT_DETAIL_TAB')
+  await enabled.focus()
+  await page.keyboard.press('Space')
+  await app.getByRole('button', { name: 'Сохранить 1 правку' }).click()
+  await expect.poll(bound).toContain('CRM_CONTACT_DETAIL_TAB')
+})

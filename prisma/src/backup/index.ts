@@ -1,0 +1,7 @@
+export { BackupError } from './backup-error.ts'
+export type { BackupContents } from './backup-parts.ts'
+export type { BackupSource } from './backup-frames.ts'
+export { copyDatabase, type DatabaseCopy } from './copy-database.ts'
+export { restoreBackup, type RestoreTarget } from './restore-backup.ts'
+export { verifyBackup } from './verify-backup.ts'
+export { writeBackup, type MadeBackup } from './write-backup.ts'
