@@ -66,7 +66,10 @@ export default {
       'tests-meet-at-the-front-door',
       'A test sees of another slice its index.ts, contract.ts and testing.ts.',
       { path: `${anySlice}.*(${test})` },
-      { path: anySlice, pathNot: ['^app-backend/src/$1/', '^app-backend/src/[^/]+/(index|contract)\\.ts$', '/testing\\.ts$'] },
+      {
+        path: anySlice,
+        pathNot: ['^app-backend/src/$1/', '^app-backend/src/[^/]+/(index|contract)\\.ts$', '/testing\\.ts$'],
+      },
     ),
     never(
       'platform-is-below-the-slices',
@@ -103,7 +106,7 @@ export default {
           '[/-]read-model\\.ts$',
           '/read-[a-z-]+\\.ts$',
           '^app-backend/src/portal/writes/[a-z-]+\\.ts$',
-          '^app-backend/src/settings/(change-settings|settings-file)\\.ts$',
+          '^app-backend/src/(settings/(change-settings|settings-file)|portal/life/uninstall)\\.ts$',
           '^app-backend/src/platform/db/',
           '^app-backend/src/(main|app)\\.ts$',
         ],

@@ -49,7 +49,15 @@ export async function countingRequests<Result>(
   const { journal } = network.portal.state
   const last = journal.read().at(-1)?.seq ?? 0
   const result = await work()
-  return { result, requests: journal.read(last).filter((call) => !call.inBatch) }
+  return { result, requests: journal.read(last).filter((call) => !call.inBatch && !isHousekeeping(call)) }
+}
+
+/** What the product asks for by itself, whoever works: its clock, its queue of events, people, the look at its own rights. */
+function isHousekeeping({ params }: JournalRecord): boolean {
+  const commands = JSON.stringify((params as { cmd?: unknown } | null)?.cmd ?? '')
+  return /server\.time|event\.offline|"scope\?"|user\.get|department\.get|calendar\.accessibility|feature\.get/.test(
+    commands,
+  )
 }
 
 export interface Settling {

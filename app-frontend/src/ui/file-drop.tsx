@@ -20,13 +20,14 @@ interface FileDropProps {
 /** Files dropped on it or chosen by the button; both ways work without a mouse, pasting does too. */
 export function FileDrop({ label, help, accept, multiple = false, onFiles, fault }: FileDropProps) {
   const { t } = useLingui()
+  const take = async (dropped: Promise<File>[]) => {
+    const files = await Promise.all(dropped)
+    if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
+  }
   return (
     <div>
       <DropZone
-        onDrop={async ({ items }) => {
-          const files = await Promise.all(items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])))
-          if (files.length > 0) onFiles(multiple ? files : files.slice(0, 1))
-        }}
+        onDrop={({ items }) => void take(items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : [])))}
         className="flex items-center gap-3 rounded-lg border border-dashed border-line-field bg-white px-4 py-4 data-drop-target:border-accent data-drop-target:bg-peeked data-focus-visible:outline-2 data-focus-visible:outline-accent"
       >
         <FileUp size={22} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-ink-3" />

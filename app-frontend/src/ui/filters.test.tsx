@@ -92,9 +92,9 @@ test('a skeleton says after three seconds that it takes longer', () => {
   vi.useFakeTimers()
   try {
     renderScreen(<LoadingState progress="Загружено 50 из 155" />, { backend: aBackend() })
-    act(() => vi.advanceTimersByTime(2_900))
+    act(() => void vi.advanceTimersByTime(2_900))
     expect(screen.getByRole('status').textContent).toBe('')
-    act(() => vi.advanceTimersByTime(200))
+    act(() => void vi.advanceTimersByTime(200))
     expect(screen.getByRole('status').textContent).toBe('Загружено 50 из 155')
   } finally {
     vi.useRealTimers()

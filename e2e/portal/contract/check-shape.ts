@@ -19,7 +19,10 @@ export function compileShape(shape: Shape, names: ReadonlyMap<string, string>): 
 }
 
 const WORDS: Record<string, string> = { s: 'text', t: 'ISO time', n: 'number', b: 'flag', a: 'list or map' }
-const inWords = (kinds: string): string => [...kinds].map((kind) => WORDS[kind] ?? kind).join(' or ')
+const inWords = (kinds: string): string =>
+  Array.from(kinds)
+    .map((kind) => WORDS[kind] ?? kind)
+    .join(' or ')
 
 function fitsKind(kinds: string, value: unknown): boolean {
   if (typeof value === 'string')

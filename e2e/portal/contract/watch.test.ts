@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Answer, Call } from '../wire/call.ts'
 import { aPortal } from '../testing.ts'
 import { compileParams } from './check-params.ts'
 import { compileShape } from './check-shape.ts'

@@ -1,4 +1,5 @@
 import type { Item } from '../store/records.ts'
+import { asText } from '../wire/params.ts'
 import type { Field } from './field.ts'
 import { field, offField } from './field.ts'
 import { multifieldsOf } from './multifields.ts'
@@ -112,7 +113,10 @@ export function ownCompanyField(): Field {
 /** Names by which the full-text search finds an item. */
 function searchContent(item: Item): string | null {
   const parts = [item.id, item.title, item.lastName, item.name, item.secondName, item.companyTitle, item.comments]
-  return parts.filter((part) => part !== undefined && part !== null && part !== '').join(' ')
+  return parts
+    .map(asText)
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 export function searchField(): Field {

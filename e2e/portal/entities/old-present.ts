@@ -46,9 +46,9 @@ export function oldPresenter(
 function oldValue(field: Field, item: Item): unknown {
   const value = item[field.name]
   if (field.type === 'file') return typeof value === 'number' ? oldFile(value) : null
-  if (field.upper === 'REVENUE') return String(value ?? 0)
+  if (field.upper === 'REVENUE') return asText(value ?? 0)
   if (field.type === 'double') return Number(value ?? 0).toFixed(2)
-  if (field.upper === 'CATEGORY_ID' || field.upper === 'PERSON_TYPE_ID') return String(value ?? field.empty)
+  if (field.upper === 'CATEGORY_ID' || field.upper === 'PERSON_TYPE_ID') return asText(value ?? field.empty)
   if (field.name === 'stageSemanticId') return asText(value) || 'P'
   if (value === undefined || value === null || value === 0 || Array.isArray(value)) {
     if (field.type === 'boolean') return String(field.empty ?? 'N')

@@ -1,5 +1,6 @@
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asText } from '../wire/params.ts'
 import { RestError } from '../wire/rest-error.ts'
 import type { Change } from './settle.ts'
 import { defaultCategory, semanticsOf, stagesOf } from './stages.ts'
@@ -28,7 +29,7 @@ function settleFunnel(state: PortalState, type: EntityType, item: Item, change: 
   if (!type.fields.has('categoryId')) return
   item.categoryId = item.categoryId || defaultCategory(state, type.id)
   if (!change.written.has('categoryId') || item.categoryId === defaultCategory(state, type.id)) return
-  if (!state.categories.has(`${type.id}:${item.categoryId}`))
+  if (!state.categories.has(`${type.id}:${asText(item.categoryId)}`))
     throw new RestError('CRM_FIELD_ERROR_VALUE_NOT_VALID', 'Некорректное значение поля «Воронка»')
 }
 

@@ -1,5 +1,6 @@
 import type { Item } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asText } from '../wire/params.ts'
 import { baseCurrency } from './base-currency.ts'
 import { numbersOf, setCompaniesOfContact } from './company-contacts.ts'
 import { settleOpportunity } from './recalculate-opportunity.ts'
@@ -55,7 +56,7 @@ function withPrimary(ids: number[], primary: Item[string]): number[] {
 function settleReturn(state: PortalState, item: Item): void {
   const deals = state.items.of(DEAL)
   const keys = (deal: Item): string[] => [
-    ...(deal.companyId ? [`company ${deal.companyId}`] : []),
+    ...(deal.companyId ? [`company ${asText(deal.companyId)}`] : []),
     ...numbersOf(deal.contactIds).map((id) => `contact ${id}`),
   ]
   const index = deals.valueIndex('client', keys)

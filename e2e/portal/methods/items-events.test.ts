@@ -34,9 +34,9 @@ const HEARD = [
 type Row = Record<string, unknown>
 const field = (form: URLSearchParams, name: string): string | null => form.get(`data[FIELDS][${name}]`)
 /** Names of the events that came, in the order of the alphabet: deliveries have none of their own. */
-async function heard(): Promise<(string | null)[]> {
+async function heard(): Promise<string[]> {
   await portal.state.events.idle()
-  return receiver.received.map((one) => one.get('event')).sort()
+  return receiver.received.map((one) => one.get('event') ?? '').toSorted((a, b) => (a < b ? -1 : 1))
 }
 const item = (verb: string, params: Row): Promise<{ item: { id: number } }> => portal.result(`crm.item.${verb}`, params)
 

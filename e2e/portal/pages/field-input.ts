@@ -2,6 +2,7 @@ import type { Field } from '../entities/field.ts'
 import { statusesOf } from '../entities/stages.ts'
 import type { FieldValue, Item, Multifield, UserField } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asText } from '../wire/params.ts'
 import { html, trusted, type Markup } from './html.ts'
 import { itemTitle, multifields } from './item-title.ts'
 import { flag } from './slider-link.ts'
@@ -82,7 +83,7 @@ export function fieldInput(state: PortalState, viewer: Viewer, parts: InputParts
 
 function plain({ name, label, item }: InputParts, type: string): Markup {
   const value = item[name]
-  const text = Array.isArray(value) ? value.join('\n') : String(value ?? '')
+  const text = Array.isArray(value) ? value.join('\n') : asText(value)
   if (type === 'text' || Array.isArray(value))
     return html`<textarea name="${name}" aria-label="${label}">${text}</textarea>`
   const kind =

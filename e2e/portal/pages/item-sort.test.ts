@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { ItemTable } from '../store/item-table.ts'
-import type { Item } from '../store/records.ts'
 import { compareBy, readSort, rowsBySort } from './item-sort.ts'
 
 const table = new ItemTable()

@@ -1,6 +1,7 @@
 import { allowing, may } from '../rights/check.ts'
 import type { Item, Status } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asText } from '../wire/params.ts'
 import { person } from './avatar.ts'
 import { html, trusted, type Markup } from './html.ts'
 import { itemMatches } from './item-matches.ts'
@@ -66,7 +67,7 @@ function lanesOf(state: PortalState, viewer: Viewer, { kind, filter }: ListSubje
   const matches = itemMatches(state, kind, filter.text)
   const test = filterTest(state, viewer, kind, { ...filter, category: null })
   for (const item of state.items.of(kind.entityTypeId).range(0, Number.MAX_SAFE_INTEGER, true)) {
-    const lane = lanes.get(String(item['stageId'] ?? ''))
+    const lane = lanes.get(asText(item['stageId']))
     if (lane === undefined || !visible(item) || !matches(item) || (test !== null && !test(item))) continue
     if (categories.length > 0 && categoryOf(item, categories) !== category) continue
     lane.count += 1

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { semanticsOf } from '../entities/stages.ts'
 import type { Category, Item, Status } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { asText } from '../wire/params.ts'
 import type { EntityKind } from './entity-kind.ts'
 import { categoriesOf, everyStageOf } from './pipelines.ts'
 import { queryText, type Viewer } from './viewer.ts'
@@ -66,8 +67,8 @@ export function filterTest(
   if (stage !== '') tests.push((item) => item['stageId'] === stage)
   if (category !== null) tests.push((item) => categoryOf(item, categoriesOf(state, kind)) === category)
   if (responsible !== 0) tests.push((item) => Number(item['assignedById']) === responsible)
-  if (from !== '') tests.push((item) => String(item['createdTime'] ?? '').slice(0, 10) >= from)
-  if (to !== '') tests.push((item) => String(item['createdTime'] ?? '').slice(0, 10) <= to)
+  if (from !== '') tests.push((item) => asText(item['createdTime']).slice(0, 10) >= from)
+  if (to !== '') tests.push((item) => asText(item['createdTime']).slice(0, 10) <= to)
   const preset = presetTest(state, viewer, kind, filter.preset)
   if (preset !== null) tests.push(preset)
   return tests.length === 0 ? null : (item) => tests.every((test) => test(item))
@@ -92,6 +93,6 @@ function presetTest(
       .filter((stage: Status) => semanticsOf(stage) !== 'P')
       .map((stage) => stage.statusId),
   )
-  const isFinished = (item: Item): boolean => finished.has(String(item['stageId'] ?? ''))
+  const isFinished = (item: Item): boolean => finished.has(asText(item['stageId']))
   return preset === 'closed' ? isFinished : (item) => !isFinished(item)
 }

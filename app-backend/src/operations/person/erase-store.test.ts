@@ -202,7 +202,7 @@ describe('a person', () => {
     expect(trail.map(({ text }) => text)).toEqual(['', 'добавлен ***', 'ничего личного'])
     expect(trail[1]?.after).toEqual({ list: ['***', 'x@zarechie.example'] })
     expect(audited).toEqual([expect.objectContaining({ action: 'person.erased', portalId, userId: 7 })])
-    expect(JSON.stringify(audited)).not.toMatch(/zarechie|916/)
+    expect(JSON.stringify(audited)).not.toMatch(/zarechie|916\D{0,3}123|123-45-67/)
   })
 })
 

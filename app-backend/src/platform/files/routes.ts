@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Clock } from '../clock/clock.ts'
 import { storedFile } from '../contract.ts'
+import { AppError } from '../errors/app-error.ts'
 import { faultAnswers } from '../http/fault-answers.ts'
 import type { Guard } from '../http/guard.ts'
 import type { HttpServer } from '../http/server.ts'
@@ -57,7 +58,8 @@ function upload(server: HttpServer, { files, clock, requireAdmin: preHandler }: 
     async ({ viewer, query, body }, reply) => {
       // Of a refused file the rest is never read: its connection can carry no other request.
       reply.header('connection', 'close')
-      const content = (body as Readable).iterator({ destroyOnReturn: false })
+      if (!(body instanceof Readable)) throw new AppError('input.invalid', { params: { detail: 'body' } })
+      const content = body.iterator({ destroyOnReturn: false })
       const expiresAt = new Date(clock.now().getTime() + uploadMs)
       const file = { portalId: viewer.portalId, purpose: 'import', name: query.name, content, expiresAt }
       const { id, name, contentType, sizeBytes } = await files.save(file)

@@ -48,7 +48,7 @@ async function listening() {
 }
 const start = () =>
   worker.longWork.start({ portalId: portal, kind: 'count', title: 'Счёт', payload: { until: 3 }, startedBy: 1 })
-const get = async (url: string) => (await server.inject({ url })).json() as unknown
+const get = async (url: string) => (await server.inject({ url })).json<unknown>()
 
 it('shows the tasks of the portal, newest first, and one of them', async () => {
   const first = await start()
@@ -80,7 +80,7 @@ it('shows another portal nothing', async () => {
 it('pauses, resumes and cancels; what has ended says so', async () => {
   const { id } = await start()
   const post = async (verb: string) =>
-    (await server.inject({ method: 'POST', url: `/api/long-work/${id}/${verb}` })).json() as unknown
+    (await server.inject({ method: 'POST', url: `/api/long-work/${id}/${verb}` })).json<unknown>()
   expect(await post('pause')).toMatchObject({ state: 'paused' })
   expect(await post('pause')).toMatchObject({ state: 'paused' })
   expect(await post('resume')).toMatchObject({ state: 'running' })

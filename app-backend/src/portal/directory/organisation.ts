@@ -54,6 +54,8 @@ interface Deps {
 export function createOrganisations({ store, portal, clock }: Deps): Organisations {
   const running = new Map<string, Promise<Organisation>>()
   const warm = new Map<string, Organisation>()
+  /** What this process read last: for those who looked at the stored row before and come to ask after. */
+  const latest = new Map<string, Organisation>()
 
   async function read(tenant: Tenant) {
     const row = await store.read(tenant.id, kind)
@@ -61,6 +63,9 @@ export function createOrganisations({ store, portal, clock }: Deps): Organisatio
     if (!row || !data?.success) return null
     return { ...data.data, fetchedAt: row.fetchedAt }
   }
+
+  const isFresh = (read: Organisation | null, maxAgeMs: number) =>
+    read === null ? maxAgeMs === Number.POSITIVE_INFINITY : clock.now().getTime() - read.fetchedAt.getTime() <= maxAgeMs
 
   async function fetchAll(tenant: Tenant): Promise<Organisation> {
     const before = (await read(tenant))?.totals
@@ -93,14 +98,20 @@ export function createOrganisations({ store, portal, clock }: Deps): Organisatio
     refresh(tenant) {
       const already = running.get(tenant.id)
       if (already) return already
-      const work = fetchAll(tenant).finally(() => running.delete(tenant.id))
+      const work = fetchAll(tenant)
+        .then((fresh) => {
+          latest.set(tenant.id, fresh)
+          return fresh
+        })
+        .finally(() => running.delete(tenant.id))
       running.set(tenant.id, work)
       return work
     },
     async of(tenant, maxAgeMs = Number.POSITIVE_INFINITY) {
       const row = await readWarm(tenant)
-      const age = row ? clock.now().getTime() - row.fetchedAt.getTime() : Number.POSITIVE_INFINITY
-      return age > maxAgeMs ? this.refresh(tenant) : row
+      if (isFresh(row, maxAgeMs)) return row
+      const own = latest.get(tenant.id) ?? null
+      return isFresh(own, maxAgeMs) ? own : this.refresh(tenant)
     },
   }
 

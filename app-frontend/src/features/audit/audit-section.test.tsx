@@ -50,7 +50,11 @@ const details = (changes: Partial<RunDetails> = {}): RunDetails => ({
   fight: null,
   ...changes,
 })
-const show = ({ events = [anEvent()], run = details(), lang = 'ru' } = {}) => {
+const show = ({
+  events = [anEvent()],
+  run = details(),
+  lang = 'ru',
+}: { events?: ReturnType<typeof anEvent>[]; run?: ReturnType<typeof details>; lang?: 'ru' | 'en' } = {}) => {
   const page: AuditPage = { events, actions: ['portal.update', 'run.undone'], next: null }
   const backend = aBackend({
     'GET /api/audit': () => json(page),

@@ -34,7 +34,7 @@ export function useFieldWords(): FieldWords {
       if (value === null || value === undefined || value === '') return t`пусто`
       if (typeof value === 'boolean') return value ? t`да` : t`нет`
       if (Array.isArray(value)) return value.length === 0 ? t`пусто` : value.map((one) => String(one)).join(', ')
-      return typeof value === 'object' ? JSON.stringify(value) : String(value)
+      return typeof value === 'string' ? value : JSON.stringify(value)
     },
   }
 }

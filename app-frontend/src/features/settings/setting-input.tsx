@@ -89,7 +89,7 @@ function WrittenInput({ field, value, fault, onChange }: Omit<SettingInputProps,
       help={list ? `${field.help} ${t`По одному на строке.`}` : field.help}
       fault={fault}
       {...(list ? { rows: 4 } : {})}
-      value={Array.isArray(value) ? value.join('\n') : String(value ?? '')}
+      value={Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : ''}
       onChange={(text) => onChange(list ? text.split('\n') : text)}
     />
   )

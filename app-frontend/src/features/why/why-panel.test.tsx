@@ -22,7 +22,10 @@ const aDecision = (changes: Partial<DecisionView>): DecisionView => ({
   ...changes,
 })
 const undo = { runId: '6a0e1d52-0000-8000-8000-000000000001', entryIds: [5] }
-const show = (decisions: DecisionView[], { mayUndo = true, lang = 'ru' } = {}) => {
+const show = (
+  decisions: DecisionView[],
+  { mayUndo = true, lang = 'ru' }: { mayUndo?: boolean; lang?: 'ru' | 'en' } = {},
+) => {
   const answer: WhyAnswer = { decisions, mayUndo }
   const backend = aBackend({ 'GET /api/why/1/7': () => json(answer) })
   const onClose = vi.fn()

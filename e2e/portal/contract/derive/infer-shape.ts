@@ -36,7 +36,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** A shape that both fit. */
 export function mergeShapes(one: Shape, other: Shape): Shape {
   if (one === ANY || other === ANY) return ANY
-  if (typeof one === 'string' && typeof other === 'string') return [...new Set([...one, ...other])].sort().join('')
+  if (typeof one === 'string' && typeof other === 'string') return [...new Set(Array.from(one + other))].sort().join('')
   if (one === 'a') return other
   if (other === 'a') return one
   if (isUnion(one) || isUnion(other) || typeof one === 'string' || typeof other === 'string')

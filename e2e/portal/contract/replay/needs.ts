@@ -1,4 +1,5 @@
 import { ownerTypeByName, typeByShortName } from '../../entities/owner-type-names.ts'
+import { asText } from '../../wire/params.ts'
 import type { Example } from '../example.ts'
 import { readExamples } from '../example.ts'
 import { BEFORE } from './before.ts'
@@ -106,7 +107,7 @@ async function pairs(world: ExampleWorld, row: Row): Promise<void> {
   const named = typeof of('entitytype') === 'string' ? ownerTypeByName(String(of('entitytype'))) : of('entitytypeid')
   const couples: [unknown, unknown][] = [
     [of('ownertypeid'), of('ownerid')],
-    [typeByShortName(String(of('ownertype') ?? '')), of('ownerid')],
+    [typeByShortName(asText(of('ownertype'))), of('ownerid')],
     [named, of('entityid')],
     [named, of('entityids')],
     [of('sourceentitytypeid'), of('sourceentityid')],

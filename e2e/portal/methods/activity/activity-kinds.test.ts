@@ -160,7 +160,7 @@ test('a call takes one communication; with nobody named the owner’s responsibl
     PROVIDER_ID: 'VOXIMPLANT_CALL',
     PROVIDER_TYPE_ID: 'CALL',
     DEADLINE: '2026-11-20T10:00:00+03:00',
-    RESPONSIBLE_ID: String(portal.state.items.of(1).get(5)?.assignedById),
+    RESPONSIBLE_ID: String(Number(portal.state.items.of(1).get(5)?.assignedById)),
     COMMUNICATIONS: [{ TYPE: 'PHONE', ENTITY_SETTINGS: { LAST_NAME: 'Воронцова' } }],
   })
   const two = await portal.call('crm.activity.add', { fields: { ...fields, COMMUNICATIONS: [one, one] } })

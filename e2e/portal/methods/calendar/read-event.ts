@@ -91,7 +91,7 @@ export function readFields(call: Call, event: CalendarEvent): void {
     color: 'color',
     text_color: 'textColor',
   } as const
-  for (const [param, key] of Object.entries(texts) as [string, (typeof texts)[keyof typeof texts]][]) {
+  for (const [param, key] of Object.entries(texts)) {
     if (params[param] !== undefined) event[key] = asText(params[param]).replace('%23', '#')
   }
   event.accessibility = oneOf(params.accessibility, ['busy', 'quest', 'free', 'absent'], event.accessibility)

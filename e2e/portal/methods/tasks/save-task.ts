@@ -3,7 +3,7 @@ import type { Actor } from '../../events/bus.ts'
 import type { Task, TaskStatus } from '../../store/records.ts'
 import type { PortalState } from '../../store/state.ts'
 import type { Params } from '../../wire/params.ts'
-import { asInt } from '../../wire/params.ts'
+import { asInt, asText } from '../../wire/params.ts'
 import { portalTime } from '../../wire/time.ts'
 import { attachedFrom } from './attach.ts'
 import { taskError } from './task-error.ts'
@@ -154,7 +154,7 @@ function logChanges(state: PortalState, task: Task, changes: Partial<Task>, user
 function logged(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? 'Y' : 'N'
-  return Array.isArray(value) ? value.join(',') : String(value)
+  return Array.isArray(value) ? value.join(',') : asText(value)
 }
 
 /** SE_PARAMETER 1: a task's planned dates are those of its subtasks. Bitrix24 docs: api-reference/tasks/tasks-task-add. */

@@ -1,4 +1,4 @@
-import type { Chat, ElapsedItem, Group, Task, TaskStage, User } from '../../store/records.ts'
+import type { Chat, ElapsedItem, Group, Task, TaskStage } from '../../store/records.ts'
 import type { PortalState } from '../../store/state.ts'
 import type { Dto, DtoField } from '../../wire/v3/dto.ts'
 import { parseTime } from '../../wire/time.ts'
@@ -65,7 +65,7 @@ const absent = (name: string): DtoField<Task> => ({
 export function relationsOf(state: PortalState, parentDto: () => Dto<Task>): Fields {
   const person = (of: (task: Task) => number | null): DtoField<Task> => ({
     type: 'object',
-    related: { dto: () => userDto as Dto<never>, of: (one: Task) => state.users.get(of(one) ?? 0) },
+    related: { dto: () => userDto, of: (one: Task) => state.users.get(of(one) ?? 0) },
   })
   const one = <Row>(dto: () => Dto<Row>, of: (task: Task) => Row | undefined): DtoField<Task> => ({
     type: 'object',

@@ -27,7 +27,7 @@ interface Reply {
 async function three(
   method: string,
   params: unknown = {},
-  more: RequestInit = {},
+  more: { method?: string; body?: string | null; headers?: Record<string, string> } = {},
   userId: number = people.admin,
 ): Promise<Reply> {
   const { accessToken } = portal.state.tokens.mint(portal.app.clientId, userId)
