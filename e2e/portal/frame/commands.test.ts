@@ -144,6 +144,10 @@ describe('the window', () => {
   })
 })
 
+/** The slider moves in: its width is read when it stands still. */
+const sliderWidth = async (): Promise<number> =>
+  Math.round((await own.page.locator('.side-slider__body').boundingBox())?.width ?? 0)
+
 describe('sliders', () => {
   test.each([
     [0, 1_034],
@@ -158,7 +162,7 @@ describe('sliders', () => {
       void window.b24.slider.openPath(window.b24.slider.getUrl('/crm/contact/list/'), wanted)
     }, asked)
     const inner = await own.sliderFrame()
-    expect((await own.page.locator('.side-slider__body').boundingBox())?.width).toBe(width)
+    await expect.poll(sliderWidth, PATIENT).toBe(width)
     const query = new URL(inner.url()).searchParams
     expect([query.get('from'), query.get('from_app')]).toEqual(['rest_placement', own.world.app.clientId])
   })
@@ -187,7 +191,7 @@ describe('sliders', () => {
     expect(
       await inner.evaluate(() => Object.keys(window.b24.placement.options).filter((key) => key.startsWith('bx24'))),
     ).toEqual([])
-    expect((await own.page.locator('.side-slider__body').boundingBox())?.width).toBe(450)
+    await expect.poll(sliderWidth, PATIENT).toBe(450)
     await own.page.getByText('метка').waitFor()
     await own.page.getByRole('dialog', { name: 'Окно' }).waitFor()
     await own.page.keyboard.press('Escape')
@@ -198,7 +202,7 @@ describe('sliders', () => {
     const frame = await openTab()
     await post(frame, 'openApplication:{"bx24_leftBoundary":400}')
     await own.sliderFrame()
-    expect((await own.page.locator('.side-slider__body').boundingBox())?.width).toBe(1280 - 400)
+    await expect.poll(sliderWidth, PATIENT).toBe(1280 - 400)
   })
 
   test('resizeWindow inside a slider and closeApplication outside of one are met with silence', async () => {

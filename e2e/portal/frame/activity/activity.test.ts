@@ -185,7 +185,9 @@ test('a link of openRestApp opens the application with the card’s type and num
     entityId: '1',
     myId: '123',
   })
-  expect((await own.page.locator('.side-slider__body').boundingBox())?.width).toBe(700)
+  await expect
+    .poll(async () => Math.round((await own.page.locator('.side-slider__body').boundingBox())?.width ?? 0))
+    .toBe(700)
 })
 
 test('a link of redirect opens a page of the portal in a slider, and a script address goes nowhere', async () => {
