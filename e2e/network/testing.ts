@@ -45,11 +45,15 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
 export async function countingRequests<Result>(
   network: Network,
   work: () => Promise<Result>,
+  { housekeeping = false } = {},
 ): Promise<{ result: Result; requests: JournalRecord[] }> {
   const { journal } = network.portal.state
   const last = journal.read().at(-1)?.seq ?? 0
   const result = await work()
-  return { result, requests: journal.read(last).filter((call) => !call.inBatch && !isHousekeeping(call)) }
+  return {
+    result,
+    requests: journal.read(last).filter((call) => !call.inBatch && (housekeeping || !isHousekeeping(call))),
+  }
 }
 
 /** What the product asks for by itself, whoever works: its clock, its queue of events, people, the look at its own rights. */
