@@ -12,8 +12,6 @@ export default defineConfig<object, JourneyOptions>({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  // A busy machine takes its time over a letter.
-  expect: { timeout: 20_000 },
   reporter: [['list']],
   use: {
     viewport: { width: 1440, height: 900 },
