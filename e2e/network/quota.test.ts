@@ -1,9 +1,11 @@
 import { figure } from './figure.ts'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openPage } from './install-app.ts'
-import { countingRequests, testNetwork } from './testing.ts'
+import { countingRequests, quiet, testNetwork } from './testing.ts'
 
 const network = testNetwork()
+// What the product reads when it starts (people, absences) is no opening's.
+beforeAll(() => quiet(network))
 const open = (view: string, id: string, userId = 1) =>
   countingRequests(network, () =>
     openPage(network.portal.state, `${network.appUrl}/p/${view}`, network.clientId, userId, { ID: id }),

@@ -56,12 +56,10 @@ export async function countingRequests<Result>(
   }
 }
 
-/** What the product asks for by itself, whoever works: its clock, its queue of events, people, the look at its own rights. */
+/** What the product asks for by itself, whoever works: the sweep's clock, its queue of events, the look at its own rights. */
 function isHousekeeping({ params }: JournalRecord): boolean {
   const commands = JSON.stringify((params as { cmd?: unknown } | null)?.cmd ?? '')
-  return /server\.time|event\.offline|"scope\?"|user\.get|department\.get|calendar\.accessibility|feature\.get/.test(
-    commands,
-  )
+  return /server\.time|event\.offline|"scope\?"/.test(commands)
 }
 
 export interface Settling {

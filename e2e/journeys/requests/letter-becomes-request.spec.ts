@@ -38,6 +38,10 @@ test('an answer with another subject joins its request, and says why', async ({ 
       headers: ['In-Reply-To: <chain-1@zarechie.example>'],
     }),
   )
+  const subjects = new Set(['Первое письмо цепочки', 'Совсем другая тема'])
+  const written = () =>
+    [...network.portal.state.activities.values()].filter(({ subject }) => subjects.has(subject)).length
+  await expect.poll(written, { timeout: 30_000 }).toBe(2)
   await signIn(1)
   const app = await openRequestsTab(page, network, contact)
   const row = app.getByRole('row', { name: /Первое письмо цепочки.*2 письма/ })
