@@ -2,18 +2,13 @@ import { columnOf } from '../entities/column.ts'
 import type { Columns } from '../entities/list-rows.ts'
 import type { UserField } from '../store/records.ts'
 import type { Params } from '../wire/params.ts'
+import { userFieldColumns, userFieldOptions, userFieldRow } from './user-field-row.ts'
 
 const yes = (value: boolean): 'Y' | 'N' => (value ? 'Y' : 'N')
 
 /** Columns by which user fields of people and tasks are found. */
-export const userFieldColumns: Columns<UserField> = {
-  ID: columnOf('number', (one) => one.id),
-  FIELD_NAME: columnOf('text', (one) => one.fieldName),
-  USER_TYPE_ID: columnOf('text', (one) => one.userTypeId),
-  XML_ID: columnOf('text', (one) => one.xmlId),
-  SORT: columnOf('number', (one) => one.sort),
-  MULTIPLE: columnOf('flag', (one) => yes(one.multiple)),
-  MANDATORY: columnOf('flag', (one) => yes(one.mandatory)),
+export const ownUserFieldColumns: Columns<UserField> = {
+  ...userFieldColumns,
   SHOW_FILTER: columnOf('text', (one) => one.showFilter),
   SHOW_IN_LIST: columnOf('flag', (one) => yes(one.showInList)),
   EDIT_IN_LIST: columnOf('flag', (one) => yes(one.editInList)),
@@ -23,25 +18,10 @@ export const userFieldColumns: Columns<UserField> = {
 /** A user field without its labels, as lists of people's and tasks' fields show it. */
 export function shownUserField(field: UserField): Params {
   return {
-    ID: String(field.id),
-    ENTITY_ID: field.entityId,
-    FIELD_NAME: field.fieldName,
-    USER_TYPE_ID: field.userTypeId,
-    XML_ID: field.xmlId,
-    SORT: String(field.sort),
-    MULTIPLE: yes(field.multiple),
-    MANDATORY: yes(field.mandatory),
-    SHOW_FILTER: field.showFilter,
-    SHOW_IN_LIST: yes(field.showInList),
-    EDIT_IN_LIST: yes(field.editInList),
-    IS_SEARCHABLE: yes(field.isSearchable),
+    ...userFieldRow(field),
     SETTINGS: Object.keys(field.settings).length === 0 ? [] : field.settings,
-    ...(field.userTypeId === 'enumeration' ? { LIST: field.options.map(shownOption) } : {}),
+    ...userFieldOptions(field),
   }
-}
-
-function shownOption(one: UserField['options'][number]): Params {
-  return { ID: String(one.id), SORT: String(one.sort), VALUE: one.value, DEF: yes(one.def), XML_ID: one.xmlId }
 }
 
 export function labelsOf(field: UserField): Params {

@@ -1,7 +1,5 @@
-import { columnOf } from '../entities/column.ts'
 import { changeUserField, createUserField } from '../entities/create-user-field.ts'
 import { dropUserField } from '../entities/drop-user-field.ts'
-import type { Columns } from '../entities/list-rows.ts'
 import { matchingRows } from '../entities/list-rows.ts'
 import type { UserField } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
@@ -9,6 +7,7 @@ import { anyCase, asInt, asMap } from '../wire/params.ts'
 import type { Params } from '../wire/params.ts'
 import { refusal } from '../wire/rest-error.ts'
 import { raiseFieldEvent } from './user-field-config/field-entity.ts'
+import { userFieldColumns, userFieldOptions, userFieldRow } from './user-field-row.ts'
 
 const FAMILIES = [
   { name: 'lead', entityId: 'CRM_LEAD', page: 'leads/userfield/crm-lead-userfield' },
@@ -40,78 +39,36 @@ function method(family: Family, verb: string, handler: (call: Call) => Answer, a
   return admin ? { ...spec, admin: true } : spec
 }
 
-const yes = (value: boolean): 'Y' | 'N' => (value ? 'Y' : 'N')
-
-const columns: Columns<UserField> = {
-  ID: columnOf('number', (one) => one.id),
-  FIELD_NAME: columnOf('text', (one) => one.fieldName),
-  USER_TYPE_ID: columnOf('text', (one) => one.userTypeId),
-  XML_ID: columnOf('text', (one) => one.xmlId),
-  SORT: columnOf('number', (one) => one.sort),
-  MULTIPLE: columnOf('flag', (one) => yes(one.multiple)),
-  MANDATORY: columnOf('flag', (one) => yes(one.mandatory)),
-}
-
-function common(field: UserField): Params {
-  return {
-    ID: String(field.id),
-    ENTITY_ID: field.entityId,
-    FIELD_NAME: field.fieldName,
-    USER_TYPE_ID: field.userTypeId,
-    XML_ID: field.xmlId,
-    SORT: String(field.sort),
-    MULTIPLE: yes(field.multiple),
-    MANDATORY: yes(field.mandatory),
-    SHOW_FILTER: field.showFilter,
-    SHOW_IN_LIST: yes(field.showInList),
-    EDIT_IN_LIST: yes(field.editInList),
-    IS_SEARCHABLE: yes(field.isSearchable),
-    SETTINGS: field.settings,
-  }
-}
-
-function options(field: UserField): Params {
-  if (field.userTypeId !== 'enumeration') return {}
-  const shown = field.options.map((one) => ({
-    ID: String(one.id),
-    SORT: String(one.sort),
-    VALUE: one.value,
-    DEF: yes(one.def),
-    XML_ID: one.xmlId,
-  }))
-  return { LIST: shown }
-}
-
 /** A list shows labels in one language, a single field in all. */
 function listedField(field: UserField): Params {
   const text = (labels: Record<string, string>): string | null => labels.ru ?? null
   return {
-    ...common(field),
+    ...userFieldRow(field),
     EDIT_FORM_LABEL: text(field.labels.edit),
     LIST_COLUMN_LABEL: text(field.labels.column),
     LIST_FILTER_LABEL: text(field.labels.filter),
     ERROR_MESSAGE: text(field.labels.error),
     HELP_MESSAGE: text(field.labels.help),
-    ...options(field),
+    ...userFieldOptions(field),
   }
 }
 
 function wholeField(field: UserField): Params {
   return {
-    ...common(field),
+    ...userFieldRow(field),
     EDIT_FORM_LABEL: field.labels.edit,
     LIST_COLUMN_LABEL: field.labels.column,
     LIST_FILTER_LABEL: field.labels.filter,
     ERROR_MESSAGE: field.labels.error,
     HELP_MESSAGE: field.labels.help,
-    ...options(field),
+    ...userFieldOptions(field),
   }
 }
 
 /** Not paged. */
 function list(call: Call, family: Family): Answer {
   const own = [...call.state.userfields.values()].filter((one) => one.entityId === family.entityId)
-  const found = matchingRows(own, columns, {
+  const found = matchingRows(own, userFieldColumns, {
     filter: anyCase(call.params, 'filter'),
     order: anyCase(call.params, 'order') ?? { SORT: 'ASC' },
   })

@@ -4,7 +4,7 @@ import type { UserField } from '../../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../../wire/call.ts'
 import { anyCase, asInt, asMap, asText } from '../../wire/params.ts'
 import { RestError } from '../../wire/rest-error.ts'
-import { shownUserField, userFieldColumns } from '../own-user-field.ts'
+import { shownUserField, ownUserFieldColumns } from '../own-user-field.ts'
 
 function method(verb: string, handler: (call: Call) => Answer): MethodSpec {
   return {
@@ -52,7 +52,7 @@ function list(call: Call): Answer {
   needAdmin(call)
   const own = [...call.state.userfields.values()].filter((one) => one.entityId === 'USER')
   const options = { filter: anyCase(call.params, 'filter'), order: anyCase(call.params, 'order') }
-  const found = matchingRows(own, userFieldColumns, options)
+  const found = matchingRows(own, ownUserFieldColumns, options)
   return { result: found.map(shownUserField), total: found.length }
 }
 

@@ -5,7 +5,7 @@ import type { Answer, Call, MethodSpec } from '../../wire/call.ts'
 import type { Params } from '../../wire/params.ts'
 import { anyCase, asInt, asMap, asText } from '../../wire/params.ts'
 import { RestError, refusal } from '../../wire/rest-error.ts'
-import { labelsOf, shownUserField, userFieldColumns } from '../own-user-field.ts'
+import { labelsOf, shownUserField, ownUserFieldColumns } from '../own-user-field.ts'
 import { taskUserFields } from './task-fields.ts'
 
 function method(verb: string, page: string, handler: (call: Call) => Answer): MethodSpec {
@@ -143,7 +143,7 @@ function get(call: Call): Answer {
 
 function getList(call: Call): Answer {
   const list = { filter: anyCase(call.params, 'filter'), order: anyCase(call.params, 'order') }
-  const found = matchingRows([...system, ...taskUserFields(call.state)], userFieldColumns, list)
+  const found = matchingRows([...system, ...taskUserFields(call.state)], ownUserFieldColumns, list)
   return { result: found.map(shownUserField), total: found.length }
 }
 
