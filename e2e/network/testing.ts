@@ -1,4 +1,5 @@
 import { createTestDatabase } from '@poryadok/prisma/testing'
+import { Client } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { assertHonest } from '../portal/contract/assert-honest.ts'
 import type { JournalRecord } from '../portal/journal.ts'
@@ -117,6 +118,27 @@ export async function quiet(network: Network, count = Number.POSITIVE_INFINITY):
   await enough.promise
   clearTimeout(timer)
   unsubscribe()
+}
+
+/** Resolves when no job of the product is due or at work: what an event started has then been done. */
+export async function jobsDone(network: TestNetwork): Promise<void> {
+  const client = new Client({ connectionString: network.databaseUrl })
+  await client.connect()
+  try {
+    await until(
+      async () => {
+        const now = network.portal.state.clock.now()
+        const { rows } = await client.query<{ due: number }>(
+          "SELECT count(*)::int AS due FROM job WHERE state = 'waiting' AND (due_at <= $1 OR lease_until > $1)",
+          [new Date(now)],
+        )
+        return rows[0]?.due
+      },
+      (due) => due === 0,
+    )
+  } finally {
+    await client.end()
+  }
 }
 
 /** Resolves when the portal has taken up a call of the method, before it is done. */

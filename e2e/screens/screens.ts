@@ -65,6 +65,29 @@ export const screens: readonly Screen[] = [
       await app.getByRole('listitem').first().waitFor()
     },
   },
+  ...(['settings', 'health', 'audit'] as const).map((name, index): Screen => ({
+    name,
+    open: async (page, world) => {
+      const app = await openMain(page, world)
+      await app
+        .getByRole('tab')
+        .nth(index + 2)
+        .click()
+      await app.getByRole('tabpanel').getByRole('heading').first().waitFor()
+    },
+  })),
+  {
+    name: 'why-panel',
+    open: async (page, world) => {
+      const app = await peek(await openTab(page, world, contact))
+      await app.getByRole('button', { name: /^(Почему\?|Why\?)$/ }).click()
+      await app
+        .getByRole('complementary', { name: /^(Почему\?|Why\?)$/ })
+        .getByRole('heading')
+        .first()
+        .waitFor()
+    },
+  },
   {
     name: 'lead-card',
     open: async (page, { network, request }) => {

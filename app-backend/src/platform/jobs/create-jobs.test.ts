@@ -175,6 +175,19 @@ describe('jobs of one mark', () => {
     ])
   })
 
+  it('are not added beside one that waits or is being worked on, where the caller says so', async () => {
+    const jobs = jobsOf({})
+    const job = { portalId: portal, queue: 'sync', once: 'sync', unlessThere: true }
+    const later = new Date(clock.now().getTime() + 10_000)
+    await jobs.add({ ...job, dueAt: later })
+    await jobs.add(job)
+    expect((await database.prisma.job.findMany()).map(({ dueAt }) => dueAt)).toEqual([later])
+    clock.setOffset(10_000)
+    await claimJob(db.prisma, ['sync'], clock.now())
+    await jobs.add(job)
+    expect(await database.prisma.job.count()).toBe(1)
+  })
+
   it('are two when the first is being worked on: what came in meanwhile is not lost', async () => {
     const jobs = jobsOf({})
     await jobs.add({ portalId: portal, queue: 'sync', once: 'lead:1' })

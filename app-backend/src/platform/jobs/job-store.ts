@@ -32,11 +32,13 @@ interface Row {
 
 /** Writes the job; within a transaction it exists when that commits, or not at all. */
 export async function addJob(sql: Sql, job: NewJob, now: Date): Promise<void> {
-  const { portalId, queue, key = queue, once = null, dueAt = now } = job
+  const { portalId, queue, key = queue, once = null, dueAt = now, unlessThere = false } = job
+  const turn = portalId ?? installation
   const payload = JSON.stringify(job.payload ?? {})
   await sql.$executeRaw`
     INSERT INTO job (portal_id, turn, queue, key, once, payload, state, due_at, created_at)
-    VALUES (${portalId}::uuid, ${portalId ?? installation}::uuid, ${queue}, ${key}, ${once}, ${payload}::jsonb, 'waiting', ${dueAt}, ${now})
+    SELECT ${portalId}::uuid, ${turn}::uuid, ${queue}, ${key}, ${once}, ${payload}::jsonb, 'waiting', ${dueAt}::timestamptz, ${now}::timestamptz
+    WHERE NOT (${unlessThere} AND EXISTS (SELECT FROM job WHERE state = 'waiting' AND queue = ${queue} AND turn = ${turn}::uuid))
     ON CONFLICT (queue, turn, once) WHERE state = 'waiting' AND once IS NOT NULL
     DO UPDATE SET due_at = LEAST(job.due_at, EXCLUDED.due_at), payload = EXCLUDED.payload`
 }

@@ -24,6 +24,8 @@ export interface NewJob {
   payload?: object
   /** At once unless given. */
   dueAt?: Date
+  /** Only where no job of the portal and queue waits or is being worked on. */
+  unlessThere?: boolean
 }
 
 /** Throw it when trying again can't help: the job goes to the dead letters at once, with the sentence of its cause. */

@@ -21,7 +21,7 @@ import { catchUp } from './catch-up.ts'
 import { createCursorStore } from './cursor-store.ts'
 import { drainOffline } from './drain-offline.ts'
 import { recordJobs, recordQueues } from './record-jobs.ts'
-import { sweep, sweepEveryMs } from './sweep.ts'
+import { sweep } from './sweep.ts'
 
 export interface SyncDeps {
   db: Database
@@ -89,10 +89,8 @@ export function createSync(deps: SyncDeps): Sync {
   const looking = { portal: client, reads, records, store, cursors, clock, log, tenants, addJob, abilities, catchUps }
 
   async function ensureSweeps() {
-    for (const { id } of await tenants.active()) {
-      const sweptAt = await cursors.sweptAt(id)
-      await addJob(recordJobs.sweep(id, sweptAt ? new Date(sweptAt.getTime() + sweepEveryMs) : undefined))
-    }
+    // One that is at work sets its next one itself: a second one beside it would sweep twice.
+    for (const { id } of await tenants.active()) await addJob({ ...recordJobs.sweep(id), unlessThere: true })
   }
 
   return {

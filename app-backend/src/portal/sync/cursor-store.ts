@@ -1,5 +1,4 @@
 import type { PrismaClient } from '@poryadok/prisma'
-import { inPortal } from '@poryadok/prisma/scope'
 
 /** A pass over the changed records of a type: goes on where it stopped. */
 export interface Pass {
@@ -33,8 +32,6 @@ export interface CursorStore {
   saveChecked(portalId: string, entityTypeId: number, lastId: number, now: Date): Promise<void>
   /** The type was refused by the portal. */
   refuseItems(portalId: string, entityTypeId: number, error: string, now: Date): Promise<void>
-  /** When the portal was swept last. */
-  sweptAt(portalId: string): Promise<Date | null>
   /** Writes how a source's last run ended; null: well. */
   ran(portalId: string, source: string, now: Date, error: string | null): Promise<void>
 }
@@ -108,13 +105,6 @@ export function createCursorStore(prisma: PrismaClient): CursorStore {
     async saveChecked(portalId, entityTypeId, lastId, now) {
       const values = { position: { lastId }, lastRunAt: now, ...(lastId === 0 ? { lastOkAt: now } : {}) }
       await write(portalId, deletedSource(entityTypeId), values, values)
-    },
-
-    async sweptAt(portalId) {
-      const row = await inPortal(portalId, () =>
-        prisma.syncCursor.findFirst({ where: { portalId, source: 'sweep' }, select: { lastRunAt: true } }),
-      )
-      return row?.lastRunAt ?? null
     },
 
     async ran(portalId, source, now, error) {

@@ -19,7 +19,7 @@ export interface SweepDeps extends PassDeps, CheckDeps, AbilitiesDeps {
 }
 
 /** How long a portal rests between two sweeps. */
-export const sweepEveryMs = 10 * 60_000
+const sweepEveryMs = 10 * 60_000
 /** Commands that look for deleted records in each sweep, of all types together: they ride in the sweep's one request. */
 const deletedCommands = 20
 
