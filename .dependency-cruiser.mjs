@@ -85,9 +85,9 @@ export default {
     ),
     never(
       'nothing-imports-the-composition-root',
-      'app.ts and main.ts put the slices together; nothing in a slice knows them.',
+      'app.ts, ground.ts, the wire-*.ts and main.ts put the slices together; nothing in a slice knows them.',
       { path: '^app-backend/src/[^/]+/' },
-      { path: '^app-backend/src/(app|main)\\.ts$' },
+      { path: '^app-backend/src/(app|main|ground|capability|wire-[a-z-]+)\\.ts$' },
     ),
     never(
       'configuration-is-handed-in',
@@ -108,7 +108,7 @@ export default {
           '^app-backend/src/portal/writes/[a-z-]+\\.ts$',
           '^app-backend/src/(settings/(change-settings|settings-file)|portal/life/uninstall)\\.ts$',
           '^app-backend/src/platform/db/',
-          '^app-backend/src/(main|app)\\.ts$',
+          '^app-backend/src/(main|app|ground|wire-[a-z-]+)\\.ts$',
         ],
       },
       { path: '^prisma/', pathNot: '^prisma/src/portal-scope\\.ts$' },

@@ -1,0 +1,148 @@
+import type { Config } from './config.ts'
+import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
+import { intakeSlice, mailboxOf } from './intake/index.ts'
+import type { Clock } from './platform/clock/clock.ts'
+import { createDatabase } from './platform/db/database.ts'
+import type { Jobs } from './platform/jobs/create-jobs.ts'
+import { createLive } from './platform/live/create-live.ts'
+import { createLongWork } from './platform/long-work/create-long-work.ts'
+import { openFiles } from './platform/files/open-files.ts'
+import type { Logger } from './platform/log/logger.ts'
+import { AppError } from './platform/errors/app-error.ts'
+import {
+  createPortal,
+  createSync,
+  createWrites,
+  loopLimits,
+  mendingEvents,
+  mendJob,
+  portalSlice,
+  uninstall,
+  type Tenant,
+} from './portal/index.ts'
+import { requestsSlice } from './requests/index.ts'
+import { createOperations, defaultRetention, operationsSlice, retentionDays } from './operations/index.ts'
+import { createMessages, messagesSlice } from './messages/index.ts'
+import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
+import { createSlices } from './settings/index.ts'
+import { threadingSlice } from './threading/index.ts'
+
+/** As the «О приложении» page names it. */
+export const productVersion = '0.1.0'
+
+/** What every slice has a word to say about: scopes, events, placements, fields, settings. */
+const declarations = [
+  portalSlice,
+  requestsSlice,
+  intakeSlice,
+  threadingSlice,
+  operationsSlice,
+  peopleSlice,
+  messagesSlice,
+]
+
+/** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */
+export type Ground = ReturnType<typeof createGround>
+
+/** `addJob` is late: jobs need the slices, and the slices jobs. */
+export function createGround(config: Config, clock: Clock, log: Logger, addJob: Jobs['add']) {
+  const db = createDatabase(config.DATABASE_URL, log)
+  const portal = createPortal({ config, clock, db, log, trail: writeTrail })
+  const { tenants } = portal
+  const live = createLive(db)
+  const storage = openFiles({ config, db, clock, log })
+  const longWork = createLongWork({ db, clock, log, live, addJob })
+  const wiping = { prisma: db.prisma, portal: portal.client, clock, log, wipeFiles: storage.files.wipe }
+  const wipe = (tenant: Tenant) => uninstall(wiping, tenant)
+  const sync = createSync({ db, clock, log, client: portal.client, tenants, addJob, uninstall: wipe })
+
+  const tenantOf = async (id: string): Promise<Tenant> => {
+    const tenant = await tenants.byId(id)
+    if (!tenant) throw new AppError('portal.unknown')
+    return tenant
+  }
+  const remember = async (portalId: string, entityTypeId: number, item: unknown) =>
+    sync.records.remember(await tenantOf(portalId), entityTypeId, item)
+  const writes = createWrites({
+    prisma: db.prisma,
+    clock,
+    log,
+    portal: portal.client,
+    addJob,
+    loopLimits: () => Promise.resolve(loopLimits),
+    refused: refusalTrail,
+    remember,
+    trail: writeTrail,
+  })
+
+  const { slices, settings, changes, gate } = createSlices({ db, clock, tenants, declarations, addJob })
+  const look = {
+    portal: portal.client,
+    slices,
+    publicUrl: config.PUBLIC_URL,
+    switchedOff: settings.switchedOff,
+    mailboxOf: (portalId: string) => mailboxOf(db.prisma, portalId),
+  }
+  sync.onEvent(async (tenant, { name }) => {
+    if (mendingEvents.has(name)) await addJob(mendJob(tenant.id))
+    if (name === 'ONUSERADD') await keepPeople({ add: addJob }, tenant)
+  })
+
+  const people = createPeople({ ...portal, portal: portal.client, clock })
+  /** Names of the portal's people by their ids. */
+  const namesOf = async (portalId: string): Promise<Map<number, string>> => {
+    const { people: known } = await portal.directory.of(await tenantOf(portalId))
+    return new Map(known.map(({ id, name }) => [id, name]))
+  }
+  const messages = createMessages({
+    ...portal,
+    db,
+    clock,
+    people,
+    portal: portal.client,
+    jobs: { add: addJob },
+    privateHosts: config.MAIL_PRIVATE_HOSTS,
+    isOwnAddress: async (portalId, address) =>
+      (await db.prisma.mailbox.findFirst({ where: { portalId, address, active: true } })) !== null,
+  })
+  const operations = createOperations({
+    config,
+    clock,
+    db,
+    log,
+    version: productVersion,
+    reseal: portal.reseal,
+    nameOf: async (portalId, userId) => (await namesOf(portalId)).get(userId) ?? null,
+    daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice), defaultRetention.audit),
+    notify: (notice) => messages.notices.sendToAdministrators(notice),
+    audit: (tx, { portalId, userId, action, at, details }) =>
+      recordAudit(tx, { portalId, at, actor: { kind: 'person', id: String(userId) }, action, after: details }),
+  })
+
+  return {
+    config,
+    clock,
+    log,
+    db,
+    addJob,
+    portal,
+    tenants,
+    guards: portal.guards,
+    tenantOf,
+    namesOf,
+    remember,
+    live,
+    storage,
+    longWork,
+    sync,
+    wipe,
+    writes,
+    settings,
+    changes,
+    gate,
+    look,
+    people,
+    messages,
+    operations,
+  }
+}

@@ -1,0 +1,119 @@
+import { auditRoutes, recordAudit } from './audit/index.ts'
+import type { Capability } from './capability.ts'
+import { productVersion, type Ground } from './ground.ts'
+import { letterHeadlines } from './intake/index.ts'
+import { messageRoutes } from './messages/index.ts'
+import { keepPeople, peopleJobs, peopleRoutes, permissionRoutes } from './people/index.ts'
+import { fileRoutes } from './platform/files/routes.ts'
+import { ensureRepeating } from './platform/jobs/repeat.ts'
+import { longWorkRoutes } from './platform/long-work/routes.ts'
+import {
+  createPageTemplate,
+  dailySchedule,
+  entryRoutes,
+  lifeJobs,
+  lifeQueues,
+  lifeRoutes,
+  portalRoutes,
+} from './portal/index.ts'
+import { BatchReference, mendJob } from './portal/index.ts'
+import { firstQuery, prepareList, requestsSlice } from './requests/index.ts'
+import { settingsRoutes } from './settings/index.ts'
+import type { Requests } from './wire-requests.ts'
+
+const permissionsChanged = (at: Date, portalId: string, userId: number, before: unknown, after: unknown) => ({
+  portalId,
+  at,
+  actor: { kind: 'person' as const, id: String(userId) },
+  action: 'permissions.changed',
+  before: { matrix: before },
+  after: { matrix: after },
+})
+
+/** The doors of the ground: the portal's own, settings, people, audit, files, long work, messages, operations. */
+export async function wireGround(ground: Ground, requests: Requests): Promise<Capability> {
+  const { config, clock, log, db, portal, tenants, guards, sync, look, people, messages, operations, storage } = ground
+  const proof = { portal: portal.client, appCode: config.B24_CLIENT_ID }
+  const template = await createPageTemplate(config.FRONTEND_DIR)
+  const own = { ...guards, tenants, clock, people }
+  return {
+    routes(server) {
+      entryRoutes(server, {
+        ...proof,
+        oauth: portal.oauth,
+        tenants,
+        clock,
+        sessions: portal.sessions,
+        defaultOAuthServer: config.B24_OAUTH_SERVERS[0] ?? '',
+        template,
+        finishWipe: async (tenant) => void (await ground.wipe(tenant)),
+        keyRenewed: (portalId) => ground.addJob(mendJob(portalId)),
+        async requireView(portalId, view) {
+          if (view === 'contact-requests' || view === 'company-requests')
+            await ground.gate.require(portalId, requestsSlice.name)
+        },
+        prepareFirstPage: (tenant, client) =>
+          prepareList(requests.list, tenant, client, firstQuery, BatchReference.result('me', 'ID')),
+      })
+      portalRoutes(server, {
+        ...proof,
+        ...guards,
+        tenants,
+        sessions: portal.sessions,
+        clock,
+        inbox: sync.inbox,
+        directory: portal.directory,
+        ...look,
+        ready: sync.begin,
+      })
+      auditRoutes(server, {
+        ...guards,
+        db,
+        clock,
+        portal: portal.client,
+        writes: ground.writes,
+        requestIdOf: (...record) => requests.store.idOf(...record),
+        letterHeadlines: (portalId, ids) => letterHeadlines(db.prisma, portalId, ids),
+        peopleOf: ground.namesOf,
+        async mayUndo(viewer) {
+          const { actions } = await portal.permissions.of(await ground.tenantOf(viewer.portalId), viewer)
+          return actions.includes('runs.undo')
+        },
+      })
+      settingsRoutes(server, {
+        ...guards,
+        ...ground.changes,
+        peopleOf: async (portalId) => (await portal.directory.of(await ground.tenantOf(portalId))).people,
+      })
+      lifeRoutes(server, { ...guards, ...look, prisma: db.prisma, tenants, version: productVersion })
+      peopleRoutes(server, own)
+      permissionRoutes(server, {
+        ...own,
+        ...portal,
+        changed: (...change) => recordAudit(db.prisma, permissionsChanged(clock.now(), ...change)),
+      })
+      operations.routes(server, guards)
+      fileRoutes(server, { ...guards, clock, files: storage.files })
+      longWorkRoutes(server, { ...guards, db, clock, live: ground.live, longWork: ground.longWork })
+      messageRoutes(server, { ...own, messages, privateHosts: config.MAIL_PRIVATE_HOSTS })
+    },
+    queues: {
+      writes: { handler: ground.writes.handler },
+      ...messages.queues,
+      ...peopleJobs({ people, tenants, clock }),
+      ...sync.queues,
+      ...lifeJobs({ ...look, tenants, clock, log }, ground.addJob),
+      ...operations.queues,
+      ...storage.queues,
+      ...ground.longWork.queues,
+    },
+    async start(jobs) {
+      await sync.start()
+      await ensureRepeating(jobs, lifeQueues.daily, dailySchedule, clock)
+      for (const tenant of await tenants.active()) await keepPeople(jobs, tenant)
+      await operations.start(jobs)
+      await storage.start(jobs)
+    },
+    stop: () => operations.stop(),
+  }
+}

@@ -1,0 +1,54 @@
+import { recordAudit, recordDecisions } from './audit/index.ts'
+import type { Capability } from './capability.ts'
+import type { Ground } from './ground.ts'
+import { intakeRoutes, intakeSlice, startIntake } from './intake/index.ts'
+import { joinRequest, mayRead, openRequestFromLetter } from './requests/index.ts'
+import type { Requests } from './wire-requests.ts'
+
+/** Letters: taken in, put into their threads, made requests of. Resolves when letters are received. */
+export async function wireLetters(ground: Ground, { store, live, letters }: Requests) {
+  const { config, clock, log, db, gate, tenantOf } = ground
+  const startHere =
+    config.ROLE === 'web'
+      ? () => Promise.resolve({ smtpPort: config.SMTP_PORT, stop: () => Promise.resolve() })
+      : startIntake
+  const intake = await startHere({
+    config,
+    clock,
+    log,
+    db,
+    recordDecisions,
+    async openRequest(letter) {
+      await gate.require(letter.portalId, intakeSlice.name)
+      return openRequestFromLetter(letters, letter)
+    },
+    async joinRequest(letter, requestId) {
+      await gate.require(letter.portalId, intakeSlice.name)
+      return joinRequest(letters, letter, requestId)
+    },
+    async handled(portalId, requestId, kind) {
+      const request = await store.byId(portalId, requestId)
+      if (request) await live.announce(await tenantOf(portalId), request.entityId, kind)
+    },
+  })
+  const capability: Capability = {
+    routes: (server) =>
+      intakeRoutes(server, {
+        ...ground.guards,
+        db,
+        clock,
+        smtp: { host: config.SMTP_HOST, port: intake.smtpPort },
+        downloaded: ({ portalId, userId }, letterId, file) =>
+          recordAudit(db.prisma, {
+            portalId,
+            at: clock.now(),
+            actor: { kind: 'person', id: String(userId) },
+            action: 'letter.downloaded',
+            after: { letterId, ...(file ? { file } : {}) },
+          }),
+        mayReadRequest: (viewer, requestId) => mayRead(letters, { kind: 'viewer', ...viewer }, requestId),
+      }),
+    stop: intake.stop,
+  }
+  return { smtpPort: intake.smtpPort, capability }
+}

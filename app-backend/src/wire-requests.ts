@@ -1,0 +1,47 @@
+import type { Capability } from './capability.ts'
+import type { Ground } from './ground.ts'
+import {
+  createCompanyContacts,
+  createRequestLive,
+  createRequestStore,
+  hearChanges,
+  requestRoutes,
+  requestsSlice,
+  type LetterDeps,
+  type ListDeps,
+} from './requests/index.ts'
+
+/** The requests, as the other slices need them: their records, their list, and how a letter comes to one. */
+export type Requests = ReturnType<typeof wireRequests>
+
+/** The request: records, list, tab, creation, and the letters of one. */
+export function wireRequests(ground: Ground) {
+  const { clock, db, portal, tenants, sync, writes, remember, tenantOf, settings } = ground
+  const store = createRequestStore(db.prisma)
+  const live = createRequestLive(ground.live)
+  const companyContacts = createCompanyContacts({ portal: portal.client, lists: portal.lists, clock })
+  const list: ListDeps = { directory: portal.directory, companyContacts, store, clock }
+  hearChanges(sync.records, { store, companyContacts, live, clock })
+  const letters: LetterDeps = {
+    portal: portal.client,
+    store,
+    writeOnce: writes.once,
+    remember,
+    clock,
+    tenantOf,
+    settings: (portalId) => settings.of(portalId, requestsSlice),
+  }
+  const capability: Capability = {
+    routes: (server) =>
+      requestRoutes(server, {
+        ...list,
+        ...ground.gate.guards(ground.guards, requestsSlice.name),
+        portal: portal.client,
+        tenants,
+        writeOnce: writes.once,
+        remember,
+        live,
+      }),
+  }
+  return { store, live, list, letters, capability }
+}
