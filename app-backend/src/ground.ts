@@ -25,7 +25,7 @@ import { createOperations, defaultRetention, operationsSlice, retentionDays } fr
 import { createMessages, messagesSlice } from './messages/index.ts'
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { createSlices } from './settings/index.ts'
-import { threadingSlice } from './threading/index.ts'
+import { createThreadTokens, threadingSlice } from './threading/index.ts'
 
 /** As the «О приложении» page names it. */
 export const productVersion = '0.1.0'
@@ -51,6 +51,8 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
   const { tenants } = portal
   const live = createLive(db)
   const storage = openFiles({ config, db, clock, log })
+  /** Signed ids and addresses of our threads. */
+  const threadTokens = createThreadTokens(config.SECRET_KEY, config.SECRET_KEY_OLD)
   const longWork = createLongWork({ db, clock, log, live, addJob })
   const wiping = { prisma: db.prisma, portal: portal.client, clock, log, wipeFiles: storage.files.wipe }
   const wipe = (tenant: Tenant) => uninstall(wiping, tenant)
@@ -134,6 +136,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     live,
     storage,
     longWork,
+    threadTokens,
     sync,
     wipe,
     writes,

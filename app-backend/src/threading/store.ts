@@ -1,5 +1,5 @@
 import type { Prisma } from '@poryadok/prisma'
-import { createHash } from 'node:crypto'
+import { idHash } from './id-hash.ts'
 import type { KnownRef } from './rules/resolve-thread.ts'
 
 /** The table of ids: a client, or the transaction that the letter's end belongs to. */
@@ -16,9 +16,6 @@ export interface LetterRefs {
   writer: string
   fingerprint: string
 }
-
-/** Message-IDs are compared without case: relays fold it. */
-const idHash = (messageId: string) => createHash('sha256').update(messageId.toLowerCase()).digest('hex')
 
 /** Rows of ids that stand in requests, newest first, and who wrote in those requests. Two queries, whatever the number of ids. */
 export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]) {

@@ -41,6 +41,8 @@ const own: Record<string, string> = {
   letter_raw: `encode(t.raw, 'escape') ~* $2 OR t.letter_id IN (SELECT l.id FROM letter l
     JOIN request_record r ON r.id = l.request_id WHERE l.portal_id = $1::uuid AND r.contact_id = $3::int)`,
   message_ref: 'lower(t.correspondent) ~ $2',
+  thread_participant: 'lower(t.address) ~ $2',
+  bounced_address: 'lower(t.address) ~ $2',
   record_snapshot: aboutContact,
 }
 /** Columns that name the person's record beside text. */
