@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Logger } from '../log/logger.ts'
 
 /** Channels of PostgreSQL's NOTIFY: a hint that work or news is there; the rows are the truth. */
-const channels = ['letters', 'events', 'live', 'jobs', 'settings'] as const
+const channels = ['letters', 'events', 'live', 'jobs', 'settings', 'rules'] as const
 export type Channel = (typeof channels)[number]
 
 /** A transaction, for those who write within somebody else's. */
