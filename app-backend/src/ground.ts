@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
-import { intakeSlice, mailboxOf } from './intake/index.ts'
+import { intakeSlice, isOwnAddress, mailboxOf } from './intake/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/db/database.ts'
 import type { Jobs } from './platform/jobs/create-jobs.ts'
@@ -104,8 +104,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     portal: portal.client,
     jobs: { add: addJob },
     privateHosts: config.MAIL_PRIVATE_HOSTS,
-    isOwnAddress: async (portalId, address) =>
-      (await db.prisma.mailbox.findFirst({ where: { portalId, address, active: true } })) !== null,
+    isOwnAddress: (portalId, address) => isOwnAddress(db.prisma, portalId, address),
   })
   const operations = createOperations({
     config,

@@ -1,6 +1,7 @@
 export { intakeSlice } from './declaration.ts'
 export type { IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
-export { mailboxOf } from './mailbox-store.ts'
+export { isOwnAddress, mailboxOf, mailboxPurpose } from './mailbox-store.ts'
+export { smtpAccountOf } from './mailboxes/account-store.ts'
 export { letterHeadlines } from './read-model.ts'
 export { intakeRoutes } from './routes.ts'
 export { startIntake, type Intake } from './start-intake.ts'

@@ -1,11 +1,15 @@
 import type { Reason } from '../kernel/reason.ts'
+import type { MailboxPurpose } from './mailboxes/contract.ts'
 import type { ParsedLetter } from './parse/parsed-letter.ts'
 
 /** A claimed letter. */
 export interface ClaimedLetter {
   id: number
   portalId: string
+  mailboxId: number
   mailboxAddress: string
+  /** What letters of the mailbox are for. */
+  purpose: MailboxPurpose
   envelopeFrom: string
   receivedAt: Date
   /** Tries that ended by the letter's own fault. */

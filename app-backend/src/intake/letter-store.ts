@@ -114,13 +114,15 @@ async function claim(prisma: PrismaClient, now: Date): Promise<ClaimedLetter | n
 async function load(prisma: PrismaClient, id: number, leaseToken: string): Promise<ClaimedLetter> {
   const row = await prisma.letter.findFirstOrThrow({
     where: { id },
-    include: { mailbox: { select: { address: true } } },
+    include: { mailbox: { select: { address: true, purpose: true } } },
   })
   const [body] = await prisma.$queryRaw<{ raw: Uint8Array }[]>`SELECT raw FROM letter_raw WHERE letter_id = ${id}`
   return {
     id,
     portalId: row.portalId,
+    mailboxId: row.mailboxId,
     mailboxAddress: row.mailbox.address,
+    purpose: row.mailbox.purpose === 'cards' ? 'cards' : 'requests',
     envelopeFrom: row.envelopeFrom,
     receivedAt: row.receivedAt,
     attempts: row.attempts,

@@ -3,6 +3,7 @@ import { acrossPortals } from '@poryadok/prisma/scope'
 import { domainToUnicode } from 'node:url'
 import { emailKey } from '../kernel/email.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import type { MailboxPurpose } from './mailboxes/contract.ts'
 
 export interface MailboxRef {
   id: number
@@ -10,7 +11,7 @@ export interface MailboxRef {
 }
 
 /** An intake address as it is kept: lower case, the domain in its readable form, as the SMTP server reports it. */
-function mailboxKey(address: string): string | null {
+export function mailboxKey(address: string): string | null {
   const key = emailKey(address)
   if (key === null) return null
   const [local = '', domain = ''] = key.split('@')
@@ -25,10 +26,26 @@ export async function activeMailbox(prisma: PrismaClient, address: string): Prom
   return acrossPortals(() => prisma.mailbox.findFirst({ where, select: { id: true, portalId: true } }))
 }
 
-/** Every intake address the portal has or had: letters from them are our own. */
+/** Every intake address the portal has or had, aliases included: letters from them are our own. */
 export async function ownAddresses(prisma: PrismaClient, portalId: string): Promise<string[]> {
-  const rows = await prisma.mailbox.findMany({ where: { portalId }, select: { address: true } })
-  return rows.map((row) => row.address)
+  const rows = await prisma.mailbox.findMany({ where: { portalId }, select: { address: true, aliases: true } })
+  return rows.flatMap(({ address, aliases }) => [address, ...aliases])
+}
+
+/** Is it an address, or an alias, at which the portal takes letters in or did? */
+export async function isOwnAddress(prisma: PrismaClient, portalId: string, address: string): Promise<boolean> {
+  const key = mailboxKey(address)
+  return key !== null && (await ownAddresses(prisma, portalId)).includes(key)
+}
+
+/** What letters of the mailbox are for. */
+export async function mailboxPurpose(
+  prisma: PrismaClient,
+  portalId: string,
+  mailboxId: number,
+): Promise<MailboxPurpose> {
+  const row = await prisma.mailbox.findFirst({ where: { portalId, id: mailboxId }, select: { purpose: true } })
+  return row?.purpose === 'cards' ? 'cards' : 'requests'
 }
 
 /** The portal's oldest active intake address, null when it has none. */
