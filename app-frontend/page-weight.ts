@@ -11,7 +11,7 @@ export interface WeighedFile {
 type Output = Rolldown.RolldownOutput['output']
 
 /** Builds the screens in memory, as the production build does. */
-async function buildInMemory(): Promise<Output> {
+export async function buildInMemory(): Promise<Output> {
   const configFile = fileURLToPath(new URL('./vite.config.ts', import.meta.url))
   const built = await build({ configFile, mode: 'production', logLevel: 'error', build: { write: false } })
   if (Array.isArray(built) || !('output' in built)) throw new Error('the build has not one output')
@@ -32,8 +32,7 @@ function filesBeforeFirstRow(html: string, view: string, lang: string): string[]
 }
 
 /** The weight of the view's first row, heaviest file first. */
-export async function pageWeight(view: string, lang: string): Promise<WeighedFile[]> {
-  const output = await buildInMemory()
+export function pageWeight(output: Output, view: string, lang: string): WeighedFile[] {
   const byName = new Map(output.map((part) => [part.fileName, contentOf(part)]))
   const files = filesBeforeFirstRow(String(byName.get('index.html')), view, lang)
   return files

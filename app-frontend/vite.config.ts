@@ -5,6 +5,7 @@ import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { laterWords } from './later-words.ts'
 import { iconFile, oneChunk } from './one-chunk.ts'
 import { preloadView } from './preload-view.ts'
 
@@ -18,6 +19,7 @@ export default defineConfig({
   plugins: [
     react(),
     lingui({ cwd: here('.'), failOnMissing: true, failOnCompileError: true }),
+    laterWords({ entry: here('./src/app/main.tsx'), loader: here('./src/app/with-words.ts') }),
     babel({ cwd: here('.'), presets: [linguiTransformerBabelPreset({}, { cwd: here('.') })] }),
     tailwindcss(),
     { ...optimizeLocales.vite({ locales: ['ru-RU', 'en-US'] }), enforce: 'pre' as const },
