@@ -26,7 +26,7 @@ export interface HeldTable {
 }
 
 /** Rows that are worth nothing without the person. */
-const removed = new Set(['outgoing_letter', 'notice', 'rest_call', 'directory_list', 'decision', 'job'])
+const removed = new Set(['outgoing_letter', 'letter_words', 'notice', 'rest_call', 'directory_list', 'decision', 'job'])
 /** Rows about a CRM record name it by these two columns. */
 const aboutContact = `(t.entity_type_id = ${contactEntityTypeId} AND t.entity_id = $3::int)`
 const emptied: Record<string, string[]> = {
