@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
-import { intakeSlice, isOwnAddress, mailboxOf } from './intake/index.ts'
+import { intakeSlice, isOwnAddress, mailboxOf, smtpAccountOf } from './intake/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/db/database.ts'
 import type { Jobs } from './platform/jobs/create-jobs.ts'
@@ -105,6 +105,9 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     jobs: { add: addJob },
     privateHosts: config.MAIL_PRIVATE_HOSTS,
     isOwnAddress: (portalId, address) => isOwnAddress(db.prisma, portalId, address),
+    mailboxAccount: (portalId, mailboxId) =>
+      smtpAccountOf({ prisma: db.prisma, sealing: portal.sealing }, portalId, mailboxId),
+    files: storage.files,
   })
   const operations = createOperations({
     config,

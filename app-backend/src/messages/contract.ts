@@ -41,7 +41,7 @@ export const outgoingLetter = z.object({
   id: z.number().int(),
   to: z.array(z.string()),
   subject: z.string(),
-  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withheld']),
+  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withheld', 'cancelled']),
   automatic: z.boolean(),
   createdAt: z.string(),
   sentAt: z.string().nullable(),
@@ -50,7 +50,7 @@ export const outgoingLetter = z.object({
 export const outgoingPage = z.object({ letters: z.array(outgoingLetter), nextBefore: z.number().int().nullable() })
 export type OutgoingPage = z.infer<typeof outgoingPage>
 export const listOutgoingQuery = z.object({
-  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withheld']).optional(),
+  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'withheld', 'cancelled']).optional(),
   /** Letters older than this one. */
   before: z.coerce.number().int().positive().optional(),
 })

@@ -1,11 +1,12 @@
 import type { Clock } from '../platform/clock/clock.ts'
+import type { Files } from '../platform/files/create-files.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { JobQueue, Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Sealing } from '../platform/secrets/sealing.ts'
 import type { People } from '../people/index.ts'
 import type { KnownAdministrators, PortalClient, TenantStore } from '../portal/index.ts'
 import { createMailAccountStore } from './mail/account-store.ts'
-import { createOutgoing, outgoingQueue, outgoingTries } from './mail/create-outgoing.ts'
+import { createOutgoing, outgoingQueue, outgoingTries, type SendingAccount } from './mail/create-outgoing.ts'
 import { createOutgoingStore } from './mail/outgoing-store.ts'
 import { createNotices, noticeQueue } from './notices/create-notices.ts'
 import { createNoticeStore } from './notices/notice-store.ts'
@@ -24,6 +25,9 @@ export interface MessageDeps {
   /** Mail servers (host or host:port) in private networks that may be called. */
   privateHosts: readonly string[]
   isOwnAddress(portalId: string, address: string): Promise<boolean>
+  /** The account by which letters of a mailbox's requests go out; null where it has none. */
+  mailboxAccount(portalId: string, mailboxId: number): Promise<SendingAccount | null>
+  files: Pick<Files, 'read'>
 }
 
 /** Notices under the portal's bell and letters that go out; `queues` are what its jobs are done by. */

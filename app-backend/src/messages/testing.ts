@@ -72,6 +72,8 @@ export async function playMessages(
     jobs: { add: (job) => Promise.resolve(void waiting.push(job)) },
     privateHosts: ['127.0.0.1'],
     isOwnAddress: (_, address) => Promise.resolve(own.has(address)),
+    mailboxAccount: () => Promise.resolve(null),
+    files: { read: () => Promise.reject(new Error('nobody plays files')) },
   })
   /** Does a job as a worker would; throws what its handler throws. */
   const work = (queue: string, payload: object = {}, attempts = 0) => {

@@ -10,16 +10,35 @@ export interface NewLetter {
   subject: string
   text: string
   html?: string
-  /** Reply-To, In-Reply-To, References and X- headers. */
+  /** Reply-To, In-Reply-To, References, Thread-* and X- headers. */
   headers?: Record<string, string>
   /** Our id of the request that it belongs to. */
   requestId?: number
-  /** Written by the product itself (an acknowledgement): marked so, and at most one a day to an address. */
+  /** Written by the product itself (an acknowledgement): marked so, and limited by address. */
   automatic?: boolean
+  /** Most automatic letters a day to one address: one unless told. */
+  automaticPerDay?: number
+  /** Who wrote it. */
+  userId?: number
+  /** Whose account sends it; the portal's own unless told. */
+  mailboxId?: number
+  /** The thread of the request in which it stands. */
+  thread?: 'client' | 'task'
+  taskId?: number
+  /** With brackets: an id that threading issued; made here unless given. */
+  messageId?: string
+  /** Message-ID that it answers, without brackets. */
+  inReplyTo?: string
+  /** Ids of stored files, in the order in which they are attached. */
+  files?: string[]
+  /** portal: Bitrix24 sends it by its own mail. */
+  via?: 'smtp' | 'portal'
+  /** Not sent before: until then it can be taken back. */
+  holdUntil?: Date
 }
 
 const mostRecipients = 50
-const allowedHeader = /^(reply-to|in-reply-to|references|list-[a-z-]+|x-[a-z0-9-]+)$/i
+const allowedHeader = /^(reply-to|in-reply-to|references|thread-(?:topic|index)|list-[a-z-]+|x-[a-z0-9-]+)$/i
 // A line break in a header begins another header: everything that a mail program might take for one is refused.
 const breaks = /[\r\n\0\u0085\u2028\u2029]/
 const address = z.email().max(254)

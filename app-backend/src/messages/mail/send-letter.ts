@@ -5,6 +5,7 @@ import type { MailAccount } from './account-store.ts'
 import { automaticHeaders } from './clean-letter.ts'
 import { openConnection } from './open-connection.ts'
 import type { StoredLetter } from './outgoing-store.ts'
+import type { AttachedFile } from './read-files.ts'
 
 /**
  * How a try ended. `unknown`: the server had the whole letter and its word was lost, so that it may or may not have taken it.
@@ -18,6 +19,7 @@ export type Sending =
 
 export interface SendInput {
   letter: StoredLetter
+  files: readonly AttachedFile[]
   account: MailAccount
   password: string | null
   privateHosts: readonly string[]
@@ -29,7 +31,7 @@ const replyMs = 60_000
 
 /** One try to hand a letter to the mail server. Throws AppError `mail.private-address`. */
 export async function sendLetter(input: SendInput): Promise<Sending> {
-  const raw = await compose(input.letter)
+  const raw = await compose(input.letter, input.files)
   let socket
   try {
     socket = await openConnection(input.account, input.privateHosts)
@@ -101,7 +103,7 @@ function failure(error: unknown, handedOver: boolean): Sending {
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)
 
 /** The bytes of a letter: the same at every try, its id and date included. */
-function compose(letter: StoredLetter): Promise<Buffer> {
+function compose(letter: StoredLetter, files: readonly AttachedFile[]): Promise<Buffer> {
   const { fromName, fromAddress, to, cc, subject, text, html, messageId, createdAt, automatic } = letter
   return new MailComposer({
     from: { name: fromName, address: fromAddress },
@@ -113,6 +115,7 @@ function compose(letter: StoredLetter): Promise<Buffer> {
     messageId,
     date: createdAt,
     headers: { ...(letter.headers as Record<string, string>), ...(automatic ? automaticHeaders : {}) },
+    attachments: [...files],
     disableFileAccess: true,
     disableUrlAccess: true,
   })
