@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "outgoing_letter" ADD COLUMN     "draft" JSONB;
