@@ -54,7 +54,7 @@ it('a slice that is switched off leaves the portal and says so; switched on it i
     async () => hooks(),
     (bound) => !bound.includes('CRM_CONTACT_DETAIL_TAB'),
   )
-  expect(hooks()).toContain('LEFT_MENU')
+  expect(hooks()).toContain('ONAPPUPDATE')
   const page = `${network.appUrl}/p/contact-requests`
   const opened = await openPage(network.portal.state, page, network.clientId, 2, { ID: '1' }, 'CRM_CONTACT_DETAIL_TAB')
   expect(opened.boot.error?.code).toBe('slice.off')
@@ -69,11 +69,12 @@ it('a slice that is switched off leaves the portal and says so; switched on it i
 it('an update keeps the data, and its word puts the hooks right', async () => {
   const { state } = network.portal
   const app = ourApp()
-  for (const one of state.placements.values()) if (one.placement === 'LEFT_MENU') state.placements.delete(one.id)
+  for (const one of state.placements.values())
+    if (one.placement === 'CRM_CONTACT_DETAIL_TAB') state.placements.delete(one.id)
   updateApp(state, app, 1)
   await until(
     async () => hooks(),
-    (bound) => bound.includes('LEFT_MENU') && bound.includes('ONAPPINSTALL'),
+    (bound) => bound.includes('CRM_CONTACT_DETAIL_TAB') && bound.includes('ONAPPINSTALL'),
   )
   const { steps } = (await api('GET', '/api/setup')) as { steps: { id: string; detail: { code: string } }[] }
   expect(steps.find((step) => step.id === 'app')?.detail.code).toBe('app.not-finished')

@@ -10,6 +10,10 @@ export const peopleSlice: SliceDeclaration = {
   },
   essential: true,
   switchable: false,
-  needs: () => ({ optionalScopes: ['department', 'calendar', 'timeman'] }),
+  needs: () => ({
+    optionalScopes: ['department', 'calendar', 'timeman'],
+    // Without the right a new person is known with the next hour's list. Bitrix24 docs: api-reference/user/events/on-user-add
+    scopedEvents: { user: ['ONUSERADD'] },
+  }),
   settings: z.object({}),
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { SliceDeclaration } from './setup/slice-declaration.ts'
 
-/** What the app as such needs of a portal: its own page, and word of its installation, update and removal. */
+/**
+ * What the app as such needs of a portal: word of its installation, update and removal. Its page stands in the menu by the
+ * app's own registration; a LEFT_MENU placement beside it would be a second item of the same name.
+ * Bitrix24 docs: api-reference/widgets/placements
+ */
 export const portalSlice: SliceDeclaration = {
   name: 'portal',
   title: { ru: 'Приложение', en: 'App' },
@@ -14,7 +18,6 @@ export const portalSlice: SliceDeclaration = {
   needs: () => ({
     scopes: ['placement'],
     events: ['ONAPPINSTALL', 'ONAPPUPDATE', 'ONAPPUNINSTALL', 'ONAPPPAYMENT'],
-    placements: [{ placement: 'LEFT_MENU', path: '/p/main', title: { ru: 'Порядок', en: 'Poryadok' } }],
   }),
   settings: z.object({}),
 }

@@ -3,6 +3,7 @@ import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import type { SessionTokens } from '../session/session-token.ts'
 import { proveViewer } from '../session/prove-viewer.ts'
 import type { Viewer } from '../session/viewer.ts'
+import { denied } from '../permissions/denied.ts'
 import type { BatchItem, Command } from '../client/portal-client.ts'
 import type { Boot, Session, View } from '../contract.ts'
 import type { Tenant } from '../tenant.ts'
@@ -36,6 +37,8 @@ const clientKinds: Partial<Record<View, ClientRef['kind']>> = {
   'contact-requests': 'contact',
   'company-requests': 'company',
 }
+/** Pages that the server opens for administrators alone. */
+const adminViews: ReadonlySet<View> = new Set(['gallery'])
 
 /**
  * Who opened the page and what it shows first. One request to the portal, two when a list must be read before. An administrator
@@ -65,9 +68,11 @@ async function install(deps: OpenDeps, form: OpeningForm): Promise<OpenedPage> {
 
 async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: OpeningForm): Promise<OpenedPage> {
   const client = clientOf(view, form)
+  if (!form.AUTH_ID && adminViews.has(view)) throw new AppError('session.missing')
   if (!form.AUTH_ID) return { tenant, session: null, client, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
+  if (adminViews.has(view) && !viewer.isAdmin) throw denied('app.administer', [])
   const page = first ? await first.read(items, viewer) : null
   if (viewer.isAdmin && form.REFRESH_ID && !(await deps.tenants.hasToken(tenant.id))) {
     const repaired = await installPortal(deps, form)

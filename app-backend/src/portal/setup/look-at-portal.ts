@@ -55,7 +55,7 @@ export async function lookAtPortal(deps: LookDeps, actor: Actor, entityTypeId: n
   const off = await deps.switchedOff(actor.portalId)
   const slices = deps.slices.map((slice) => lookAtSlice(slice, needsOf(slice, { entityTypeId, typeId }), facts, off))
   const live = slices.filter((one) => one.state === 'on').map((one) => one.needs)
-  const needed = live.flatMap((one) => neededBindings(withoutOffline(one, facts), deps.publicUrl))
+  const needed = live.flatMap((one) => neededBindings(boundHere(one, facts), deps.publicUrl))
   const bindings = bindingPlan(needed, facts.bound)
   const present = isLead ? facts.leadFields : facts.processFields
   const wanted = live.flatMap((one) => one.userFields)
@@ -96,9 +96,12 @@ function lookAtSlice(
   return { slice, needs, standing, state }
 }
 
-/** Where the tariff keeps no events, none are bound for keeping. */
-const withoutOffline = (needs: SliceNeeds, { features }: PortalFacts): SliceNeeds =>
-  features.includes(offlineFeature) ? needs : { ...needs, offlineEvents: [] }
+/** The hooks that this portal takes: where the tariff keeps no events, none are bound for keeping; a right brings its events. */
+const boundHere = (needs: SliceNeeds, { features, scopes }: PortalFacts): SliceNeeds => ({
+  ...needs,
+  events: [...needs.events, ...scopes.flatMap((scope) => needs.scopedEvents[scope] ?? [])],
+  offlineEvents: features.includes(offlineFeature) ? needs.offlineEvents : [],
+})
 
 const abilitiesOf = ({ app, owner, features }: PortalFacts, blocked: SliceLook[]): Abilities => ({
   licence: app.licence,

@@ -140,6 +140,16 @@ it('the portal’s own queue is bound where the tariff has it', async () => {
   expect((await deps.tenants.abilities(tenant.id)).features).toEqual(['rest_offline_extended'])
 })
 
+it('an event behind a right is bound once the right is granted', async () => {
+  const people = aDeclaration('people', { scopedEvents: { user: ['ONUSERADD'] } })
+  const { deps, state, hooks } = setUp({}, [core, people])
+  await runSetup(deps, tenant, 1, 'ru')
+  expect(hooks()).toEqual(coreHooks)
+  state.scopes.push('user')
+  await runSetup(deps, tenant, 1, 'ru')
+  expect(hooks()).toEqual([...coreHooks, `event online ONUSERADD ${handler}`].toSorted())
+})
+
 it('the doctor costs one request up to 50 questions, two up to 100', async () => {
   const { deps, requests } = setUp()
   await readSetup(deps, tenant, 'ru')

@@ -48,6 +48,8 @@ export interface SliceNeeds {
   /** Features of the tariff (`feature.get`) without which it stays off. */
   features: readonly string[]
   events: readonly string[]
+  /** Events that are bound only where this right was granted. */
+  scopedEvents: Readonly<Record<string, readonly string[]>>
   /** Events that go into the portal's own queue, where the tariff has one. */
   offlineEvents: readonly string[]
   placements: readonly PlacementNeed[]
@@ -79,6 +81,7 @@ const nothing: SliceNeeds = {
   methods: [],
   features: [],
   events: [],
+  scopedEvents: {},
   offlineEvents: [],
   placements: [],
   userFields: [],

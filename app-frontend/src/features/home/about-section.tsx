@@ -1,11 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { lazy, Suspense, useState } from 'react'
 import { useNow } from '../../lib/use-now.ts'
 import { useWording } from '../../lib/use-wording.ts'
+import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { useLife } from './use-life.ts'
+
+const GalleryParts = lazy(() => import('../gallery/gallery-parts.tsx'))
 
 /** Which version stands where, and what happens with the data when it is removed. */
 export default function AboutSection() {
@@ -13,6 +17,8 @@ export default function AboutSection() {
   const { data, error, refetch } = useLife()
   const now = useNow()
   const wording = useWording()
+  const [parts, setParts] = useState(false)
+  if (parts) return <Parts onBack={() => setParts(false)} />
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   const { lastWipe, checkedAt } = data
   const [rows, files] = [wording.count(lastWipe?.rows ?? 0), wording.count(lastWipe?.files ?? 0)]
@@ -50,6 +56,38 @@ export default function AboutSection() {
           )}
         </div>
       </Card>
+      <PartsCard onOpen={() => setParts(true)} />
+    </div>
+  )
+}
+
+function PartsCard({ onOpen }: { onOpen: () => void }) {
+  const { t } = useLingui()
+  return (
+    <Card title={t`Детали экранов`}>
+      <div className="flex flex-col items-start gap-3 p-4 text-14">
+        <p>
+          <Trans>
+            Из каких кнопок, таблиц и полей собраны экраны, и как они выглядят в каждом состоянии. Пригодится, когда
+            нужно описать неполадку или проверить доступность.
+          </Trans>
+        </p>
+        <Button onPress={onOpen}>{t`Показать детали`}</Button>
+      </div>
+    </Card>
+  )
+}
+
+function Parts({ onBack }: { onBack: () => void }) {
+  const { t } = useLingui()
+  return (
+    <div className="flex flex-col gap-3">
+      <div>
+        <Button onPress={onBack}>{t`Назад`}</Button>
+      </div>
+      <Suspense fallback={<CardSkeleton />}>
+        <GalleryParts />
+      </Suspense>
     </div>
   )
 }

@@ -53,6 +53,15 @@ test('after a reinstallation the page tells what was erased', async () => {
   expect((await screen.findByText(/уже удаляли/)).textContent).toMatch(/строк: 1.234, файлов: 5/)
 })
 
+test('the parts of the screens are shown from «О приложении», and the way leads back', async () => {
+  renderScreen(<MainView />, { backend: backend(), boot })
+  await userEvent.click(await screen.findByRole('tab', { name: 'О приложении' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Показать детали' }))
+  expect(await screen.findByRole('tab', { name: 'Кнопки и метки' }, { timeout: 10_000 })).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Назад' }))
+  expect(await screen.findByText('https://shchit.example')).toBeDefined()
+})
+
 test('an employee reads who sets the app up', async () => {
   const user = { id: 5, name: 'Дарья', isAdmin: false }
   const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
