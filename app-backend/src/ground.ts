@@ -13,7 +13,7 @@ import {
   createPortal,
   createSync,
   createWrites,
-  loopLimits,
+  loopLimitsOf,
   mendingEvents,
   mendJob,
   portalSlice,
@@ -65,19 +65,19 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
   }
   const remember = async (portalId: string, entityTypeId: number, item: unknown) =>
     sync.records.remember(await tenantOf(portalId), entityTypeId, item)
+  const { slices, settings, changes, gate } = createSlices({ db, clock, tenants, declarations, addJob })
   const writes = createWrites({
     prisma: db.prisma,
     clock,
     log,
     portal: portal.client,
     addJob,
-    loopLimits: () => Promise.resolve(loopLimits),
+    loopLimits: async (portalId) => loopLimitsOf(await settings.of(portalId, portalSlice)),
     refused: refusalTrail,
     remember,
     trail: writeTrail,
   })
 
-  const { slices, settings, changes, gate } = createSlices({ db, clock, tenants, declarations, addJob })
   const look = {
     portal: portal.client,
     slices,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Words } from '../kernel/words.ts'
-import type { SettingWords } from './words.ts'
+import type { SettingWords } from '../portal/index.ts'
 
 /** One setting of a slice, as forms, differences and histories need it. */
 export interface SettingField {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SliceDeclaration } from '../portal/index.ts'
-import { setting } from './words.ts'
+import { setting } from '../portal/index.ts'
 
 const words = (ru: string, en: string) => ({ title: { ru, en }, help: { ru: `${ru}: зачем`, en: `${en}: why` } })
 

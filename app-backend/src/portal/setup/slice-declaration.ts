@@ -71,7 +71,7 @@ export interface SliceDeclaration<Settings extends z.ZodObject = z.ZodObject> {
   /** An administrator may switch it off. */
   switchable: boolean
   needs(target: SetupTarget): Partial<SliceNeeds>
-  /** Each property has a default, a title and a help text (see settings/words). */
+  /** Each property has a default, a title and a help text (see setup/setting). */
   settings: Settings
 }
 

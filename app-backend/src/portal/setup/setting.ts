@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Words } from '../kernel/words.ts'
+import type { Words } from '../../kernel/words.ts'
 
 /** What a person reads of a setting, and how it is edited. */
 export interface SettingWords {
