@@ -1,0 +1,4 @@
+import type { Card } from '../parse/card.ts'
+
+/** A card as it is kept: its photo lies apart. */
+export type CardData = Omit<Card, 'photo'>
