@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { anEntry, categoryOf } from '../testing.ts'
+
+const dictionary = [
+  anEntry('возврат: деньги 50'),
+  anEntry('оплата: деньги 20'),
+  anEntry('счёт: деньги 20'),
+  anEntry('не работает: ремонт 40'),
+  anEntry('сломался: ремонт 30'),
+  anEntry('доставка: склад 50', { field: 'subject' }),
+  anEntry('отмена: ремонт -100'),
+]
+
+describe('the heaviest word', () => {
+  it('decides, however many lighter ones there are', () => {
+    const { categoryId, because, scores } = categoryOf(dictionary, 'Не работает и сломался. Прошу возврат.')
+    expect(categoryId).toBe('деньги')
+    expect(because.map(({ code }) => code)).toEqual(['category.by-heaviest', 'category.runner-up'])
+    expect(scores.map(({ categoryId: id, heaviest, sum }) => [id, heaviest, sum])).toEqual([
+      ['деньги', 50, 50],
+      ['ремонт', 40, 70],
+    ])
+  })
+
+  it('that two categories have leaves it to their sums', () => {
+    const { categoryId, because } = categoryOf(dictionary, 'Возврат, оплата', { subject: 'Доставка' })
+    expect(categoryId).toBe('деньги')
+    expect(because[0]?.code).toBe('category.by-equal-weights')
+  })
+
+  it('and equal sums determine nothing', () => {
+    const { categoryId, because } = categoryOf(dictionary, 'Возврат', { subject: 'Доставка' })
+    expect([categoryId, because[0]?.code]).toEqual([null, 'category.tie'])
+  })
+})
+
+describe('the sum', () => {
+  it('decides where it is chosen', () => {
+    expect(categoryOf(dictionary, 'Не работает и сломался. Прошу возврат.', { comparison: 'sum' }).categoryId).toBe(
+      'ремонт',
+    )
+  })
+  it('counts a word once, however often it is said', () => {
+    expect(categoryOf(dictionary, 'оплата оплата оплата, сломался', { comparison: 'sum' }).categoryId).toBe('ремонт')
+  })
+})
+
+it.each([
+  ['no word of the dictionary', 'Добрый день', {}, 'category.no-words'],
+  ['too light a word', 'оплата', { threshold: 30 }, 'category.below-threshold'],
+  ['a word against it', 'сломался, отмена', {}, 'category.below-threshold'],
+  ['a word that is looked for in the subject only', 'доставка', {}, 'category.no-words'],
+])('%s determines nothing, and says so', (_, body, policy, code) => {
+  const { categoryId, because } = categoryOf(dictionary, body, policy)
+  expect([categoryId, because[0]?.code]).toEqual([null, code])
+})
+
+it('the found words have their places in the letter', () => {
+  const body = 'Прошу возврата за счёт'
+  const [best] = categoryOf(dictionary, body).scores
+  const found = best?.words.map(({ entry, places }) => [
+    entry.phrase,
+    ...places.map(({ start, end }) => body.slice(start, end)),
+  ])
+  expect(found).toEqual([
+    ['возврат', 'возврата'],
+    ['счёт', 'счёт'],
+  ])
+})
