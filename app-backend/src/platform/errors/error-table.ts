@@ -4,6 +4,7 @@ import { operationsErrors } from './error-table/operations-errors.ts'
 import { peopleErrors } from './error-table/people-errors.ts'
 import { portalErrors } from './error-table/portal-errors.ts'
 import { requestErrors } from './error-table/request-errors.ts'
+import { ruleErrors } from './error-table/rule-errors.ts'
 import { settingsErrors } from './error-table/settings-errors.ts'
 import { tableErrors } from './error-table/table-errors.ts'
 
@@ -12,6 +13,7 @@ export const errorTable = {
   ...portalErrors,
   ...peopleErrors,
   ...requestErrors,
+  ...ruleErrors,
   ...letterErrors,
   ...settingsErrors,
   ...operationsErrors,

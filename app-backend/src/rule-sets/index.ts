@@ -1,0 +1,14 @@
+export { createRuleSets, type RuleSets, type RuleSetsDeps } from './create-rule-sets.ts'
+export type { Question, RuleDecision } from './decide-by-rules.ts'
+export { ruleSetRoutes } from './routes.ts'
+export type {
+  BodyChange,
+  BodyNote,
+  Carry,
+  History,
+  PastRecord,
+  Period,
+  RuleAnswer,
+  RuleKind,
+  Speech,
+} from './rule-kind.ts'
