@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit/index.ts'
+import { correspondenceRoutes } from './correspondence/index.ts'
 import { intakeRoutes } from './intake/index.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { createLogger } from './platform/log/logger.ts'
@@ -42,6 +43,7 @@ function registerRoutes(server: HttpServer) {
   portalRoutes(server, uncalled)
   requestRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
+  correspondenceRoutes(server, uncalled)
   lifeRoutes(server, uncalled)
   settingsRoutes(server, uncalled)
   auditRoutes(server, uncalled)

@@ -7,6 +7,7 @@ import type { Clock } from './platform/clock/clock.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { createJobs, type Jobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/log/logger.ts'
+import { wireCorrespondence } from './wire-correspondence.ts'
 import { wireGround } from './wire-ground.ts'
 import { wireLetters } from './wire-letters.ts'
 import { wireRequests } from './wire-requests.ts'
@@ -22,10 +23,12 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const addJob: Jobs['add'] = (job, tx) => jobs.add(job, tx)
   const ground = createGround(config, clock, log, addJob)
   const requests = wireRequests(ground)
-  const letters = await wireLetters(ground, requests)
+  const correspondence = wireCorrespondence(ground, requests)
+  const letters = await wireLetters(ground, requests, correspondence)
   const capabilities: readonly Capability[] = [
     await wireGround(ground, requests),
     requests.capability,
+    correspondence.capability,
     letters.capability,
   ]
 

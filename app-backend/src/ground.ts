@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
+import { correspondenceSlice } from './correspondence/index.ts'
 import { intakeSlice, isOwnAddress, mailboxOf, smtpAccountOf } from './intake/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/db/database.ts'
@@ -39,6 +40,7 @@ const declarations = [
   operationsSlice,
   peopleSlice,
   messagesSlice,
+  correspondenceSlice,
 ]
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */

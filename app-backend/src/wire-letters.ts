@@ -3,10 +3,15 @@ import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
 import { intakeRoutes, intakeSlice, startIntake } from './intake/index.ts'
 import { joinRequest, mayRead, openRequestFromLetter } from './requests/index.ts'
+import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 
 /** Letters: taken in, put into their threads, made requests of. Resolves when letters are received. */
-export async function wireLetters(ground: Ground, { store, live, letters }: Requests) {
+export async function wireLetters(
+  ground: Ground,
+  { store, live, letters }: Requests,
+  correspondence: Pick<WiredCorrespondence, 'acknowledge' | 'heard'>,
+) {
   const { config, clock, log, db, gate, tenantOf } = ground
   const startHere =
     config.ROLE === 'web'
@@ -20,6 +25,7 @@ export async function wireLetters(ground: Ground, { store, live, letters }: Requ
     recordDecisions,
     async openRequest(letter) {
       await gate.require(letter.portalId, intakeSlice.name)
+      await correspondence.acknowledge(letter.portalId, letter.letterId)
       return openRequestFromLetter(letters, letter)
     },
     async joinRequest(letter, requestId) {
@@ -29,6 +35,7 @@ export async function wireLetters(ground: Ground, { store, live, letters }: Requ
     async handled(portalId, requestId, kind) {
       const request = await store.byId(portalId, requestId)
       if (request) await live.announce(await tenantOf(portalId), request.entityId, kind)
+      await correspondence.heard(portalId, requestId)
     },
   })
   const capability: Capability = {

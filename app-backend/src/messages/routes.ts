@@ -13,7 +13,7 @@ import {
   saveMailAccountBody,
 } from './contract.ts'
 import type { Messages } from './create-messages.ts'
-import { isListedServer } from './mail/open-connection.ts'
+import { isListedServer } from '../platform/net/open-server.ts'
 import { accountView, outgoingView, preferencesView } from './read-model.ts'
 import { preferences } from './preferences.ts'
 

@@ -52,6 +52,24 @@ export const noticeTexts = {
       '{count|letter was|letters were} not taken in and wait since {since:moment}. Open Poryadok, section “Letters”.',
     ],
   ),
+  'mailbox.stopped': notice(
+    ['address', 'since', 'detail'],
+    ['Почтовый ящик остановлен', 'A mailbox is stopped'],
+    [
+      'Ящик {address} больше не читается: почтовый сервер не принимает вход ({detail}). Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Письма», «Почтовые ящики».',
+      'The mailbox {address} is not read any more: the mail server does not accept the sign-in ({detail}). Letters stay on the server, none is lost. Enter the password anew: Poryadok, Letters, Mailboxes.',
+    ],
+    true,
+  ),
+  'mailbox.failing': notice(
+    ['address', 'since', 'detail'],
+    ['Почтовый ящик не читается', 'A mailbox can not be read'],
+    [
+      'Ящик {address} не читается с {since:moment}: {detail}. Попытки продолжаются, письма остаются на сервере. Проверить соединение: «Порядок», «Письма», «Почтовые ящики».',
+      'The mailbox {address} can not be read since {since:moment}: {detail}. It is tried again by itself, letters stay on the server. Test the connection: Poryadok, Letters, Mailboxes.',
+    ],
+    true,
+  ),
   'letter.not-sent': notice(
     ['subject', 'to', 'detail'],
     ['Письмо не ушло', 'A letter was not sent'],
@@ -152,6 +170,35 @@ export const noticeTexts = {
     [
       '{count|задание остановилось|задания остановились|заданий остановились} после всех попыток. Откройте «Порядок», раздел «Состояние».',
       '{count|job has|jobs have} stopped after all tries. Open Poryadok, section “Health”.',
+    ],
+  ),
+  'external-task.stuck': notice(
+    ['taskId', 'title', 'path', 'detail'],
+    ['Внешней задаче нужно решение', 'An external task needs a decision'],
+    ['Задача [url={path}]{title}[/url]. {detail}', 'The task [url={path}]{title}[/url]. {detail}'],
+  ),
+  'external-task.late-reply': notice(
+    ['title', 'path', 'who'],
+    ['Ответ в закрытой внешней задаче', 'A reply in a closed external task'],
+    [
+      'Исполнитель {who} ответил в закрытой задаче [url={path}]{title}[/url]. Ответ стоит в ней комментарием.',
+      'The performer {who} answered in the closed task [url={path}]{title}[/url]. The answer stands there as a comment.',
+    ],
+  ),
+  'external-task.reply': notice(
+    ['title', 'path', 'who'],
+    ['Ответ внешнего исполнителя', 'A reply of an external performer'],
+    [
+      'Исполнитель {who} ответил в задаче [url={path}]{title}[/url].',
+      'The performer {who} answered in the task [url={path}]{title}[/url].',
+    ],
+  ),
+  'external-task.automatic': notice(
+    ['title', 'path', 'who', 'detail'],
+    ['Автоматический ответ исполнителя', 'An automatic answer of a performer'],
+    [
+      'В задаче [url={path}]{title}[/url] от {who} пришёл автоматический ответ: {detail}',
+      'In the task [url={path}]{title}[/url] there is an automatic answer of {who}: {detail}',
     ],
   ),
 } as const satisfies Record<string, NoticeText>

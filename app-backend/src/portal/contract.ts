@@ -7,7 +7,7 @@ import { actionNames, roles } from './rules/actions.ts'
 export const role = z.enum(roles)
 export const action = z.enum(actionNames)
 
-export const views = ['install', 'main', 'contact-requests', 'company-requests', 'gallery'] as const
+export const views = ['install', 'main', 'contact-requests', 'company-requests', 'conversation', 'gallery'] as const
 export const view = z.enum(views)
 export type View = z.infer<typeof view>
 
@@ -28,6 +28,8 @@ export const boot = z.object({
   /** Set when the page can't work; shown instead of the screen. */
   error: errorAnswer.shape.error.nullable(),
   client: clientRef.nullable(),
+  /** Number of the request in whose card the page stands. */
+  requestId: z.number().int().nullable(),
   /** First page of the tab, so that rows show without a second round trip. */
   page: requestPage.nullable(),
 })

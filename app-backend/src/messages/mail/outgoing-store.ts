@@ -72,6 +72,7 @@ export function createOutgoingStore(prisma: PrismaClient): OutgoingStore {
             files: letter.files ?? [],
             via: letter.via ?? 'smtp',
             holdUntil: letter.holdUntil ?? null,
+            ...(letter.draft ? { draft: letter.draft } : {}),
             state: answered ? 'withheld' : 'waiting',
             lastError: answered ? 'answered within a day' : null,
             createdAt: now,

@@ -25,7 +25,7 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
   ) => {
     const lang = langOfPortal(query.LANG)
     const nonce = randomBytes(16).toString('base64url')
-    const boot: Boot = { view, lang, session: null, error: null, client: null, page: null }
+    const boot: Boot = { view, lang, session: null, error: null, client: null, requestId: null, page: null }
     let status = 200
     let ancestor: string | null = null
     try {

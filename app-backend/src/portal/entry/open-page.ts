@@ -30,6 +30,7 @@ export interface OpenedPage {
   tenant: Tenant
   session: Session | null
   client: ClientRef | null
+  requestId: number | null
   page: RequestPage | null
 }
 
@@ -63,26 +64,28 @@ export async function openPage(deps: OpenDeps, view: View, form: OpeningForm, do
 
 async function install(deps: OpenDeps, form: OpeningForm): Promise<OpenedPage> {
   const installed = await installPortal(deps, form)
-  return { ...installed, session: await sessionOf(deps, installed.viewer), client: null, page: null }
+  return { ...installed, session: await sessionOf(deps, installed.viewer), client: null, requestId: null, page: null }
 }
 
 async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: OpeningForm): Promise<OpenedPage> {
   const client = clientOf(view, form)
   if (!form.AUTH_ID && adminViews.has(view)) throw new AppError('session.missing')
-  if (!form.AUTH_ID) return { tenant, session: null, client, page: null }
+  const requestId = view === 'conversation' ? cardOf(form) : null
+  if (!form.AUTH_ID) return { tenant, session: null, client, requestId, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
   if (adminViews.has(view) && !viewer.isAdmin) throw denied('app.administer', [])
   const page = first ? await first.read(items, viewer) : null
   if (viewer.isAdmin && form.REFRESH_ID && !(await deps.tenants.hasToken(tenant.id))) {
     const repaired = await installPortal(deps, form)
-    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), client, page }
+    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), client, requestId, page }
   }
   // The proof may have followed the portal to a new address: the frame that asks stands there.
   return {
     tenant: (await deps.tenants.byId(tenant.id)) ?? tenant,
     session: await sessionOf(deps, viewer),
     client,
+    requestId,
     page,
   }
 }
@@ -108,10 +111,13 @@ async function findMoved(
 
 function clientOf(view: View, form: OpeningForm): ClientRef | null {
   const kind = clientKinds[view]
-  if (!kind) return null
+  return kind ? { kind, id: cardOf(form) } : null
+}
+
+function cardOf(form: OpeningForm): number {
   const id = cardId(form.PLACEMENT_OPTIONS)
   if (id === null) throw new AppError('input.invalid', { params: { detail: 'PLACEMENT_OPTIONS.ID' } })
-  return { kind, id }
+  return id
 }
 
 /** A session for a proven viewer, as the screens take it. */

@@ -22,6 +22,26 @@ export const letterErrors = {
     ['Письмо уже обработано или ждёт своей очереди, повторять нечего.', 'Обновите список.'],
     ['The letter is already processed or waiting, there is nothing to repeat.', 'Reload the list.'],
   ),
+  'move.changed': row(
+    409,
+    ['Письма тем временем перенёс кто-то ещё.', 'Обновите список и посмотрите, где они теперь.'],
+    ['Somebody else has moved the letters meanwhile.', 'Reload the list and see where they are now.'],
+  ),
+  'move.same-request': row(
+    422,
+    ['Письма уже стоят в этом запросе.', 'Выберите другой запрос.'],
+    ['The letters are in this request already.', 'Choose another request.'],
+  ),
+  'move.several-requests': row(
+    422,
+    ['Выбраны письма из разных запросов.', 'Переносите их по одному запросу.'],
+    ['The letters are of different requests.', 'Move those of one request at a time.'],
+  ),
+  'move.not-found': row(
+    404,
+    ['Такого переноса нет.', 'Обновите страницу.'],
+    ['There is no such move.', 'Reload the page.'],
+  ),
   'mail.no-account': row(
     409,
     ['Почтовый сервер для исходящих писем не настроен.', 'Укажите его: «Порядок», «Настройки», «Почта».'],
@@ -57,5 +77,55 @@ export const letterErrors = {
     409,
     ['Это письмо уже ушло или ещё отправляется.', 'Обновите список.'],
     ['This letter is sent already, or is being sent.', 'Reload the list.'],
+  ),
+  'mail.gone-out': row(
+    409,
+    ['Письмо уже ушло или уходит: вернуть его нельзя.', 'Напишите следующее.'],
+    ['The letter has gone out or is going: it can’t be taken back.', 'Write another one.'],
+  ),
+  'mail.too-large': row(
+    413,
+    ['Вложения письма вместе больше {megabytes} МБ: почтовые серверы такое не принимают.', 'Уберите часть вложений.'],
+    ['The attachments together are larger than {megabytes} MB: mail servers refuse that.', 'Remove some of them.'],
+  ),
+  'draft.not-found': row(
+    404,
+    ['Черновика больше нет: письмо отправлено или черновик удалён.', 'Посмотрите переписку.'],
+    ['The draft is gone: the letter was sent, or the draft deleted.', 'Look at the conversation.'],
+  ),
+  'draft.changed': row(
+    409,
+    ['Черновик изменён в другой вкладке, письмо не отправлено.', 'Посмотрите новый текст и отправьте его.'],
+    ['The draft was changed in another tab, the letter was not sent.', 'Look at the new text and send it.'],
+  ),
+  'draft.no-recipient': row(
+    422,
+    ['Не указано, кому отправить письмо.', 'Добавьте адрес в поле «Кому».'],
+    ['Nobody is named to whom the letter goes.', 'Add an address to “To”.'],
+  ),
+  'draft.empty': row(
+    422,
+    ['В письме нет ни текста, ни вложений.', 'Напишите текст.'],
+    ['The letter has neither text nor attachments.', 'Write a text.'],
+  ),
+  'template.unknown-field': row(
+    422,
+    ['В шаблоне есть неизвестные поля: {names}.', 'Вставьте поле из списка или уберите скобки.'],
+    ['The template has unknown fields: {names}.', 'Insert a field of the list or remove the braces.'],
+  ),
+  'template.not-found': row(
+    404,
+    ['Такого шаблона нет: он удалён.', 'Обновите список.'],
+    ['There is no such template: it was deleted.', 'Reload the list.'],
+  ),
+  'template.taken': row(
+    409,
+    ['Шаблон с названием «{name}» уже есть.', 'Назовите его иначе.'],
+    ['There is a template named “{name}” already.', 'Give it another name.'],
+  ),
+  'template.changed': row(
+    409,
+    ['Шаблон изменил другой человек, ваше не сохранено.', 'Обновите список и внесите правку снова.'],
+    ['Another person changed the template, yours was not saved.', 'Reload the list and make the change again.'],
   ),
 } as const satisfies Record<string, ErrorRow>

@@ -1,0 +1,65 @@
+import type { RequestLetter } from '../../requests/contract.ts'
+import type { ConversationLetter, Delivery } from '../contract.ts'
+import type { DraftWords } from '../draft-store.ts'
+import { ownText } from '../rules/own-text.ts'
+import type { FileRow, LetterRow, OutgoingRow } from '../store.ts'
+
+/** A letter of the timeline that is none of those we send: it came in, or another program put it there. */
+export function incomingLetter(one: RequestLetter, row: LetterRow | null): ConversationLetter {
+  return {
+    key: one.letterId === null ? null : { kind: 'in', id: one.letterId },
+    activityId: one.id,
+    direction: row?.direction === 'out' ? 'outgoing' : one.direction,
+    from: one.from,
+    to: one.to,
+    cc: '',
+    subject: one.subject,
+    at: one.sentAt,
+    ...ownText(one.text),
+    attachments: one.attachments,
+    automatic: row?.automatic ?? null,
+    delivery: null,
+    taskId: row?.taskId ?? null,
+    why: one.why,
+  }
+}
+
+interface Known {
+  files: ReadonlyMap<string, FileRow>
+  names: ReadonlyMap<number, string>
+  now: Date
+}
+
+/** A letter of ours, whatever has become of it. */
+export function outgoingLetter(row: OutgoingRow, { files, names, now }: Known): ConversationLetter {
+  const written = row.draft as Pick<DraftWords, 'text'> | null
+  const person = row.userId === null ? undefined : names.get(row.userId)
+  const parts = ownText(row.text)
+  return {
+    key: { kind: 'out', id: row.id },
+    activityId: row.activityId,
+    direction: 'outgoing',
+    from: { name: person ?? row.fromName, address: row.fromAddress },
+    to: row.to.join(', '),
+    cc: row.cc.join(', '),
+    subject: row.subject,
+    at: (row.sentAt ?? row.createdAt).toISOString(),
+    own: written?.text ?? parts.own,
+    rest: parts.rest,
+    attachments: row.files.map((id, index) => {
+      const file = files.get(id)
+      return { index, name: file?.name ?? '', type: file?.type ?? '', sizeBytes: file?.sizeBytes ?? 0 }
+    }),
+    automatic: row.automatic ? 'own' : null,
+    delivery: deliveryOf(row, now),
+    taskId: row.taskId,
+    why: [],
+  }
+}
+
+const deliveryOf = ({ state, holdUntil, lastError, via }: OutgoingRow, now: Date): Delivery => ({
+  state: state as Delivery['state'],
+  until: state === 'waiting' && holdUntil !== null && holdUntil > now ? holdUntil.toISOString() : null,
+  detail: lastError ?? '',
+  via: via === 'portal' ? 'portal' : 'smtp',
+})

@@ -1,0 +1,52 @@
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const link = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/g
+
+/** Plain words as HTML: paragraphs, line breaks, links that can be pressed. */
+export function textToHtml(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${linked(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('\n')
+}
+
+function linked(text: string): string {
+  let html = ''
+  let at = 0
+  for (const { 0: url, index } of text.matchAll(link)) {
+    html += `${escape(text.slice(at, index))}<a href="${escape(url)}">${escape(url)}</a>`
+    at = index + url.length
+  }
+  return html + escape(text.slice(at))
+}
+
+export interface Quoted {
+  /** «20.11.2026, 15:20, Елена Воронцова пишет:» */
+  title: string
+  text: string
+  /** Sanitised; null when the letter has none. */
+  html: string | null
+}
+
+export interface LetterBody {
+  text: string
+  html: string
+}
+
+/** A letter as it goes out: the writer's words, the signature, and under them the letter that it answers. */
+export function letterBody(words: string, signature: string, quoted: Quoted | null): LetterBody {
+  const own = [words.trim(), ...(signature.trim() === '' ? [] : [`-- \n${signature.trim()}`])].join('\n\n')
+  const signed =
+    signature.trim() === '' ? '' : `\n<p>--&nbsp;<br>${linked(signature.trim()).replaceAll('\n', '<br>')}</p>`
+  const html = textToHtml(words) + signed
+  if (!quoted) return { text: own, html }
+  const lines = quoted.text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`))
+  const inner = quoted.html ?? textToHtml(quoted.text)
+  return {
+    text: `${own}\n\n${quoted.title}\n${lines.join('\n')}`,
+    html: `${html}\n<p>${escape(quoted.title)}</p>\n<blockquote type="cite">${inner}</blockquote>`,
+  }
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '../platform/errors/app-error.ts'
+import type { Clock } from '../platform/clock/clock.ts'
+import type { Outgoing } from '../messages/index.ts'
+import { rememberSent, threadIndexHead, type ThreadTarget, type ThreadTokens } from '../threading/index.ts'
+import { threadTopic } from './rules/reply-subject.ts'
+import { threadIndex } from './rules/thread-index.ts'
+import type { CorrespondenceStore } from './store.ts'
+
+/** A letter of a request, in the client's thread or in that of one of its external tasks. */
+export interface RequestLetter {
+  portalId: string
+  /** Our number of the request (RequestRecord.id). */
+  requestId: number
+  /** Who sends it; null for the product itself. */
+  userId: number | null
+  thread: { kind: 'client' } | { kind: 'task'; taskId: number }
+  /** The same key never makes a second letter. */
+  key: string
+  to: string[]
+  cc?: string[]
+  subject: string
+  text: string
+  html?: string
+  /** Ids of stored files. */
+  files?: string[]
+  /** The letter that it answers; null begins the thread anew. */
+  inReplyTo: ReplyTo | null
+  /** Marked as written by a program, and limited by address. */
+  automatic?: boolean
+  automaticPerDay?: number
+  /** Not sent before. */
+  holdUntil?: Date
+  /** What the writer had written, for a letter that is taken back. */
+  draft?: object
+}
+
+/** What a reply takes over from the letter it answers; ids without brackets. */
+export interface ReplyTo {
+  messageId: string
+  /** Oldest first. */
+  references: readonly string[]
+  /** First 22 bytes of its Thread-Index, hex; absent when it had none. */
+  threadIndex?: string | null
+}
+
+export interface SendDeps {
+  outgoing: Pick<Outgoing, 'send' | 'sender'>
+  tokens: Pick<ThreadTokens, 'issueMessageId'>
+  store: Pick<CorrespondenceStore, 'mailboxOfRequest'>
+  clock: Clock
+}
+
+export interface SentFromRequest {
+  id: number
+  /** With brackets. */
+  messageId: string
+  /** portal: neither the mailbox nor the portal has an account of its own, Bitrix24 sends it. */
+  via: 'smtp' | 'portal'
+  withheld: boolean
+}
+
+/**
+ * Keeps a letter of a request and has it sent: by the account of the mailbox in which the request came, else by the portal's
+ * account, else by Bitrix24 itself. Its signed Message-ID, and whom it reaches, are known to threading in the same commit. When it
+ * has gone out it stands in the request's timeline. Null: a letter with this key is there already. `within` joins the commit.
+ * Throws `mail.not-clean`, `request.not-found`.
+ */
+export async function sendFromRequest(
+  deps: SendDeps,
+  letter: RequestLetter,
+  within?: Parameters<Outgoing['send']>[1],
+): Promise<SentFromRequest | null> {
+  const { portalId, requestId, thread, inReplyTo } = letter
+  const mailbox = await deps.store.mailboxOfRequest(portalId, requestId)
+  if (!mailbox.known) throw new AppError('request.not-found')
+  const sender = await deps.outgoing.sender(portalId, mailbox.id)
+  const via = sender ? 'smtp' : 'portal'
+  const from = sender?.address ?? mailbox.address ?? ''
+  const messageId = deps.tokens.issueMessageId(targetOf(letter), from.split('@')[1] ?? 'poryadok.invalid')
+  const threadHeaders = threadHeadersOf(letter, mailbox.createdAt, deps.clock.now())
+  const recipients = [...letter.to, ...(letter.cc ?? [])]
+  const sent = await deps.outgoing.send(
+    {
+      portalId,
+      requestId,
+      key: letter.key,
+      to: letter.to,
+      cc: letter.cc ?? [],
+      subject: letter.subject,
+      text: letter.text,
+      ...(letter.html === undefined ? {} : { html: letter.html }),
+      headers: { ...headersOf(inReplyTo, mailbox.address, from), ...threadHeaders },
+      files: letter.files ?? [],
+      messageId: `<${messageId}>`,
+      thread: thread.kind,
+      via,
+      automatic: letter.automatic ?? false,
+      ...(letter.automaticPerDay === undefined ? {} : { automaticPerDay: letter.automaticPerDay }),
+      ...(inReplyTo ? { inReplyTo: inReplyTo.messageId } : {}),
+      ...(thread.kind === 'task' ? { taskId: thread.taskId } : {}),
+      ...(letter.userId === null ? {} : { userId: letter.userId }),
+      ...(mailbox.id === null ? {} : { mailboxId: mailbox.id }),
+      ...(letter.holdUntil ? { holdUntil: letter.holdUntil } : {}),
+      ...(letter.draft ? { draft: letter.draft } : {}),
+    },
+    async (tx, kept) => {
+      const taskId = thread.kind === 'task' ? thread.taskId : null
+      const head = threadIndexHead(threadHeaders['Thread-Index'])
+      const facts = { portalId, requestId, taskId, messageId, from, recipients, threadIndex: head }
+      await rememberSent(tx, { ...facts, sentAt: deps.clock.now() })
+      await within?.(tx, kept)
+    },
+  )
+  return sent && { ...sent, via }
+}
+
+/** By these Outlook groups a conversation. */
+function threadHeadersOf(letter: RequestLetter, startedAt: Date, now: Date) {
+  const { portalId, requestId, thread, inReplyTo } = letter
+  const head = inReplyTo?.threadIndex ?? null
+  const name = `${portalId}/${requestId}/${thread.kind === 'task' ? thread.taskId : 0}`
+  const conversation = createHash('sha256').update(name).digest('hex')
+  const topic = threadTopic(letter.subject)
+  return {
+    'Thread-Index': threadIndex({ head, conversation, startedAt, now }),
+    ...(topic === '' ? {} : { 'Thread-Topic': topic }),
+  }
+}
+
+const targetOf = ({ portalId, requestId, thread }: RequestLetter): ThreadTarget =>
+  thread.kind === 'task'
+    ? { portalId, requestId, thread: 'task', taskId: thread.taskId }
+    : { portalId, requestId, thread: 'client' }
+
+/** Ids of References kept: the first, which began the thread, and the newest. Longer headers are cut by relays. */
+const referenceLimit = 20
+
+/** Answers come to the mailbox of the request, whoever's account sends the letter. */
+function headersOf(inReplyTo: ReplyTo | null, mailbox: string | null, from: string): Record<string, string> {
+  const replyTo: Record<string, string> = mailbox !== null && mailbox !== from ? { 'Reply-To': mailbox } : {}
+  if (!inReplyTo) return replyTo
+  const all = [...inReplyTo.references.filter((id) => id !== inReplyTo.messageId), inReplyTo.messageId]
+  const kept = all.length > referenceLimit ? [...all.slice(0, 1), ...all.slice(1 - referenceLimit)] : all
+  return {
+    ...replyTo,
+    'In-Reply-To': `<${inReplyTo.messageId}>`,
+    References: kept.map((id) => `<${id}>`).join(' '),
+  }
+}

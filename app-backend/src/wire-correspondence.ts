@@ -1,0 +1,62 @@
+import type { Capability } from './capability.ts'
+import {
+  acknowledgeJob,
+  correspondenceRoutes,
+  correspondenceSlice,
+  createConversationLive,
+  createCorrespondence,
+  lettersChanged,
+} from './correspondence/index.ts'
+import type { Ground } from './ground.ts'
+import { createParsePool, ownAddresses, readRaw } from './intake/index.ts'
+import { bouncedAddresses } from './threading/index.ts'
+import type { Requests } from './wire-requests.ts'
+
+export type WiredCorrespondence = ReturnType<typeof wireCorrespondence>
+
+/** The conversation of a request, answers to it, the acknowledgement. */
+export function wireCorrespondence(ground: Ground, requests: Requests) {
+  const { clock, db, portal, writes, gate, settings, messages, threadTokens, addJob } = ground
+  const live = createConversationLive(ground.live)
+  const pool = createParsePool({ size: 1 })
+  const { deps, queues } = createCorrespondence(db.prisma, {
+    portal: portal.client,
+    details: { portal: portal.client, directory: portal.directory, store: requests.store, clock },
+    requests: requests.store,
+    outgoing: messages.outgoing,
+    tokens: threadTokens,
+    files: ground.storage.files,
+    live,
+    writeOnce: writes.once,
+    addJob,
+    clock,
+    tenantOf: ground.tenantOf,
+    namesOf: ground.namesOf,
+    settings: (portalId) => settings.of(portalId, correspondenceSlice),
+    isOn: (portalId) => gate.isOn(portalId, correspondenceSlice.name),
+    ownAddresses: (portalId) => ownAddresses(db.prisma, portalId),
+    readLetter: async (portalId, id) => pool.parse(await readRaw(db.prisma, portalId, id)),
+    bouncedAddresses: (portalId, requestId) => bouncedAddresses(db.prisma, portalId, requestId),
+  })
+  const capability: Capability = {
+    queues,
+    routes: (server) =>
+      correspondenceRoutes(server, {
+        ...deps,
+        ...gate.guards(ground.guards, correspondenceSlice.name),
+        mayReply: async (viewer) => {
+          const tenant = await ground.tenantOf(viewer.portalId)
+          return (await portal.permissions.of(tenant, viewer)).actions.includes('requests.reply')
+        },
+      }),
+    stop: () => pool.stop(),
+  }
+  return {
+    deps,
+    capability,
+    /** A letter is about to open a request: its client may be told, once that is committed. */
+    acknowledge: (portalId: string, letterId: number) => addJob(acknowledgeJob(portalId, letterId, clock.now())),
+    /** A letter has come into the request. */
+    heard: (portalId: string, requestId: number) => live.announce(portalId, requestId, lettersChanged),
+  }
+}
