@@ -40,6 +40,7 @@ export const checks = [
     name: 'unit',
     title: 'Unit and integration tests',
     programs: [
+      ['tools/dovecot.mjs'],
       [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
     ],
     report: { path: vitestReport, read: vitestCounts },

@@ -1,0 +1,62 @@
+import { ImapFlow } from 'imapflow'
+import { lookupOf } from '../../platform/net/open-server.ts'
+import type { WithPassword } from '../mailboxes/account-store.ts'
+import type { ServerAccount } from '../mailboxes/contract.ts'
+import { asServerFault, MailServerFault } from '../mailboxes/mail-server-fault.ts'
+
+/** Ports at which mail servers let mailboxes be read. */
+const readerPorts: readonly number[] = [143, 993]
+const mb = 1024 * 1024
+
+export interface ImapOptions {
+  privateHosts: readonly string[]
+  /** Largest letter that will be asked for, bytes: a server that sends more than it said is cut off. */
+  largest: number
+}
+
+/**
+ * A connection that is signed in. The caller ends it by `close()`, or `logout()`.
+ * @throws MailServerFault
+ */
+export async function openImap({ account, password }: WithPassword<ServerAccount>, options: ImapOptions) {
+  if (password === null) throw new MailServerFault('password-missing')
+  const client = connection(account, password, options)
+  // The same error rejects what is under way; without a listener it would end the process.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    client.close()
+    throw asServerFault(error)
+  }
+}
+
+function connection(account: ServerAccount, password: string, { largest, privateHosts }: ImapOptions): ImapFlow {
+  const { host, port, security, login } = account
+  return new ImapFlow({
+    host,
+    port,
+    secure: security === 'tls',
+    doSTARTTLS: security === 'starttls',
+    auth: { user: login, pass: password },
+    tls: allowed(account, privateHosts),
+    logger: false,
+    clientInfo: { name: 'Poryadok' },
+    disableAutoIdle: true,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 90_000,
+    maxLiteralSize: largest + mb,
+    maxResponseSize: largest + 2 * mb,
+    maxLineLength: 16 * mb,
+  })
+}
+
+function allowed(account: ServerAccount, privateHosts: readonly string[]) {
+  try {
+    return lookupOf(account, readerPorts, privateHosts)
+  } catch (error) {
+    throw asServerFault(error)
+  }
+}
