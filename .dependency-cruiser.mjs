@@ -1,5 +1,17 @@
 // The arrows of docs/architecture.md. A slice is a folder of app-backend/src; platform and kernel lie below all slices.
-const slices = ['portal', 'intake', 'threading', 'requests', 'audit', 'people', 'messages', 'settings', 'operations']
+const slices = [
+  'portal',
+  'intake',
+  'threading',
+  'requests',
+  'audit',
+  'people',
+  'messages',
+  'settings',
+  'operations',
+  'letter-moves',
+  'letter-search',
+]
 const anySlice = `^app-backend/src/(${slices.join('|')})/`
 const test = '\\.(test|spec)\\.tsx?$|/testing\\.ts$'
 const packages = ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown']

@@ -45,6 +45,8 @@ const undoableMethods = [
   'crm.activity.add',
   'crm.activity.binding.add',
   'crm.activity.binding.delete',
+  'crm.activity.binding.move',
+  'crm.timeline.comment.add',
 ]
 
 /** Writes of runs by state, in one query. */

@@ -10,6 +10,14 @@ export const crmTexts = {
     ru: 'Вложения, не сохранённые на портале:',
     en: 'Attachments not stored in the portal:',
   },
+  'request.merged-into': {
+    ru: 'Запрос объединён с запросом «{title}»: {link}. Письма перенесены туда, ответы клиента придут туда же.',
+    en: 'The request was merged into “{title}”: {link}. Its letters are there now, and so will be the client’s answers.',
+  },
+  'request.merged-here': {
+    ru: 'Сюда перенесён запрос «{title}»: {link}.',
+    en: 'The request “{title}” was merged into this one: {link}.',
+  },
   'category.fault': { ru: 'Неисправность', en: 'Fault' },
   'category.delivery': { ru: 'Поставка', en: 'Delivery' },
   'category.documents': { ru: 'Документы', en: 'Documents' },

@@ -34,6 +34,7 @@ export const actions = {
   'decisions.view': row(['Видеть, почему так решено', 'See why it was decided so'], everybody, admin),
   'letters.quarantine': row(['Разбирать непринятые письма', 'Sort out quarantined letters'], admin, admin),
   'letters.download': row(['Скачивать исходные письма', 'Download raw letters'], admin, admin),
+  'letters.move': row(['Переносить письма между запросами', 'Move letters between requests'], everybody, admin),
   'mailboxes.edit': row(['Менять адреса приёма и почту', 'Change mailboxes and mail'], admin, admin, leads),
   'rules.view': row(['Видеть правила', 'See rules'], everybody, admin),
   'rules.edit': row(['Менять черновики правил', 'Edit drafts of rules'], leads, admin, leads),

@@ -21,16 +21,33 @@ export interface Writes {
     userId: number,
     within?: (tx: LedgerTx, undoRunId: string) => Promise<void>,
   ): Promise<string>
+  /** Hears of every undo in its transaction: for what a slice keeps of a run in tables of its own. Once a process, before its jobs start. */
+  onUndo(hear: UndoListener): void
   /** Does the jobs of the queue `writes`. */
   handler: JobHandler
   trail: WriteTrail
 }
 
-export const createWrites = (deps: WritesDeps): Writes => ({
-  plan: (tx, run, writes) => planWrites(deps, tx, run, writes),
-  once: createWriteOnce(createWriteStore(deps.prisma, deps.trail), deps.clock),
-  previewUndo: (request) => previewUndo(deps, request),
-  undo: (request, userId, within) => undoRun(deps, request, userId, within),
-  handler: sendWrites(deps),
-  trail: deps.trail,
-})
+/** `request` is what is taken back, `undo` the run that does so. */
+export type UndoListener = (
+  tx: LedgerTx,
+  request: UndoRequest,
+  undo: { runId: string; userId: number },
+) => Promise<void>
+
+export function createWrites(deps: WritesDeps): Writes {
+  const listeners: UndoListener[] = []
+  return {
+    plan: (tx, run, writes) => planWrites(deps, tx, run, writes),
+    once: createWriteOnce(createWriteStore(deps.prisma, deps.trail), deps.clock),
+    previewUndo: (request) => previewUndo(deps, request),
+    undo: (request, userId, within) =>
+      undoRun(deps, request, userId, async (tx, runId) => {
+        for (const hear of listeners) await hear(tx, request, { runId, userId })
+        await within?.(tx, runId)
+      }),
+    onUndo: (hear) => void listeners.push(hear),
+    handler: sendWrites(deps),
+    trail: deps.trail,
+  }
+}

@@ -55,6 +55,8 @@ export function inverseWrite(write: DoneWrite): Inverse | null {
       guarded: false,
     }
   if (method === 'crm.activity.binding.add' || method === 'crm.activity.binding.delete') return turnedBinding(write)
+  if (method === 'crm.activity.binding.move') return movedBack(write)
+  if (method === 'crm.timeline.comment.add' && entityId !== null) return withoutComment(write, entityId)
   return null
 }
 
@@ -94,6 +96,46 @@ function turnedBinding({ action, entityId, method, params, before, after }: Done
       params: { activityId },
       path: [],
       where: { entityTypeId, entityId: boundId },
+    },
+    guarded: false,
+  }
+}
+
+/** Bitrix24 docs: api-reference/crm/timeline/activities/binding/crm-activity-binding-move */
+function movedBack({ entityId, method, params, before, after }: DoneWrite): Inverse {
+  const { activityId, sourceEntityTypeId, sourceEntityId, targetEntityTypeId, targetEntityId } = params
+  const source = { sourceEntityTypeId: targetEntityTypeId, sourceEntityId: targetEntityId }
+  const target = { targetEntityTypeId: sourceEntityTypeId, targetEntityId: sourceEntityId }
+  const where = { entityTypeId: sourceEntityTypeId, entityId: sourceEntityId }
+  return {
+    action: 'bind',
+    entityId,
+    method,
+    params: { activityId, ...source, ...target },
+    before: after,
+    after: before,
+    lookUp: { kind: 'find', method: 'crm.activity.binding.list', params: { activityId }, path: [], where },
+    guarded: false,
+  }
+}
+
+/** Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-delete */
+function withoutComment({ params, before, after }: DoneWrite, id: number): Inverse {
+  const { ENTITY_ID, ENTITY_TYPE } = params['fields'] as Values
+  const filter = { ENTITY_ID, ENTITY_TYPE }
+  return {
+    action: 'other',
+    entityId: id,
+    method: 'crm.timeline.comment.delete',
+    params: { id },
+    before: after,
+    after: before,
+    lookUp: {
+      kind: 'missing',
+      method: 'crm.timeline.comment.list',
+      params: { filter, select: ['ID'] },
+      path: [],
+      where: { ID: id },
     },
     guarded: false,
   }

@@ -1,0 +1,38 @@
+import type { Prisma } from '@poryadok/prisma'
+import { plainWords } from './rules/plain-words.ts'
+
+export interface LetterWords {
+  portalId: string
+  letterId: number
+  subject: string
+  people: string
+  files: string
+  text: string
+}
+
+type Tx = Pick<Prisma.TransactionClient, '$executeRaw'>
+
+/** A vector of the database holds a megabyte at most; what stands further down is not searched. Characters. */
+const longest = { subject: 2_000, people: 10_000, files: 5_000, text: 100_000 }
+
+/** PostgreSQL keeps no U+0000; marks of snippets are no part of a text. */
+// eslint-disable-next-line no-control-regex
+const clean = (text: string, length: number) => text.replaceAll(/[\u0000-\u0003]/g, ' ').slice(0, length)
+
+/** Keeps the words of a letter for the search, in the transaction that ends the letter's try; again = anew. */
+export async function saveLetterWords(tx: Tx, { portalId, letterId, ...words }: LetterWords): Promise<void> {
+  const [subject, people] = [clean(words.subject, longest.subject), clean(words.people, longest.people)]
+  const [files, text] = [clean(words.files, longest.files), clean(words.text, longest.text)]
+  const folded = [subject, files, text].map((part) => part.replaceAll('ё', 'е').replaceAll('Ё', 'Е'))
+  const mark = `portal:${portalId}`
+  await tx.$executeRaw`
+    INSERT INTO letter_words (letter_id, portal_id, subject, people, files, text, words)
+    VALUES (${letterId}, ${portalId}::uuid, ${subject}, ${people}, ${files}, ${text},
+      setweight(to_tsvector('russian', ${folded[0]}) || to_tsvector('simple', ${plainWords(subject)}), 'A') ||
+      setweight(to_tsvector('simple', ${plainWords(people)}), 'B') ||
+      setweight(to_tsvector('russian', ${folded[1]}) || to_tsvector('simple', ${plainWords(files)}), 'C') ||
+      to_tsvector('russian', ${folded[2]}) || to_tsvector('simple', ${plainWords(text)}) ||
+      array_to_tsvector(ARRAY[${mark}]))
+    ON CONFLICT (letter_id) DO UPDATE SET subject = EXCLUDED.subject, people = EXCLUDED.people, files = EXCLUDED.files,
+      text = EXCLUDED.text, words = EXCLUDED.words`
+}
