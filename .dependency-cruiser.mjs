@@ -11,6 +11,8 @@ const slices = [
   'operations',
   'letter-moves',
   'letter-search',
+  'rule-sets',
+  'mail-lists',
 ]
 const anySlice = `^app-backend/src/(${slices.join('|')})/`
 const test = '\\.(test|spec)\\.tsx?$|/testing\\.ts$'
