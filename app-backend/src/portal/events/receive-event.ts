@@ -8,12 +8,16 @@ import type { EventInbox } from './event-inbox.ts'
 
 /** Ids of PostgreSQL's integer. */
 const count = z.coerce.number().int().nonnegative().max(2_147_483_647)
+/** A side of a task's change; the word "undefined" where there is nothing to say. Bitrix24 docs: api-reference/tasks/events-tasks */
+const side = z.object({ ID: count.optional() }).optional().catch(undefined)
 const payload = z.object({
   event: z.string().min(1).max(100),
   ts: z.coerce.number().int().nonnegative().max(8_640_000_000_000).optional(),
   data: z
     .object({
       FIELDS: z.object({ ID: count.optional(), ENTITY_TYPE_ID: count.optional() }).optional(),
+      FIELDS_BEFORE: side,
+      FIELDS_AFTER: side,
       ID: count.optional(),
     })
     .optional()
@@ -32,6 +36,9 @@ export interface ReceiveDeps extends ProofDeps {
   clock: Clock
 }
 
+const objectIdOf = (data: z.infer<typeof payload>['data']) =>
+  data?.FIELDS?.ID ?? data?.FIELDS_AFTER?.ID ?? data?.FIELDS_BEFORE?.ID ?? data?.ID ?? null
+
 const withoutZeros = (text: string) => text.replaceAll('\0', '')
 
 /**
@@ -49,7 +56,7 @@ export async function receiveEvent(deps: ReceiveDeps, body: unknown): Promise<vo
     applicationToken: auth.application_token,
     event: {
       name,
-      objectId: data?.FIELDS?.ID ?? data?.ID ?? null,
+      objectId: objectIdOf(data),
       entityTypeId: data?.FIELDS?.ENTITY_TYPE_ID ?? null,
       occurredAt: ts === undefined ? deps.clock.now() : new Date(ts * 1_000),
       source: 'online' as const,

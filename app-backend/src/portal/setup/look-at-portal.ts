@@ -6,6 +6,7 @@ import { leadEntityTypeId, type Actor, type FieldNames } from '../tenant.ts'
 import type { Abilities } from './abilities.ts'
 import { neededBindings, type NeededBinding } from './needed-bindings.ts'
 import type { NeededField } from './needed-fields.ts'
+import type { NeededTaskField } from './needed-task-fields.ts'
 import { offlineFeature, readPortalFacts, type PortalFacts } from './portal-facts.ts'
 import { bindingPlan, type Binding } from './rules/binding-plan.ts'
 import { isReady, setupPlan, type Count, type PlanStep } from './rules/setup-plan.ts'
@@ -36,6 +37,8 @@ export interface Look {
   names: FieldNames
   /** Fields still to create, in the type that plays the request. */
   fields: NeededField[]
+  /** Fields still to create in tasks. */
+  taskFields: NeededTaskField[]
   typeId: number | null
   bindings: { missing: NeededBinding[]; stale: Binding[] }
   steps: PlanStep[]
@@ -60,6 +63,8 @@ export async function lookAtPortal(deps: LookDeps, actor: Actor, entityTypeId: n
   const present = isLead ? facts.leadFields : facts.processFields
   const wanted = live.flatMap((one) => one.userFields)
   const fields = wanted.filter((one) => !present.includes(one.name))
+  const ofTasks = live.flatMap((one) => one.taskFields)
+  const taskFields = ofTasks.filter((one) => !facts.taskFields.includes(one.name))
   const blocked = slices.filter((one) => one.state === 'blocked')
   const essential = blocked.filter((one) => one.slice.essential).flatMap((one) => one.standing.missing)
   const count = (...kinds: Binding['kind'][]): Count => ({
@@ -75,14 +80,14 @@ export async function lookAtPortal(deps: LookDeps, actor: Actor, entityTypeId: n
     blocked: blocked.length,
     crmMode: facts.crmMode,
     entityTitle: isLead ? leadTitle[lang] : (process?.title ?? null),
-    fields: { needed: wanted.length, missing: fields.length, stale: 0 },
+    fields: { needed: wanted.length + ofTasks.length, missing: fields.length + taskFields.length, stale: 0 },
     placements: count('placement'),
     events: count('event', 'offline-event'),
     extensions: count('robot', 'field-type'),
     mailbox: await deps.mailboxOf(actor.portalId),
   })
   const names = fieldNames(typeId)
-  return { facts, slices, names, fields, typeId, bindings, steps, abilities: abilitiesOf(facts, blocked) }
+  return { facts, slices, names, fields, taskFields, typeId, bindings, steps, abilities: abilitiesOf(facts, blocked) }
 }
 
 function lookAtSlice(

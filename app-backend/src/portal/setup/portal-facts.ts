@@ -19,6 +19,8 @@ export interface PortalFacts extends Offer {
   leadFields: string[]
   /** Field names of the chosen smart process, empty for leads. */
   processFields: string[]
+  /** Field names of tasks; empty where no slice asks for one. */
+  taskFields: string[]
 }
 
 /** Feature of a tariff that keeps events for us while we are away. Bitrix24 docs: api-reference/events/offline-events */
@@ -64,6 +66,9 @@ function questions(entityTypeId: number, needs: readonly SliceNeeds[]): Record<s
     events: { method: 'event.get' },
     leadFields: { method: 'crm.lead.userfield.list' },
     processFields: { method: 'crm.item.fields', params: { entityTypeId, useOriginalUfNames: 'Y' } },
+    ...(needs.some((one) => one.taskFields.length > 0)
+      ? { taskFields: { method: 'task.item.userfield.getlist' } }
+      : {}),
     ...(needs.some((one) => one.robots.length > 0) ? { robots: { method: 'bizproc.robot.list' } } : {}),
     ...(needs.some((one) => one.userFieldTypes.length > 0) ? { fieldTypes: { method: 'userfieldtype.list' } } : {}),
     ...Object.fromEntries(
@@ -134,6 +139,7 @@ export async function readPortalFacts(
       })),
     ],
     leadFields: may('leadFields', leadFields, []).map((field) => field.FIELD_NAME),
+    taskFields: may('taskFields', leadFields, []).map((field) => field.FIELD_NAME),
     processFields: isLead ? [] : Object.keys(may('processFields', fieldMap, { fields: {} }).fields),
   }
 }

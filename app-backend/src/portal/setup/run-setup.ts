@@ -8,6 +8,7 @@ import { bindAll } from './bind-all.ts'
 import { ensureFolder } from './ensure-folder.ts'
 import { lookAtPortal, setupView, type Look, type LookDeps } from './look-at-portal.ts'
 import { leadFieldParams, processFieldParams } from './needed-fields.ts'
+import { taskFieldCommand } from './needed-task-fields.ts'
 import { isReady } from './rules/setup-plan.ts'
 
 export interface SetupDeps extends LookDeps {
@@ -57,6 +58,10 @@ async function createFields({ portal }: SetupDeps, actor: Actor, look: Look, ent
       entityTypeId === leadEntityTypeId
         ? (['crm.lead.userfield.add', leadFieldParams(field, lang)] as const)
         : (['userfieldconfig.add', processFieldParams(field, look.typeId ?? 0, lang)] as const)
+    await portal.call(actor, method, params, { kind: 'write' })
+  }
+  for (const field of look.taskFields) {
+    const { method, params = {} } = taskFieldCommand(field)
     await portal.call(actor, method, params, { kind: 'write' })
   }
 }

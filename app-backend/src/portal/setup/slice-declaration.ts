@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Words } from '../../kernel/words.ts'
 import type { NeededField } from './needed-fields.ts'
+import type { NeededTaskField } from './needed-task-fields.ts'
 
 /** What a slice's needs may depend on. */
 export interface SetupTarget {
@@ -55,6 +56,8 @@ export interface SliceNeeds {
   placements: readonly PlacementNeed[]
   /** Fields of the type that plays the request. */
   userFields: readonly NeededField[]
+  /** Fields of the portal's tasks. */
+  taskFields: readonly NeededTaskField[]
   robots: readonly RobotNeed[]
   userFieldTypes: readonly UserFieldTypeNeed[]
 }
@@ -85,6 +88,7 @@ const nothing: SliceNeeds = {
   offlineEvents: [],
   placements: [],
   userFields: [],
+  taskFields: [],
   robots: [],
   userFieldTypes: [],
 }

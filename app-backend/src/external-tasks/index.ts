@@ -1,0 +1,6 @@
+export { externalTasksSlice } from './declaration.ts'
+export type { ExternalTaskDeps, SendToPerformer } from './external-task-deps.ts'
+export { externalTaskQueues, hearTasks } from './jobs.ts'
+export { createExternalTaskStore } from './store.ts'
+export { takeAutomatic, type AutomaticLetter } from './take-automatic.ts'
+export { takeReply, type ReplyDeps } from './take-reply.ts'

@@ -1,0 +1,90 @@
+import type { Actor, Tenant } from '../portal/index.ts'
+import { commitPlan } from './commit-plan.ts'
+import type { ExternalTaskDeps } from './external-task-deps.ts'
+import { planTask } from './plan-task.ts'
+import { readPerformers, type Performer } from './read-performers.ts'
+import { readTasks } from './read-tasks.ts'
+import { choosePerformer } from './rules/choose-performer.ts'
+import type { TaskFacts } from './rules/task-facts.ts'
+import { taskStep, type TaskStep } from './rules/task-step.ts'
+import type { ExternalTask } from './store.ts'
+
+interface Looked {
+  taskId: number
+  known: ExternalTask | null
+  task: TaskFacts | null
+  step: TaskStep
+  requestId: number | null
+  chosen: ReturnType<typeof choosePerformer>
+}
+
+/** Performers have to be read before these. */
+const writing: ReadonlySet<TaskStep['kind']> = new Set(['begin', 'hand-over', 'reopen'])
+
+/**
+ * Looks at every task that was named since the last look: one request for the tasks, one more when somebody is to be written to.
+ * What it does hangs on how the tasks stand now, so that events may come late, twice and in any order.
+ */
+export async function lookAtTasks(deps: ExternalTaskDeps, portalId: string): Promise<void> {
+  const { taskIds, upTo } = await deps.store.looks(portalId)
+  if (taskIds.length === 0) return
+  const tenant = await deps.tenantOf(portalId)
+  const actor: Actor = { kind: 'portal', portalId }
+  const tasks = await readTasks(deps.portal, actor, taskIds)
+  const known = await deps.store.byTaskIds(portalId, taskIds)
+  const looked: Looked[] = []
+  for (const taskId of taskIds)
+    looked.push(
+      await lookAt(deps, tenant, { taskId, known: known.get(taskId) ?? null, task: tasks.get(taskId) ?? null }),
+    )
+  const asked = looked.filter(({ step }) => writing.has(step.kind)).flatMap(({ chosen }) => chosen.contactId ?? [])
+  const performers = await readPerformers(deps.portal, actor, asked)
+  for (const one of looked) await act(deps, tenant, one, performers)
+  await deps.store.looked(portalId, upTo)
+}
+
+async function lookAt(
+  deps: ExternalTaskDeps,
+  tenant: Tenant,
+  { taskId, known, task }: Pick<Looked, 'taskId' | 'known' | 'task'>,
+): Promise<Looked> {
+  const requestId = task?.external ? await requestOf(deps, tenant, task) : (known?.requestId ?? null)
+  const client = requestId === null ? null : ((await deps.requests.byId(tenant.id, requestId))?.contactId ?? null)
+  const chosen = choosePerformer(task ?? { contactId: null, boundContacts: [] }, client)
+  return { taskId, known, task, requestId, chosen, step: taskStep(known, task, chosen.contactId) }
+}
+
+/** The request that the task is bound to: remembered when it came past us. */
+async function requestOf(
+  { requests, clock }: ExternalTaskDeps,
+  tenant: Tenant,
+  task: TaskFacts,
+): Promise<number | null> {
+  const bound = task.boundRecords.find(({ entityTypeId }) => entityTypeId === tenant.entityTypeId)
+  if (!bound) return null
+  const known = await requests.idOf(tenant.id, bound.entityTypeId, bound.entityId)
+  if (known !== null) return known
+  const record = { portalId: tenant.id, ...bound, contactId: null, companyId: null }
+  return (await requests.remember(record, clock.now())).id
+}
+
+async function act(deps: ExternalTaskDeps, tenant: Tenant, looked: Looked, performers: ReadonlyMap<number, Performer>) {
+  const { taskId, known, task, step, requestId, chosen } = looked
+  if (step.kind === 'none') return
+  const files = await deps.fileNames(tenant.id, known?.files ?? [])
+  const plan = planTask({
+    known,
+    task,
+    taskId,
+    step,
+    requestId,
+    chosen,
+    performer: chosen.contactId === null ? null : (performers.get(chosen.contactId) ?? null),
+    own: await deps.ownAddresses(tenant.id),
+    fileNames: files.map(({ name }) => name),
+    reader: { lang: tenant.language, zone: tenant.zone },
+    now: deps.clock.now(),
+  })
+  const createdBy = task?.createdBy ?? known?.createdBy ?? 0
+  await commitPlan(deps, tenant, { taskId, createdBy, requestId, title: task?.title ?? known?.title ?? '', plan })
+}
