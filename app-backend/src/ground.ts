@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
+import { externalTasksSlice } from './external-tasks/index.ts'
 import { intakeSlice, isOwnAddress, mailboxOf, smtpAccountOf } from './intake/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/db/database.ts'
@@ -40,6 +41,7 @@ const declarations = [
   operationsSlice,
   peopleSlice,
   messagesSlice,
+  externalTasksSlice,
   correspondenceSlice,
 ]
 
