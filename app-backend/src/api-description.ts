@@ -1,6 +1,8 @@
 import { auditRoutes } from './audit/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
-import { intakeRoutes } from './intake/index.ts'
+import { intakeRoutes, mailboxRoutes } from './intake/index.ts'
+import { letterMoveRoutes } from './letter-moves/index.ts'
+import { letterSearchRoutes } from './letter-search/index.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { createLogger } from './platform/log/logger.ts'
 import { longWorkRoutes } from './platform/long-work/routes.ts'
@@ -44,6 +46,9 @@ function registerRoutes(server: HttpServer) {
   requestRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
   correspondenceRoutes(server, uncalled)
+  mailboxRoutes(server, uncalled)
+  letterMoveRoutes(server, uncalled)
+  letterSearchRoutes(server, uncalled)
   lifeRoutes(server, uncalled)
   settingsRoutes(server, uncalled)
   auditRoutes(server, uncalled)

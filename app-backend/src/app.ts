@@ -10,6 +10,7 @@ import type { Logger } from './platform/log/logger.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
 import { wireGround } from './wire-ground.ts'
 import { wireLetters } from './wire-letters.ts'
+import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireRequests } from './wire-requests.ts'
 
 export interface App {
@@ -36,6 +37,9 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   await server.register(fastifyStatic, {
     root: join(config.FRONTEND_DIR, 'assets'),
     prefix: '/assets/',
+    wireMailboxes(ground, letters.smtpPort),
+    rules.capability,
+    wireLetterMoves(ground, requests),
     immutable: true,
     maxAge: '365d',
   })

@@ -1,0 +1,5 @@
+export { hearUndo } from './hear-undo.ts'
+export type { MoveDeps } from './move-deps.ts'
+export { letterMoveRoutes } from './routes.ts'
+export { splitLetters } from './split-letters.ts'
+export { splitQueue } from './split-queue.ts'
