@@ -1,3 +1,4 @@
+import { cardErrors } from './error-table/card-errors.ts'
 import { fileErrors } from './error-table/file-errors.ts'
 import { letterErrors } from './error-table/letter-errors.ts'
 import { operationsErrors } from './error-table/operations-errors.ts'
@@ -19,6 +20,7 @@ export const errorTable = {
   ...operationsErrors,
   ...tableErrors,
   ...fileErrors,
+  ...cardErrors,
 } as const
 
 export type ErrorCode = keyof typeof errorTable

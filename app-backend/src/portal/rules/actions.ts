@@ -35,6 +35,7 @@ export const actions = {
   'letters.quarantine': row(['Разбирать непринятые письма', 'Sort out quarantined letters'], admin, admin),
   'letters.download': row(['Скачивать исходные письма', 'Download raw letters'], admin, admin),
   'letters.move': row(['Переносить письма между запросами', 'Move letters between requests'], everybody, admin),
+  'cards.decide': row(['Разбирать визитки', 'Sort out visiting cards'], leads, admin),
   'mailboxes.edit': row(['Менять адреса приёма и почту', 'Change mailboxes and mail'], admin, admin, leads),
   'rules.view': row(['Видеть правила', 'See rules'], everybody, admin),
   'rules.edit': row(['Менять черновики правил', 'Edit drafts of rules'], leads, admin, leads),

@@ -54,6 +54,17 @@ export function inverseWrite(write: DoneWrite): Inverse | null {
       lookUp: absent('crm.activity.list', { filter: { ID: entityId }, select: ['ID'] }, []),
       guarded: false,
     }
+  // Its addresses go with it. Bitrix24 docs: api-reference/crm/requisites/universal/crm-requisite-delete
+  if (method === 'crm.requisite.add' && entityId !== null)
+    return {
+      ...turned,
+      action: 'delete',
+      entityId,
+      method: 'crm.requisite.delete',
+      params: { id: entityId },
+      lookUp: absent('crm.requisite.list', { filter: { ID: entityId }, select: ['ID'] }, []),
+      guarded: false,
+    }
   if (method === 'crm.activity.binding.add' || method === 'crm.activity.binding.delete') return turnedBinding(write)
   if (method === 'crm.activity.binding.move') return movedBack(write)
   if (method === 'crm.timeline.comment.add' && entityId !== null) return withoutComment(write, entityId)

@@ -1,0 +1,8 @@
+export type { CardLetter, CardsKeeper, TakeCards, TakenCards } from './card-letter.ts'
+export { cardsSlice } from './declaration.ts'
+export type { CardParts } from './files/find-cards.ts'
+export { importQueue } from './import-job.ts'
+export { importLetter, type ImportDeps } from './import-letter.ts'
+export { cardRoutes, type CardRouteDeps } from './routes.ts'
+export { createCardStore } from './store.ts'
+export { takeCards } from './take-cards.ts'
