@@ -4,12 +4,13 @@ import type { Capability } from './capability.ts'
 import { productVersion, type Ground } from './ground.ts'
 import { letterHeadlines } from './intake/index.ts'
 import { messageRoutes } from './messages/index.ts'
-import { keepPeople, peopleJobs, peopleRoutes, permissionRoutes } from './people/index.ts'
+import { keepPeople, peopleJobs, peopleRoutes, permissionFamily, permissionRoutes } from './people/index.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { ensureRepeating } from './platform/jobs/repeat.ts'
 import { longWorkRoutes } from './platform/long-work/routes.ts'
 import {
   createPageTemplate,
+  createRecordWords,
   dailySchedule,
   entryRoutes,
   lifeJobs,
@@ -19,7 +20,7 @@ import {
 } from './portal/index.ts'
 import { BatchReference, mendJob } from './portal/index.ts'
 import { firstQuery, prepareList, requestsSlice } from './requests/index.ts'
-import { settingsRoutes } from './settings/index.ts'
+import { settingFamilies, settingsRoutes } from './settings/index.ts'
 import type { Requests } from './wire-requests.ts'
 
 const permissionsChanged = (at: Date, portalId: string, userId: number, before: unknown, after: unknown) => ({
@@ -77,6 +78,9 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
         requestIdOf: (...record) => requests.store.idOf(...record),
         letterHeadlines: (portalId, ids) => letterHeadlines(db.prisma, portalId, ids),
         peopleOf: ground.namesOf,
+        recordWords: createRecordWords({ ...portal, portal: portal.client, clock }),
+        families: (lang) => ({ ...settingFamilies(look.slices, lang), permissions: permissionFamily(lang) }),
+        zoneOf: async (portalId) => (await ground.tenantOf(portalId)).zone,
         async mayUndo(viewer) {
           const { actions } = await portal.permissions.of(await ground.tenantOf(viewer.portalId), viewer)
           return actions.includes('runs.undo')

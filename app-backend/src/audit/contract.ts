@@ -8,6 +8,32 @@ const person = z.object({ id: z.number().int(), name: z.string() })
 const recordRef = z.object({ entityTypeId: z.number().int(), id: z.number().int(), path: z.string().nullable() })
 export type RecordRef = z.infer<typeof recordRef>
 
+/** What a field is called in the viewer's language, and how its values read. */
+const fieldWords = z.object({
+  title: z.string(),
+  kind: z.enum(['text', 'moment', 'day', 'flag', 'person', 'record']),
+  names: z.record(z.string(), z.string()).optional(),
+  entityTypeId: z.number().int().optional(),
+})
+/** Names behind the codes of an answer, in the viewer's language and within their rights. */
+export const auditWords = z.object({
+  /** By family (`crm.<type>`, `settings.<slice>`, `permissions`), then by field: those that the answer holds. */
+  fields: z.record(z.string(), z.record(z.string(), fieldWords)),
+  /** What a family without a record is called: a slice. */
+  families: z.record(z.string(), z.string()),
+  /** By id. */
+  people: z.record(z.string(), z.string()),
+  /** Titles by `<type>.<id>`, of records that the viewer may see. */
+  records: z.record(z.string(), z.string()),
+})
+export type AuditWords = z.infer<typeof auditWords>
+export { actionTitles } from './rules/action-titles.ts'
+export { ruleTitles } from './rules/rule-titles.ts'
+export { anyRecord, recordTitles } from './rules/record-titles.ts'
+export { fieldTitles } from './rules/field-titles.ts'
+export { familyOf } from './rules/line-fields.ts'
+export { valueText, type ValueWords } from './rules/value-text.ts'
+
 /** What a decision stands on. */
 export const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('header'), name: z.string(), value: z.string() }),
@@ -22,6 +48,7 @@ export const evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('score'), name: z.string(), value: z.number(), max: z.number() }),
   z.object({ kind: z.literal('person'), name: z.string(), note: z.string(), chosen: z.boolean() }),
   z.object({ kind: z.literal('step'), name: z.string(), note: z.string(), value: z.string() }),
+  z.object({ kind: z.literal('considered'), because: reason }),
 ])
 export type EvidenceView = z.infer<typeof evidence>
 
@@ -58,6 +85,8 @@ export const auditEvent = z.object({
   actor: z.object({ kind: actorKind, id: z.string(), name: z.string() }),
   action: z.string(),
   record: recordRef.nullable(),
+  /** Whose fields these are: key of `words.fields`. */
+  family: z.string(),
   before: values.nullable(),
   after: values.nullable(),
   causeId: z.string().nullable(),
@@ -77,6 +106,12 @@ export const auditFilter = z.object({
   to: z.iso.datetime({ offset: true }).optional(),
 })
 export type AuditFilter = z.infer<typeof auditFilter>
+/** The trail as a file, in the viewer's language and zone. */
+export const auditFileQuery = auditFilter.extend({
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+  /** IANA zone of the moments; the portal's unless given. */
+  zone: z.string().max(60).optional(),
+})
 /** `before`: id of the last event of the page before; the newest come first, 50 a page. */
 export const auditQuery = auditFilter.extend({ before: z.coerce.number().int().positive().optional() })
 export const auditPage = z.object({
@@ -84,6 +119,7 @@ export const auditPage = z.object({
   /** Actions that the portal's journal holds, for the filter. */
   actions: z.array(z.string()),
   next: z.number().int().nullable(),
+  words: auditWords,
 })
 export type AuditPage = z.infer<typeof auditPage>
 
@@ -163,6 +199,7 @@ export const runDetails = z.object({
     })
     .nullable(),
   fight: fightReport.nullable(),
+  words: auditWords,
 })
 export type RunDetails = z.infer<typeof runDetails>
 
@@ -183,6 +220,7 @@ export const undoPreview = z.object({
   conflicts: z.array(undoConflict),
   /** Writes that the portal cannot take back. */
   impossible: z.number().int(),
+  words: auditWords,
 })
 export type UndoPreviewView = z.infer<typeof undoPreview>
 export const undoAnswer = z.object({ runId: z.uuid() })

@@ -1,84 +1,53 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { AuditEventView, AuditFilter, AuditPage } from './contract.ts'
-import { auditActions, auditPages, readAudit, type AuditRow } from './audit-store.ts'
+import { auditActions, readAudit, type AuditRow } from './audit-store.ts'
 import { recordRefOf, type People } from './read-runs.ts'
-import { safeCell } from './rules/safe-cell.ts'
+import { readWords, type CodedLine, type Reader, type WordDeps } from './read-words.ts'
+import { lineFields, type LineFields } from './rules/line-fields.ts'
 
 const pageSize = 50
 
-/** A page of the trail, the newest first. */
+/** A page of the trail, the newest first, with the names behind its codes. */
 export async function listAudit(
-  prisma: PrismaClient,
-  portalId: string,
+  { prisma, ...deps }: WordDeps & { prisma: PrismaClient },
+  reader: Reader,
   { before, ...filter }: AuditFilter & { before?: number | undefined },
-  people: People,
 ): Promise<AuditPage> {
+  const { portalId } = reader.viewer
   const [rows, actions] = await Promise.all([
     readAudit(prisma, portalId, filter, { before, take: pageSize + 1 }),
     auditActions(prisma, portalId),
   ])
   const page = rows.slice(0, pageSize)
   return {
-    events: page.map((row) => eventView(row, people)),
+    events: page.map((row) => eventView(row, reader.people)),
     actions,
     next: rows.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+    words: await readWords(deps, reader, page.map(codedLine)),
   }
 }
 
-const nameOf = (row: AuditRow, people: People) =>
-  row.actorKind === 'person' ? (people.get(Number(row.actorId)) ?? `№ ${row.actorId}`) : row.actorId
+export const actorName = (row: AuditRow, people: People): string =>
+  row.actorKind === 'person' || row.actorKind === 'import'
+    ? (people.get(Number(row.actorId)) ?? `№ ${row.actorId}`)
+    : row.actorId
+
+/** Fields of a stored line, out of their wrapping. */
+export const fieldsOf = ({ action, entityTypeId, before, after }: AuditRow): LineFields =>
+  lineFields({ action, entityTypeId, before: before as LineFields['before'], after: after as LineFields['after'] })
+
+export function codedLine(row: AuditRow): CodedLine {
+  const { family, before, after } = fieldsOf(row)
+  const { entityTypeId: type, entityId: id } = row
+  return { family, record: type === null || id === null ? null : { entityTypeId: type, id }, values: [before, after] }
+}
 
 const eventView = (row: AuditRow, people: People): AuditEventView => ({
   id: row.id,
   at: row.at.toISOString(),
-  actor: { kind: row.actorKind as AuditEventView['actor']['kind'], id: row.actorId, name: nameOf(row, people) },
+  actor: { kind: row.actorKind as AuditEventView['actor']['kind'], id: row.actorId, name: actorName(row, people) },
   action: row.action,
   record: recordRefOf(row.entityTypeId, row.entityId),
-  before: row.before as AuditEventView['before'],
-  after: row.after as AuditEventView['after'],
+  ...fieldsOf(row),
   causeId: row.causeId,
 })
-
-const head = [
-  'id',
-  'at',
-  'actor_kind',
-  'actor_id',
-  'actor',
-  'action',
-  'entity_type_id',
-  'entity_id',
-  'before',
-  'after',
-  'cause',
-]
-
-/** The trail as CSV with a byte order mark (spreadsheets read it as UTF-8 then), made page by page. */
-export async function* auditCsv(
-  prisma: PrismaClient,
-  portalId: string,
-  filter: AuditFilter,
-  people: People,
-): AsyncGenerator<string, void, undefined> {
-  yield `\uFEFF${line(head)}`
-  for await (const rows of auditPages(prisma, portalId, filter))
-    yield rows
-      .map((row) =>
-        line([
-          String(row.id),
-          row.at.toISOString(),
-          row.actorKind,
-          row.actorId,
-          nameOf(row, people),
-          row.action,
-          String(row.entityTypeId ?? ''),
-          String(row.entityId ?? ''),
-          row.before === null ? '' : JSON.stringify(row.before),
-          row.after === null ? '' : JSON.stringify(row.after),
-          row.causeId ?? '',
-        ]),
-      )
-      .join('')
-}
-
-const line = (cells: readonly string[]) => `${cells.map(safeCell).join(',')}\r\n`

@@ -3,6 +3,8 @@ import type { Reason } from '../kernel/reason.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { cardPath, dryTable, type UndoPreview } from '../portal/index.ts'
 import type { RecordRef, RunDetails, RunEntryView, RunPage, RunRow, UndoConflict, UndoPreviewView } from './contract.ts'
+import { readWords, type CodedLine, type Reader, type WordDeps } from './read-words.ts'
+import { familyOf, lineFields } from './rules/line-fields.ts'
 import {
   countEntries,
   entriesPage,
@@ -11,11 +13,14 @@ import {
   readRun,
   readRuns,
   runsPage,
+  type Fight,
   type RunCounts,
   type RunFilter,
   type StoredEntry,
   type StoredRun,
 } from './run-store.ts'
+
+type Values = Record<string, unknown>
 
 /** Names of people by their id in the portal. */
 export type People = ReadonlyMap<number, string>
@@ -70,11 +75,12 @@ export async function listRuns(
 
 /** One run: its writes, the table of an imagined one, the fight of a stopped one. Throws `run.not-found`. */
 export async function readRunDetails(
-  prisma: PrismaClient,
-  portalId: string,
+  { prisma, ...deps }: WordDeps & { prisma: PrismaClient },
+  reader: Reader,
   { id, after }: { id: string; after: number },
-  people: People,
 ): Promise<RunDetails> {
+  const { people, viewer } = reader
+  const { portalId } = viewer
   const run = await readRun(prisma, portalId, id)
   if (!run) throw new AppError('run.not-found')
   const imagined = run.mode === 'dry' || run.mode === 'shadow'
@@ -103,24 +109,57 @@ export async function readRunDetails(
         value,
       })),
     },
+    words: await readWords(deps, reader, [...page.map(codedEntry), ...movedLines(table), ...foughtLines(fought)]),
   }
 }
 
+const codedEntry = ({ entityTypeId: type, entityId: id, ...entry }: StoredEntry): CodedLine => ({
+  family: familyOf(type),
+  record: id === null ? null : { entityTypeId: type, id },
+  values: [sidesOf(type, entry).before, sidesOf(type, entry).after],
+})
+
+const sidesOf = (entityTypeId: number, { action, before, after }: Pick<StoredEntry, 'action' | 'before' | 'after'>) =>
+  lineFields({ action, entityTypeId, before: before as Values, after: after as Values })
+
+const movedLines = (table: RunDetails['table']): CodedLine[] =>
+  (table?.moves ?? []).map(({ entityTypeId, field, from, to }) => ({
+    family: familyOf(entityTypeId),
+    record: null,
+    values: [{ [field]: from }, { [field]: to }],
+  }))
+
+const foughtLines = (fought: Fight | null): CodedLine[] =>
+  fought
+    ? [
+        {
+          family: familyOf(fought.entityTypeId),
+          record: { entityTypeId: fought.entityTypeId, id: fought.entityId },
+          values: fought.steps.map(({ value }) => ({ [fought.field]: value })),
+        },
+      ]
+    : []
+
 function entryView(entry: StoredEntry): RunEntryView {
-  const [before, after] = [entry.before as Record<string, unknown>, entry.after as Record<string, unknown>]
-  const fields = Array.from(new Set([...Object.keys(after), ...Object.keys(before)]))
+  const { before, after } = sidesOf(entry.entityTypeId, entry)
+  const fields = Array.from(new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]))
   return {
     id: entry.id,
     record: recordRefOf(entry.entityTypeId, entry.entityId),
     action: entry.action,
     state: entry.state,
-    changes: fields.map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
+    changes: fields.map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null })),
     error: entry.error,
   }
 }
 
 /** What an undo would do, for the dialog that asks. */
-export function undoPreviewView({ steps }: UndoPreview, people: People): UndoPreviewView {
+export async function undoPreviewView(
+  deps: WordDeps,
+  reader: Reader,
+  { steps }: UndoPreview,
+): Promise<UndoPreviewView> {
+  const { people } = reader
   const conflicts = steps.flatMap(({ row, conflict }): UndoConflict[] => {
     const record = recordRefOf(row.entityTypeId, row.entityId)
     if (!conflict || !record) return []
@@ -146,5 +185,11 @@ export function undoPreviewView({ steps }: UndoPreview, people: People): UndoPre
     ]
   })
   const impossible = steps.filter(({ inverse }) => inverse === null).length
-  return { willUndo: steps.length - conflicts.length - impossible, conflicts, impossible }
+  const lines = conflicts.map(({ record, fields }) => ({
+    family: familyOf(record.entityTypeId),
+    record,
+    values: fields.flatMap(({ field, ours, now }) => [{ [field]: ours }, { [field]: now }]),
+  }))
+  const willUndo = steps.length - conflicts.length - impossible
+  return { willUndo, conflicts, impossible, words: await readWords(deps, reader, lines) }
 }

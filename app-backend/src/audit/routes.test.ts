@@ -5,11 +5,12 @@ import { reason } from '../kernel/reason.ts'
 import { createClock, type JumpingClock } from '../platform/clock/clock.ts'
 import { createDatabase, type Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import type { Lang } from '../platform/errors/error-sentence.ts'
 import { createHttpServer, type HttpServer } from '../platform/http/server.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import { createLogger } from '../platform/log/logger.ts'
 import { anOutbox, anUpdate, aRun, playedLeads } from '../portal/writes/testing.ts'
-import type { Guard } from '../portal/index.ts'
+import type { FieldFacts, Guard } from '../portal/index.ts'
 import { auditPage, runDetails, runPage, undoPreview, whyAnswer } from './contract.ts'
 import { recordAudit, recordDecisions, writeTrail } from './index.ts'
 import { auditRoutes } from './routes.ts'
@@ -34,6 +35,14 @@ const guard =
     if (adminOnly && role !== 'admin') done(new AppError('portal.admin-only'))
     else enterPortal(portalId, done)
   }
+
+const fieldsOfLeads: Record<Lang, Record<string, FieldFacts>> = {
+  ru: {
+    stageId: { title: 'Стадия обращения', kind: 'text', names: { NEW: 'Новая', WON: 'Решена' } },
+    contactIds: { title: 'CONTACT_IDS', kind: 'record', entityTypeId: 3 },
+  },
+  en: { stageId: { title: 'Stage', kind: 'text' } },
+}
 
 beforeAll(() => {
   db = createDatabase(database.url, log)
@@ -66,6 +75,17 @@ beforeEach(async () => {
     requireAdmin: guard(true),
     requirePermission: (action) => guard(action !== 'decisions.view'),
     peopleOf: () => Promise.resolve(new Map([[5, 'Ольга Северцева']])),
+    zoneOf: () => Promise.resolve('Europe/Moscow'),
+    recordWords: {
+      of: (_viewer, lang, { records }) =>
+        Promise.resolve({
+          fields: new Map([[1, fieldsOfLeads[lang]]]),
+          titles: new Map(Array.from(records, ({ entityTypeId, id }) => [`${entityTypeId}.${id}`, `Запись ${id}`])),
+        }),
+    },
+    families: () => ({
+      'settings.requests': { title: 'Запросы', fields: { responsibleId: { title: 'Ответственный', kind: 'person' } } },
+    }),
     mayUndo: ({ isAdmin }) => Promise.resolve(isAdmin),
     requestIdOf: (_portalId, _type, id) => Promise.resolve(id === 7 ? 70 : null),
     letterHeadlines: (_portalId, ids) =>
@@ -87,7 +107,7 @@ const record = (text: string, changes: object = {}) =>
       at: clock.now(),
       actor: { kind: 'person', id: '5' },
       action: 'settings.changed',
-      after: { text },
+      after: { slice: 'requests', values: { text } },
       ...changes,
     }),
   )
@@ -200,16 +220,55 @@ describe('the trail', () => {
       action: 'portal.update',
     }))
     await inPortal(mine, () => recordAudit(db.prisma, lines))
-    const answer = await call('GET', '/api/audit/export?action=portal.update')
+    const answer = await call('GET', '/api/audit/export?format=csv&action=portal.update')
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
     const rows = answer.body.trimEnd().split('\r\n')
     expect(rows).toHaveLength(1_201)
-    expect(rows[0]).toBe(
-      '\uFEFF"id","at","actor_kind","actor_id","actor","action","entity_type_id","entity_id","before","after","cause"',
-    )
+    expect(rows[0]).toBe('\uFEFFНомер;Когда;Кто;Действие;Вид записи;Номер записи;Запись;Поле;Было;Стало;Работа')
     expect(rows.at(-1)).toContain(`"'=HYPERLINK(""http://x"")"`)
     const { events } = auditPage.parse((await call('GET', '/api/audit?action=audit.exported')).json())
     expect(events[0]?.after).toMatchObject({ action: 'portal.update' })
+  })
+
+  it('comes as a file in words: a row for each changed field, on the clock of the reader', async () => {
+    await record('', {
+      action: 'portal.update',
+      record: { entityTypeId: 1, entityId: 7 },
+      before: { stageId: 'NEW', contactIds: [] },
+      after: { stageId: 'WON', contactIds: [8] },
+    })
+    const answer = await call('GET', '/api/audit/export?format=csv&zone=UTC')
+    const at = clock.now().toISOString().slice(0, 19).replace('T', ' ')
+    const lines = answer.body.split('\r\n').map((line) => line.split(';').slice(1, -1).join(';'))
+    expect(lines).toContain(`${at};Ольга Северцева;Изменение записи;Лид;7;Запись 7;Стадия обращения;Новая;Решена`)
+    expect(lines).toContain(`${at};Ольга Северцева;Изменение записи;Лид;7;Запись 7;Контакты;;Запись 8`)
+    expect((await call('GET', '/api/audit/export')).headers['content-type']).toMatch(/spreadsheetml/)
+  })
+
+  it('names fields, people and records behind its codes', async () => {
+    await record('', {
+      before: { slice: 'requests', values: { responsibleId: 0 } },
+      after: { slice: 'requests', values: { responsibleId: 5 } },
+    })
+    await record('', {
+      action: 'portal.add',
+      record: { entityTypeId: 6, entityId: 55 },
+      after: { OWNER_TYPE_ID: 1, OWNER_ID: 7 },
+    })
+    const { events, words } = auditPage.parse((await call('GET', '/api/audit')).json())
+    expect(events.map(({ family, after }) => [family, after])).toEqual([
+      ['crm.6', { owner: '1.7' }],
+      ['settings.requests', { responsibleId: 5 }],
+    ])
+    expect(words).toEqual({
+      families: { 'settings.requests': 'Запросы' },
+      fields: {
+        'crm.6': { owner: { title: 'К записи', kind: 'record' } },
+        'settings.requests': { responsibleId: { title: 'Ответственный', kind: 'person' } },
+      },
+      people: { 5: 'Ольга Северцева' },
+      records: { '6.55': 'Запись 55', '1.7': 'Запись 7' },
+    })
   })
 
   it('is written once: the database refuses to change a line', async () => {

@@ -1,13 +1,17 @@
+import type { FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
+import { writeTable } from '../platform/tables/write-table.ts'
+import { isZone } from '../platform/time/format-time.ts'
 import { actorOf, mayReadRecord, type Guards, type PortalClient, type Viewer, type Writes } from '../portal/index.ts'
 import {
-  auditFilter,
+  auditFileQuery,
   auditPage,
   auditQuery,
   runDetails,
@@ -18,18 +22,22 @@ import {
   undoPreview,
   whyAnswer,
 } from './contract.ts'
-import { recordAudit } from './audit-store.ts'
-import { auditCsv, listAudit } from './read-audit.ts'
+import { auditPages, recordAudit } from './audit-store.ts'
+import { auditTable } from './audit-table.ts'
+import { listAudit } from './read-audit.ts'
 import { listRuns, readRunDetails, undoPreviewView, type People } from './read-runs.ts'
+import type { Reader, WordDeps } from './read-words.ts'
 import { readWhy, type WhyDeps } from './read-why.ts'
 
-export interface AuditRouteDeps extends Guards, Omit<WhyDeps, 'prisma'> {
+export interface AuditRouteDeps extends Guards, WordDeps, Omit<WhyDeps, 'prisma'> {
   db: Database
   clock: Clock
   portal: PortalClient
   writes: Pick<Writes, 'undo' | 'previewUndo'>
   /** Names of the portal's people. */
   peopleOf(portalId: string): Promise<People>
+  /** IANA zone of the portal. */
+  zoneOf(portalId: string): Promise<string>
   /** May this person take back what rules wrote? */
   mayUndo(viewer: Viewer): Promise<boolean>
 }
@@ -41,6 +49,13 @@ export function auditRoutes(server: HttpServer, deps: AuditRouteDeps) {
   runRoutes(server, deps)
   undoRoutes(server, deps)
 }
+
+/** Who reads, in which language, and whom they read of. */
+const readerOf = async (deps: AuditRouteDeps, request: FastifyRequest): Promise<Reader> => ({
+  viewer: request.viewer,
+  lang: langOf(request),
+  people: await deps.peopleOf(request.viewer.portalId),
+})
 
 const whole = z.coerce.number().int().positive()
 
@@ -68,34 +83,40 @@ function trailRoutes(server: HttpServer, deps: AuditRouteDeps) {
       schema: { tags: ['audit'], querystring: auditQuery, response: { 200: auditPage, ...faultAnswers } },
       preHandler: deps.requirePermission('audit.view'),
     },
-    async ({ viewer, query }) =>
-      listAudit(deps.db.prisma, viewer.portalId, query, await deps.peopleOf(viewer.portalId)),
+    async (request) => listAudit({ ...deps, prisma: deps.db.prisma }, await readerOf(deps, request), request.query),
   )
 
-  const file = z.instanceof(Readable).describe('the trail as CSV, UTF-8')
+  const file = z.instanceof(Readable).describe('the trail as XLSX or CSV, a row for each changed field')
   server.get(
     '/api/audit/export',
     {
-      schema: { tags: ['audit'], querystring: auditFilter, response: { 200: file, ...faultAnswers } },
+      schema: { tags: ['audit'], querystring: auditFileQuery, response: { 200: file, ...faultAnswers } },
       preHandler: deps.requirePermission('audit.export'),
     },
-    async ({ viewer, query }, reply) => {
-      const { portalId, userId } = viewer
-      const actor = { kind: 'person', id: String(userId) } as const
-      await recordAudit(deps.db.prisma, {
-        portalId,
-        at: deps.clock.now(),
-        actor,
-        action: 'audit.exported',
-        after: query,
-      })
-      const lines = Readable.from(auditCsv(deps.db.prisma, portalId, query, await deps.peopleOf(portalId)))
+    async (request, reply) => {
+      const { format, zone, ...filter } = request.query
+      const { portalId, userId } = request.viewer
+      const line = { portalId, at: deps.clock.now(), actor: { kind: 'person', id: String(userId) } as const }
+      await recordAudit(deps.db.prisma, { ...line, action: 'audit.exported', after: filter })
+      const reader = await readerOf(deps, request)
+      const pages = { ...deps, prisma: deps.db.prisma, pages: auditPages }
+      const table = auditTable(
+        pages,
+        reader,
+        filter,
+        zone !== undefined && isZone(zone) ? zone : await deps.zoneOf(portalId),
+      )
       return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="audit.csv"')
-        .send(lines)
+        .header('content-type', contentTypes[format])
+        .header('content-disposition', `attachment; filename="audit.${format}"`)
+        .send(Readable.from(writeTable(format, table)))
     },
   )
+}
+
+const contentTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 const runParams = z.object({ id: z.uuid() })
@@ -115,8 +136,11 @@ function runRoutes(server: HttpServer, deps: AuditRouteDeps) {
       schema: { tags: ['audit'], params: runParams, querystring, response: { 200: runDetails, ...faultAnswers } },
       preHandler,
     },
-    async ({ viewer, params, query }) =>
-      readRunDetails(deps.db.prisma, viewer.portalId, { ...params, ...query }, await deps.peopleOf(viewer.portalId)),
+    async (request) =>
+      readRunDetails({ ...deps, prisma: deps.db.prisma }, await readerOf(deps, request), {
+        ...request.params,
+        ...request.query,
+      }),
   )
 }
 
@@ -132,9 +156,9 @@ function undoRoutes(server: HttpServer, deps: AuditRouteDeps) {
   server.post(
     '/api/audit/runs/:id/undo-preview',
     { schema: { ...schema, response: { 200: undoPreview, ...faultAnswers } }, preHandler },
-    async ({ viewer, params, body }) => {
-      const preview = await deps.writes.previewUndo(request(viewer, params.id, body.entryIds))
-      return undoPreviewView(preview, await deps.peopleOf(viewer.portalId))
+    async (asked) => {
+      const preview = await deps.writes.previewUndo(request(asked.viewer, asked.params.id, asked.body.entryIds))
+      return undoPreviewView(deps, await readerOf(deps, asked), preview)
     },
   )
 

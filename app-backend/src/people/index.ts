@@ -1,6 +1,7 @@
 export { createPeople, type People } from './create-people.ts'
 export { keepPeople, peopleJobs } from './jobs.ts'
 export { peopleRoutes } from './routes.ts'
+export { permissionFamily } from './permission-family.ts'
 export { permissionRoutes } from './permission-routes.ts'
 export type { Availability } from './rules/availability.ts'
 export { peopleSlice } from './declaration.ts'

@@ -13,10 +13,10 @@ import {
   type Guards,
   type Permissions,
   type PermissionStore,
-  type Role,
   type TenantStore,
 } from '../portal/index.ts'
 import { ownPermissions, permissionTable, savePermissionsBody, type PermissionTable } from './contract.ts'
+import { roleTitles } from './permission-family.ts'
 import type { People } from './create-people.ts'
 
 export interface PermissionRouteDeps extends Pick<Guards, 'requirePermission'> {
@@ -27,13 +27,6 @@ export interface PermissionRouteDeps extends Pick<Guards, 'requirePermission'> {
   clock: Clock
   /** Writes the change into the audit journal. */
   changed(portalId: string, userId: number, before: unknown, after: unknown): Promise<void>
-}
-
-const titles: Record<Role, { ru: string; en: string }> = {
-  administrator: { ru: 'Администратор портала', en: 'Portal administrator' },
-  head: { ru: 'Руководитель подразделения', en: 'Head of a department' },
-  agent: { ru: 'Сотрудник', en: 'Employee' },
-  integrator: { ru: 'Интегратор', en: 'Integrator' },
 }
 
 /** The matrix of rights, and what the viewer may do by it. */
@@ -69,7 +62,7 @@ export function permissionRoutes(server: HttpServer, deps: PermissionRouteDeps) 
       const { holders: matrix, integrators, revision } = request.body
       const faults = faultsOf(matrix)
       const shown = faults.map(
-        ({ action, role }) => `${rowOf(action)[langOf(request)]}: ${titles[role][langOf(request)]}`,
+        ({ action, role }) => `${rowOf(action)[langOf(request)]}: ${roleTitles[role][langOf(request)]}`,
       )
       if (shown.length > 0) throw new AppError('permission.limits', { params: { detail: shown.join('; ') } })
       const { revision: _, ...before } = await deps.permissionStore.read(portalId)
@@ -86,7 +79,7 @@ async function tableOf(deps: PermissionRouteDeps, portalId: string): Promise<Per
   const tenant = await tenantOf(deps, portalId)
   const known = integrators.length > 0 ? await deps.people.organisation(tenant) : null
   return {
-    roles: roles.map((role) => ({ role, title: titles[role] })),
+    roles: roles.map((role) => ({ role, title: roleTitles[role] })),
     actions: actionNames.map((action) => {
       const { ru, en, usual, always, atMost } = rowOf(action)
       const held = [...holders(matrix, action)]

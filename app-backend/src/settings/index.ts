@@ -1,5 +1,6 @@
 export type { ChangeDeps, SettingsAudit } from './change-settings.ts'
 export { type SettingsReader } from './read-settings.ts'
+export { settingFamilies } from './setting-families.ts'
 export { settingsRoutes, type SettingsRouteDeps } from './routes.ts'
 export { setting, type SettingWords } from '../portal/index.ts'
 export { type SliceGate } from './slice-gate.ts'

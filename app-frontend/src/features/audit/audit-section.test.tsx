@@ -1,4 +1,4 @@
-import type { AuditEventView, AuditPage, RunDetails, RunRow } from '@poryadok/app-backend/audit/contract'
+import type { AuditEventView, AuditWords, AuditPage, RunDetails, RunRow } from '@poryadok/app-backend/audit/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
@@ -6,6 +6,15 @@ import { aBackend, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import AuditSection from './audit-section.tsx'
 
+const words: AuditWords = {
+  families: { 'settings.requests': 'Запросы' },
+  fields: {
+    'crm.1': { stageId: { title: 'Стадия', kind: 'text', names: { NEW: 'Новая', WON: 'Решена' } } },
+    'settings.requests': { responsibleId: { title: 'Ответственный', kind: 'person' } },
+  },
+  people: { 5: 'Ольга Северцева' },
+  records: { '1.7': 'Не печатает пульт' },
+}
 const runId = '6a0e1d52-0000-8000-8000-000000000001'
 const anEvent = (changes: Partial<AuditEventView> = {}): AuditEventView => ({
   id: 9,
@@ -15,6 +24,7 @@ const anEvent = (changes: Partial<AuditEventView> = {}): AuditEventView => ({
   record: { entityTypeId: 1, id: 7, path: '/crm/lead/details/7/' },
   before: { stageId: 'NEW', originId: 'letter:1' },
   after: { stageId: 'WON', originId: 'letter:1' },
+  family: 'crm.1',
   causeId: runId,
   ...changes,
 })
@@ -48,14 +58,21 @@ const details = (changes: Partial<RunDetails> = {}): RunDetails => ({
   next: null,
   table: null,
   fight: null,
+  words,
   ...changes,
 })
 const show = ({
   events = [anEvent()],
   run = details(),
   lang = 'ru',
-}: { events?: ReturnType<typeof anEvent>[]; run?: ReturnType<typeof details>; lang?: 'ru' | 'en' } = {}) => {
-  const page: AuditPage = { events, actions: ['portal.update', 'run.undone'], next: null }
+  names = words,
+}: {
+  names?: AuditWords
+  events?: ReturnType<typeof anEvent>[]
+  run?: ReturnType<typeof details>
+  lang?: 'ru' | 'en'
+} = {}) => {
+  const page: AuditPage = { events, actions: ['portal.update', 'run.undone'], next: null, words: names }
   const backend = aBackend({
     'GET /api/audit': () => json(page),
     'GET /api/audit/runs': () => json({ runs: [run.run], next: null }),
@@ -68,15 +85,28 @@ const row = (text: RegExp | string) => screen.findByText(text).then((found) => f
 
 test('a line says who did what to which record, in words and without our marks', async () => {
   show()
-  const line = await row('Стадия: NEW → WON')
+  const line = await row('Стадия: Новая → Решена')
   expect(line.textContent).toContain('Распределение')
   expect(line.textContent).toContain('Изменение записи')
-  expect(line.textContent).toContain('Лид №\u00a07')
+  expect(within(line).getByRole('link', { name: 'Не печатает пульт' }).getAttribute('title')).toContain('Лид №\u00a07')
+})
+
+test('a setting is named with its slice, and people by their names', async () => {
+  const changed = anEvent({
+    action: 'settings.changed',
+    record: null,
+    family: 'settings.requests',
+    before: { responsibleId: 0 },
+    after: { responsibleId: 5 },
+  })
+  show({ events: [changed] })
+  const line = await row('Ответственный: пусто → Ольга Северцева')
+  expect(line.textContent).toContain('Запросы')
 })
 
 test('words are searched for once the person has stopped typing', async () => {
   const backend = show()
-  await row('Стадия: NEW → WON')
+  await row('Стадия: Новая → Решена')
   await userEvent.type(screen.getByRole('searchbox', { name: 'Поиск по журналу действий' }), 'щит')
   await waitFor(() => expect(backend.calls.at(-1)).toBe(`GET /api/audit?text=${encodeURIComponent('щит')}`))
   expect(backend.calls).toHaveLength(2)
@@ -88,15 +118,15 @@ test('the file holds what the filter leaves', async () => {
   URL.createObjectURL = () => 'blob:file'
   URL.revokeObjectURL = vi.fn()
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {})
-  await row('Стадия: NEW → WON')
+  await row('Стадия: Новая → Решена')
   await userEvent.type(screen.getByRole('searchbox', { name: 'Поиск по журналу действий' }), 'a')
   await userEvent.click(screen.getByRole('button', { name: 'Выгрузить' }))
-  await waitFor(() => expect(backend.calls).toContain('GET /api/audit/export?text=a'))
+  await waitFor(() => expect(backend.calls).toContain('GET /api/audit/export?text=a&zone=Europe%2FMoscow'))
 })
 
 test('a line opens beside the journal and leads to the whole run, which can be taken back', async () => {
   show()
-  await userEvent.click(await row('Стадия: NEW → WON'))
+  await userEvent.click(await row('Стадия: Новая → Решена'))
   const panel = within(await screen.findByRole('complementary', { name: 'Изменение записи' }))
   panel.getByRole('table', { name: 'Что изменилось' })
   await userEvent.click(panel.getByText('Показать всю работу правила'))
@@ -154,7 +184,7 @@ test('before the first action the journal says what will happen', async () => {
 })
 
 test('is English in English', async () => {
-  show({ lang: 'en' })
+  show({ lang: 'en', names: { ...words, fields: {}, records: {} } })
   const line = await row('Stage: NEW → WON')
   expect(line.textContent).not.toMatch(/[а-яё]/i)
 })

@@ -26,8 +26,9 @@ export function EventPanel({ event, onRun, ...panel }: EventPanelProps) {
   const { t } = useLingui()
   const actionWords = useActionWords()
   const words = useFieldWords()
-  const { actor, record, before, after, causeId } = event
-  const rows = diffRows(before ?? {}, after ?? {}, words)
+  const { actor, record, family, before, after, causeId } = event
+  const rows = diffRows(family, before ?? {}, after ?? {}, words)
+  const about = words.family(family)
   const byRun = causeId !== null && (event.action.startsWith('portal.') || event.action === 'run.undone')
   return (
     <SidePanel title={actionWords(event.action)} subtitle={<Moment at={event.at} as="exact" />} width={400} {...panel}>
@@ -35,7 +36,8 @@ export function EventPanel({ event, onRun, ...panel }: EventPanelProps) {
         <KeyValues
           rows={[
             { label: t`Кто`, value: <ActorCell actor={actor} /> },
-            ...(record ? [{ label: t`Запись`, value: <RecordLink record={record} /> }] : []),
+            ...(record ? [{ label: t`Запись`, value: <RecordLink record={record} full /> }] : []),
+            ...(about ? [{ label: t`Где`, value: about }] : []),
             ...(byRun
               ? [
                   {

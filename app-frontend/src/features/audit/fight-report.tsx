@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { RunDetails } from '@poryadok/app-backend/audit/contract'
+import { familyOf, type RunDetails } from '@poryadok/app-backend/audit/contract'
 import { ListChecks, OctagonX, User } from 'lucide-react'
 import { Moment } from '../../ui/moment.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -13,7 +13,8 @@ export function FightReport({ fight }: { fight: NonNullable<RunDetails['fight']>
   const { t } = useLingui()
   const words = useFieldWords()
   const ruleOf = useRuleWords()
-  const field = words.name(fight.field)
+  const family = familyOf(fight.record.entityTypeId)
+  const field = words.name(family, fight.field)
   return (
     <section aria-label={t`Кто с кем спорил`}>
       <Note tone="red" icon={<OctagonX size={18} strokeWidth={1.75} />}>
@@ -32,7 +33,7 @@ export function FightReport({ fight }: { fight: NonNullable<RunDetails['fight']>
                 <User size={15} strokeWidth={1.75} />
               )
             }
-            title={words.value(value)}
+            title={words.value(family, fight.field, value)}
             when={at ? <Moment at={at} as="exact" /> : t`между ними`}
             who={actor.kind === 'rule' ? ruleOf(actor.name) : actor.name || t`кто-то на портале`}
           />

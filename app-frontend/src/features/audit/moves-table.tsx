@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { RunDetails } from '@poryadok/app-backend/audit/contract'
+import { familyOf, type RunDetails } from '@poryadok/app-backend/audit/contract'
 import { useWording } from '../../lib/use-wording.ts'
 import { useFieldWords } from './use-field-words.ts'
 
@@ -30,9 +30,13 @@ export function MovesTable({ table }: { table: NonNullable<RunDetails['table']> 
         <tbody>
           {table.moves.map((move, index) => (
             <tr key={index} className="border-t border-line align-top">
-              <td className="py-1.5 pr-2 wrap-anywhere">{words.name(move.field)}</td>
-              <td className="py-1.5 pr-2 wrap-anywhere text-ink-2">{words.value(move.from)}</td>
-              <td className="py-1.5 pr-2 wrap-anywhere">{words.value(move.to)}</td>
+              <td className="py-1.5 pr-2 wrap-anywhere">{words.name(familyOf(move.entityTypeId), move.field)}</td>
+              <td className="py-1.5 pr-2 wrap-anywhere text-ink-2">
+                {words.value(familyOf(move.entityTypeId), move.field, move.from)}
+              </td>
+              <td className="py-1.5 pr-2 wrap-anywhere">
+                {words.value(familyOf(move.entityTypeId), move.field, move.to)}
+              </td>
               <td className="py-1.5 text-right font-medium">{counted.count(move.count)}</td>
             </tr>
           ))}

@@ -3,32 +3,57 @@ import type { RecordRef } from '@poryadok/app-backend/audit/contract'
 import type { MouseEvent } from 'react'
 import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
+import { useFieldWords } from './use-field-words.ts'
 import { useRecordWords } from './use-record-words.ts'
 
-/** A record of the CRM by kind and number; one that has a card opens in the portal's slider. */
-export function RecordLink({ record: { entityTypeId, id, path } }: { record: RecordRef }) {
+interface RecordLinkProps {
+  record: RecordRef
+  /** With its kind and number beside the title. */
+  full?: boolean
+}
+
+/** A record of the CRM by its title, or by kind and number where that is not known; one with a card opens in the portal's slider. */
+export function RecordLink({ record, full = false }: RecordLinkProps) {
   const { t } = useLingui()
+  const { entityTypeId, id, path } = record
   const words = useWording()
   const kindOf = useRecordWords()
   const openCard = useOpenCard()
   const kind = kindOf(entityTypeId)
   const number = words.requestNumber(id)
-  const name = t`${kind} ${number}`
-  if (path === null) return <span className="whitespace-nowrap">{name}</span>
+  const numbered = t`${kind} ${number}`
+  const title = useFieldWords().title(record)
+  const name = title ?? numbered
+  const note = full && title ? <span className="text-ink-3"> · {numbered}</span> : null
+  const shape = title ? 'max-w-full truncate align-bottom inline-block' : 'whitespace-nowrap'
+  const hint = title ? `${numbered} · ${title}` : numbered
+  if (path === null)
+    return (
+      <>
+        <span title={hint} className={shape}>
+          {name}
+        </span>
+        {note}
+      </>
+    )
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     openCard(id, path)
   }
   return (
-    <a
-      href={cardHref(path)}
-      target="_blank"
-      rel="noopener"
-      onClick={open}
-      className="whitespace-nowrap no-underline hover:underline"
-    >
-      {name}
-    </a>
+    <>
+      <a
+        href={cardHref(path)}
+        target="_blank"
+        rel="noopener"
+        title={hint}
+        onClick={open}
+        className={`${shape} no-underline hover:underline`}
+      >
+        {name}
+      </a>
+      {note}
+    </>
   )
 }

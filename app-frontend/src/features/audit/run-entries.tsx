@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { RunEntryView } from '@poryadok/app-backend/audit/contract'
+import { familyOf, type RunEntryView } from '@poryadok/app-backend/audit/contract'
 import { Chip } from '../../ui/chip.tsx'
 import { ChangesLine } from './changes-line.tsx'
 import { RecordLink } from './record-link.tsx'
@@ -25,6 +25,7 @@ export function RunEntries({ entries, more }: { entries: readonly RunEntryView[]
             </div>
             <div className="text-12h text-ink-2">
               <ChangesLine
+                family={record ? familyOf(record.entityTypeId) : ''}
                 before={Object.fromEntries(
                   changes.flatMap((one) => (one.before === null ? [] : [[one.field, one.before]])),
                 )}

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { AuditWordsContext } from './audit-words.ts'
 import { FightReport } from './fight-report.tsx'
 import { MovesTable } from './moves-table.tsx'
 import { RunAuthor } from './run-author.tsx'
@@ -48,7 +49,11 @@ export function RunPanel({ id, ...panel }: RunPanelProps) {
       {...panel}
     >
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
-      {data && <RunBody details={data} />}
+      {data && (
+        <AuditWordsContext value={data.words}>
+          <RunBody details={data} />
+        </AuditWordsContext>
+      )}
       {undoing && <UndoDialog runId={id} onClose={() => setUndoing(false)} onDone={() => void refetch()} />}
     </SidePanel>
   )

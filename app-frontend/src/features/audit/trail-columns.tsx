@@ -5,6 +5,7 @@ import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { ActorCell } from './actor-cell.tsx'
 import { ChangesLine } from './changes-line.tsx'
+import { FamilyName } from './family-name.tsx'
 import { RecordLink } from './record-link.tsx'
 
 export const trailColumns = (i18n: I18n, actionWords: (action: string) => string): GridColumn<AuditEventView>[] => [
@@ -23,14 +24,14 @@ export const trailColumns = (i18n: I18n, actionWords: (action: string) => string
   {
     id: 'record',
     title: t(i18n)`Запись`,
-    width: 150,
-    cell: ({ record }) => (record ? <RecordLink record={record} /> : <span className="text-ink-3">—</span>),
+    width: 210,
+    cell: ({ record, family }) => (record ? <RecordLink record={record} /> : <FamilyName family={family} />),
   },
   {
     id: 'changes',
     title: t(i18n)`Что изменилось`,
     width: 240,
     grows: true,
-    cell: ({ before, after }) => <ChangesLine before={before ?? {}} after={after ?? {}} />,
+    cell: ({ family, before, after }) => <ChangesLine family={family} before={before ?? {}} after={after ?? {}} />,
   },
 ]

@@ -11,6 +11,7 @@ import { KeyHints } from '../../ui/key-hints.tsx'
 import { ListFoot } from '../../ui/list-foot.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
 import { EventPanel } from './event-panel.tsx'
+import { allWords, AuditWordsContext } from './audit-words.ts'
 import { trailColumns } from './trail-columns.tsx'
 import { isNarrowed, wholeTrail } from './trail-filter.ts'
 import { TrailToolbar } from './trail-toolbar.tsx'
@@ -39,6 +40,7 @@ export function TrailTab({ start, overlay, onRun }: TrailTabProps) {
     useMemo(() => ({ ...filter, text }), [filter, text]),
   )
   const rows = useMemo(() => data?.pages.flatMap((page) => page.events) ?? [], [data])
+  const names = useMemo(() => allWords(data?.pages.map((page) => page.words) ?? []), [data])
   const columns = trailColumns(i18n, actionWords)
   const place = rows.findIndex(({ id }) => id === opened)
   const step = (by: number): (() => void) | null => {
@@ -48,7 +50,7 @@ export function TrailTab({ start, overlay, onRun }: TrailTabProps) {
   const open = rows[place]
   const shown = words.count(rows.length)
   return (
-    <>
+    <AuditWordsContext value={names}>
       <div className="flex min-w-0 flex-1 flex-col">
         <TrailToolbar
           {...{ filter, columns, view, start }}
@@ -96,7 +98,7 @@ export function TrailTab({ start, overlay, onRun }: TrailTabProps) {
           onRun={onRun}
         />
       )}
-    </>
+    </AuditWordsContext>
   )
 }
 

@@ -1,12 +1,13 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import type { UndoConflict } from '@poryadok/app-backend/audit/contract'
+import { familyOf, type UndoConflict, type UndoPreviewView } from '@poryadok/app-backend/audit/contract'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { toast } from '../../ui/toast-queue.ts'
+import { AuditWordsContext } from './audit-words.ts'
 import { RecordLink } from './record-link.tsx'
 import { useFieldWords } from './use-field-words.ts'
 import { type UndoTarget, useUndo, useUndoPreview } from './use-undo.ts'
@@ -27,7 +28,7 @@ export function UndoDialog({ onClose, onDone, ...target }: UndoDialogProps) {
         {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />}
       </Dialog>
     )
-  const { willUndo, conflicts, impossible } = data
+  const { willUndo } = data
   const changes = plural(willUndo, {
     one: '# изменение',
     few: '# изменения',
@@ -39,7 +40,7 @@ export function UndoDialog({ onClose, onDone, ...target }: UndoDialogProps) {
       <Dialog title={t`Отменять нечего`} closeLabel={t`Закрыть`} onClose={onClose}>
         <div className="flex flex-col gap-3 px-5 pt-1 pb-5 text-14">
           <p>{t`Всё уже отменено, изменено людьми или не может быть отменено порталом.`}</p>
-          <Left conflicts={conflicts} impossible={impossible} />
+          <Left {...data} />
         </div>
       </Dialog>
     )
@@ -62,18 +63,18 @@ export function UndoDialog({ onClose, onDone, ...target }: UndoDialogProps) {
       }
     >
       <p>{t`В поля вернутся прежние значения. Отмену тоже можно будет отменить.`}</p>
-      <Left conflicts={conflicts} impossible={impossible} />
+      <Left {...data} />
     </ConfirmDialog>
   )
 }
 
 /** What an undo leaves as it is. */
-function Left({ conflicts, impossible }: { conflicts: readonly UndoConflict[]; impossible: number }) {
+function Left({ conflicts, impossible, words }: UndoPreviewView) {
   const { t } = useLingui()
   const changed = plural(conflicts.length, { one: '# запись', few: '# записи', many: '# записей', other: '# записи' })
   const actions = plural(impossible, { one: '# действие', few: '# действия', many: '# действий', other: '# действия' })
   return (
-    <>
+    <AuditWordsContext value={words}>
       {conflicts.length > 0 && (
         <section
           aria-label={t`Останутся как есть`}
@@ -90,13 +91,14 @@ function Left({ conflicts, impossible }: { conflicts: readonly UndoConflict[]; i
       {impossible > 0 && (
         <p className="text-13 text-ink-2">{t`${actions} портал отменять не умеет: останется как есть.`}</p>
       )}
-    </>
+    </AuditWordsContext>
   )
 }
 
 function Conflict({ conflict: { record, kind, fields, by, at } }: { conflict: UndoConflict }) {
   const { t } = useLingui()
   const words = useFieldWords()
+  const family = familyOf(record.entityTypeId)
   return (
     <li className="wrap-anywhere">
       <RecordLink record={record} />
@@ -104,7 +106,7 @@ function Conflict({ conflict: { record, kind, fields, by, at } }: { conflict: Un
       {fields.map(({ field, ours, now }) => (
         <span key={field}>
           {' · '}
-          {words.name(field)}: {words.value(ours)} → {words.value(now)}
+          {words.name(family, field)}: {words.value(family, field, ours)} → {words.value(family, field, now)}
         </span>
       ))}
       {by && <> · {by.name}</>}

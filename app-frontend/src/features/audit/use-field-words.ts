@@ -1,40 +1,41 @@
 import { useLingui } from '@lingui/react/macro'
+import { fieldTitles, type RecordRef, valueText, type ValueWords } from '@poryadok/app-backend/audit/contract'
+import { use, useState } from 'react'
+import { dayAndMonth } from '../../lib/moment.ts'
+import { useWording } from '../../lib/use-wording.ts'
+import { AuditWordsContext } from './audit-words.ts'
 
 export interface FieldWords {
-  /** A field's name as people know it; the portal's own name where we have none. */
-  name(field: string): string
+  /** A field's name as people know it; its code where nobody named it. */
+  name(family: string, field: string): string
   /** A value on one line. */
-  value(value: unknown): string
+  value(family: string, field: string, value: unknown): string
+  /** A record's title, null where the viewer may not know it. */
+  title(record: Pick<RecordRef, 'entityTypeId' | 'id'>): string | null
+  /** What a family without a record is called, null for the others. */
+  family(family: string): string | null
 }
 
-/** Names of fields and values of the ledger in words. */
+/** Names of fields, values and records in words. */
 export function useFieldWords(): FieldWords {
   const { t } = useLingui()
-  const names: Record<string, string> = {
-    title: t`Название`,
-    name: t`Имя`,
-    lastName: t`Фамилия`,
-    secondName: t`Отчество`,
-    stageId: t`Стадия`,
-    assignedById: t`Ответственный`,
-    categoryId: t`Воронка`,
-    companyId: t`Компания`,
-    contactIds: t`Контакты`,
-    contactId: t`Контакт`,
-    opportunity: t`Сумма`,
-    comments: t`Комментарий`,
-    sourceId: t`Источник`,
-    opened: t`Доступна всем`,
-    OWNER_ID: t`Запись`,
-    OWNER_TYPE_ID: t`Вид записи`,
+  const { fields, people, records, families } = use(AuditWordsContext)
+  // Only the year matters: a row needs no clock of its own.
+  const [now] = useState(() => new Date())
+  const words = useWording()
+  const reading: ValueWords = {
+    yes: t`да`,
+    no: t`нет`,
+    none: t`пусто`,
+    moment: (iso) => words.exact(iso, now),
+    day: (iso) => dayAndMonth(new Date(`${iso.slice(0, 10)}T12:00:00`), now, words.lang),
+    person: (id) => people[String(id)],
+    record: (key) => records[key],
   }
   return {
-    name: (field) => names[field] ?? field,
-    value(value) {
-      if (value === null || value === undefined || value === '') return t`пусто`
-      if (typeof value === 'boolean') return value ? t`да` : t`нет`
-      if (Array.isArray(value)) return value.length === 0 ? t`пусто` : value.map((one) => String(one)).join(', ')
-      return typeof value === 'string' ? value : JSON.stringify(value)
-    },
+    name: (family, field) => fields[family]?.[field]?.title ?? fieldTitles[field]?.[words.lang] ?? field,
+    value: (family, field, value) => valueText(value, fields[family]?.[field], reading),
+    title: ({ entityTypeId, id }) => records[`${entityTypeId}.${id}`] ?? null,
+    family: (family) => families[family] ?? null,
   }
 }

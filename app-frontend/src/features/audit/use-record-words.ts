@@ -1,14 +1,8 @@
-import { useLingui } from '@lingui/react/macro'
+import { anyRecord, recordTitles } from '@poryadok/app-backend/audit/contract'
+import { useWording } from '../../lib/use-wording.ts'
 
-/** What a CRM type is called; smart processes have names of their own in the portal, here they are records. */
+/** What a CRM type is called. */
 export function useRecordWords(): (entityTypeId: number) => string {
-  const { t } = useLingui()
-  const names: Record<number, string> = {
-    1: t`Лид`,
-    2: t`Сделка`,
-    3: t`Контакт`,
-    4: t`Компания`,
-    6: t`Дело`,
-  }
-  return (entityTypeId) => names[entityTypeId] ?? t`Запись`
+  const { lang } = useWording()
+  return (entityTypeId) => (recordTitles[entityTypeId] ?? anyRecord)[lang]
 }

@@ -1,15 +1,8 @@
-import { useLingui } from '@lingui/react/macro'
+import { ruleTitles } from '@poryadok/app-backend/audit/contract'
+import { useWording } from '../../lib/use-wording.ts'
 
 /** What a rule of the product is called. */
 export function useRuleWords(): (rule: string) => string {
-  const { t } = useLingui()
-  const words: Record<string, string> = {
-    intake: t`Приём писем`,
-    person: t`Человек`,
-    setup: t`Настройка портала`,
-    categorization: t`Категории`,
-    routing: t`Распределение`,
-    deadlines: t`Сроки`,
-  }
-  return (rule) => words[rule] ?? rule
+  const { lang } = useWording()
+  return (rule) => ruleTitles[rule]?.[lang] ?? rule
 }

@@ -23,7 +23,8 @@ export function useTrailFile(filter: TrailFilter) {
       const query = new URLSearchParams(
         Object.entries(trailQuery(filter)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
       )
-      return api.download(`/api/audit/export?${query}`, 'audit.csv')
+      query.set('zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+      return api.download(`/api/audit/export?${query}`, 'audit.xlsx')
     },
   })
 }

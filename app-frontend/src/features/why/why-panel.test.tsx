@@ -77,6 +77,7 @@ describe('undo', () => {
       json({
         willUndo: 1,
         impossible: 0,
+        words: { fields: {}, families: {}, people: {}, records: {} },
         conflicts: [
           {
             entryId: 6,

@@ -1,0 +1,11 @@
+import type { Words } from '../../kernel/words.ts'
+
+/** What a rule of the product is called. */
+export const ruleTitles: Readonly<Record<string, Words>> = {
+  intake: { ru: 'Приём писем', en: 'Mail intake' },
+  person: { ru: 'Человек', en: 'Person' },
+  setup: { ru: 'Настройка портала', en: 'Portal set-up' },
+  categorization: { ru: 'Категории', en: 'Categories' },
+  routing: { ru: 'Распределение', en: 'Routing' },
+  deadlines: { ru: 'Сроки', en: 'Deadlines' },
+}
