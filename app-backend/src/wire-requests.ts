@@ -10,6 +10,7 @@ import {
   type LetterDeps,
   type ListDeps,
 } from './requests/index.ts'
+import { threadingSlice } from './threading/index.ts'
 
 /** The requests, as the other slices need them: their records, their list, and how a letter comes to one. */
 export type Requests = ReturnType<typeof wireRequests>
@@ -30,6 +31,15 @@ export function wireRequests(ground: Ground) {
     clock,
     tenantOf,
     settings: (portalId) => settings.of(portalId, requestsSlice),
+    async isClosedStage(tenant, stageId) {
+      const { stages } = await portal.directory.of(tenant)
+      return stages.some(({ id, meaning }) => id === stageId && meaning !== 'process')
+    },
+    async reopenStage(tenant) {
+      const { reopenStage: chosen } = await settings.of(tenant.id, threadingSlice)
+      const working = (await portal.directory.of(tenant)).stages.filter(({ meaning }) => meaning === 'process')
+      return (working.find(({ id }) => id === chosen) ?? working[0])?.id ?? null
+    },
   }
   const capability: Capability = {
     routes: (server) =>

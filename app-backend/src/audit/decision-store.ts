@@ -9,6 +9,8 @@ export type Evidence =
   | { kind: 'score'; name: string; value: number; max: number }
   | { kind: 'person'; name: string; note: string; chosen: boolean }
   | { kind: 'step'; name: string; note: string; value: string }
+  /** Looked at too, and why it did not decide. */
+  | { kind: 'considered'; because: { code: string; params: Record<string, string | number> } }
 
 /** What a rule decided. It belongs to a letter, a request of ours, a record of the CRM, or several of them. */
 export interface DecisionRow {

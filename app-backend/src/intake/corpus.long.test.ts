@@ -114,6 +114,9 @@ it(
       handled: () => Promise.resolve(),
       openRequest: portal.openRequest,
       joinRequest: portal.joinRequest,
+      taskReply: portal.taskReply,
+      automatic: portal.automatic,
+      threads: portal.threads,
     }
     const smtp = await startSmtp({ db, clock, log, config: { SMTP_HOST: '127.0.0.1', SMTP_PORT: 0, SMTP_MAX_MB: 35 } })
     const refused = await sendAll(smtp.port, mails)

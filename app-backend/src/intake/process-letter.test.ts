@@ -45,7 +45,10 @@ beforeEach(async () => {
     recordDecisions,
     handled: () => Promise.resolve(),
     openRequest: (letter) => portal.openRequest(letter),
-    joinRequest: (letter, id) => portal.joinRequest(letter, id),
+    joinRequest: (letter, id, whenClosed) => portal.joinRequest(letter, id, whenClosed),
+    taskReply: portal.taskReply,
+    automatic: portal.automatic,
+    threads: portal.threads,
   }
 })
 

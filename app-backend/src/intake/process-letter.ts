@@ -3,14 +3,20 @@ import type { DecisionRow } from '../audit/index.ts'
 import { databaseFault } from '../platform/db/database-fault.ts'
 import type { Reason } from '../kernel/reason.ts'
 import { runIdOf } from '../portal/index.ts'
+import { saveLetterWords } from '../letter-search/index.ts'
 import { clientCertainty } from '../requests/index.ts'
-import { attachThread, rememberLetter, threadCertainty } from '../threading/index.ts'
-import { decideLetter, type Decided } from './decide-letter.ts'
+import { threadCertainty } from '../threading/index.ts'
+import { bareEnd, type Decided } from './decided.ts'
+import { decideLetter } from './decide-letter.ts'
 import { failedTry } from './failed-try.ts'
+import { keepDecided } from './keep-decided.ts'
 import { holdLease } from './hold-lease.ts'
 import type { ProcessDeps } from './intake-deps.ts'
-import { headOf, type ClaimedLetter, type LetterHead } from './letter-outcome.ts'
+import { wordsOf } from './journal/words-of.ts'
+import { headOf, type ClaimedLetter } from './letter-outcome.ts'
 import { claimLetter, endTry, LostLease } from './letter-store.ts'
+import { openingDecision } from './opening-decision.ts'
+import type { ParsedLetter } from './parse/parsed-letter.ts'
 
 /** Takes the next due letter and ends one try of it. False when none is due. */
 export async function processNext(deps: ProcessDeps): Promise<boolean> {
@@ -27,15 +33,14 @@ export async function processNext(deps: ProcessDeps): Promise<boolean> {
  */
 export async function processLetter(deps: ProcessDeps, letter: ClaimedLetter): Promise<void> {
   const release = holdLease(deps, letter)
-  let head: LetterHead | null = null
+  let parsed: ParsedLetter | null = null
   try {
-    const parsed = await deps.pool.parse(letter.raw)
-    head = headOf(parsed)
-    await commit(deps, letter, await decideLetter(deps, letter, parsed), head)
+    parsed = await deps.pool.parse(letter.raw)
+    await commit(deps, letter, await decideLetter(deps, letter, parsed), parsed)
   } catch (error) {
     if (error instanceof LostLease) deps.log.warn({ letterId: letter.id }, 'letter was given to another worker')
     else if (databaseFault(error)) throw error
-    else await commitFailure(deps, letter, error, head)
+    else await commitFailure(deps, letter, error, parsed)
   } finally {
     await release()
   }
@@ -45,23 +50,26 @@ async function commit(
   deps: ProcessDeps,
   letter: ClaimedLetter,
   decided: Decided,
-  head: LetterHead | null,
+  parsed: ParsedLetter | null,
 ): Promise<void> {
   const now = deps.clock.now()
-  const { verdict, refs, gone } = decided
-  const requestId = 'requestId' in verdict ? verdict.requestId : null
+  const { verdict, place, automatic } = decided
   await deps.db.prisma.$transaction(
     async (tx) => {
-      await endTry(tx, letter, verdict, head, now)
-      if (refs) await rememberLetter(tx, refs, requestId, now)
-      if (gone !== null && requestId !== null) await attachThread(tx, letter.portalId, gone, requestId)
-      const rows = decisions(letter, decided, now)
+      await endTry(tx, letter, verdict, parsed && headOf(parsed), now)
+      if (parsed && verdict.kind !== 'waiting') await saveLetterWords(tx, wordsOf(letter, parsed))
+      await keepDecided(tx, letter, decided, now)
+      const rows = [...decisions(letter, decided, now), ...openingDecision(letter, decided, now)]
       if (rows.length > 0) await deps.recordDecisions(tx, rows)
     },
     { maxWait: 10_000, timeout: 15_000 },
   )
-  if (requestId !== null)
-    await deps.handled(letter.portalId, requestId, verdict.kind === 'created' ? 'added' : 'changed')
+  const { portalId, id: letterId } = letter
+  if (place !== null) await deps.handled(portalId, place.requestId, verdict.kind === 'created' ? 'added' : 'changed')
+  if (place !== null && automatic !== null) {
+    const addresses = decided.bounced.addresses.map(({ address }) => address)
+    await deps.automatic({ portalId, letterId, ...place, kind: automatic, addresses })
+  }
   deps.log.info(
     { letterId: letter.id, outcome: verdict.kind, why: verdict.why.map(({ code }) => code) },
     'letter handled',
@@ -72,7 +80,7 @@ async function commitFailure(
   deps: ProcessDeps,
   letter: ClaimedLetter,
   error: unknown,
-  head: LetterHead | null,
+  parsed: ParsedLetter | null,
 ): Promise<void> {
   const verdict = failedTry(error, letter, deps.clock.now())
   const why = verdict.why.map(({ code }) => code)
@@ -83,7 +91,7 @@ async function commitFailure(
     'try of a letter failed',
   )
   try {
-    await commit(deps, letter, { verdict, refs: null, thread: [], evidence: [], client: [], gone: null }, head)
+    await commit(deps, letter, bareEnd(verdict), parsed)
   } catch (failure) {
     if (!(failure instanceof LostLease)) throw failure
     deps.log.warn({ letterId: letter.id }, 'letter was given to another worker')
@@ -93,13 +101,15 @@ async function commitFailure(
 /** A waiting letter has not been decided on yet. */
 function decisions(
   letter: ClaimedLetter,
-  { verdict, thread, client, evidence }: Decided,
+  { verdict, thread, client, evidence, place }: Decided,
   decidedAt: Date,
 ): DecisionRow[] {
   const row = { portalId: letter.portalId, letterId: letter.id, outcome: verdict.kind, decidedAt }
   if (verdict.kind === 'waiting') return []
-  if (verdict.kind === 'ignored' || verdict.kind === 'quarantined')
-    return [{ ...row, kind: 'intake', because: verdict.why }]
+  if (verdict.kind === 'ignored' || verdict.kind === 'imported' || verdict.kind === 'quarantined')
+    return [
+      { ...row, kind: 'intake', because: verdict.why, evidence, ...(place ? { requestId: place.requestId } : {}) },
+    ]
   const runId = runIdOf(letter.portalId, `letter:${letter.id}`)
   const shared = { ...row, requestId: verdict.requestId, runId }
   const certainty = certain(thread.at(-1), threadCertainty)

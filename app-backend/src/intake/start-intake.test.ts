@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = createDatabase(database.url, log)
   portal = fakePortal(database.prisma)
   await aPortal(database.prisma, ['support@poryadok.example'])
-  const { openRequest, joinRequest } = portal
+  const { openRequest, joinRequest, taskReply, automatic, threads } = portal
   intake = await startIntake({
     config,
     clock,
@@ -31,6 +31,9 @@ beforeAll(async () => {
     handled: () => Promise.resolve(),
     openRequest,
     joinRequest,
+    taskReply,
+    automatic,
+    threads,
   })
 })
 afterAll(async () => {

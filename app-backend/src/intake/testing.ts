@@ -4,7 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { reason, type Reason } from '../kernel/reason.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { IncomingLetter } from '../requests/index.ts'
-import type { JoinRequest, OpenRequest } from './intake-deps.ts'
+import {
+  createThreadTokens,
+  defaultThreadSettings,
+  type PortalLetter,
+  type ThreadSettings,
+} from '../threading/index.ts'
+import type { AutomaticNews, JoinRequest, OpenRequest, TaskReply, ThreadDeps } from './intake-deps.ts'
 import { acceptLetter } from './letter-store.ts'
 import { letterId } from './parse/letter-id.ts'
 
@@ -70,6 +76,18 @@ export interface FakePortal {
   journal: PortalJournal
   openRequest: OpenRequest
   joinRequest: JoinRequest
+  taskReply: TaskReply
+  automatic(news: AutomaticNews): Promise<void>
+  threads: ThreadDeps
+  /** What programs wrote into conversations. */
+  news: AutomaticNews[]
+  /** Requests that are closed, and since when. */
+  closed: Map<number, Date>
+  /** Addresses of employees. */
+  staff: Set<string>
+  settings: ThreadSettings
+  /** Letters of the portal itself, by activity. */
+  portalLetters: Map<number, PortalLetter>
   /** Runs before each write; throw here to play an outage, wait here to play a slow portal. */
   before: (letter: IncomingLetter) => Promise<void> | void
   /** Runs after each write, before its answer: throw here to play a lost answer. */
@@ -79,6 +97,9 @@ export interface FakePortal {
   /** What the portal says of files that it could not take. */
   files: Reason[]
 }
+
+/** Signs as the product does, with a key of tests. */
+export const testTokens = createThreadTokens(Buffer.alloc(32, 7))
 
 /** Stands in for the requests slice: idempotent by letter, as the real one is, and keeps a journal of what was written. */
 export function fakePortal(prisma: PrismaClient): FakePortal {
@@ -90,6 +111,36 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
     after: () => {},
     gone: new Set(),
     files: [],
+    news: [],
+    closed: new Map(),
+    staff: new Set(),
+    settings: { ...defaultThreadSettings },
+    portalLetters: new Map(),
+    threads: {
+      tokens: testTokens,
+      settings: () => Promise.resolve(fake.settings),
+      staffOf: () => Promise.resolve((address) => fake.staff.has(address)),
+      portalLetters: (_portalId, activities) =>
+        Promise.resolve(
+          new Map(
+            activities.flatMap(({ activityId }) => {
+              const letter = fake.portalLetters.get(activityId)
+              return letter ? [[activityId, letter] as const] : []
+            }),
+          ),
+        ),
+    },
+    automatic(news) {
+      fake.news.push(news)
+      return Promise.resolve()
+    },
+    async taskReply(letter, { requestId, taskId }) {
+      journal.calls.push(`task ${letter.letterId} -> ${requestId}/${taskId}`)
+      await fake.before(letter)
+      if (fake.gone.has(requestId)) return { outcome: 'gone' }
+      journal.letters.set(letter.letterId, letter)
+      return { outcome: 'joined', activityId: letter.letterId + 1_000, files: fake.files, reopened: false }
+    },
     async openRequest(letter) {
       journal.calls.push(`open ${letter.letterId}`)
       await fake.before(letter)
@@ -105,15 +156,19 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
         files: fake.files,
       }
     },
-    async joinRequest(letter, requestId) {
+    async joinRequest(letter, requestId, whenClosed) {
       journal.calls.push(`join ${letter.letterId} -> ${requestId}`)
       await fake.before(letter)
       if (fake.gone.has(requestId)) return { outcome: 'gone' }
+      const closedAt = fake.closed.get(requestId)
+      const does = closedAt ? whenClosed(closedAt) : 'keep'
+      if (closedAt && does === 'leave') return { outcome: 'closed', closedAt }
+      if (does === 'reopen') fake.closed.delete(requestId)
       const letters = journal.requests.get(requestId) ?? []
       if (!letters.includes(letter.letterId)) journal.requests.set(requestId, [...letters, letter.letterId])
       journal.letters.set(letter.letterId, letter)
       await fake.after(letter)
-      return { outcome: 'joined', activityId: letter.letterId + 1_000, files: fake.files }
+      return { outcome: 'joined', activityId: letter.letterId + 1_000, files: fake.files, reopened: does === 'reopen' }
     },
   }
   return fake

@@ -1,21 +1,105 @@
-import { resolveThread, type ThreadAnswer, type ThreadFacts } from './rules/resolve-thread.ts'
-import { findKnown, type LetterRefs, type RefDb } from './store.ts'
+import { participantsOf } from './participant-store.ts'
+import { activityOf } from './rules/activity-id.ts'
+import { resolveThread } from './rules/resolve-thread.ts'
+import type { ActivityFound, Place, ThreadAnswer, ThreadFacts, TokenFound } from './rules/thread-facts.ts'
+import { findKnown, findSameIndex, knownPlaces, type LetterRefs, type RefDb } from './store.ts'
+import type { ThreadTokens } from './tokens/thread-tokens.ts'
+
+/** A letter that the portal sent itself: where its activity stands, and whom it reached (lower case). */
+export interface PortalLetter {
+  place: Place
+  recipients: readonly string[]
+}
 
 export interface ThreadSurroundings {
-  /** Intake addresses of the portal, lower case. */
-  own: readonly string[]
+  tokens: Pick<ThreadTokens, 'readMessageId' | 'readAddress'>
+  /** Addresses at which the letter was delivered, tags included. */
+  addressedTo: readonly string[]
+  /** The writer is an employee of the portal. */
+  staff: boolean
+  /** A server's report on a letter of ours. */
+  anyone: boolean
   /** Letters of the portal that are not handled yet and bear one of this letter's ancestor ids. */
   waiting: ThreadFacts['waiting']
+  /** Asks the portal for its own letters by the activities' numbers; ids of other hosts are left out. One request at most. */
+  portalLetters(activities: readonly { activityId: number; host: string }[]): Promise<Map<number, PortalLetter>>
 }
 
-/** Looks up the letter's ids and decides which request it belongs to, by the rule in `rules/resolve-thread.ts`. */
-export async function findThread(
-  db: RefDb,
-  letter: LetterRefs,
-  { own, waiting }: ThreadSurroundings,
-): Promise<ThreadAnswer> {
-  const { messageId, inReplyTo, references, writer } = letter
-  const ids = [messageId, ...references, ...(inReplyTo === null ? [] : [inReplyTo])]
-  const found = await findKnown(db, letter.portalId, ids)
-  return resolveThread({ messageId, inReplyTo, references, writer, own, waiting, ...found })
+/**
+ * Looks up the letter's traces and decides which conversation it belongs to, by the rule in `rules/resolve-thread.ts`. The portal
+ * is asked only when a header names a letter of its own and nothing nearer decides.
+ */
+export async function findThread(db: RefDb, letter: LetterRefs, around: ThreadSurroundings): Promise<ThreadAnswer> {
+  const facts = await factsOf(db, letter, around)
+  const answer = resolveThread(facts)
+  const named = portalIds(letter)
+  if (answer.kind !== 'new' || named.length === 0) return answer
+  const found = await around.portalLetters(named.map(({ activity }) => activity))
+  const activities: ActivityFound[] = named.map(({ header, messageId, activity }) => ({
+    header,
+    messageId,
+    place: found.get(activity.activityId)?.place ?? null,
+    recipients: found.get(activity.activityId)?.recipients ?? [],
+  }))
+  const places = activities.flatMap(({ place }) => (place ? [place] : []))
+  const participants = await participantsIn(db, letter.portalId, [...placesIn(facts), ...places])
+  return resolveThread({ ...facts, participants, activities })
 }
+
+async function factsOf(db: RefDb, letter: LetterRefs, around: ThreadSurroundings): Promise<ThreadFacts> {
+  const { portalId, messageId, inReplyTo, references, writer, threadIndex } = letter
+  const ids = [messageId, ...references, ...(inReplyTo === null ? [] : [inReplyTo])]
+  const [tokens, known, sameIndex] = await Promise.all([
+    tokensOf(db, letter, around),
+    findKnown(db, portalId, ids),
+    threadIndex === null ? [] : findSameIndex(db, portalId, threadIndex),
+  ])
+  const facts = { messageId, inReplyTo, references, writer, tokens, known, sameIndex }
+  const participants = await participantsIn(db, portalId, placesIn(facts))
+  const { staff, anyone, waiting } = around
+  return { ...facts, staff, anyone, waiting, participants, activities: [] }
+}
+
+const placesIn = ({ tokens, known, sameIndex }: Pick<ThreadFacts, 'tokens' | 'known' | 'sameIndex'>): Place[] => [
+  ...tokens.flatMap(({ place }) => (place ? [place] : [])),
+  ...known,
+  ...sameIndex,
+]
+
+const participantsIn = (db: RefDb, portalId: string, places: readonly Place[]) =>
+  participantsOf(db, portalId, [...new Set(places.map(({ requestId }) => requestId))])
+
+/** Ids in the order in which they are tried, with the header that names them. */
+const ancestorIds = ({ inReplyTo, references }: LetterRefs) => [
+  ...(inReplyTo === null ? [] : [{ header: 'In-Reply-To', messageId: inReplyTo }]),
+  ...references.toReversed().map((messageId) => ({ header: 'References', messageId })),
+]
+
+/** Tokens of addresses and ids, the nearest first; those of requests that are gone lead nowhere. */
+async function tokensOf(db: RefDb, letter: LetterRefs, { tokens, addressedTo }: ThreadSurroundings) {
+  const { portalId } = letter
+  const read = [
+    ...addressedTo.map((value) => ({ header: 'To', value, reading: tokens.readAddress(portalId, value) })),
+    ...ancestorIds(letter).map(({ header, messageId }) => ({
+      header,
+      value: messageId,
+      reading: tokens.readMessageId(portalId, messageId),
+    })),
+  ]
+  const wanted = read.flatMap(({ reading }) => (reading.kind === 'ours' ? [reading.place] : []))
+  const places = await knownPlaces(db, portalId, wanted)
+  return read.flatMap(({ header, value, reading }): TokenFound[] => {
+    if (reading.kind === 'none') return []
+    if (reading.kind === 'forged') return [{ header, value, place: null }]
+    const { requestId, taskId } = reading.place
+    return [
+      { header, value, place: places.find((one) => one.requestId === requestId && one.taskId === taskId) ?? null },
+    ]
+  })
+}
+
+const portalIds = (letter: LetterRefs) =>
+  ancestorIds(letter).flatMap(({ header, messageId }) => {
+    const activity = activityOf(messageId)
+    return activity ? [{ header, messageId, activity }] : []
+  })

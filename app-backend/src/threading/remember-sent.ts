@@ -14,6 +14,8 @@ export interface SentLetter {
   /** Everyone who gets it: their replies are no strangers'. */
   recipients: readonly string[]
   sentAt: Date
+  /** Head of its Thread-Index, hex, where it goes out with one: Outlook’s answers keep it when References are lost. */
+  threadIndex?: string | null
 }
 
 /** Keeps the id of a letter that we send, and whom it reaches, so that replies find their thread. Repeating it changes nothing. */
@@ -21,7 +23,7 @@ export async function rememberSent(
   tx: Pick<Prisma.TransactionClient, 'messageRef' | 'threadParticipant'>,
   letter: SentLetter,
 ): Promise<void> {
-  const { portalId, requestId, taskId, messageId, from, recipients, sentAt } = letter
+  const { portalId, requestId, taskId, messageId, from, recipients, sentAt, threadIndex = null } = letter
   const hash = idHash(messageId)
   const known = await tx.messageRef.findFirst({
     where: { portalId, idHash: hash, sent: true, letterId: null },
@@ -38,6 +40,7 @@ export async function rememberSent(
         requestId,
         taskId,
         sent: true,
+        threadIndex,
         seenAt: sentAt,
       },
     })

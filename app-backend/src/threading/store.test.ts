@@ -2,11 +2,18 @@ import type { PrismaClient } from '@poryadok/prisma'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { attachThread, findTwin, rememberLetter, resolveThread, type LetterRefs } from './index.ts'
+import { attachThread, createThreadTokens, findTwin, rememberLetter, resolveThread, type LetterRefs } from './index.ts'
 
 const database = testDatabase()
 const at = new Date('2026-11-02T07:00:00Z')
-const nobody = { own: [], waiting: [] }
+const nobody = {
+  staff: false,
+  anyone: false,
+  addressedTo: [],
+  waiting: [],
+  tokens: createThreadTokens(Buffer.alloc(32)),
+  portalLetters: () => Promise.resolve(new Map()),
+}
 let portalId: string
 let letters = 0
 
@@ -52,12 +59,15 @@ async function aLetter(refs: Partial<LetterRefs> = {}): Promise<LetterRefs> {
     messageId: `${letters}@x`,
     inReplyTo: null,
     references: [],
+    threadIndex: null,
+    recipients: [],
     writer: 'anna@zarechie.example',
     fingerprint: `print ${letters}`,
     ...refs,
   }
 }
 
+const inClient = (requestId: number) => ({ requestId, taskId: null })
 let entityId = 0
 const aRequest = async () =>
   (
@@ -78,13 +88,13 @@ describe('known ids', () => {
   it('lead an answer to the request, whatever the case of the id', async () => {
     const request = await aRequest()
     const first = await aLetter({ messageId: 'ABC@X' })
-    await rememberLetter(database.prisma, first, request, at)
+    await rememberLetter(database.prisma, first, inClient(request), at)
     expect(await requestOf(await aLetter({ inReplyTo: 'abc@x' }))).toBe(request)
   })
 
   it('of another portal lead nowhere', async () => {
     const request = await aRequest()
-    await rememberLetter(database.prisma, await aLetter({ messageId: 'a@x' }), request, at)
+    await rememberLetter(database.prisma, await aLetter({ messageId: 'a@x' }), inClient(request), at)
     const other = await aPortal()
     expect(await requestOf(await aLetter({ portalId: other, inReplyTo: 'a@x' }))).toBe('new')
   })
@@ -98,33 +108,60 @@ describe('known ids', () => {
     const letter = await aLetter({ messageId: 'a@x', references: ['b@x'] })
     await rememberLetter(database.prisma, letter, null, at)
     const request = await aRequest()
-    for (const _time of [1, 2]) await rememberLetter(database.prisma, letter, request, at)
+    for (const _time of [1, 2]) await rememberLetter(database.prisma, letter, inClient(request), at)
     expect(await database.prisma.messageRef.count({ where: { portalId } })).toBe(2)
     expect(await requestOf(await aLetter({ inReplyTo: 'b@x' }))).toBe(request)
   })
 
   it('move with their request', async () => {
     const [old, fresh] = [await aRequest(), await aRequest()]
-    await rememberLetter(database.prisma, await aLetter({ messageId: 'a@x' }), old, at)
+    await rememberLetter(database.prisma, await aLetter({ messageId: 'a@x' }), inClient(old), at)
     await attachThread(database.prisma, portalId, old, fresh)
     expect(await requestOf(await aLetter({ inReplyTo: 'a@x' }))).toBe(fresh)
   })
 })
 
 describe('twins', () => {
+  const here = { dated: true, mailboxId: 0 }
+  const mailboxOf = async ({ letterId }: LetterRefs) =>
+    (await database.prisma.letter.findFirstOrThrow({ where: { id: letterId } })).mailboxId
+  const twinOf = async (letter: LetterRefs, where: { dated: boolean; mailboxId?: number } = { dated: true }) => {
+    const mailboxId = where.mailboxId ?? (await mailboxOf(letter))
+    return (await findTwin(database.prisma, letter, { ...here, ...where, mailboxId }))?.letterId ?? null
+  }
+  const seen = async (refs: Partial<LetterRefs>) => {
+    const letter = await aLetter({ fingerprint: 'one', ...refs })
+    await rememberLetter(database.prisma, letter, null, at)
+    return letter
+  }
+
   it('have the same id and the same content', async () => {
-    const first = await aLetter({ messageId: 'a@x', fingerprint: 'one' })
-    await rememberLetter(database.prisma, first, null, at)
-    expect(await findTwin(database.prisma, await aLetter({ messageId: 'a@x', fingerprint: 'one' }))).toBe(
-      first.letterId,
-    )
-    expect(await findTwin(database.prisma, await aLetter({ messageId: 'a@x', fingerprint: 'other' }))).toBeNull()
-    expect(await findTwin(database.prisma, first)).toBeNull()
+    const first = await seen({ messageId: 'a@x' })
+    expect(await twinOf(await aLetter({ messageId: 'a@x', fingerprint: 'one' }))).toBe(first.letterId)
+    expect(await twinOf(await aLetter({ messageId: 'a@x', fingerprint: 'other' }))).toBeNull()
+    expect(await twinOf(first)).toBeNull()
+  })
+
+  it('with different ids are one letter when it came to two mailboxes', async () => {
+    const first = await seen({ messageId: 'a@x' })
+    const other = await aLetter({ messageId: 'gateway@y', fingerprint: 'one' })
+    expect(await twinOf(other, { dated: true, mailboxId: (await mailboxOf(other)) + 1 })).toBe(first.letterId)
+    expect(await twinOf(other)).toBeNull()
+  })
+
+  it('are found by their content when one of them has no id, and a date', async () => {
+    const made = `${'0'.repeat(40)}@no-message-id.invalid`
+    const first = await seen({ messageId: made })
+    const other = await aLetter({ messageId: 'relay@y', fingerprint: 'one' })
+    expect(await twinOf(other)).toBe(first.letterId)
+    expect(await twinOf(other, { dated: false })).toBeNull()
+    expect(await twinOf(await aLetter({ messageId: made.replace('0', '1'), fingerprint: 'one' }))).toBe(first.letterId)
   })
 
   it('are not made of ids that were only mentioned', async () => {
-    await rememberLetter(database.prisma, await aLetter({ references: ['a@x'], fingerprint: '' }), await aRequest(), at)
-    expect(await findTwin(database.prisma, await aLetter({ messageId: 'a@x', fingerprint: 'one' }))).toBeNull()
+    const mentioning = await aLetter({ references: ['a@x'], fingerprint: '' })
+    await rememberLetter(database.prisma, mentioning, inClient(await aRequest()), at)
+    expect(await twinOf(await aLetter({ messageId: 'a@x', fingerprint: 'one' }))).toBeNull()
   })
 })
 
@@ -144,7 +181,7 @@ it('a letter costs the same number of queries in a long thread as in a short one
     const letter = await aLetter({ references })
     queries = 0
     await resolveThread(counting, letter, nobody)
-    await rememberLetter(counting, letter, request, at)
+    await rememberLetter(counting, letter, inClient(request), at)
     const answer = await aLetter({ references })
     expect(await requestOf(answer, counting)).toBe(request)
     return queries

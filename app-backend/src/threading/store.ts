@@ -1,9 +1,11 @@
 import type { Prisma } from '@poryadok/prisma'
 import { idHash } from './id-hash.ts'
-import type { KnownRef } from './rules/resolve-thread.ts'
+import { saveParticipants } from './participant-store.ts'
+import type { KnownRef, Place } from './rules/thread-facts.ts'
+import type { ThreadPlace } from './tokens/thread-target.ts'
 
-/** The table of ids: a client, or the transaction that the letter's end belongs to. */
-export type RefDb = Pick<Prisma.TransactionClient, 'messageRef'>
+/** The tables of threads: a client, or the transaction that the letter's end belongs to. */
+export type RefDb = Pick<Prisma.TransactionClient, 'messageRef' | 'threadParticipant' | 'requestRecord'>
 
 /** A letter's ids as threading keeps them. Ids are without brackets. */
 export interface LetterRefs {
@@ -12,52 +14,66 @@ export interface LetterRefs {
   messageId: string
   inReplyTo: string | null
   references: readonly string[]
+  /** Head of Thread-Index, hex; null when the letter has none. */
+  threadIndex: string | null
   /** Address of the writer, lower case. */
   writer: string
+  /** Addresses of To and Cc that are not our own, lower case. */
+  recipients: readonly string[]
   fingerprint: string
 }
 
-/** Rows of ids that stand in requests, newest first, and who wrote in those requests. Two queries, whatever the number of ids. */
-export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]) {
+const newestFirst = { id: 'desc' } as const
+const placeColumns = { requestId: true, taskId: true, request: { select: { entityId: true } } } as const
+interface PlaceRow {
+  requestId: number | null
+  taskId: number | null
+  request: { entityId: number } | null
+}
+const placesOf = ({ requestId, taskId, request }: PlaceRow): Place[] =>
+  requestId === null ? [] : [{ requestId, taskId, number: request?.entityId ?? 0 }]
+
+/** Rows of ids that stand in requests, newest first. One query, whatever the number of ids. */
+export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]): Promise<KnownRef[]> {
   const byHash = new Map(ids.map((id) => [idHash(id), id]))
   const rows = await db.messageRef.findMany({
     where: { portalId, idHash: { in: [...byHash.keys()] }, requestId: { not: null } },
-    select: { idHash: true, requestId: true, correspondent: true },
-    orderBy: { id: 'desc' },
+    select: { idHash: true, correspondent: true, ...placeColumns },
+    orderBy: newestFirst,
   })
-  const known: KnownRef[] = rows.flatMap(({ idHash: hash, requestId, correspondent }) =>
-    requestId === null ? [] : [{ messageId: byHash.get(hash) ?? '', requestId, correspondent }],
+  return rows.flatMap((row) =>
+    placesOf(row).map((place) => ({
+      ...place,
+      messageId: byHash.get(row.idHash) ?? '',
+      correspondent: row.correspondent,
+    })),
   )
-  return { known, correspondents: await findCorrespondents(db, portalId, new Set(known.map((ref) => ref.requestId))) }
 }
 
-async function findCorrespondents(db: RefDb, portalId: string, requestIds: ReadonlySet<number>) {
-  const found = new Map<number, string[]>()
-  if (requestIds.size === 0) return found
+/** Conversations whose letters have the same head of Thread-Index, newest first. */
+export async function findSameIndex(db: RefDb, portalId: string, threadIndex: string): Promise<Place[]> {
   const rows = await db.messageRef.findMany({
-    where: { portalId, requestId: { in: [...requestIds] } },
-    distinct: ['requestId', 'correspondent'],
-    select: { requestId: true, correspondent: true },
+    where: { portalId, threadIndex, requestId: { not: null } },
+    distinct: ['requestId', 'taskId'],
+    select: placeColumns,
+    orderBy: newestFirst,
+    take: 20,
   })
-  for (const { requestId, correspondent } of rows) {
-    if (requestId !== null) found.set(requestId, [...(found.get(requestId) ?? []), correspondent])
-  }
-  return found
+  return rows.flatMap(placesOf)
 }
 
-/** The letter that brought the same id and the same content before; null for a letter of its own. */
-export async function findTwin(db: RefDb, letter: LetterRefs): Promise<number | null> {
-  const row = await db.messageRef.findFirst({
-    where: {
-      portalId: letter.portalId,
-      idHash: idHash(letter.messageId),
-      fingerprint: letter.fingerprint,
-      letterId: { not: letter.letterId },
-    },
-    orderBy: { id: 'asc' },
-    select: { letterId: true },
+/** Conversations named by tokens, with the numbers of their requests; requests that are gone are left out. */
+export async function knownPlaces(db: RefDb, portalId: string, places: readonly ThreadPlace[]): Promise<Place[]> {
+  if (places.length === 0) return []
+  const rows = await db.requestRecord.findMany({
+    where: { portalId, id: { in: places.map(({ requestId }) => requestId) } },
+    select: { id: true, entityId: true },
   })
-  return row?.letterId ?? null
+  const numbers = new Map(rows.map(({ id, entityId }) => [id, entityId]))
+  return places.flatMap((place) => {
+    const number = numbers.get(place.requestId)
+    return number === undefined ? [] : [{ ...place, number }]
+  })
 }
 
 /** The letter that bears the id itself; null for an id that only others named. */
@@ -68,16 +84,33 @@ export async function letterOfId(db: RefDb, portalId: string, messageId: string)
   )
 }
 
+/** The thread in which a letter of ours with this id stands; null when we sent none. */
+export async function sentPlace(db: RefDb, portalId: string, messageId: string): Promise<ThreadPlace | null> {
+  const row = await db.messageRef.findFirst({
+    where: { portalId, idHash: idHash(messageId), sent: true, requestId: { not: null } },
+    orderBy: newestFirst,
+    select: { requestId: true, taskId: true },
+  })
+  return row && row.requestId !== null ? { requestId: row.requestId, taskId: row.taskId } : null
+}
+
 /**
  * Keeps the letter's id, and the ids it answers: a later letter may answer an ancestor that never came here. Ancestors carry no
- * fingerprint, so they are nobody's twin. Repeating it changes nothing but the request.
+ * fingerprint, so they are nobody's twin. Who wrote and who got the letter takes part in the conversation. Repeating it changes
+ * nothing but the place.
  */
-export async function saveRefs(db: RefDb, letter: LetterRefs, requestId: number | null, seenAt: Date): Promise<void> {
-  const { portalId, letterId, writer } = letter
-  const ancestors = requestId === null ? [] : [letter.inReplyTo, ...letter.references].filter((id) => id !== null)
+export async function saveRefs(db: RefDb, letter: LetterRefs, place: ThreadPlace | null, seenAt: Date): Promise<void> {
+  const { portalId, letterId, writer, threadIndex } = letter
+  const { requestId, taskId } = place ?? { requestId: null, taskId: null }
+  const ancestors = place === null ? [] : [letter.inReplyTo, ...letter.references].filter((id) => id !== null)
   const own = idHash(letter.messageId)
-  const rows = new Map(ancestors.map((messageId) => [idHash(messageId), { messageId, fingerprint: '' }]))
-  rows.set(own, { messageId: letter.messageId, fingerprint: letter.fingerprint })
+  const rows = new Map(
+    ancestors.map((messageId) => [
+      idHash(messageId),
+      { messageId, fingerprint: '', threadIndex: null as string | null },
+    ]),
+  )
+  rows.set(own, { messageId: letter.messageId, fingerprint: letter.fingerprint, threadIndex })
   await db.messageRef.createMany({
     data: [...rows].map(([hash, row]) => ({
       ...row,
@@ -85,17 +118,28 @@ export async function saveRefs(db: RefDb, letter: LetterRefs, requestId: number 
       portalId,
       letterId,
       requestId,
+      taskId,
       correspondent: writer,
       seenAt,
     })),
     skipDuplicates: true,
   })
+  if (place === null) return
   const idHashes = [...rows.keys()]
-  if (requestId !== null)
-    await db.messageRef.updateMany({ where: { portalId, idHash: { in: idHashes }, letterId }, data: { requestId } })
+  await db.messageRef.updateMany({
+    where: { portalId, idHash: { in: idHashes }, letterId },
+    data: { requestId, taskId },
+  })
+  await saveParticipants(db, { portalId, ...place }, [writer, ...letter.recipients], seenAt)
 }
 
 /** Everything known of one request is from now on known of another. */
 export async function moveRefs(db: RefDb, portalId: string, from: number, to: number): Promise<void> {
   await db.messageRef.updateMany({ where: { portalId, requestId: from }, data: { requestId: to } })
+  const rows = await db.threadParticipant.findMany({ where: { portalId, requestId: from } })
+  await db.threadParticipant.createMany({
+    data: rows.map(({ taskId, address, seenAt }) => ({ portalId, requestId: to, taskId, address, seenAt })),
+    skipDuplicates: true,
+  })
+  await db.threadParticipant.deleteMany({ where: { portalId, requestId: from } })
 }

@@ -29,3 +29,9 @@ export function addressText(value: HeaderValue | undefined): string {
   const shown = people(value).map(({ name, address }) => (name && address ? `${name} <${address}>` : address || name))
   return cleanLine(shown.join(', '), listLimit)
 }
+
+/** Every address of a header once, lower case; of a mass mailing the first hundred. */
+export function addressKeys(value: HeaderValue | undefined): string[] {
+  const keys = people(value).flatMap(({ address }) => emailKey(address ?? '') ?? [])
+  return [...new Set(keys)].slice(0, 100)
+}

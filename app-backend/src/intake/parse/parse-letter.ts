@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto'
-import type { AutomaticSignals } from '../rules/automatic-mail.ts'
+import { emailKey } from '../../kernel/email.ts'
 import { cleanLine, cleanText } from './clean-line.ts'
+import { automaticSignals } from './automatic-signals.ts'
 import { collectMime, type MimeAttachment } from './collect-mime.ts'
+import { deliveryReport } from './delivery-report.ts'
+import { forwardedOriginal } from './forwarded-original.ts'
 import { firstValue, headerLines, type HeaderLine } from './header-lines.ts'
-import { addressText, firstAddress } from './letter-addresses.ts'
+import { addressKeys, addressText, firstAddress } from './letter-addresses.ts'
 import { letterId } from './letter-id.ts'
 import { letterText } from './letter-text.ts'
 import { messageIds } from './message-ids.ts'
 import type { ParsedAttachment, ParsedLetter } from './parsed-letter.ts'
-import { repairHeaders } from './repair-headers.ts'
+import { repairHeaders, wholeLines } from './repair-headers.ts'
 
 /** Ids of References kept: the newest, which are the nearest ancestors. */
 const referenceLimit = 100
 
-/** Longest header value that says whether a program wrote the letter, characters. */
-const signalLimit = 2_000
-
 /**
  * Reads a letter, whatever its state. Runs inside the worker: a hostile letter may burn its time or its memory.
- * @param raw the letter byte for byte
+ * @param bytes the letter byte for byte
  * @throws Error when there is no letter in the bytes, or it breaks the limits on parts, nesting and headers
  */
-export async function parseLetter(raw: Uint8Array): Promise<ParsedLetter> {
+export async function parseLetter(bytes: Uint8Array): Promise<ParsedLetter> {
+  const raw = wholeLines(bytes)
   const readable = repairHeaders(raw)
   const lines = headerLines(readable)
   const { headers, tree, attachments } = await collectMime(readable)
@@ -37,14 +38,32 @@ export async function parseLetter(raw: Uint8Array): Promise<ParsedLetter> {
     replyTo: firstAddress(headers.get('reply-to')),
     to: addressText(headers.get('to')),
     cc: addressText(headers.get('cc')),
+    recipients: [...new Set([...addressKeys(headers.get('to')), ...addressKeys(headers.get('cc'))])],
+    deliveredTo: deliveredTo(lines),
+    threadIndex: firstValue(lines, 'thread-index'),
     subject,
     sentAt: readDate(firstValue(lines, 'date')),
     text,
     html: words.html === null ? null : cleanText(words.html),
     attachments: attachments.map(attachment),
-    signals: signals(lines),
-    fingerprint: fingerprint([from?.address ?? '', firstValue(lines, 'date') ?? '', subject, text]),
+    signals: automaticSignals(lines, tree, subject),
+    report: deliveryReport(raw),
+    forwarded: forwardedOriginal(subject, text),
+    fingerprint: fingerprint([
+      from?.address ?? '',
+      firstValue(lines, 'date') ?? '',
+      subject,
+      text,
+      ...attachments.map(({ name, content }) => `${name} ${createHash('sha256').update(content).digest('hex')}`),
+    ]),
   }
+}
+
+/** Servers write the address at which they deliver: the tag of our Reply-To stands there when a relay changed To. */
+const deliveryHeader = /^(delivered-to|x-original-to|envelope-to|x-envelope-to|x-delivered-to|x-forwarded-to)$/
+function deliveredTo(lines: readonly HeaderLine[]): string[] {
+  const values = lines.filter(({ key }) => deliveryHeader.test(key)).flatMap(({ value }) => value.split(/[\s,]+/))
+  return [...new Set(values.flatMap((value) => emailKey(value) ?? []))].slice(0, 20)
 }
 
 /** Further ids of In-Reply-To are no worse than the newest of References. */
@@ -71,23 +90,5 @@ function attachment({ name, type, cid, content }: MimeAttachment, index: number)
 }
 
 const extension = (type: string) => (type === 'message/rfc822' ? 'eml' : (/\/([a-z\d]{1,8})$/.exec(type)?.[1] ?? 'bin'))
-
-function signals(lines: readonly HeaderLine[]): AutomaticSignals {
-  const value = (key: string) => {
-    const text = firstValue(lines, key)
-    return text === null ? null : cleanLine(text, signalLimit)
-  }
-  return {
-    autoSubmitted: value('auto-submitted'),
-    xAutoreply: value('x-autoreply') ?? value('x-autorespond'),
-    xAutoResponseSuppress: value('x-auto-response-suppress'),
-    precedence: value('precedence'),
-    listHeader:
-      lines.find(({ key }) => /^list-(id|unsubscribe|post|help|subscribe|owner|archive)$/.test(key))?.name ?? null,
-    returnPath: value('return-path'),
-    failedRecipients: value('x-failed-recipients'),
-    contentType: /^[^;\s]*/.exec((value('content-type') ?? '').toLowerCase())?.[0] ?? '',
-  }
-}
 
 const fingerprint = (values: readonly string[]) => createHash('sha256').update(JSON.stringify(values)).digest('hex')

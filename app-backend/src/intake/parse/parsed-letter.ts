@@ -1,4 +1,6 @@
-import type { AutomaticSignals } from '../rules/automatic-mail.ts'
+import type { AutomaticSignals } from '../rules/automatic-signals.ts'
+import type { DeliveryReport } from '../rules/delivery-facts.ts'
+import type { ForwardedOriginal } from './forwarded-original.ts'
 
 export interface LetterAddress {
   /** Display name, decoded; empty when the letter gives none. */
@@ -29,6 +31,12 @@ export interface ParsedLetter {
   /** Display text of the recipients. */
   to: string
   cc: string
+  /** Addresses of To and Cc, lower case. */
+  recipients: string[]
+  /** Where servers on the way say that they delivered it: tags and aliases included, lower case. */
+  deliveredTo: string[]
+  /** Header of Outlook and Exchange, null when absent. */
+  threadIndex: string | null
   subject: string
   /** null: no Date header, or one that can't be read. */
   sentAt: Date | null
@@ -38,6 +46,9 @@ export interface ParsedLetter {
   html: string | null
   attachments: ParsedAttachment[]
   signals: AutomaticSignals
-  /** sha256 over sender, date, subject and text, hex. */
+  report: DeliveryReport
+  /** Whose letter this one forwards; null when it forwards none. */
+  forwarded: ForwardedOriginal | null
+  /** sha256 over sender, date, subject, text and attachments, hex. */
   fingerprint: string
 }

@@ -31,3 +31,10 @@ function splitLines(block: Uint8Array): Uint8Array[] {
   }
   return lines
 }
+
+/** Old Macintosh programs end lines with a bare CR: such a letter would be one endless header. */
+export function wholeLines(raw: Uint8Array): Uint8Array {
+  const start = raw.subarray(0, 4_096)
+  if (start.includes(10) || !start.includes(13)) return raw
+  return Buffer.from(Buffer.from(raw).toString('latin1').replaceAll('\r', '\r\n'), 'latin1')
+}

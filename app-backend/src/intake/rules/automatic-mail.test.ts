@@ -1,52 +1,131 @@
 import { describe, expect, it } from 'vitest'
-import { automaticMail, type AutomaticFacts, type AutomaticSignals } from './automatic-mail.ts'
+import { automaticMail, type AutomaticFacts } from './automatic-mail.ts'
+import type { AutomaticSignals } from './automatic-signals.ts'
 
 const none: AutomaticSignals = {
   autoSubmitted: null,
-  xAutoreply: null,
+  answeringProgram: null,
   xAutoResponseSuppress: null,
   precedence: null,
   listHeader: null,
+  listAddresses: [],
   returnPath: null,
   failedRecipients: null,
+  emptyFrom: false,
   contentType: 'text/plain',
+  reportType: '',
+  calendarMethod: '',
+  subject: 'Не открывается счёт',
 }
-const facts = (signals: Partial<AutomaticSignals>, more: Partial<AutomaticFacts> = {}): AutomaticFacts => ({
+type More = Partial<Omit<AutomaticFacts, 'signals'>>
+const facts = (signals: Partial<AutomaticSignals>, more: More = {}): AutomaticFacts => ({
   signals: { ...none, ...signals },
   envelopeFrom: 'anna@zarechie.example',
   from: 'anna@zarechie.example',
+  text: 'Добрый день.',
+  report: { recipients: [], status: '' },
+  own: ['support@poryadok.example'],
   ...more,
 })
+const kindOf = (signals: Partial<AutomaticSignals>, more: More = {}) => automaticMail(facts(signals, more))?.kind
 
 describe('a letter of a program', () => {
-  it.each<[Partial<AutomaticSignals>, string]>([
-    [{ autoSubmitted: 'auto-replied' }, 'Auto-Submitted: auto-replied'],
-    [{ autoSubmitted: 'auto-generated; owner-email="a@x"' }, 'Auto-Submitted: auto-generated'],
-    [{ autoSubmitted: 'auto-notified' }, 'Auto-Submitted: auto-notified'],
-    [{ autoSubmitted: 'Nope' }, 'Auto-Submitted: Nope'],
-    [{ xAutoreply: 'yes' }, 'X-Autoreply'],
-    [{ xAutoResponseSuppress: 'All' }, 'X-Auto-Response-Suppress: All'],
-    [{ xAutoResponseSuppress: 'DR, OOF, AutoReply' }, 'X-Auto-Response-Suppress: DR'],
-    [{ precedence: 'bulk' }, 'Precedence: bulk'],
-    [{ precedence: 'list' }, 'Precedence: list'],
-    [{ precedence: 'Junk' }, 'Precedence: Junk'],
-    [{ precedence: 'auto_reply' }, 'Precedence: auto_reply'],
-    [{ listHeader: 'List-Id' }, 'List-Id'],
-    [{ returnPath: '<>' }, 'Return-Path: <>'],
-    [{ failedRecipients: 'boris@sosna.example' }, 'X-Failed-Recipients'],
-    [{ contentType: 'multipart/report' }, 'multipart/report'],
-  ])('shows by %j', (signals, signal) =>
-    expect(automaticMail(facts(signals))).toEqual({ code: 'intake.automatic', params: { signal } }),
+  it.each<[Partial<AutomaticSignals>, string, string]>([
+    [{ autoSubmitted: 'auto-replied' }, 'auto-reply', 'Auto-Submitted: auto-replied'],
+    [{ autoSubmitted: 'auto-generated; owner-email="a@x"' }, 'notification', 'Auto-Submitted: auto-generated'],
+    [{ autoSubmitted: 'auto-notified' }, 'notification', 'Auto-Submitted: auto-notified'],
+    [{ autoSubmitted: 'Nope' }, 'notification', 'Auto-Submitted: Nope'],
+    [{ answeringProgram: { name: 'X-Autoreply', value: 'yes' } }, 'auto-reply', 'X-Autoreply'],
+    [{ xAutoResponseSuppress: 'All' }, 'notification', 'X-Auto-Response-Suppress: All'],
+    [{ xAutoResponseSuppress: 'DR, OOF, AutoReply' }, 'notification', 'X-Auto-Response-Suppress: DR'],
+    [{ precedence: 'bulk' }, 'list', 'Precedence: bulk'],
+    [{ precedence: 'list' }, 'list', 'Precedence: list'],
+    [{ precedence: 'Junk' }, 'list', 'Precedence: Junk'],
+    [{ precedence: 'auto_reply' }, 'auto-reply', 'Precedence: auto_reply'],
+    [{ listHeader: 'List-Id' }, 'list', 'List-Id'],
+    [{ returnPath: '<>' }, 'notification', 'Return-Path: <>'],
+    [{ failedRecipients: 'boris@sosna.example' }, 'bounce-hard', 'X-Failed-Recipients'],
+    [{ emptyFrom: true }, 'bounce-hard', 'From: <>'],
+    [{ contentType: 'multipart/report' }, 'bounce-hard', 'multipart/report'],
+    [{ calendarMethod: 'REPLY' }, 'calendar', 'METHOD:REPLY'],
+  ])('shows by %j: %s', (signals, kind, signal) =>
+    expect(automaticMail(facts(signals))).toEqual({
+      kind,
+      because: { code: 'intake.automatic', params: { kind, signal } },
+    }),
   )
 
   it.each([
-    ['', null, 'MAIL FROM: <>'],
-    ['mailer-daemon@mx.example', null, 'mailer-daemon@mx.example'],
-    ['anna@zarechie.example', 'postmaster@mx.example', 'postmaster@mx.example'],
-    ['anna@zarechie.example', 'MAILER-DAEMON@mx.example', 'MAILER-DAEMON@mx.example'],
-  ])('shows by its sender «%s», From %s', (envelopeFrom, from, signal) =>
-    expect(automaticMail(facts({}, { envelopeFrom, from }))?.params).toEqual({ signal }),
+    ['', null, 'notification', 'MAIL FROM: <>'],
+    ['mailer-daemon@mx.example', null, 'bounce-hard', 'mailer-daemon@mx.example'],
+    ['anna@zarechie.example', 'postmaster@mx.example', 'bounce-hard', 'postmaster@mx.example'],
+    ['anna@zarechie.example', 'MAILER-DAEMON@mx.example', 'bounce-hard', 'MAILER-DAEMON@mx.example'],
+  ])('shows by its sender «%s», From %s: %s', (envelopeFrom, from, kind, signal) =>
+    expect(automaticMail(facts({}, { envelopeFrom, from }))?.because.params).toEqual({ kind, signal }),
   )
+
+  it.each([
+    'Automatic reply: Счёт',
+    'Автоматический ответ: Счёт',
+    'Автоответ: меня нет на месте',
+    'Out of Office: invoice',
+    'Re: Out of office',
+    'Abwesenheitsnotiz: Rechnung',
+    'Réponse automatique : facture',
+    'AutoReply: invoice',
+  ])('shows by the subject «%s»', (subject) => expect(kindOf({ subject })).toBe('auto-reply'))
+
+  it.each([
+    'Undelivered Mail Returned to Sender',
+    'Mail delivery failed: returning message to sender',
+    'failure notice',
+    'Недоставленное сообщение',
+    'Письмо не доставлено',
+  ])('shows by the subject «%s» of nobody', (subject) =>
+    expect(kindOf({ subject }, { envelopeFrom: '' })).toBe('bounce-hard'),
+  )
+})
+
+describe('a delivery report', () => {
+  const report = { contentType: 'multipart/report', reportType: 'delivery-status' }
+  it.each([
+    [[{ action: 'failed', status: '5.1.1' }], 'bounce-hard'],
+    [[{ action: 'failed', status: '4.4.7' }], 'bounce-soft'],
+    [
+      [
+        { action: 'failed', status: '4.2.2' },
+        { action: 'failed', status: '5.1.1' },
+      ],
+      'bounce-hard',
+    ],
+    [[{ action: 'delayed', status: '4.4.1' }], 'bounce-delayed'],
+    [[{ action: 'delivered', status: '2.0.0' }], 'receipt'],
+    [[{ action: 'relayed', status: '2.0.0' }], 'receipt'],
+    [
+      [
+        { action: 'delivered', status: '2.0.0' },
+        { action: 'failed', status: '5.1.1' },
+      ],
+      'bounce-hard',
+    ],
+    [[], 'bounce-hard'],
+  ])('%j is %s', (recipients, kind) => expect(kindOf(report, { report: { recipients, status: '' } })).toBe(kind))
+
+  it('of reading is a receipt', () => {
+    expect(kindOf({ ...report, reportType: 'disposition-notification' })).toBe('receipt')
+  })
+
+  it('without a list of recipients is judged by its own words', () => {
+    expect(kindOf(report, { report: { recipients: [], status: '4.2.2' } })).toBe('bounce-soft')
+  })
+})
+
+describe('a list', () => {
+  const list = { listHeader: 'List-Id', precedence: 'list' }
+  it('whose address is our own brings letters of people', () => {
+    expect(kindOf({ ...list, listAddresses: ['support@poryadok.example'] })).toBeUndefined()
+    expect(kindOf({ ...list, listAddresses: ['news@sosna.example'] })).toBe('list')
+  })
 })
 
 describe('a letter of a person', () => {
@@ -55,7 +134,7 @@ describe('a letter of a person', () => {
     { autoSubmitted: 'no' },
     { autoSubmitted: ' No ; comment' },
     { autoSubmitted: 'no (written by hand)' },
-    { xAutoreply: 'no' },
+    { answeringProgram: { name: 'X-Autoreply', value: 'no' } },
     { xAutoResponseSuppress: 'None' },
     { xAutoResponseSuppress: '' },
     { precedence: 'normal' },
@@ -63,6 +142,11 @@ describe('a letter of a person', () => {
     { precedence: 'bulky' },
     { returnPath: '<anna@zarechie.example>' },
     { contentType: 'multipart/related' },
+    { calendarMethod: 'REQUEST' },
+    { subject: 'Вопрос про Automatic reply: Счёт' },
+    { subject: 'Письмо не доставлено, что делать' },
+    { subject: 'Mail delivery failed' },
+    { subject: 'Отчёт об отпуске' },
   ])('stays one with %j', (signals) => expect(automaticMail(facts(signals))).toBeNull())
 
   it.each(['postmaster.anna@zarechie.example', 'anna.postmaster@zarechie.example', 'ivan-mailer-daemon@x.example'])(

@@ -35,6 +35,10 @@ export interface LetterDeps {
   tenantOf(portalId: string): Promise<Tenant>
   /** What the portal's administrator chose for requests made from letters. */
   settings(portalId: string): Promise<RequestSettings>
+  /** Does the stage end a request? For types whose records do not say it themselves. */
+  isClosedStage(tenant: Tenant, stageId: string): Promise<boolean>
+  /** The stage that a reopened request gets; null when the portal has none to work in. */
+  reopenStage(tenant: Tenant): Promise<string | null>
 }
 
 export interface Opened extends Recorded {

@@ -38,6 +38,8 @@ it('records a letter whose large file has no place in the portal, names the file
     remember: async () => {},
     tenantOf: () => Promise.resolve(tenant),
     settings: () => Promise.resolve({ responsibleId: 0, openContacts: true }),
+    isClosedStage: () => Promise.resolve(false),
+    reopenStage: () => Promise.resolve(null),
   }
 
   expect(await recordLetter(deps, tenant, letter, request)).toEqual({

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { originator } from '../../kernel/origin-mark.ts'
 import { crmText } from '../../platform/texts/crm-texts.ts'
 import { reason, type Reason } from '../../kernel/reason.ts'
-import { activityEntityTypeId, mayReadRecord, type Actor, type Tenant, type WriteFacts } from '../../portal/index.ts'
+import { activityEntityTypeId, type Actor, type Tenant, type WriteFacts } from '../../portal/index.ts'
 import type { IncomingLetter } from '../rules/incoming-letter.ts'
 import { letterActivity } from '../rules/letter-activity.ts'
 import { splitAttachments } from '../rules/split-attachments.ts'
 import type { RequestRecord } from '../store.ts'
+import { completeActivity } from './complete-activity.ts'
 import type { LetterDeps } from './open-request.ts'
 import { letterRun, originId } from './origin-id.ts'
 import { storeOnDisk } from './store-on-disk.ts'
@@ -61,6 +62,7 @@ export async function recordLetter(
       return { activityId: z.coerce.number().int().parse(result) }
     },
   })
+  if (letter.outgoingTo) await completeActivity(deps, letter, activityId)
   const lost = links.filter(({ url }) => url === null)
   return { activityId, files: lost.map(({ name }) => reason('letter.file-not-stored', { name })) }
 }
@@ -86,36 +88,4 @@ function activityEntry(letter: IncomingLetter, request: RequestRecord): WriteFac
     after: marks,
     because: [reason('letter.recorded', { letterId: letter.letterId })],
   }
-}
-
-export type JoinOutcome = ({ outcome: 'joined' } & Recorded) | { outcome: 'gone' }
-
-/**
- * Adds a letter to a request that exists. `gone` when the portal has it no more: the caller opens a new one.
- * Two requests to the portal: is it there, and the timeline record.
- */
-export async function joinRequest(deps: LetterDeps, letter: IncomingLetter, requestId: number): Promise<JoinOutcome> {
-  const tenant = await deps.tenantOf(letter.portalId)
-  const request = await deps.store.byId(tenant.id, requestId)
-  if (!request || request.deleted) return { outcome: 'gone' }
-  const params = { entityTypeId: request.entityTypeId, filter: { id: request.entityId }, select: ['id'], start: -1 }
-  const { result } = await deps.portal.call({ kind: 'portal', portalId: tenant.id }, 'crm.item.list', params, {
-    kind: 'read',
-  })
-  if (z.object({ items: z.array(z.unknown()) }).parse(result).items.length === 0) {
-    await deps.store.markDeleted(tenant.id, request.entityTypeId, request.entityId, deps.clock.now())
-    return { outcome: 'gone' }
-  }
-  return { outcome: 'joined', ...(await recordLetter(deps, tenant, letter, request)) }
-}
-
-/** May this person read the request? The portal decides, by the person's own token. */
-export async function mayRead(
-  deps: Pick<LetterDeps, 'portal' | 'store'>,
-  actor: Actor,
-  requestId: number,
-): Promise<boolean> {
-  const request = await deps.store.byId(actor.portalId, requestId)
-  if (!request) return false
-  return mayReadRecord(deps.portal, actor, { entityTypeId: request.entityTypeId, id: request.entityId })
 }

@@ -19,4 +19,6 @@ export interface IncomingLetter {
   inReplyTo: string | null
   references: string[]
   attachments: { name: string; type: string; content: Uint8Array }[]
+  /** An employee's letter from outside the app: whom it went to, lower case. */
+  outgoingTo?: string[]
 }

@@ -30,10 +30,11 @@ const list = (title: string, items: string[]) =>
 
 /**
  * A letter as an e-mail activity of the request's timeline. DESCRIPTION_TYPE 3 is HTML; an incoming letter is not completed,
- * as the portal's own mail does it. Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-add
+ * as the portal's own mail does it; an outgoing one is completed in a second step, for with both at once the portal would send it. Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-add
  */
 export function letterActivity(facts: ActivityFacts) {
   const { letter, owner, contactId } = facts
+  const { outgoingTo } = letter
   const from = letter.from.name ? `${letter.from.name} <${letter.from.address}>` : letter.from.address
   const at = letter.sentAt.toISOString()
   const person = contactId === null ? {} : { ENTITY_TYPE_ID: 3, ENTITY_ID: contactId }
@@ -44,12 +45,12 @@ export function letterActivity(facts: ActivityFacts) {
     SUBJECT: letter.subject || facts.words.noSubject,
     DESCRIPTION: body(facts),
     DESCRIPTION_TYPE: 3,
-    DIRECTION: 1,
+    DIRECTION: outgoingTo ? 2 : 1,
     COMPLETED: 'N',
-    IS_INCOMING_CHANNEL: 'Y',
+    ...(outgoingTo ? {} : { IS_INCOMING_CHANNEL: 'Y' }),
     START_TIME: at,
     END_TIME: at,
-    COMMUNICATIONS: [{ VALUE: letter.from.address, TYPE: 'EMAIL', ...person }],
+    COMMUNICATIONS: [{ VALUE: outgoingTo?.[0] ?? letter.from.address, TYPE: 'EMAIL', ...person }],
     FILES: facts.inline.map(({ name, content }) => ({ fileData: [name, Buffer.from(content).toString('base64')] })),
     ORIGINATOR_ID: originator,
     ORIGIN_ID: facts.originId,

@@ -1,74 +1,81 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
+import { candidates, type Candidate } from './candidates.ts'
 import { sameCorrespondent } from './same-correspondent.ts'
+import { participantKey, type Place, type ThreadAnswer, type ThreadFacts } from './thread-facts.ts'
 
-/** An id seen before that belongs to a request. */
-export interface KnownRef {
-  messageId: string
-  requestId: number
-  /** Who wrote the letter with this id, lower case. */
-  correspondent: string
-}
-
-export interface ThreadFacts {
-  messageId: string
-  inReplyTo: string | null
-  /** Oldest first, as in the header. */
-  references: readonly string[]
-  /** Address of the writer, lower case. */
-  writer: string
-  /** Newest first. */
-  known: readonly KnownRef[]
-  /** Who wrote in each request that `known` names. */
-  correspondents: ReadonlyMap<number, readonly string[]>
-  /** Intake addresses of the portal: their letters reach only people we wrote to. */
-  own: readonly string[]
-  /** Letters taken in but not handled yet, by Message-ID. */
-  waiting: readonly { messageId: string; letterId: number }[]
-}
-
-export type ThreadAnswer =
-  | { kind: 'join'; requestId: number; because: Reason }
-  | { kind: 'new'; because: Reason }
-  /** Its parent is here and not handled yet: this letter must not open a request of its own. */
-  | { kind: 'wait'; letterId: number; because: Reason }
+/** Traces named to a person; a thread of a hundred letters would only hide them. */
+const mostNamed = 12
 
 /**
- * Which request does the letter belong to? In-Reply-To first, then References from the newest to the oldest, then a letter that
- * answers came before. Never the subject. A match counts only for a writer known in that request.
+ * Which conversation does the letter belong to? The first trace in the order of `candidates` that leads to a conversation in
+ * which its writer takes part. Never the subject. What else was looked at comes along, with why it did not decide.
  */
 export function resolveThread(facts: ThreadFacts): ThreadAnswer {
-  let stranger = false
-  for (const { messageId, because } of candidates(facts)) {
-    const waiting = facts.waiting.find((letter) => letter.messageId === messageId)
-    if (waiting)
-      return {
-        kind: 'wait',
-        letterId: waiting.letterId,
-        because: reason('thread.waits-for-parent', { letterId: waiting.letterId }),
-      }
-    const refs = facts.known.filter((ref) => ref.messageId === messageId)
-    const match = refs.find((ref) => mayJoin(facts, ref))
-    if (match) return { kind: 'join', requestId: match.requestId, because }
-    stranger ||= refs.length > 0
+  const lost: Lost[] = []
+  const all = candidates(facts)
+  for (const [index, one] of all.entries()) {
+    const waiting = one.mayWait ? facts.waiting.find((letter) => letter.messageId === one.value) : undefined
+    if (waiting) return { ...waitFor(waiting.letterId), considered: named(lost) }
+    const place = one.places.find((it) => mayJoin(facts, one, it))
+    if (place) {
+      const considered = named([...lost, ...others(all.slice(index + 1), place)])
+      const { requestId, taskId, number } = place
+      return { kind: 'join', requestId, taskId, number, because: one.because, considered }
+    }
+    lost.push(lostOf(one))
   }
-  return {
-    kind: 'new',
-    because: stranger ? reason('thread.stranger', { address: facts.writer }) : reason('thread.new'),
-  }
+  return { kind: 'new', because: whyNew(facts, lost), considered: named(lost) }
 }
 
-function candidates({ messageId, inReplyTo, references }: ThreadFacts): { messageId: string; because: Reason }[] {
-  const newestFirst = references.toReversed().map((id, index) => ({
-    messageId: id,
-    because: reason('thread.references', { messageId: id, position: index + 1 }),
-  }))
-  const direct =
-    inReplyTo === null
-      ? []
-      : [{ messageId: inReplyTo, because: reason('thread.in-reply-to', { messageId: inReplyTo }) }]
-  const ancestors = [...direct, ...newestFirst].filter((candidate) => candidate.messageId !== messageId)
-  return [...ancestors, { messageId, because: reason('thread.late-parent', { messageId }) }]
+interface Lost {
+  why: 'unknown' | 'forged' | 'not-in-portal' | 'stranger' | 'later'
+  candidate: Candidate
+  number: number
 }
 
-const mayJoin = ({ writer, correspondents, own }: ThreadFacts, { requestId, correspondent }: KnownRef) =>
-  own.includes(correspondent) || (correspondents.get(requestId) ?? []).some((known) => sameCorrespondent(known, writer))
+const waitFor = (letterId: number) => ({
+  kind: 'wait' as const,
+  letterId,
+  because: reason('thread.waits-for-parent', { letterId }),
+})
+
+/** A match counts only for who takes part in that conversation; an employee takes part in each one with a client. */
+function mayJoin({ writer, staff, anyone, participants }: ThreadFacts, one: Candidate, place: Place): boolean {
+  const byId = one.header !== 'Thread-Index'
+  if (byId && (anyone || (staff && place.taskId === null))) return true
+  const known = [...(participants.get(participantKey(place)) ?? []), ...one.participants]
+  return known.some((address) => sameCorrespondent(address, writer))
+}
+
+function lostOf(candidate: Candidate): Lost {
+  const [first] = candidate.places
+  return first ? { why: 'stranger', candidate, number: first.number } : { why: candidate.nowhere, candidate, number: 0 }
+}
+
+/** Traces after the one that decided, where they lead elsewhere. */
+const others = (rest: readonly Candidate[], chosen: Place): Lost[] =>
+  rest.flatMap((candidate) => {
+    const elsewhere = candidate.places.find((place) => participantKey(place) !== participantKey(chosen))
+    return elsewhere ? [{ why: 'later' as const, candidate, number: elsewhere.number }] : []
+  })
+
+/** A stranger's letter names what it seems to belong to. */
+function whyNew({ writer }: ThreadFacts, lost: readonly Lost[]): Reason {
+  const stranger = lost.find(({ why }) => why === 'stranger')
+  if (stranger) return reason('thread.stranger', { address: writer, number: stranger.number })
+  return lost.some(({ why }) => why === 'unknown')
+    ? reason('thread.new-unknown', { count: lost.filter(({ why }) => why === 'unknown').length })
+    : reason('thread.new')
+}
+
+/** Ids that nobody knows are counted by header, the others are named one by one. */
+function named(lost: readonly Lost[]): Reason[] {
+  const unknown = new Map<string, number>()
+  for (const { why, candidate } of lost)
+    if (why === 'unknown') unknown.set(candidate.header, (unknown.get(candidate.header) ?? 0) + 1)
+  const counted = [...unknown].map(([header, count]) => reason('considered.unknown', { header, count }))
+  const single = lost
+    .filter(({ why }) => why !== 'unknown')
+    .map(({ why, candidate: { header, value }, number }) => reason(`considered.${why}`, { header, value, number }))
+  return [...single, ...counted].slice(0, mostNamed)
+}

@@ -1,0 +1,87 @@
+import { reason, type Reason } from '../kernel/reason.ts'
+import { threadIndexHead, type LetterRefs, type ThreadSettings } from '../threading/index.ts'
+import type { IncomingLetter } from '../requests/index.ts'
+import type { ProcessDeps } from './intake-deps.ts'
+import type { ClaimedLetter } from './letter-outcome.ts'
+import { ownAddresses } from './mailbox-store.ts'
+import type { ParsedLetter } from './parse/parsed-letter.ts'
+import { sender, type Writer } from './rules/sender.ts'
+import { sentAt } from './rules/sent-at.ts'
+
+/** A letter with what the portal knows of its people. */
+export interface Known {
+  letter: ClaimedLetter
+  parsed: ParsedLetter
+  refs: LetterRefs
+  /** Intake addresses and aliases. */
+  own: string[]
+  /** Whose letter it is; null when it names nobody. */
+  writer: Writer | null
+  /** Why it is not simply who stands in From. */
+  because: Reason | null
+  /** The writer is an employee. */
+  staff: boolean
+  isStaff(address: string): boolean
+  settings: ThreadSettings
+}
+
+/** Who wrote the letter, whom it names, and by which rules it is handled. */
+export async function knowLetter(deps: ProcessDeps, letter: ClaimedLetter, parsed: ParsedLetter): Promise<Known> {
+  const { portalId } = letter
+  const [own, settings, isStaff] = await Promise.all([
+    ownAddresses(deps.db.prisma, portalId),
+    deps.threads.settings(portalId),
+    deps.threads.staffOf(portalId),
+  ])
+  const outer = sender(parsed.from, parsed.replyTo, own)
+  const original = settings.forwardedByStaff === 'original' ? originalOf(parsed, own, isStaff) : null
+  const { writer, because } = original ?? outer
+  const refs = refsOf(letter, parsed, writer?.address ?? '', own)
+  const staff = writer !== null && isStaff(writer.address)
+  return { letter, parsed, refs, own, writer, because, staff, isStaff, settings }
+}
+
+/** An employee who forwards a client's letter to the desk does not become the client. */
+function originalOf(parsed: ParsedLetter, own: readonly string[], isStaff: Known['isStaff']) {
+  const { from, forwarded } = parsed
+  if (!from || !forwarded || !isStaff(from.address)) return null
+  const { name, address } = forwarded
+  if (own.includes(address) || isStaff(address)) return null
+  return { writer: { name, address }, because: reason('intake.forwarded', { address, from: from.address }) }
+}
+
+const refsOf = (letter: ClaimedLetter, parsed: ParsedLetter, writer: string, own: readonly string[]): LetterRefs => ({
+  portalId: letter.portalId,
+  letterId: letter.id,
+  writer,
+  recipients: parsed.recipients.filter((address) => !own.includes(address)),
+  messageId: parsed.messageId,
+  inReplyTo: parsed.inReplyTo,
+  references: parsed.references,
+  threadIndex: threadIndexHead(parsed.threadIndex),
+  fingerprint: parsed.fingerprint,
+})
+
+/** The letter as a request takes it. */
+export function incomingLetter({ letter, parsed, own }: Known, from: Writer, out: boolean): IncomingLetter {
+  const { to, cc, subject, text, html, messageId, inReplyTo, references } = parsed
+  const { id, portalId, mailboxAddress, receivedAt } = letter
+  return {
+    letterId: id,
+    portalId,
+    mailboxAddress,
+    from,
+    to,
+    cc,
+    subject,
+    text,
+    html,
+    receivedAt,
+    sentAt: sentAt(parsed.sentAt, receivedAt),
+    messageId,
+    inReplyTo,
+    references,
+    attachments: parsed.attachments.map(({ name, type, content }) => ({ name, type, content })),
+    ...(out ? { outgoingTo: parsed.recipients.filter((address) => !own.includes(address)) } : {}),
+  }
+}

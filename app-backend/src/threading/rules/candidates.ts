@@ -1,0 +1,84 @@
+import { reason, type Reason } from '../../kernel/reason.ts'
+import type { Place, ThreadFacts } from './thread-facts.ts'
+
+/** One trace in the letter, and the conversations that it leads to, newest first. */
+export interface Candidate {
+  header: string
+  value: string
+  places: readonly Place[]
+  /** Takes part besides those that the tables know. */
+  participants: readonly string[]
+  /** Why the letter joins by it. */
+  because: Reason
+  /** Why it leads nowhere when it does. */
+  nowhere: 'unknown' | 'forged' | 'not-in-portal'
+  /** Its own letter may be here and not handled yet. */
+  mayWait: boolean
+}
+
+const candidate = (
+  given: Pick<Candidate, 'header' | 'value' | 'places' | 'because'> & Partial<Candidate>,
+): Candidate => ({
+  participants: [],
+  nowhere: 'unknown',
+  mayWait: false,
+  ...given,
+})
+
+/** All traces in the fixed order: token, In-Reply-To, References from the newest, an answer that came first, the portal's letters, Thread-Index. */
+export const candidates = (facts: ThreadFacts): Candidate[] => [
+  ...tokens(facts),
+  ...ancestors(facts),
+  ...lateParent(facts),
+  ...activities(facts),
+  ...sameIndex(facts),
+]
+
+const tokens = ({ tokens: found }: ThreadFacts) =>
+  found.map(({ header, value, place }) =>
+    candidate({
+      header,
+      value,
+      places: place ? [place] : [],
+      because: reason('thread.token', { header, value }),
+      nowhere: 'forged',
+    }),
+  )
+
+function ancestors(facts: ThreadFacts) {
+  const { messageId, inReplyTo, references } = facts
+  const ofId = (header: string, id: string, because: Reason) =>
+    candidate({ header, value: id, places: placesOf(facts, id), because, mayWait: true })
+  const direct =
+    inReplyTo === null ? [] : [ofId('In-Reply-To', inReplyTo, reason('thread.in-reply-to', { messageId: inReplyTo }))]
+  const older = references
+    .toReversed()
+    .map((id, index) => ofId('References', id, reason('thread.references', { messageId: id, position: index + 1 })))
+  return [...direct, ...older].filter(({ value }) => value !== messageId)
+}
+
+const lateParent = (facts: ThreadFacts) => {
+  const places = placesOf(facts, facts.messageId)
+  const because = reason('thread.late-parent', { messageId: facts.messageId })
+  return places.length === 0 ? [] : [candidate({ header: 'Message-ID', value: facts.messageId, places, because })]
+}
+
+const activities = ({ activities: found }: ThreadFacts) =>
+  found.map(({ header, messageId, place, recipients }) =>
+    candidate({
+      header,
+      value: messageId,
+      places: place ? [place] : [],
+      participants: recipients,
+      because: reason('thread.activity', { header, messageId }),
+      nowhere: 'not-in-portal',
+    }),
+  )
+
+const sameIndex = ({ sameIndex: places }: ThreadFacts) =>
+  places.length === 0
+    ? []
+    : [candidate({ header: 'Thread-Index', value: '', places, because: reason('thread.thread-index') })]
+
+const placesOf = ({ known }: ThreadFacts, messageId: string): Place[] =>
+  known.filter((ref) => ref.messageId === messageId)
