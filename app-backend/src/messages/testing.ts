@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { inPortal } from '@poryadok/prisma/scope'
 import { randomBytes } from 'node:crypto'
+import type { Files } from '../platform/files/create-files.ts'
 import type { JumpingClock } from '../platform/clock/clock.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import type { Job, NewJob } from '../platform/jobs/job.ts'
@@ -47,6 +48,7 @@ export async function playMessages(
   database: { prisma: PrismaClient; app: PrismaClient },
   clock: JumpingClock,
   changes: Partial<Tenant> = {},
+  files: Pick<Files, 'read'> = { read: () => Promise.reject(new Error('nobody plays files')) },
 ) {
   const id = await aTenantRow(database.prisma, clock.now())
   const tenant = { id, zone: 'Europe/Moscow', language: 'ru', scopes: ['im'], state: 'active', ...changes } as Tenant
@@ -73,7 +75,7 @@ export async function playMessages(
     privateHosts: ['127.0.0.1'],
     isOwnAddress: (_, address) => Promise.resolve(own.has(address)),
     mailboxAccount: () => Promise.resolve(null),
-    files: { read: () => Promise.reject(new Error('nobody plays files')) },
+    files,
   })
   /** Does a job as a worker would; throws what its handler throws. */
   const work = (queue: string, payload: object = {}, attempts = 0) => {

@@ -5,9 +5,11 @@ export interface OwnText {
   rest: string
 }
 
-const date = /\d{1,2}[./\s-](?:\d{1,2}|\p{L}{3,9}\.?)[./\s-]\d{2,4}|\d{4}-\d{2}-\d{2}/u
+const date = /\d{1,2}[./\s-](?:\d{1,2}|\p{L}{3,9}\.?)[./\s-]\d{2,4}|\d{4}-\d{2}-\d{2}|\p{L}{3,9}\.? \d{1,2},? \d{4}/u
 const said =
   /(?:пишет|писал(?:а|\(а\))?|написал(?:а|\(а\))?|сообщил(?:а|\(а\))?|wrote|writes|schrieb|a écrit|escribió)\s*:?\s*$/iu
+/** Mail.ru says «от Елена <адрес>:» after the date. */
+const sender = /(?:^|\s)(?:от|from) .*<[^<>@\s]+@[^<>\s]+>:\s*$/iu
 const divider =
   /^\s*(?:[-_=]{2,}\s*)?(?:original message|forwarded message|begin forwarded message|исходное сообщение|пересылаемое сообщение|пересылаемое письмо|пересланное сообщение|конец пересылаемого сообщения|ursprüngliche nachricht)\s*:?\s*(?:[-_=]{2,})?\s*$/iu
 const from = /^\s*\**(?:от|from|von|de)\**\s*:\**\s*\S/iu
@@ -43,7 +45,7 @@ function beginsRest(lines: readonly string[], index: number): boolean {
 function introduces(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   const two = `${line} ${lines[index + 1] ?? ''}`
-  const one = said.test(line) && (date.test(line) || /@/.test(line))
+  const one = (said.test(line) && (date.test(line) || /@/.test(line))) || (date.test(line) && sender.test(line))
   const split = !one && date.test(line) && said.test(lines[index + 1] ?? '') && two.length < 300
   if (!one && !split) return false
   const next = nextFilled(lines, index + (split ? 1 : 0))

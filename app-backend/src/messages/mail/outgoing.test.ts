@@ -1,12 +1,11 @@
 import { testDatabase } from '@poryadok/prisma/testing'
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
-import { simpleParser, type ParsedMail } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { playMessages } from '../testing.ts'
 import { outgoingQueue } from './create-outgoing.ts'
+import { startMailServer } from './testing.ts'
 
 const database = testDatabase()
 const clock = createClock()
@@ -20,27 +19,10 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-/** A mail server; `reply` may refuse a recipient or the letter. */
-async function aMailServer(reply: { recipient?: number; letter?: number; password?: string } = {}) {
-  const taken: ParsedMail[] = []
-  const refusal = (responseCode: number) => Object.assign(new Error('played refusal'), { responseCode })
-  const server = new SMTPServer({
-    authOptional: true,
-    allowInsecureAuth: true,
-    disabledCommands: ['STARTTLS'],
-    onAuth: ({ password }, _, done) => (password === reply.password ? done(null, { user: 'ok' }) : done(refusal(535))),
-    onRcptTo: (_, __, done) => done(reply.recipient ? refusal(reply.recipient) : null),
-    onData(stream, _, done) {
-      simpleParser(stream, (error, mail) => {
-        if (error || reply.letter) return done(refusal(reply.letter ?? 451))
-        taken.push(mail)
-        return done(null)
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closing.push(() => new Promise<void>((resolve) => server.close(resolve)))
-  return { taken, reply, port: (server.server.address() as AddressInfo).port }
+const aMailServer = async (reply: Parameters<typeof startMailServer>[0] = {}) => {
+  const server = await startMailServer(reply)
+  closing.push(server.stop)
+  return server
 }
 
 /** A mail server that breaks off: before it was given the letter, in its middle, or after its end without a word. */

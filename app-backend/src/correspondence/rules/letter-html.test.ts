@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { letterBody, textToHtml } from './letter-html.ts'
+import { ownText } from './own-text.ts'
+
+it('makes no markup of what a person writes', () =>
+  expect(textToHtml('<script>alert(1)</script> & "x"')).toBe(
+    '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;</p>',
+  ))
+it('keeps lines and paragraphs, and makes links pressable without the mark after them', () =>
+  expect(textToHtml('Смотрите https://a.example/x?y=1&z=2.\nЖдём.\n\nАлексей')).toBe(
+    '<p>Смотрите <a href="https://a.example/x?y=1&amp;z=2">https://a.example/x?y=1&amp;z=2</a>.<br>Ждём.</p>\n<p>Алексей</p>',
+  ))
+
+const quoted = {
+  title: '20 ноября 2026 г., 15:20, Елена <e@z.example> пишет:',
+  text: 'Добрый день\n\nЖдём',
+  html: null,
+}
+it('puts the signature under the words and the answered letter under both, so that both can be folded again', () => {
+  const { text, html } = letterBody('Пришлите фото.', 'Алексей Гордеев', quoted)
+  expect(text).toBe(
+    'Пришлите фото.\n\n-- \nАлексей Гордеев\n\n20 ноября 2026 г., 15:20, Елена <e@z.example> пишет:\n> Добрый день\n>\n> Ждём',
+  )
+  expect(ownText(text).own).toBe('Пришлите фото.')
+  expect(html).toContain('<blockquote type="cite"><p>Добрый день</p>\n<p>Ждём</p></blockquote>')
+})
+it('quotes the letter as its writer laid it out', () =>
+  expect(letterBody('Да.', '', { ...quoted, html: '<b>Добрый день</b>' }).html).toContain('<b>Добрый день</b>'))
