@@ -30,8 +30,8 @@ interface Met {
   value: string
 }
 
-function because({ kind, header, verdict, note }: MailEntry, { name, value }: Met): Reason {
-  const about = kind === 'header' ? { header, value } : { address: value, of: name }
+function because({ kind, verdict, note }: MailEntry, { name, value }: Met): Reason {
+  const about = kind === 'header' ? { header: name, value } : { address: value, of: name }
   const code = verdict === 'opens' ? 'mail-lists.exception' : `mail-lists.${kind}`
   return reason(code, { ...about, ...(note ? { note } : {}) })
 }
