@@ -44,7 +44,6 @@ export async function wireLetters(
         ...ground.guards,
         db,
         clock,
-        smtp: { host: config.SMTP_HOST, port: intake.smtpPort },
         downloaded: ({ portalId, userId }, letterId, file) =>
           recordAudit(db.prisma, {
             portalId,

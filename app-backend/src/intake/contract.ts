@@ -1,21 +1,5 @@
 import { z } from 'zod'
 
-export const mailbox = z.object({
-  id: z.number().int(),
-  address: z.string(),
-  active: z.boolean(),
-  createdAt: z.string(),
-  lastLetterAt: z.string().nullable(),
-  letterCount: z.number().int(),
-})
-export type MailboxView = z.infer<typeof mailbox>
-export const mailboxList = z.object({
-  mailboxes: z.array(mailbox),
-  smtp: z.object({ host: z.string(), port: z.number() }),
-})
-export type MailboxList = z.infer<typeof mailboxList>
-export const addMailboxBody = z.object({ address: z.email().max(254) })
-
 export const letterOutcomes = ['waiting', 'created', 'joined', 'ignored', 'quarantined', 'refused'] as const
 export const letterOutcome = z.enum(letterOutcomes)
 export type LetterOutcome = z.infer<typeof letterOutcome>

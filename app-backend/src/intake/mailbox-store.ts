@@ -2,7 +2,6 @@ import type { PrismaClient } from '@poryadok/prisma'
 import { acrossPortals } from '@poryadok/prisma/scope'
 import { domainToUnicode } from 'node:url'
 import { emailKey } from '../kernel/email.ts'
-import { AppError } from '../platform/errors/app-error.ts'
 import type { MailboxPurpose } from './mailboxes/contract.ts'
 
 export interface MailboxRef {
@@ -48,6 +47,12 @@ export async function mailboxPurpose(
   return row?.purpose === 'cards' ? 'cards' : 'requests'
 }
 
+/** Who answers for letters that no rule gives to somebody; 0 = such letters are ignored. */
+export async function mailboxDefaultUser(prisma: PrismaClient, portalId: string, mailboxId: number): Promise<number> {
+  const row = await prisma.mailbox.findFirst({ where: { portalId, id: mailboxId }, select: { defaultUserId: true } })
+  return row?.defaultUserId ?? 0
+}
+
 /** The portal's oldest active intake address, null when it has none. */
 export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise<string | null> {
   const row = await prisma.mailbox.findFirst({
@@ -56,28 +61,4 @@ export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise
     select: { address: true },
   })
   return row?.address ?? null
-}
-
-/** Starts to take in letters at an address; one that was closed in the same portal is opened again. */
-export async function openMailbox(prisma: PrismaClient, portalId: string, address: string, now: Date): Promise<void> {
-  const key = mailboxKey(address)
-  if (key === null) throw new AppError('input.invalid', { params: { detail: `address: ${address}` } })
-  const { count } = await prisma.mailbox.createMany({
-    data: [{ portalId, address: key, createdAt: now }],
-    skipDuplicates: true,
-  })
-  if (count === 1) return
-  const reopened = await prisma.mailbox.updateMany({
-    where: { portalId, address: key, active: false },
-    data: { active: true },
-  })
-  if (reopened.count === 0) throw new AppError('mailbox.taken', { params: { address: key } })
-}
-
-/** Stops to take in letters at an address. Its letters stay; an address that never had one is free for any portal again. */
-export async function closeMailbox(prisma: PrismaClient, portalId: string, id: number): Promise<void> {
-  const empty = await prisma.mailbox.deleteMany({ where: { portalId, id, letters: { none: {} } } })
-  if (empty.count === 1) return
-  const closed = await prisma.mailbox.updateMany({ where: { portalId, id, active: true }, data: { active: false } })
-  if (closed.count === 0) throw new AppError('mailbox.not-found')
 }

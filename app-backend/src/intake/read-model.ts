@@ -1,28 +1,8 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { cardPath } from '../portal/index.ts'
-import { letterOutcomes, type LetterOutcome, type LetterPage, type LetterRow, type MailboxView } from './contract.ts'
+import { letterOutcomes, type LetterOutcome, type LetterPage, type LetterRow } from './contract.ts'
 
 const pageSize = 50
-
-/** Intake addresses of the portal with what came to them; closed ones are shown while they have letters. Three queries. */
-export async function readMailboxes(prisma: PrismaClient, portalId: string): Promise<MailboxView[]> {
-  const rows = await prisma.mailbox.findMany({ where: { portalId }, orderBy: { id: 'asc' } })
-  const totals = await prisma.letter.groupBy({
-    by: ['mailboxId'],
-    where: { portalId },
-    _count: { _all: true },
-    _max: { receivedAt: true },
-  })
-  const byMailbox = new Map(totals.map((total) => [total.mailboxId, total]))
-  return rows.map(({ id, address, active, createdAt }) => ({
-    id,
-    address,
-    active,
-    createdAt: createdAt.toISOString(),
-    lastLetterAt: byMailbox.get(id)?._max.receivedAt?.toISOString() ?? null,
-    letterCount: byMailbox.get(id)?._count._all ?? 0,
-  }))
-}
 
 export interface LetterQuery {
   outcome?: LetterOutcome | undefined

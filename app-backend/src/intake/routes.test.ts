@@ -7,7 +7,7 @@ import { createDatabase, type Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { createHttpServer, type HttpServer } from '../platform/http/server.ts'
 import { createLogger } from '../platform/log/logger.ts'
-import { letterPage, mailboxList } from './contract.ts'
+import { letterPage } from './contract.ts'
 import { intakeRoutes } from './routes.ts'
 import { aLetter, aPortal, arrive } from './testing.ts'
 
@@ -36,11 +36,9 @@ const guard =
 beforeAll(async () => {
   db = createDatabase(database.url, log)
   server = await createHttpServer(log)
-  const smtp = { host: 'mx.poryadok.example', port: 2525 }
   intakeRoutes(server, {
     db,
     clock,
-    smtp,
     requireViewer: guard(false),
     requireAdmin: guard(true),
     requirePermission: (action) => guard(action !== 'requests.read'),
@@ -68,47 +66,6 @@ const call = (method: 'GET' | 'POST' | 'DELETE', url: string, viewer = `${mine} 
     headers: viewer === '' ? {} : { authorization: viewer },
     ...(body ? { payload: body } : {}),
   })
-
-describe('mailboxes', () => {
-  it('are listed with what came to them, the portal’s own only', async () => {
-    await arrive(db, 'support@poryadok.example', aLetter(), new Date('2026-11-02T07:00:00Z'))
-    const page = mailboxList.parse((await call('GET', '/api/mailboxes')).json())
-    expect(page.smtp).toEqual({ host: 'mx.poryadok.example', port: 2525 })
-    expect(page.mailboxes).toMatchObject([
-      { address: 'support@poryadok.example', active: true, letterCount: 1, lastLetterAt: '2026-11-02T07:00:00.000Z' },
-    ])
-  })
-
-  it.each([
-    ['Sales@Poryadok.example', 200, undefined],
-    ['почта@пример.рф', 400, 'input.invalid'],
-    ['help@other.example', 409, 'mailbox.taken'],
-    ['support@poryadok.example', 409, 'mailbox.taken'],
-    ['no address', 400, 'input.invalid'],
-  ])('adding %s answers %i', async (address, status, code) => {
-    const answer = await call('POST', '/api/mailboxes', undefined, { address })
-    expect(answer.statusCode).toBe(status)
-    expect(answer.json<{ error?: { code: string } }>().error?.code).toBe(code)
-    const addresses = await database.prisma.mailbox.findMany({ where: { portalId: mine } })
-    expect(addresses.map((one) => one.address)).toEqual([
-      'support@poryadok.example',
-      ...(status === 200 ? ['sales@poryadok.example'] : []),
-    ])
-  })
-
-  it('that never had a letter are gone when removed; the others are closed, keep their letters and open again', async () => {
-    const { mailboxes } = mailboxList.parse(
-      (await call('POST', '/api/mailboxes', undefined, { address: 'sales@poryadok.example' })).json(),
-    )
-    const id = await arrive(db, 'support@poryadok.example', aLetter(), clock.now())
-    for (const mailbox of mailboxes) await call('DELETE', `/api/mailboxes/${mailbox.id}`)
-    const left = mailboxList.parse((await call('GET', '/api/mailboxes')).json()).mailboxes
-    expect(left).toMatchObject([{ address: 'support@poryadok.example', active: false }])
-    expect(await database.prisma.letter.count({ where: { id } })).toBe(1)
-    const again = await call('POST', '/api/mailboxes', undefined, { address: 'support@poryadok.example' })
-    expect(mailboxList.parse(again.json()).mailboxes).toMatchObject([{ active: true }])
-  })
-})
 
 describe('journal of letters', () => {
   it('shows letters newest first in pages of 50, each once', async () => {
@@ -226,9 +183,7 @@ describe('other people', () => {
   const routes = async () => {
     const id = await arrive(db, 'support@poryadok.example', aLetter(), clock.now())
     await database.prisma.letter.update({ where: { id }, data: { outcome: 'quarantined' } })
-    const { id: mailbox } = await database.prisma.mailbox.findFirstOrThrow({ where: { portalId: mine } })
     return [
-      ['DELETE', `/api/mailboxes/${mailbox}`],
       ['POST', `/api/letters/${id}/retry`],
       ['GET', `/api/letters/${id}/raw`],
       ['GET', `/api/letters/${id}/attachments/0`],
@@ -243,11 +198,10 @@ describe('other people', () => {
       counts: { quarantined: 0 },
     })
     expect(await database.prisma.letter.count({ where: { outcome: 'quarantined' } })).toBe(1)
-    expect(await database.prisma.mailbox.count({ where: { portalId: mine, active: true } })).toBe(1)
   })
 
   it('without a session are turned away, without rights too', async () => {
-    const all = [...(await routes()), ['GET', '/api/mailboxes'], ['GET', '/api/letters']] as const
+    const all = [...(await routes()), ['GET', '/api/letters']] as const
     for (const [method, url] of all) expect([url, (await call(method, url, '')).statusCode]).toEqual([url, 401])
     for (const [method, url] of all.filter(([, path]) => !path.includes('attachments')))
       expect([url, (await call(method, url, `${mine} user`)).statusCode]).toEqual([url, 403])
@@ -258,8 +212,6 @@ it('every route is described for OpenAPI', () => {
   const paths = Object.keys(server.swagger().paths ?? {})
   expect(paths).toEqual(
     expect.arrayContaining([
-      '/api/mailboxes',
-      '/api/mailboxes/{id}',
       '/api/letters',
       '/api/letters/{id}/retry',
       '/api/letters/{id}/raw',

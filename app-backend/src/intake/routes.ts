@@ -3,53 +3,27 @@ import type { Clock } from '../platform/clock/clock.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards, Viewer } from '../portal/index.ts'
-import { addMailboxBody, letterPage, listLettersQuery, mailboxList } from './contract.ts'
+import { letterPage, listLettersQuery } from './contract.ts'
 import { readRaw, retryLetter } from './letter-file-store.ts'
-import { closeMailbox, openMailbox } from './mailbox-store.ts'
 import { createParsePool } from './parse/parse-pool.ts'
 import { readAttachment, type AttachmentDeps } from './read-attachment.ts'
-import { readLetters, readMailboxes } from './read-model.ts'
+import { readLetters } from './read-model.ts'
 import { downloadHeaders } from '../platform/files/rules/download-headers.ts'
 
 export interface IntakeRouteDeps extends AttachmentDeps, Guards {
   clock: Clock
   /** Keeps in the trail who took which letter, or which of its files, out of the product. */
   downloaded(viewer: Viewer, letterId: number, file: string): Promise<void>
-  /** Where the listener takes letters in, to be shown to the administrator. */
-  smtp: { host: string; port: number }
 }
 
 const idParams = z.object({ id: z.coerce.number().int().positive() })
 const attachmentParams = z.object({ letterId: idParams.shape.id, index: z.coerce.number().int().min(0).max(10_000) })
 const file = z.instanceof(Uint8Array).describe('the file')
 
-/** Intake addresses, the journal of letters and their files. */
+/** The journal of letters and their files. */
 export function intakeRoutes(server: HttpServer, deps: IntakeRouteDeps) {
-  mailboxRoutes(server, deps)
   letterRoutes(server, deps)
   attachmentRoute(server, deps)
-}
-
-function mailboxRoutes(server: HttpServer, { db, clock, smtp, requirePermission }: IntakeRouteDeps) {
-  const admin = { preHandler: requirePermission('mailboxes.edit') }
-  const list = async (portalId: string) => ({ mailboxes: await readMailboxes(db.prisma, portalId), smtp })
-  const schema = { tags: ['mailboxes'], response: { 200: mailboxList, ...faultAnswers } }
-
-  server.get('/api/mailboxes', { schema, ...admin }, ({ viewer }) => list(viewer.portalId))
-
-  server.post('/api/mailboxes', { schema: { ...schema, body: addMailboxBody }, ...admin }, async ({ viewer, body }) => {
-    await openMailbox(db.prisma, viewer.portalId, body.address, clock.now())
-    return list(viewer.portalId)
-  })
-
-  server.delete(
-    '/api/mailboxes/:id',
-    { schema: { ...schema, params: idParams }, ...admin },
-    async ({ viewer, params }) => {
-      await closeMailbox(db.prisma, viewer.portalId, params.id)
-      return list(viewer.portalId)
-    },
-  )
 }
 
 function letterRoutes(server: HttpServer, { db, clock, requirePermission, ...deps }: IntakeRouteDeps) {

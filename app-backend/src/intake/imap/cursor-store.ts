@@ -30,8 +30,8 @@ interface Place {
 }
 
 /**
- * The folder's cursor. Under another UIDVALIDITY the old UIDs mean nothing: the folder is read anew, and what is there now may be
- * known (RFC 3501, 2.3.1.1).
+ * The folder's cursor. Under another UIDVALIDITY the old UIDs mean nothing (RFC 3501, 2.3.1.1): the folder is read anew. Whatever
+ * lies there at a first look may be known already: the server may be a new home of letters that we have.
  */
 export async function takeCursor(
   prisma: PrismaClient,
@@ -39,7 +39,7 @@ export async function takeCursor(
   server: { uidValidity: bigint; lastUid: bigint },
 ): Promise<Cursor> {
   const { uidValidity, lastUid } = server
-  await prisma.mailboxFolder.createMany({ data: [{ ...place, uidValidity }], skipDuplicates: true })
+  await prisma.mailboxFolder.createMany({ data: [{ ...place, uidValidity, knownTo: lastUid }], skipDuplicates: true })
   await prisma.mailboxFolder.updateMany({
     where: { ...place, uidValidity: { not: uidValidity } },
     data: { uidValidity, lastUid: 0, knownTo: lastUid },

@@ -1,11 +1,9 @@
 import { ImapFlow } from 'imapflow'
-import { lookupOf } from '../../platform/net/open-server.ts'
+import { lookupOf, mailPorts } from '../../platform/net/open-server.ts'
 import type { WithPassword } from '../mailboxes/account-store.ts'
 import type { ServerAccount } from '../mailboxes/contract.ts'
 import { asServerFault, MailServerFault } from '../mailboxes/mail-server-fault.ts'
 
-/** Ports at which mail servers let mailboxes be read. */
-const readerPorts: readonly number[] = [143, 993]
 const mb = 1024 * 1024
 
 export interface ImapOptions {
@@ -55,7 +53,7 @@ function connection(account: ServerAccount, password: string, { largest, private
 
 function allowed(account: ServerAccount, privateHosts: readonly string[]) {
   try {
-    return lookupOf(account, readerPorts, privateHosts)
+    return lookupOf(account, mailPorts.imap, privateHosts)
   } catch (error) {
     throw asServerFault(error)
   }

@@ -62,7 +62,6 @@ export const mailFaults = [
   'login-later',
   'password-missing',
   'folder',
-  'sender',
   'lost',
   'protocol',
 ] as const

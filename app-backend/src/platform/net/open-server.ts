@@ -8,6 +8,9 @@ export interface MailServer {
   port: number
 }
 
+/** Ports at which mail servers let mailboxes be read, and take letters from programs. */
+export const mailPorts = { imap: [143, 993], smtp: [25, 465, 587, 2525] } as const
+
 const connectMs = 15_000
 
 /** True when the operator lists the server as one in their own network. */

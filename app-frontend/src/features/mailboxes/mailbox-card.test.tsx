@@ -1,4 +1,4 @@
-import type { MailboxList } from '@poryadok/app-backend/intake/contract'
+import type { MailboxList } from '@poryadok/app-backend/intake/mailboxes/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'

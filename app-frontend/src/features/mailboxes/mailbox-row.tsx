@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import type { MailboxView } from '@poryadok/app-backend/intake/contract'
+import type { MailboxView } from '@poryadok/app-backend/intake/mailboxes/contract'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'

@@ -1,4 +1,4 @@
-import type { MailboxList, MailboxView } from '@poryadok/app-backend/intake/contract'
+import type { MailboxList, MailboxView } from '@poryadok/app-backend/intake/mailboxes/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
 

@@ -17,9 +17,23 @@ export interface ServerError {
 }
 
 const names = new Set(['ENOTFOUND', 'EDNS', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME'])
-const silences = new Set(['ETIMEDOUT', 'ETIMEOUT', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'])
+const silences = new Set([
+  'ETIMEDOUT',
+  'ETIMEOUT',
+  'CONNECT_TIMEOUT',
+  'GREETING_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
 const losses = new Set(['ECONNRESET', 'EPIPE', 'EConnectionClosed', 'NoConnection', 'ECONNECTION', 'StateLogout'])
-const noTls = new Set(['EPROTO', 'UPGRADE_TIMEOUT', 'ETLS', 'ClosedAfterConnectTLS', 'MissingServerExtension', 'STARTTLS_INJECTION'])
+const noTls = new Set([
+  'EPROTO',
+  'UPGRADE_TIMEOUT',
+  'ETLS',
+  'ClosedAfterConnectTLS',
+  'MissingServerExtension',
+  'STARTTLS_INJECTION',
+])
 const certificates =
   /^(CERT_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH)/
 /** Response codes of a server that says no for now (RFC 5530), whoever signs in. */

@@ -12,6 +12,22 @@ export const letterErrors = {
     ['Такого адреса приёма нет.', 'Обновите список.'],
     ['There is no such intake address.', 'Reload the list.'],
   ),
+  'mailbox.conflict': row(
+    409,
+    ['Пока вы правили, этот ящик изменил кто-то другой. Ваша правка не записана.', 'Откройте ящик снова и повторите.'],
+    ['Somebody else changed this mailbox meanwhile. Your change was not written.', 'Open the mailbox anew and repeat.'],
+  ),
+  'mailbox.no-password': row(
+    422,
+    [
+      'Для сервера {host} не указан пароль.',
+      'Введите пароль приложения: при смене сервера или логина старый не используется.',
+    ],
+    [
+      'No password is given for the server {host}.',
+      'Enter the app password: with another server or login the old one is not used.',
+    ],
+  ),
   'letter.not-found': row(
     404,
     ['Такого письма нет.', 'Обновите список.'],

@@ -1,0 +1,38 @@
+import type { MailFault, TryStep } from '../contract.ts'
+
+/** At which step of a sign-in a fault shows itself. */
+const stepOf: Record<MailFault, TryStep['step']> = {
+  name: 'name',
+  private: 'name',
+  'no-answer': 'connection',
+  refused: 'connection',
+  lost: 'connection',
+  protocol: 'connection',
+  'no-encryption': 'certificate',
+  certificate: 'certificate',
+  login: 'login',
+  'login-later': 'login',
+  'password-missing': 'login',
+  folder: 'folder',
+}
+
+const order: Record<TryStep['server'], readonly TryStep['step'][]> = {
+  imap: ['name', 'connection', 'certificate', 'login', 'folder'],
+  smtp: ['name', 'connection', 'certificate', 'login'],
+}
+
+/** The steps of a try as a person reads them: what went well, where it failed and why, what was not come to. */
+export function trySteps(
+  server: TryStep['server'],
+  encrypted: boolean,
+  failure: { fault: MailFault; detail: string } | null,
+): TryStep[] {
+  const steps = order[server].filter(
+    (step) => encrypted || step !== 'certificate' || failure?.fault === 'no-encryption',
+  )
+  const failedAt = failure ? steps.indexOf(stepOf[failure.fault]) : steps.length
+  return steps.map((step, at) => {
+    if (at === failedAt && failure) return { server, step, state: 'failed', ...failure }
+    return { server, step, state: at < failedAt ? 'ok' : 'skipped', fault: null, detail: '' }
+  })
+}
