@@ -4,6 +4,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { CodeValue } from '../../ui/code-value.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { reasonWords } from './sentences.ts'
 
 type Of<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
 const only = <Kind extends Evidence['kind']>(list: readonly Evidence[], kind: Kind): Of<Kind>[] =>
@@ -48,6 +49,7 @@ export function EvidenceView({ evidence }: { evidence: readonly Evidence[] }) {
       ))}
       <People people={only(evidence, 'person')} />
       <Steps steps={only(evidence, 'step')} />
+      <Considered reasons={only(evidence, 'considered').map(({ because }) => because)} />
     </div>
   )
 }
@@ -66,6 +68,24 @@ const Score = ({ name, value, max }: Of<'score'>) => (
     <b className="w-7 text-right font-semibold">{value}</b>
   </div>
 )
+
+/** What was looked at and did not decide. */
+function Considered({ reasons }: { reasons: readonly Of<'considered'>['because'][] }) {
+  const { t, i18n } = useLingui()
+  if (reasons.length === 0) return null
+  return (
+    <div className="text-12h">
+      <p className="text-ink-3">{t`Что ещё рассмотрено`}</p>
+      <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-4">
+        {reasons.map((reason) => (
+          <li key={reason.code + JSON.stringify(reason.params)} className="wrap-anywhere">
+            {reasonWords(i18n, reason).text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 function People({ people }: { people: readonly Of<'person'>[] }) {
   const { t } = useLingui()

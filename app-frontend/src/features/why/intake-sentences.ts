@@ -4,12 +4,16 @@ import { waitingSentence } from './waiting-sentences.ts'
 
 /** What became of a letter before it reached a request, and of its files. */
 export const intakeSentences: Record<string, Sentence> = {
-  'intake.automatic': ({ signal = '' }) =>
-    msg`Письмо написано автоматом: это видно по признаку ${signal}. Запрос по нему не открывается.`,
   'intake.duplicate': ({ letterId = '' }) =>
     msg`Это же письмо уже принято под номером ${letterId}. Второго запроса нет.`,
   'intake.own-address': ({ address = '' }) =>
     msg`Письмо отправлено с нашего же ящика ${address}. Иначе переписка пошла бы по кругу.`,
+  'intake.own-letter': () =>
+    msg`Это наше же письмо, оно вернулось к нам через копию или рассылку. Второй раз оно не записано.`,
+  'intake.forwarded': ({ address = '', from = '' }) =>
+    msg`Письмо клиента переслал сотрудник ${from}: клиентом считается автор, ${address}.`,
+  'intake.loop': ({ address = '', count = 0, minutes = 0 }) =>
+    msg`От ${address} пришло писем подряд: ${count} за ${minutes} мин. Так отвечают друг другу роботы, поэтому письмо ждёт решения человека.`,
   'intake.unparsable': ({ detail = '' }) =>
     msg`Письмо не удалось разобрать: ${detail}. Оно сохранено целиком, его можно скачать и прочитать.`,
   'intake.too-slow': ({ seconds = 0 }) =>

@@ -12,11 +12,29 @@ const codes = [
   'thread.closed-gone',
   'thread.waits-for-parent',
   'thread.late-parent',
+  'thread.token',
+  'thread.activity',
+  'thread.thread-index',
+  'thread.new-unknown',
+  'thread.closed-reopened',
+  'thread.closed-linked',
+  'thread.continued',
+  'thread.task',
+  'thread.staff',
+  'considered.unknown',
+  'considered.forged',
+  'considered.not-in-portal',
+  'considered.stranger',
+  'considered.later',
   'client.found',
   'client.several',
   'client.created',
   'intake.automatic',
   'intake.duplicate',
+  'intake.automatic-attached',
+  'intake.own-letter',
+  'intake.forwarded',
+  'intake.loop',
   'intake.own-address',
   'intake.unparsable',
   'intake.too-slow',
@@ -64,6 +82,19 @@ describe('in Russian', () => {
     expect(say('intake.too-large', { sizeMb: 41, limitMb: 35 })).toBe(
       'Письмо больше допустимого: 41 МБ при пределе 35 МБ.',
     )
+  })
+
+  test('a stranger is told which request the letter is like', () => {
+    expect(say('thread.stranger', { address: 'x@y.example', number: 17 })).toContain('Похоже на запрос № 17')
+  })
+
+  test.each([
+    ['bounce-hard', 'не доставлено'],
+    ['auto-reply', 'автоответ'],
+    ['list', 'рассылка'],
+    ['notification', 'написано автоматом'],
+  ])('automatic mail of the kind %s is named', (kind, words) => {
+    expect(say('intake.automatic', { kind, signal: 'Auto-Submitted' })).toContain(words)
   })
 
   test('a code without a sentence is neutral and known as such', () => {

@@ -1,27 +1,13 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
+import { automaticSentences } from './automatic-sentences.ts'
 import { intakeSentences } from './intake-sentences.ts'
+import { consideredSentences, threadSentences } from './thread-sentences.ts'
 import type { ReasonView } from '@poryadok/app-backend/requests/contract'
 
 export type ReasonParams = ReasonView['params']
 /** Turns the values of a reason into a sentence. */
 export type Sentence = (params: ReasonParams) => MessageDescriptor
-
-const threadSentences: Record<string, Sentence> = {
-  'thread.in-reply-to': ({ letterAt = '' }) =>
-    letterAt
-      ? msg`Это ответ на письмо от ${letterAt}: на него указывает заголовок In-Reply-To. По теме письма не искали.`
-      : msg`Это ответ на письмо этого запроса: на него указывает заголовок In-Reply-To. По теме письма не искали.`,
-  'thread.references': () =>
-    msg`Письмо из этой переписки названо в заголовке References. Прямого ответа на письмо запроса в нём нет.`,
-  'thread.new': () => msg`Письмо ни на что не отвечает, поэтому открыт новый запрос.`,
-  'thread.stranger': ({ address = '' }) =>
-    msg`Письмо ссылается на известную переписку, но ${address} в ней не участвует. Поэтому открыт новый запрос.`,
-  'thread.waits-for-parent': ({ letterId = '' }) =>
-    msg`Письмо отвечает на письмо ${letterId}, которое ещё обрабатывается: подождёт его и попадёт в тот же запрос.`,
-  'thread.late-parent': () => msg`На это письмо уже пришёл ответ: оно дошло позже и попало в запрос своего ответа.`,
-  'thread.closed-gone': () => msg`Запрос, на который отвечали, удалён с портала. Поэтому открыт новый.`,
-}
 
 const clientSentences: Record<string, Sentence> = {
   'client.found': ({ name = '', address = '' }) => msg`Клиент найден по адресу ${address}: ${name}.`,
@@ -38,7 +24,13 @@ const clientSentences: Record<string, Sentence> = {
     msg`Клиента с адресом ${address} не было, заведён контакт: ${name}.`,
 }
 
-const sentences: Record<string, Sentence> = { ...threadSentences, ...clientSentences, ...intakeSentences }
+const sentences: Record<string, Sentence> = {
+  ...threadSentences,
+  ...consideredSentences,
+  ...clientSentences,
+  ...intakeSentences,
+  ...automaticSentences,
+}
 
 /**
  * A reason in words. `known` is false for a code this version has no sentence for: the words are neutral then, and the
