@@ -1,6 +1,6 @@
 import { auditRoutes } from './audit/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
-import { intakeRoutes, mailboxRoutes } from './intake/index.ts'
+import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
 import { letterMoveRoutes } from './letter-moves/index.ts'
 import { letterSearchRoutes } from './letter-search/index.ts'
 import { fileRoutes } from './platform/files/routes.ts'
@@ -45,7 +45,7 @@ function registerRoutes(server: HttpServer) {
   portalRoutes(server, uncalled)
   requestRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
-  correspondenceRoutes(server, uncalled)
+  journalRoutes(server, uncalled)
   mailboxRoutes(server, uncalled)
   letterMoveRoutes(server, uncalled)
   letterSearchRoutes(server, uncalled)

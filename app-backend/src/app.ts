@@ -9,7 +9,7 @@ import { createJobs, type Jobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/log/logger.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
 import { wireGround } from './wire-ground.ts'
-import { wireLetters } from './wire-letters.ts'
+import { wireLetterJournal } from './wire-letter-journal.ts'
 import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireRequests } from './wire-requests.ts'
 
@@ -42,6 +42,12 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireLetterMoves(ground, requests),
     immutable: true,
     maxAge: '365d',
+    cards.capability,
+    wireMailboxes(ground, letters.smtpPort),
+    rules.capability,
+    triage.capability,
+    wireLetterJournal(ground),
+    wireLetterMoves(ground, requests),
   })
   for (const { routes } of capabilities) routes?.(server)
   const queues = Object.assign({}, ...capabilities.map((one) => one.queues)) as NonNullable<Capability['queues']>

@@ -1,8 +1,10 @@
 import { recordAudit, recordDecisions } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
-import { intakeRoutes, intakeSlice, startIntake } from './intake/index.ts'
-import { joinRequest, mayRead, openRequestFromLetter } from './requests/index.ts'
+import { intakeRoutes, intakeSlice, quarantineGrew, startIntake } from './intake/index.ts'
+import { joinRequest, mayRead, openRequestFromLetter, portalLetters } from './requests/index.ts'
+import { staffOf } from './staff-of.ts'
+import { threadingSlice } from './threading/index.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 
@@ -22,7 +24,13 @@ export async function wireLetters(
     clock,
     log,
     db,
-    recordDecisions,
+    async recordDecisions(tx, rows) {
+      await recordDecisions(tx, rows)
+      await opened(tx, rows)
+    },
+    openingRule,
+    takeCards,
+    quarantined: (tx, portalId) => quarantineGrew(clock, ground.addJob, portalId, tx),
     async openRequest(letter) {
       await gate.require(letter.portalId, intakeSlice.name)
       await correspondence.acknowledge(letter.portalId, letter.letterId)

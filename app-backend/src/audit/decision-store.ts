@@ -64,7 +64,21 @@ export async function decisionsOf(
     orderBy: { id: 'desc' },
     take: most,
   })
-  return rows.map((row) => ({
+  return rows.map(stored)
+}
+
+/** Everything that was decided on one letter, the newest first. */
+export async function decisionsOfLetter(
+  prisma: PrismaClient,
+  portalId: string,
+  letterId: number,
+): Promise<StoredDecision[]> {
+  const rows = await prisma.decision.findMany({ where: { portalId, letterId }, orderBy: { id: 'desc' }, take: most })
+  return rows.map(stored)
+}
+
+function stored(row: Prisma.DecisionModel): StoredDecision {
+  return {
     id: row.id,
     kind: row.kind,
     outcome: row.outcome,

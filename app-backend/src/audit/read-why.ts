@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../kernel/reason.ts'
 import type { DecisionView, EvidenceView, WhyAnswer } from './contract.ts'
-import { decisionsOf, type Evidence, type StoredDecision } from './decision-store.ts'
+import { decisionsOf, decisionsOfLetter, type Evidence, type StoredDecision } from './decision-store.ts'
 import { inPanelOrder } from './rules/decision-order.ts'
 
 export interface LetterHeadline {
@@ -31,6 +31,17 @@ export async function readWhy(
     undoableWrites(deps.prisma, portalId, decisions, { entityTypeId, entityId }),
   ])
   return { decisions: inPanelOrder(decisions).map((one) => view(one, letters, undoable)) }
+}
+
+/** What was decided on one letter, the newest of a kind first. */
+export async function readLetterWhy(
+  deps: Pick<WhyDeps, 'prisma' | 'letterHeadlines'>,
+  portalId: string,
+  letterId: number,
+): Promise<DecisionView[]> {
+  const decisions = await decisionsOfLetter(deps.prisma, portalId, letterId)
+  const letters = await deps.letterHeadlines(portalId, lettersOf(decisions))
+  return inPanelOrder(decisions).map((one) => view(one, letters, new Map()))
 }
 
 const lettersOf = (decisions: readonly StoredDecision[]): number[] =>

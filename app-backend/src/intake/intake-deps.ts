@@ -73,6 +73,8 @@ export interface ProcessDeps {
   openingRule?: OpeningRule
   /** A letter has opened or joined the request, and that is committed: open screens may look. */
   handled(portalId: string, requestId: number, kind: 'added' | 'changed'): Promise<void>
+  /** A letter went into quarantine, within the transaction that puts it there; left out where nobody is told. */
+  quarantined?(tx: Parameters<typeof recordDecisions>[0], portalId: string): Promise<void>
   /** Automatic mail of a conversation: nobody is asked to answer it, somebody may want to know. */
   automatic(news: AutomaticNews): Promise<void>
 }

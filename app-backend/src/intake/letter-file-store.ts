@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Database } from '../platform/db/database.ts'
+import { sendAgain } from './quarantine/quarantine-store.ts'
 
 /** The letter byte for byte. Throws `letter.not-found` for another portal's, and for one whose bytes were never kept. */
 export async function readRaw(prisma: PrismaClient, portalId: string, id: number): Promise<Uint8Array> {
@@ -17,11 +18,10 @@ export async function requestOfLetter(prisma: PrismaClient, portalId: string, id
   return row.requestId
 }
 
-/** Sends a quarantined letter through the normal way again, with all its tries. */
+/** Sends a letter through the normal way again: one in quarantine, or one that was passed over. */
 export async function retryLetter(db: Database, portalId: string, id: number, now: Date): Promise<void> {
-  const fresh = { outcome: 'waiting', attempts: 0, why: [], lastError: null, handledAt: null, dueAt: now }
-  const { count } = await db.prisma.letter.updateMany({ where: { id, portalId, outcome: 'quarantined' }, data: fresh })
-  if (count === 0) {
+  const again = await sendAgain(db.prisma, { portalId, ids: [id], outcomes: ['quarantined', 'ignored'], now })
+  if (again.length === 0) {
     const exists = await db.prisma.letter.count({ where: { id, portalId } })
     throw new AppError(exists > 0 ? 'letter.not-quarantined' : 'letter.not-found')
   }

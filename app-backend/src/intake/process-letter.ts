@@ -58,6 +58,7 @@ async function commit(
     async (tx) => {
       await endTry(tx, letter, verdict, parsed && headOf(parsed), now)
       if (parsed && verdict.kind !== 'waiting') await saveLetterWords(tx, wordsOf(letter, parsed))
+      if (verdict.kind === 'quarantined') await deps.quarantined?.(tx, letter.portalId)
       await keepDecided(tx, letter, decided, now)
       const rows = [...decisions(letter, decided, now), ...openingDecision(letter, decided, now)]
       if (rows.length > 0) await deps.recordDecisions(tx, rows)

@@ -7,7 +7,7 @@ import { letterPage, listLettersQuery } from './contract.ts'
 import { readRaw, retryLetter } from './letter-file-store.ts'
 import { createParsePool } from './parse/parse-pool.ts'
 import { readAttachment, type AttachmentDeps } from './read-attachment.ts'
-import { readLetters } from './read-model.ts'
+import { readJournal } from './journal/read-journal.ts'
 import { downloadHeaders } from '../platform/files/rules/download-headers.ts'
 
 export interface IntakeRouteDeps extends AttachmentDeps, Guards {
@@ -34,7 +34,7 @@ function letterRoutes(server: HttpServer, { db, clock, requirePermission, ...dep
   server.get(
     '/api/letters',
     { schema: { tags, querystring: listLettersQuery, response: page }, ...admin },
-    ({ viewer, query }) => readLetters(db.prisma, viewer.portalId, query),
+    ({ viewer, query }) => readJournal(db.prisma, viewer.portalId, query),
   )
 
   const retried = { 200: z.object({ waiting: z.literal(true) }), ...faultAnswers }

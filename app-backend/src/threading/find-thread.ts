@@ -1,3 +1,4 @@
+import { currentPlaces } from './move/current-place-store.ts'
 import { participantsOf } from './participant-store.ts'
 import { activityOf } from './rules/activity-id.ts'
 import { resolveThread } from './rules/resolve-thread.ts'
@@ -86,14 +87,22 @@ async function tokensOf(db: RefDb, letter: LetterRefs, { tokens, addressedTo }: 
       reading: tokens.readMessageId(portalId, messageId),
     })),
   ]
-  const wanted = read.flatMap(({ reading }) => (reading.kind === 'ours' ? [reading.place] : []))
-  const places = await knownPlaces(db, portalId, wanted)
+  const made = read.flatMap(({ header, value, reading }) =>
+    reading.kind === 'ours' ? [{ place: reading.place, messageId: header === 'To' ? null : value }] : [],
+  )
+  const current = await currentPlaces(db, portalId, made)
+  const places = await knownPlaces(db, portalId, current)
+  const rest = current.values()
   return read.flatMap(({ header, value, reading }): TokenFound[] => {
     if (reading.kind === 'none') return []
     if (reading.kind === 'forged') return [{ header, value, place: null }]
-    const { requestId, taskId } = reading.place
+    const at = rest.next().value
     return [
-      { header, value, place: places.find((one) => one.requestId === requestId && one.taskId === taskId) ?? null },
+      {
+        header,
+        value,
+        place: places.find((one) => one.requestId === at?.requestId && one.taskId === at.taskId) ?? null,
+      },
     ]
   })
 }

@@ -5,7 +5,7 @@ import type { KnownRef, Place } from './rules/thread-facts.ts'
 import type { ThreadPlace } from './tokens/thread-target.ts'
 
 /** The tables of threads: a client, or the transaction that the letter's end belongs to. */
-export type RefDb = Pick<Prisma.TransactionClient, 'messageRef' | 'threadParticipant' | 'requestRecord'>
+export type RefDb = Pick<Prisma.TransactionClient, 'messageRef' | 'threadParticipant' | 'requestRecord' | 'letterMove'>
 
 /** A letter's ids as threading keeps them. Ids are without brackets. */
 export interface LetterRefs {
