@@ -89,5 +89,5 @@ function stored(row: Prisma.DecisionModel): StoredDecision {
     ...(row.ruleVersion === null ? {} : { ruleVersion: row.ruleVersion }),
     ...(row.certainty === null ? {} : { certainty: row.certainty }),
     ...(row.runId === null ? {} : { runId: row.runId }),
-  }))
+  }
 }
