@@ -215,6 +215,7 @@ export const retainedKinds = [
   'notices',
   'outgoing-letters',
   'ledger',
+  'long-tasks',
   'audit',
 ] as const
 export const retainedKind = z.enum(retainedKinds)

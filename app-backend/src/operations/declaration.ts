@@ -70,6 +70,15 @@ const settings = z.object({
       'How long it is kept what rules and people changed in the portal. Only what is kept can be undone.',
     ],
   ),
+  longTasks: days(
+    1,
+    defaultRetention['long-tasks'],
+    ['Долгие работы', 'Long work'],
+    [
+      'Сколько видны законченные загрузки, выгрузки и пробные прогоны. То, что они изменили, хранится отдельно.',
+      'How long ended imports, exports and dry runs are shown. What they changed is kept apart.',
+    ],
+  ),
 })
 
 /** Health, journal, given-up work, retention and a person's data: settings say how long things are kept. */
@@ -96,5 +105,6 @@ export const retentionDays = (values: z.infer<typeof settings>, auditDays: numbe
   notices: values.notices,
   'outgoing-letters': values.outgoingLetters,
   ledger: values.ledger,
+  'long-tasks': values.longTasks,
   audit: auditDays,
 })

@@ -16,6 +16,7 @@ export const defaultRetention: Record<RetainedKind, number> = {
   notices: 90,
   'outgoing-letters': 365,
   ledger: 365,
+  'long-tasks': 30,
   audit: 365,
 }
 
@@ -67,6 +68,11 @@ export const retained: Record<RetainedKind, Retained> = {
   ledger: {
     title: { ru: 'История изменений в портале', en: 'Ledger of writes' },
     table: 'ledger_run',
+    old: 'portal_id = $1 AND ended_at < $2',
+  },
+  'long-tasks': {
+    title: { ru: 'Законченные долгие работы', en: 'Ended long work' },
+    table: 'long_task',
     old: 'portal_id = $1 AND ended_at < $2',
   },
   audit: {

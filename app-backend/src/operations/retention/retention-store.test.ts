@@ -1,4 +1,5 @@
 import { testDatabase } from '@poryadok/prisma/testing'
+import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { aServedPortal, now } from '../testing.ts'
@@ -56,6 +57,14 @@ async function fill(id: string) {
     await prisma.letter.create({
       data: { ...letter, outcome, handledAt, raw: { create: { portalId: id, raw: new Uint8Array(1) } } },
     })
+  const work = { portalId: id, kind: 'k', title: 't', payload: {}, createdAt: daysAgo(60), updatedAt: daysAgo(60) }
+  await prisma.longTask.createMany({
+    data: [
+      { ...work, id: randomUUID(), state: 'done', endedAt: daysAgo(40) },
+      { ...work, id: randomUUID(), state: 'failed', endedAt: daysAgo(20) },
+      { ...work, id: randomUUID(), state: 'paused' },
+    ],
+  })
   const audit = { portalId: id, at: daysAgo(900), actorKind: 'person', actorId: '1', action: 'settings.changed' }
   await prisma.auditEvent.create({ data: audit })
 }
@@ -77,9 +86,12 @@ it('removes what is over and old by the terms of each portal, and nothing that i
     ),
     letters: await database.prisma.letter.count({ where: { portalId: id } }),
     raw: await database.prisma.letterRaw.count({ where: { portalId: id } }),
+    longTasks: (await database.prisma.longTask.findMany({ where: { portalId: id } }))
+      .map((one) => one.state)
+      .toSorted(),
     audit: await database.prisma.auditEvent.count({ where: { portalId: id } }),
   })
-  const rest = { events: [null], jobs: ['dead', 'waiting'], letters: 3, audit: 1 }
+  const rest = { events: [null], jobs: ['dead', 'waiting'], letters: 3, longTasks: ['failed', 'paused'], audit: 1 }
   expect(await left(portalId)).toEqual({ ...rest, calls: 1, raw: 2 })
   expect(await left(patient)).toEqual({ ...rest, calls: 2, raw: 3 })
 })
@@ -94,6 +106,7 @@ it('says how much it removed', async () => {
     events: [14, 1, 1],
     jobs: [7, 2, 1],
     'raw-letters': [90, 2, 1],
+    'long-tasks': [30, 2, 1],
     audit: [365, 1, null],
   })
   expect(view.lastRunAt).toBe(now.toISOString())

@@ -54,6 +54,7 @@ function upload(server: HttpServer, { files, clock, requireAdmin: preHandler }: 
       schema: { tags, querystring: naming, response: { 200: storedFile, ...faultAnswers } },
       preHandler,
       bodyLimit: Number.MAX_SAFE_INTEGER,
+      config: { slowBody: true },
     },
     async ({ viewer, query, body }, reply) => {
       // Of a refused file the rest is never read: its connection can carry no other request.

@@ -13,6 +13,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { parse } from 'qs'
 import type { Logger } from '../log/logger.ts'
 import { answerErrors } from './answer-errors.ts'
+import { limitRequestTime } from './request-time.ts'
 import { listRoutes } from './route-list.ts'
 
 export type HttpServer = FastifyInstance<Server, IncomingMessage, ServerResponse, Logger, ZodTypeProvider>
@@ -28,18 +29,19 @@ const parseForm = (text: string) =>
   }) as Record<string, unknown>
 
 /** An empty server with what every route shares: parsing, validation by zod, security headers, errors in words, OpenAPI. */
-export async function createHttpServer(log: Logger): Promise<HttpServer> {
+export async function createHttpServer(log: Logger, { requestMs = 60_000 } = {}): Promise<HttpServer> {
   const server = Fastify({
     loggerInstance: log,
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 60_000,
+    requestTimeout: 0,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
+  limitRequestTime(server as unknown as FastifyInstance, requestMs)
   listRoutes(server as unknown as FastifyInstance)
   answerErrors(server as unknown as FastifyInstance)
   await server.register(formbody, { parser: parseForm })

@@ -134,7 +134,7 @@ describe('a write of our own', () => {
   it('is told once, as our own, when the event comes before the answer', async () => {
     await at.stop()
     await database.prisma.portal.deleteMany()
-    at = await startSync({ database, ownWrites: { authorOf: async (_portal, _type, id) => (id === 9 ? aRun : null) } })
+    at = await startSync({ database, ownWrites: { authorsOf: async () => new Map([[9, aRun]]) } })
     const item = at.played.save(1, 9, { title: 'Наш запрос' })
     at.played.save(1, 10, { title: 'Чужой запрос' })
     await at.event('ONCRMLEADADD', 9)

@@ -75,11 +75,16 @@ export function createRecords(deps: RecordsDeps): Records {
   const listeners: ChangeListener[] = []
   const fieldsOf = (tenant: Tenant, entityTypeId: number) => watches.of(tenant).get(entityTypeId) ?? []
 
-  async function tell(tenant: Tenant, change: RecordChange, source: ChangeSource, tx: RecordTx) {
-    const { entityTypeId, id, after } = change
-    const author = after && (await deps.ownWrites.authorOf(tenant.id, entityTypeId, id, seenOf(after)))
-    const told = { source, own: source === 'own' || author !== null, author, tx }
-    for (const listen of listeners) await listen(tenant, change, told)
+  async function tell(tenant: Tenant, changes: readonly RecordChange[], source: ChangeSource, tx: RecordTx) {
+    const [first] = changes
+    if (!first) return
+    const seen = new Map(changes.flatMap(({ id, after }) => (after ? [[id, seenOf(after)] as const] : [])))
+    const authors = await deps.ownWrites.authorsOf(tenant.id, first.entityTypeId, seen)
+    for (const change of changes) {
+      const author = authors.get(change.id) ?? null
+      const told = { source, own: source === 'own' || author !== null, author, tx }
+      for (const listen of listeners) await listen(tenant, change, told)
+    }
   }
 
   function applyChunk(
@@ -97,13 +102,11 @@ export function createRecords(deps: RecordsDeps): Records {
         const state = present.get(id) ?? null
         if (isStale(before, state, readAt)) continue
         const change = recordChange({ entityTypeId, id, known: before, present: state, watchedSince, meetSilently })
-        if (change) {
-          await tell(tenant, change, source, tx)
-          changes.push(change)
-        }
+        if (change) changes.push(change)
         if (!change && before && !differsUntold(before, state)) seen.push(id)
         else kept.push(rowOf(entityTypeId, id, before, state, readAt))
       }
+      await tell(tenant, changes, source, tx)
       await store.keep(tx, tenant.id, kept)
       await store.seen(tx, tenant.id, entityTypeId, seen, readAt)
       return changes

@@ -89,7 +89,10 @@ describe('the table of a dry run', () => {
 describe('the author of a change', () => {
   const seen = (values: Record<string, unknown>, at = clock.now()) => ({ values, createdTime: at, updatedTime: at })
   const author = (id: number, values: Record<string, unknown>, at?: Date) =>
-    inPortal(portalId, () => createOwnWrites(db.prisma).authorOf(portalId, 1, id, seen(values, at)))
+    inPortal(portalId, async () => {
+      const authors = await createOwnWrites(db.prisma).authorsOf(portalId, 1, new Map([[id, seen(values, at)]]))
+      return authors.get(id) ?? null
+    })
 
   it('is the run whose write is under way or done, when its values are there', async () => {
     leads.items.set(7, { id: 7, stageId: 'A' })
@@ -98,6 +101,15 @@ describe('the author of a change', () => {
     expect(await author(7, { stageId: 'B', title: 'Запрос' })).toEqual({ runId, rule: 'routing' })
     expect(await author(7, { stageId: 'C', title: 'Запрос' })).toBeNull()
     expect(await author(8, { stageId: 'B' })).toBeNull()
+  })
+
+  it('is known for several records at once, each by its own write', async () => {
+    leads.items.set(7, { id: 7, stageId: 'A' })
+    const { runId } = await turn('routing', 'A', 'B')
+    await inPortal(portalId, () => outbox.work(portalId))
+    const many = new Map([6, 7, 8].map((id) => [id, seen({ stageId: 'B' })]))
+    const authors = await inPortal(portalId, () => createOwnWrites(db.prisma).authorsOf(portalId, 1, many))
+    expect([...authors]).toEqual([[7, { runId, rule: 'routing' }]])
   })
 
   it('is nobody of us for the same value that somebody set a minute later', async () => {
