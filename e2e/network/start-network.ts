@@ -24,6 +24,8 @@ export interface NetworkOptions {
   secretKey?: string
   /** 1 = lead; the seed's smart process otherwise. */
   entityTypeId?: number
+  /** Rights that the app is granted beyond its usual ones. */
+  moreScopes?: readonly string[]
   /** Leaves the app registered but not installed, for the wizard. */
   install?: boolean
   seed?: 'small' | 'empty'
@@ -46,7 +48,7 @@ export interface Network {
   stop(): Promise<void>
 }
 
-const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig']
+const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig', 'task']
 
 export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const ports = options.ports ?? { portal: 0, oauth: 0, app: await freePort(), smtp: await freePort() }
@@ -60,7 +62,8 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     ...(options.portalFile === undefined ? {} : { dataFile: options.portalFile }),
   })
   const registered =
-    [...portal.state.apps.values()].find((app) => app.handlerUrl.startsWith(appUrl)) ?? registerPoryadok(portal, appUrl)
+    [...portal.state.apps.values()].find((app) => app.handlerUrl.startsWith(appUrl)) ??
+    registerPoryadok(portal, appUrl, options.moreScopes)
   const env = {
     DATABASE_URL: asProduct(options.databaseUrl),
     DATABASE_OWNER_URL: options.databaseUrl,
@@ -111,13 +114,13 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   }
 }
 
-function registerPoryadok(portal: Portal, appUrl: string) {
+function registerPoryadok(portal: Portal, appUrl: string, moreScopes: readonly string[] = []) {
   return registerApp(portal.state, {
     title: 'Порядок',
     menuTitle: 'Порядок',
     handlerUrl: `${appUrl}/p/main`,
     installUrl: `${appUrl}/install`,
-    scopes: requestScopes,
+    scopes: [...requestScopes, ...moreScopes],
     installedBy: 1,
   })
 }

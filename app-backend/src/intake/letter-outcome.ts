@@ -24,6 +24,8 @@ export interface ClaimedLetter {
 export type Verdict =
   | { kind: 'created' | 'joined'; requestId: number; activityId: number; why: Reason[] }
   | { kind: 'ignored'; why: Reason[] }
+  /** Its visiting cards are taken; what became of each is told apart. */
+  | { kind: 'imported'; why: Reason[] }
   | { kind: 'quarantined'; why: Reason[]; attempts: number; lastError: string | null }
   | { kind: 'waiting'; why: Reason[]; dueAt: Date; attempts: number; lastError: string | null }
 

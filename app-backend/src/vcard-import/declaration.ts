@@ -111,6 +111,8 @@ export const cardsSlice: SliceDeclaration<typeof cardSettings> = {
   switchable: true,
   needs: () => ({
     scopes: ['crm'],
+    // Without it nobody's address is known: every letter counts as one of the mailbox's default person.
+    optionalScopes: ['user'],
     methods: ['crm.item.list', 'crm.item.add', 'crm.item.update', 'crm.requisite.add', 'crm.address.add'],
   }),
   settings: cardSettings,

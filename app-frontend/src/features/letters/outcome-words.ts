@@ -10,5 +10,6 @@ export const outcomeWords: Record<LetterOutcome, { tab: MessageDescriptor; state
   refused: { tab: msg`Не приняты`, state: msg`Не принято`, tone: 'red' },
   created: { tab: msg`Новые запросы`, state: msg`Новый запрос`, tone: 'green' },
   joined: { tab: msg`Продолжения`, state: msg`Продолжение`, tone: 'blue' },
+  imported: { tab: msg`Визитки`, state: msg`Визитки`, tone: 'green' },
   ignored: { tab: msg`Пропущены`, state: msg`Пропущено`, tone: 'grey' },
 }
