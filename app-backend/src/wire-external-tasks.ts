@@ -4,6 +4,7 @@ import type { Ground } from './ground.ts'
 import {
   createExternalTaskStore,
   externalTaskQueues,
+  externalTaskRoutes,
   externalTasksSlice,
   hearTasks,
   takeAutomatic,
@@ -13,7 +14,7 @@ import {
 import { ownAddresses, type IntakeDeps } from './intake/index.ts'
 import type { IncomingLetter } from './requests/index.ts'
 import { isAppError } from './platform/errors/app-error.ts'
-import { sendFromRequest } from './correspondence/index.ts'
+import { assertReplyFiles, sendFromRequest } from './correspondence/index.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 
@@ -59,7 +60,19 @@ export function wireExternalTasks(ground: Ground, requests: Requests, correspond
   sync.onEvent(async (tenant, event) => {
     if (await gate.isOn(tenant.id, externalTasksSlice.name)) await hear(tenant, event)
   })
-  const capability: Capability = { queues: externalTaskQueues(deps) }
+  const capability: Capability = {
+    queues: externalTaskQueues(deps),
+    routes: (server) =>
+      externalTaskRoutes(server, {
+        ...deps,
+        ...gate.guards(ground.guards, externalTasksSlice.name),
+        assertFiles: (...files) => assertReplyFiles(correspondence.deps, ...files),
+        async mayReply(viewer) {
+          const tenant = await tenantOf(viewer.portalId)
+          return (await portal.permissions.of(tenant, viewer)).actions.includes('requests.reply')
+        },
+      }),
+  }
   return {
     capability,
     taskReply: (letter: IncomingLetter, { taskId }: { taskId: number }) =>

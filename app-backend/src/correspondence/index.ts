@@ -2,6 +2,7 @@ export { acknowledgeJob } from './acknowledge/acknowledge.ts'
 export { correspondenceSlice } from './declaration.ts'
 export { createCorrespondence, type Correspondence } from './create-correspondence.ts'
 export { createConversationLive, lettersChanged } from './live.ts'
+export { assertReplyFiles } from './reply/reply-files.ts'
 export { ownText } from './rules/own-text.ts'
 export { correspondenceRoutes } from './routes.ts'
 export {

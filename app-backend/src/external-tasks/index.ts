@@ -1,5 +1,6 @@
 export { externalTasksSlice } from './declaration.ts'
 export type { ExternalTaskDeps, SendToPerformer } from './external-task-deps.ts'
+export { externalTaskRoutes } from './routes.ts'
 export { externalTaskQueues, hearTasks } from './jobs.ts'
 export { createExternalTaskStore } from './store.ts'
 export { takeAutomatic, type AutomaticLetter } from './take-automatic.ts'

@@ -7,7 +7,8 @@ export type LetterKind = 'task' | 'message' | 'change' | 'reminder' | 'closed' |
 
 export interface LetterFacts {
   kind: LetterKind
-  taskId: number
+  /** null: the portal has not numbered the task yet. */
+  taskId: number | null
   task: Told
   performer: string
   /** Of a change: what became another. */
@@ -52,7 +53,7 @@ const words = {
 export function letterText(facts: LetterFacts, reader: Reader): { subject: string; text: string } {
   const { kind, taskId, task, performer, files } = facts
   const say = (text: Text, params: Record<string, string | number> = {}) => fillText(text, params, reader)
-  const subject = say(words.subject, { id: taskId, title: oneLine(task.title) }).slice(0, 240)
+  const subject = say(words.subject, { id: taskId ?? '…', title: oneLine(task.title) }).slice(0, 240)
   const head = performer === '' ? say(words.helloAll) : say(words.hello, { name: performer })
   const deadline = task.deadline === null ? '' : say(words.deadline, { at: task.deadline, zone: reader.zone })
   const listed = files.length === 0 ? '' : say(words.files, { names: files.join(', ') })

@@ -1,6 +1,6 @@
 import type { Actor, Tenant } from '../portal/index.ts'
 import { commitPlan } from './commit-plan.ts'
-import type { ExternalTaskDeps } from './external-task-deps.ts'
+import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
 import { planTask } from './plan-task.ts'
 import { readPerformers, type Performer } from './read-performers.ts'
 import { readTasks } from './read-tasks.ts'
@@ -33,7 +33,8 @@ export async function lookAtTasks(deps: ExternalTaskDeps, portalId: string): Pro
   const tasks = await readTasks(deps.portal, actor, taskIds)
   const known = await deps.store.byTaskIds(portalId, taskIds)
   const looked: Looked[] = []
-  for (const taskId of taskIds)
+  const early = taskIds.filter((id) => isEarly(tasks.get(id), known.has(id), deps.clock.now()))
+  for (const taskId of taskIds.filter((id) => !early.includes(id)))
     looked.push(
       await lookAt(deps, tenant, { taskId, known: known.get(taskId) ?? null, task: tasks.get(taskId) ?? null }),
     )
@@ -41,6 +42,24 @@ export async function lookAtTasks(deps: ExternalTaskDeps, portalId: string): Pro
   const performers = await readPerformers(deps.portal, actor, asked)
   for (const one of looked) await act(deps, tenant, one, performers)
   await deps.store.looked(portalId, upTo)
+  if (early.length > 0) await lookLater(deps, portalId, early)
+}
+
+/** A task of our own form whose event comes before the form's own word: files and address are not known yet. */
+const formMs = 60_000
+const isEarly = (task: TaskFacts | undefined, known: boolean, now: Date) =>
+  task?.ours === true && !known && task.createdAt !== null && now.getTime() - task.createdAt.getTime() < formMs
+
+async function lookLater({ store, clock, addJob }: ExternalTaskDeps, portalId: string, taskIds: readonly number[]) {
+  const now = clock.now()
+  await store.saw(portalId, taskIds, now)
+  await addJob({
+    portalId,
+    queue: queues.look,
+    key: jobKey,
+    once: 'look-later',
+    dueAt: new Date(now.getTime() + formMs),
+  })
 }
 
 async function lookAt(

@@ -99,7 +99,8 @@ function begin(facts: PlanFacts, kind: LetterKind, { letters, address: before, b
   if (!task) return nothing
   const shared = { ...wordsOf(task), requestId, contactId: chosen.contactId }
   const found =
-    performer && chooseAddress({ addresses: performer.addresses, chosen: before, own, name: performer.name })
+    performer &&
+    chooseAddress({ addresses: performer.addresses, chosen: task.address ?? before, own, name: performer.name })
   const hindrance = hindranceOf(facts, found)
   const name = performer?.name ?? ''
   if (hindrance || !found?.address) {

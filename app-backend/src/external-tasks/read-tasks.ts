@@ -9,7 +9,7 @@ import {
 } from '../portal/index.ts'
 import { crmBinding } from './rules/crm-binding.ts'
 import { plainDescription } from './rules/plain-description.ts'
-import { contactField, flagField } from './rules/task-fields.ts'
+import { contactField, flagField, isOurs, performerIn } from './rules/task-fields.ts'
 import type { TaskFacts } from './rules/task-facts.ts'
 
 const id = z.coerce.number().int()
@@ -24,6 +24,8 @@ const row = z.object({
   responsibleId: id.nullish(),
   ufCrmTask: z.union([z.array(z.string()), z.literal(false)]).nullish(),
   ufExternalTask: z.union([z.string(), z.number(), z.boolean()]).nullish(),
+  xmlId: z.string().nullish(),
+  createdDate: z.string().nullish(),
   ufExternalContact: z.union([z.string(), z.number()]).nullish(),
 })
 const page = z.object({ tasks: z.array(row) })
@@ -37,6 +39,8 @@ const select = [
   'STATUS',
   'CREATED_BY',
   'RESPONSIBLE_ID',
+  'XML_ID',
+  'CREATED_DATE',
   'UF_CRM_TASK',
   flagField,
   contactField,
@@ -48,8 +52,7 @@ const finished = 5
 
 function factsOf(task: z.infer<typeof row>): TaskFacts {
   const bound = (task.ufCrmTask || []).flatMap((text) => crmBinding(text) ?? [])
-  const performer = String(task.ufExternalContact ?? '').trim()
-  const named = crmBinding(/^\d+$/.test(performer) ? `C_${performer}` : performer)
+  const named = performerIn(String(task.ufExternalContact ?? ''))
   return {
     id: task.id,
     title: task.title ?? '',
@@ -59,7 +62,9 @@ function factsOf(task: z.infer<typeof row>): TaskFacts {
     createdBy: task.createdBy ?? 0,
     responsibleId: task.responsibleId ?? 0,
     external: ['1', 'true', 'Y'].includes(String(task.ufExternalTask ?? '')),
-    contactId: named?.entityTypeId === contactEntityTypeId ? named.entityId : null,
+    ...named,
+    createdAt: task.createdDate ? new Date(task.createdDate) : null,
+    ours: isOurs(task.xmlId ?? ''),
     boundContacts: bound.filter((at) => at.entityTypeId === contactEntityTypeId).map((at) => at.entityId),
     boundRecords: bound.filter((at) => at.entityTypeId === 1 || at.entityTypeId >= 128),
   }

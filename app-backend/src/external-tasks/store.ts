@@ -30,9 +30,10 @@ export interface ExternalTask {
   lastSentAt: Date | null
   lastReplyAt: Date | null
   remindedAt: Date | null
+  createdAt: Date
 }
 
-export type TaskChanges = Partial<Omit<ExternalTask, 'id' | 'portalId' | 'taskId'>>
+export type TaskChanges = Partial<Omit<ExternalTask, 'id' | 'portalId' | 'taskId' | 'createdAt'>>
 
 /** A letter of the thread that is new. */
 export interface NewTaskLetter {

@@ -12,6 +12,11 @@ export interface TaskFacts {
   external: boolean
   /** Contact in «Внешний исполнитель». */
   contactId: number | null
+  /** The address that the field names beside the contact, lower case. */
+  address: string | null
+  createdAt: Date | null
+  /** Made by our own form. */
+  ours: boolean
   boundContacts: readonly number[]
   /** Records that may be the request: leads, items of smart processes. */
   boundRecords: readonly { entityTypeId: number; entityId: number }[]

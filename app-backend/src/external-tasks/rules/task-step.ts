@@ -6,6 +6,7 @@ import { whatChanged } from './what-changed.ts'
 export interface KnownTask {
   state: TaskState
   contactId: number | null
+  address: string | null
   told: Told | null
 }
 
@@ -33,7 +34,8 @@ export function taskStep(known: KnownTask | null, task: TaskFacts | null, contac
   if (known === null) return { kind: 'begin', because: reason('external.ticked') }
   if (known.state === 'stuck') return { kind: 'begin', because: reason('external.looked-again') }
   if (!alive) return { kind: 'reopen', because: reason('external.reopened') }
-  if (contactId !== known.contactId) return { kind: 'hand-over', because: reason('external.handed-over') }
+  const moved = task.address !== null && task.address !== known.address
+  if (contactId !== known.contactId || moved) return { kind: 'hand-over', because: reason('external.handed-over') }
   const changed = known.told ? whatChanged(known.told, toldOf(task)) : []
   return changed.length === 0
     ? none

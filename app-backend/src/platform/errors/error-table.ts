@@ -1,4 +1,5 @@
 import { cardErrors } from './error-table/card-errors.ts'
+import { externalTaskErrors } from './error-table/external-task-errors.ts'
 import { fileErrors } from './error-table/file-errors.ts'
 import { letterErrors } from './error-table/letter-errors.ts'
 import { operationsErrors } from './error-table/operations-errors.ts'
@@ -14,6 +15,7 @@ export const errorTable = {
   ...portalErrors,
   ...peopleErrors,
   ...requestErrors,
+  ...externalTaskErrors,
   ...ruleErrors,
   ...letterErrors,
   ...settingsErrors,
