@@ -17,6 +17,8 @@ export interface Section {
 export const sections: readonly Section[] = [
   { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
   { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')) },
+  { id: 'mailboxes', title: msg`Ящики`, Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')) },
+  { id: 'templates', title: msg`Шаблоны`, Page: lazy(() => import('../templates/templates-section.tsx')) },
   { id: 'settings', title: msg`Настройки`, Page: lazy(() => import('../settings/settings-section.tsx')) },
   { id: 'health', title: msg`Состояние`, Page: lazy(() => import('../health/health-page.tsx')) },
   { id: 'audit', title: msg`Журнал действий`, Page: lazy(() => import('../audit/audit-section.tsx')) },

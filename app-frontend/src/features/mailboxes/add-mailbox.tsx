@@ -20,12 +20,11 @@ export function AddMailbox({ add }: { add: ReturnType<typeof useMailboxes>['add'
     event.preventDefault()
     setAsked(true)
     if (!valid || add.isPending) return
-    add.mutate(address.trim(), {
-      onSuccess: () => {
-        setAddress('')
-        setAsked(false)
-      },
-    })
+    const taken = (): void => {
+      setAddress('')
+      setAsked(false)
+    }
+    add.mutate({ address: address.trim() }, { onSuccess: taken })
   }
   const refused = add.error && faultOf(add.error, errorWords(add.error))
   const fault = asked && !valid ? t`Адрес пишется так: support@company.example` : (refused ?? undefined)

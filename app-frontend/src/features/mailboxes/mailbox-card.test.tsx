@@ -4,19 +4,14 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import { aMailbox } from './testing.ts'
 import { MailboxCard } from './mailbox-card.tsx'
 
-const box = {
-  id: 1,
-  address: 'support@shchit.example',
-  active: true,
-  createdAt: '2026-11-01T00:00:00.000Z',
-  lastLetterAt: null,
-  letterCount: 21,
-}
+const box = aMailbox({ letterCount: 21 })
 const aList = (mailboxes: MailboxList['mailboxes']): MailboxList => ({
   mailboxes,
   smtp: { host: 'mail.example', port: 2525 },
+  limitMb: 35,
 })
 const show = (list = aList([box])) => {
   const backend = aBackend({ 'GET /api/mailboxes': () => json(list) })

@@ -1,8 +1,17 @@
-import type { MailboxList, MailboxView } from '@poryadok/app-backend/intake/mailboxes/contract'
+import type {
+  AddMailboxBody,
+  MailboxList,
+  SaveMailboxBody,
+  TryAnswer,
+  TryMailboxBody,
+} from '@poryadok/app-backend/intake/mailboxes/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
 
 const key = ['mailboxes'] as const
+
+/** What the form asks for: an address alone is a mailbox whose letters are forwarded to us. */
+type NewMailbox = Partial<AddMailboxBody> & Pick<AddMailboxBody, 'address'>
 
 /** The mailboxes of the portal. A change of them changes the set-up's last step too. */
 export function useMailboxes() {
@@ -14,9 +23,24 @@ export function useMailboxes() {
   return {
     list: useQuery({ queryKey: key, queryFn: () => api.get<MailboxList>('/api/mailboxes') }),
     add: useMutation({
-      mutationFn: (address: string) => api.post<MailboxView>('/api/mailboxes', { address }),
+      mutationFn: (body: NewMailbox) => api.post<MailboxList>('/api/mailboxes', body),
+      onSuccess: again,
+    }),
+    save: useMutation({
+      mutationFn: ({ id, ...body }: SaveMailboxBody & { id: number }) =>
+        api.put<MailboxList>(`/api/mailboxes/${id}`, body),
+      onSuccess: again,
+    }),
+    start: useMutation({
+      mutationFn: (id: number) => api.post<MailboxList>(`/api/mailboxes/${id}/start`),
       onSuccess: again,
     }),
     remove: useMutation({ mutationFn: (id: number) => api.delete(`/api/mailboxes/${id}`), onSuccess: again }),
   }
+}
+
+/** Signs in at the servers as the form stands. */
+export function useTryMailbox() {
+  const { api } = useServices()
+  return useMutation({ mutationFn: (body: TryMailboxBody) => api.post<TryAnswer>('/api/mailboxes/try', body) })
 }
