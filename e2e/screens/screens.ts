@@ -1,4 +1,4 @@
-import { expect, type FrameLocator } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
 import { appFrame } from '../journeys/journey.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { openMain, openTab, type Screen } from './screen.ts'
@@ -10,6 +10,13 @@ const company = '/crm/company/details/1/'
 async function peek(app: FrameLocator): Promise<FrameLocator> {
   await app.getByRole('row', { name: /ОР-16/ }).getByRole('gridcell').nth(1).click()
   await app.getByText('срабатывает защита').waitFor()
+  return app
+}
+
+/** A section of the app's own page. */
+async function openSection(page: Page, world: Parameters<Screen['open']>[1], title: RegExp): Promise<FrameLocator> {
+  const app = await openMain(page, world)
+  await app.getByRole('tab', { name: title }).first().click()
   return app
 }
 
@@ -60,19 +67,38 @@ export const screens: readonly Screen[] = [
   {
     name: 'letters',
     open: async (page, world) => {
-      const app = await openMain(page, world)
-      await app.getByRole('tab').nth(1).click()
+      const app = await openSection(page, world, /^(Письма|Letters)/)
       await app.getByRole('listitem').first().waitFor()
     },
   },
-  ...(['settings', 'health', 'audit'] as const).map((name, index): Screen => ({
+  {
+    name: 'mailboxes',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
+      await app.getByRole('listitem').first().waitFor()
+    },
+  },
+  {
+    name: 'mailbox-form',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
+      await app.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
+      const form = app.getByRole('dialog')
+      await form.getByRole('textbox').first().fill('zakaz@yandex.ru')
+      await form.getByRole('button', { name: /^(Проверить соединение|Test connection)$/ }).click()
+      await form.getByRole('status').scrollIntoViewIfNeeded()
+    },
+  },
+  ...(
+    [
+      ['settings', /^(Настройки|Settings)$/],
+      ['health', /^(Состояние|Health)$/],
+      ['audit', /^(Журнал действий|Audit)/],
+    ] as const
+  ).map(([name, title]): Screen => ({
     name,
     open: async (page, world) => {
-      const app = await openMain(page, world)
-      await app
-        .getByRole('tab')
-        .nth(index + 2)
-        .click()
+      const app = await openSection(page, world, title)
       await app.getByRole('tabpanel').getByRole('heading').first().waitFor()
     },
   })),

@@ -263,7 +263,7 @@ describe.skipIf(!dovecotHere())('a try', () => {
     [
       'no password',
       () => ({ imap: own(dovecot.port) }),
-      ['imap name ok', 'imap connection ok', 'imap login password-missing', 'imap folder skipped'],
+      ['imap name skipped', 'imap connection skipped', 'imap login password-missing', 'imap folder skipped'],
     ],
     [
       'a folder that is not there',

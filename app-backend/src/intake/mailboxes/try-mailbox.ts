@@ -71,6 +71,8 @@ async function trySender(
   { account, password }: WithPassword<SenderAccount>,
 ): Promise<TryStep[]> {
   const encrypted = account.security !== 'none'
+  if (account.login !== '' && password === null)
+    return trySteps('smtp', encrypted, { fault: 'password-missing', detail: '' })
   try {
     const socket = await openServer(account, mailPorts.smtp, privateHosts)
     const { host, port, security } = account
@@ -95,8 +97,7 @@ function signIn(connection: SMTPConnection, user: string, password: string | nul
     connection.once('end', () => reject(new MailServerFault('lost')))
     connection.connect((error) => {
       if (error) return reject(error)
-      if (user === '') return resolve()
-      if (password === null) return reject(new MailServerFault('password-missing'))
+      if (user === '' || password === null) return resolve()
       return connection.login({ credentials: { user, pass: password } }, (refused) =>
         refused ? reject(refused) : resolve(),
       )

@@ -21,7 +21,10 @@ const order: Record<TryStep['server'], readonly TryStep['step'][]> = {
   smtp: ['name', 'connection', 'certificate', 'login'],
 }
 
-/** The steps of a try as a person reads them: what went well, where it failed and why, what was not come to. */
+/**
+ * The steps of a try as a person reads them: what went well, where it failed and why, what was not come to. Without a password no
+ * server is called.
+ */
 export function trySteps(
   server: TryStep['server'],
   encrypted: boolean,
@@ -33,6 +36,7 @@ export function trySteps(
   const failedAt = failure ? steps.indexOf(stepOf[failure.fault]) : steps.length
   return steps.map((step, at) => {
     if (at === failedAt && failure) return { server, step, state: 'failed', ...failure }
-    return { server, step, state: at < failedAt ? 'ok' : 'skipped', fault: null, detail: '' }
+    const gone = at < failedAt && failure?.fault !== 'password-missing'
+    return { server, step, state: gone ? 'ok' : 'skipped', fault: null, detail: '' }
   })
 }
