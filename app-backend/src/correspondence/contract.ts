@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { reason, requestDetails, requestLetter } from '../requests/contract.ts'
-import { templateFields } from './rules/template-fields.ts'
 
-export { templateFields }
+export { templateFields, unknownFields, type TemplateField } from './rules/template-fields.ts'
 
 const words = (max: number) => z.string().max(max)
 /** The number of the request in the portal. */

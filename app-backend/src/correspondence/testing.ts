@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
-import { inPortal } from '@poryadok/prisma/scope'
 import { createHash, randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { JumpingClock } from '../platform/clock/clock.ts'
 import type { Files } from '../platform/files/create-files.ts'
 import { AppError } from '../platform/errors/app-error.ts'
@@ -73,7 +73,7 @@ function playedFiles(prisma: PrismaClient, clock: JumpingClock): Files {
   const bytes = new Map<string, Buffer>()
   return {
     async save({ portalId, purpose, name, content, expiresAt = null }) {
-      const whole = Buffer.concat(await Array.fromAsync(content as AsyncIterable<Uint8Array>))
+      const whole = await buffer(content as AsyncIterable<Uint8Array>)
       const id = randomUUID()
       bytes.set(id, whole)
       const sha256 = createHash('sha256').update(whole).digest('hex')

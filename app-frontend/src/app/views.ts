@@ -9,6 +9,7 @@ import RequestsView from '../features/requests/requests-view.tsx'
 export const views: Record<View, ComponentType> = {
   'contact-requests': RequestsView,
   'company-requests': RequestsView,
+  conversation: lazy(() => import('../features/conversation/conversation-view.tsx')),
   main: lazy(() => import('../features/home/main-view.tsx')),
   install: lazy(() => import('../features/setup/install-view.tsx')),
   gallery: lazy(() => import('../features/gallery/gallery-view.tsx')),

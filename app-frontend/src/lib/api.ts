@@ -16,6 +16,10 @@ export interface Api {
   delete(path: string): Promise<void>
   /** Fetches a file and hands it to the browser's downloads under the name. */
   download(path: string, name: string): Promise<void>
+  /** Sends a file as it is. */
+  upload<T>(path: string, file: Blob): Promise<T>
+  /** Fetches a file into memory. */
+  file(path: string): Promise<Blob>
   /** Opens an answer that is read while it comes; only the start is limited in time. */
   open(path: string, signal: AbortSignal): Promise<Response>
 }
@@ -61,6 +65,9 @@ export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis
     put: async <T>(path: string, body: unknown) => json<T>(await timed(path, { ...jsonInit(body), method: 'PUT' })),
     delete: async (path) => void (await timed(path, { method: 'DELETE' })),
     download: async (path, name) => saveFile(await (await timed(path)).blob(), name),
+    upload: async <T>(path: string, body: Blob) =>
+      json<T>(await call(path, { method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } })),
+    file: async (path) => (await timed(path)).blob(),
     open: (path, signal) => call(path, { signal, headers: { accept: 'text/event-stream' } }),
   }
 }

@@ -25,6 +25,7 @@ export const aBoot = (over: Partial<Boot> = {}): Boot => ({
   },
   error: null,
   client: { kind: 'contact', id: 7 },
+  requestId: null,
   page: null,
   ...over,
 })

@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type Template, type TemplateBody, templateFields } from '@poryadok/app-backend/correspondence/contract'
+import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { TemplateWords } from './template-words.tsx'
+import { useDropTemplate, useSaveTemplate } from './use-templates.ts'
+
+const fresh: TemplateBody = { kind: 'reply', name: '', ru: { subject: '', text: '' }, en: { subject: '', text: '' } }
+
+/** One template in both languages; a field that does not exist is told while one types. */
+export function TemplateDialog({ template, onClose }: { template: Template | null; onClose: () => void }) {
+  const { t } = useLingui()
+  const [body, setBody] = useState<TemplateBody>(template ?? fresh)
+  const save = useSaveTemplate(onClose)
+  const drop = useDropTemplate(onClose)
+  const errorWords = useErrorWords()
+  const error = save.error ?? drop.error
+  const fault = error ? errorWords(error) : null
+  const known = template ? { id: template.id, revision: template.revision } : {}
+  const busy = save.isPending || drop.isPending
+  const withSubject = body.kind === 'acknowledgement'
+  return (
+    <Dialog
+      size="lg"
+      title={template ? template.name : t`Новый шаблон`}
+      closeLabel={t`Закрыть`}
+      busy={busy}
+      onClose={onClose}
+      footer={
+        <>
+          {template && template.id > 0 && (
+            <Button look="danger" onPress={() => drop.mutate(template.id)} isDisabled={busy}>
+              {withSubject ? <Trans>Вернуть обычный текст</Trans> : <Trans>Удалить шаблон</Trans>}
+            </Button>
+          )}
+          <Button
+            look="main"
+            isPending={save.isPending}
+            icon={save.isPending && <Spinner />}
+            isDisabled={body.name.trim() === '' || body.ru.text.trim() === '' || body.en.text.trim() === ''}
+            onPress={() => save.mutate({ ...body, ...known })}
+          >
+            <Trans>Сохранить шаблон</Trans>
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3 pb-2">
+        <TextField
+          label={t`Название`}
+          value={body.name}
+          maxLength={120}
+          onChange={(name) => setBody({ ...body, name })}
+        />
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          <TemplateWords
+            title={t`По-русски`}
+            lang="ru"
+            words={body.ru}
+            withSubject={withSubject}
+            onChange={(ru) => setBody({ ...body, ru })}
+          />
+          <TemplateWords
+            title={t`По-английски`}
+            lang="en"
+            words={body.en}
+            withSubject={withSubject}
+            onChange={(en) => setBody({ ...body, en })}
+          />
+        </div>
+        <p className="text-12h text-ink-2">
+          <Trans>
+            Язык выбирается по письму клиента. Поля:{' '}
+            {Object.values(templateFields)
+              .map(({ ru }) => `{{${ru}}}`)
+              .join(', ')}
+            .
+          </Trans>
+        </p>
+        {fault && (
+          <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
+            <b className="font-semibold">{fault.title}</b>
+            <br />
+            {fault.text}
+          </Note>
+        )}
+      </div>
+    </Dialog>
+  )
+}
