@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // A portal and a mail server on this machine are not to be asked for through a company's proxy.
@@ -13,6 +14,8 @@ export default defineConfig({
       'e2e',
       { test: { name: 'tools', include: ['tools/**/*.test.mjs'] } },
     ],
+    // Tests wait for a database, a browser or another process much of the time: two at once even on two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The whole set shares the machine with a database and, on small machines, one core.
     testTimeout: 60_000,
     hookTimeout: 120_000,
