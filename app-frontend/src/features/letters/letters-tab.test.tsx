@@ -21,7 +21,7 @@ const aLetter = (outcome: LetterOutcome, over: Partial<LetterRow> = {}): LetterR
 })
 const aPage = (letters: LetterRow[], over: Partial<LetterPage> = {}): LetterPage => ({
   letters,
-  counts: { waiting: 0, created: 0, joined: 0, ignored: 0, quarantined: 0, refused: 0 },
+  counts: { waiting: 0, created: 0, joined: 0, imported: 0, ignored: 0, quarantined: 0, refused: 0 },
   next: null,
   ...over,
 })
@@ -82,7 +82,7 @@ test('a letter is downloaded whole, under its number', async () => {
 test('a selection shows letters of one outcome', async () => {
   const backend = show(
     aPage([aLetter('created')], {
-      counts: { waiting: 0, created: 1, joined: 0, ignored: 0, quarantined: 2, refused: 0 },
+      counts: { waiting: 0, created: 1, joined: 0, imported: 0, ignored: 0, quarantined: 2, refused: 0 },
     }),
   )
   await letter()

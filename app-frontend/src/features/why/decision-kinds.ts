@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { CalendarClock, GitBranch, Inbox, Lightbulb, type LucideIcon, Tags, User, UserCheck } from 'lucide-react'
+import { CalendarClock, ContactRound, GitBranch, Inbox, Lightbulb, type LucideIcon, Tags, User, UserCheck } from 'lucide-react'
 
 interface KindWords {
   title: MessageDescriptor
@@ -13,6 +13,7 @@ const kinds: Record<string, KindWords> = {
   category: { title: msg`Категория`, icon: Tags },
   person: { title: msg`Ответственный`, icon: UserCheck },
   deadline: { title: msg`Срок`, icon: CalendarClock },
+  cards: { title: msg`Визитка`, icon: ContactRound },
   intake: { title: msg`Приём письма`, icon: Inbox },
 }
 
