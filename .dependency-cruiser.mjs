@@ -13,12 +13,17 @@ const slices = [
   'letter-search',
   'rule-sets',
   'mail-lists',
+  'categorization',
+  'deadlines',
+  'routing',
+  'stage-time',
+  'triage',
 ]
 const anySlice = `^app-backend/src/(${slices.join('|')})/`
 const test = '\\.(test|spec)\\.tsx?$|/testing\\.ts$'
 const packages = ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown']
 /** Packages that only compute. */
-const purePackages = '/node_modules/(ipaddr\\.js)/'
+const purePackages = '/node_modules/(ipaddr\\.js|@orama/stemmers|@date-fns/tz)/'
 const ours = '^(app-backend|app-frontend|e2e|prisma)/(?!node_modules)'
 
 /** One forbidden arrow: what may not import what. */

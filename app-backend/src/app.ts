@@ -8,10 +8,16 @@ import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { createJobs, type Jobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/log/logger.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
+import { wireExternalTasks } from './wire-external-tasks.ts'
 import { wireGround } from './wire-ground.ts'
 import { wireLetterJournal } from './wire-letter-journal.ts'
 import { wireLetterMoves } from './wire-letter-moves.ts'
+import { wireLetters } from './wire-letters.ts'
+import { wireMailboxes } from './wire-mailboxes.ts'
 import { wireRequests } from './wire-requests.ts'
+import { wireRuleSets } from './wire-rule-sets.ts'
+import { wireTriage } from './wire-triage.ts'
+import { wireVcardImport } from './wire-vcard-import.ts'
 
 export interface App {
   server: HttpServer
@@ -25,29 +31,31 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const ground = createGround(config, clock, log, addJob)
   const requests = wireRequests(ground)
   const correspondence = wireCorrespondence(ground, requests)
-  const letters = await wireLetters(ground, requests, correspondence)
+  const rules = wireRuleSets(ground)
+  const triage = wireTriage(ground, requests, correspondence, rules)
+  const externalTasks = wireExternalTasks(ground, requests, correspondence)
+  const cards = wireVcardImport(ground)
+  const letters = await wireLetters(ground, requests, correspondence, { ...rules, ...triage }, externalTasks, cards)
   const capabilities: readonly Capability[] = [
     await wireGround(ground, requests),
     requests.capability,
     correspondence.capability,
+    externalTasks.capability,
     letters.capability,
-  ]
-
-  const server = await createHttpServer(log)
-  await server.register(fastifyStatic, {
-    root: join(config.FRONTEND_DIR, 'assets'),
-    prefix: '/assets/',
-    wireMailboxes(ground, letters.smtpPort),
-    rules.capability,
-    wireLetterMoves(ground, requests),
-    immutable: true,
-    maxAge: '365d',
     cards.capability,
     wireMailboxes(ground, letters.smtpPort),
     rules.capability,
     triage.capability,
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests),
+  ]
+
+  const server = await createHttpServer(log)
+  await server.register(fastifyStatic, {
+    root: join(config.FRONTEND_DIR, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
   })
   for (const { routes } of capabilities) routes?.(server)
   const queues = Object.assign({}, ...capabilities.map((one) => one.queues)) as NonNullable<Capability['queues']>

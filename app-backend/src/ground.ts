@@ -26,8 +26,10 @@ import { requestsSlice } from './requests/index.ts'
 import { createOperations, defaultRetention, operationsSlice, retentionDays } from './operations/index.ts'
 import { createMessages, messagesSlice } from './messages/index.ts'
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
+import { cardsSlice } from './vcard-import/index.ts'
 import { createSlices } from './settings/index.ts'
 import { createThreadTokens, threadingSlice } from './threading/index.ts'
+import { triageSlice } from './triage/index.ts'
 
 /** As the «О приложении» page names it. */
 export const productVersion = '0.1.0'
@@ -41,7 +43,9 @@ const declarations = [
   operationsSlice,
   peopleSlice,
   messagesSlice,
+  triageSlice,
   externalTasksSlice,
+  cardsSlice,
   correspondenceSlice,
 ]
 

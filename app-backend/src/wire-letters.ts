@@ -6,13 +6,20 @@ import { joinRequest, mayRead, openRequestFromLetter, portalLetters } from './re
 import { staffOf } from './staff-of.ts'
 import { threadingSlice } from './threading/index.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
+import type { WiredExternalTasks } from './wire-external-tasks.ts'
 import type { Requests } from './wire-requests.ts'
+import type { WiredCards } from './wire-vcard-import.ts'
+import type { Rules } from './wire-rule-sets.ts'
+import type { Triage } from './wire-triage.ts'
 
 /** Letters: taken in, put into their threads, made requests of. Resolves when letters are received. */
 export async function wireLetters(
   ground: Ground,
   { store, live, letters }: Requests,
   correspondence: Pick<WiredCorrespondence, 'acknowledge' | 'heard'>,
+  { openingRule, opened }: Pick<Rules, 'openingRule'> & Pick<Triage, 'opened'>,
+  externalTasks: Pick<WiredExternalTasks, 'taskReply' | 'automatic'>,
+  { takeCards }: Pick<WiredCards, 'takeCards'>,
 ) {
   const { config, clock, log, db, gate, tenantOf } = ground
   const startHere =
@@ -36,10 +43,18 @@ export async function wireLetters(
       await correspondence.acknowledge(letter.portalId, letter.letterId)
       return openRequestFromLetter(letters, letter)
     },
-    async joinRequest(letter, requestId) {
+    async joinRequest(letter, requestId, whenClosed) {
       await gate.require(letter.portalId, intakeSlice.name)
-      return joinRequest(letters, letter, requestId)
+      return joinRequest(letters, letter, requestId, whenClosed)
     },
+    threads: {
+      tokens: ground.threadTokens,
+      settings: (portalId) => ground.settings.of(portalId, threadingSlice),
+      staffOf: (portalId) => staffOf(ground, portalId),
+      portalLetters: (portalId, activities) => portalLetters(letters, portalId, activities),
+    },
+    taskReply: externalTasks.taskReply,
+    automatic: externalTasks.automatic,
     async handled(portalId, requestId, kind) {
       const request = await store.byId(portalId, requestId)
       if (request) await live.announce(await tenantOf(portalId), request.entityId, kind)

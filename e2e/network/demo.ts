@@ -11,6 +11,7 @@ import { isFree } from './free-port.ts'
 import { letterOutcomes, until } from './letter-outcomes.ts'
 import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
+import { publishUsualRules } from './usual-rules.ts'
 import { startNetwork, supportAddress, type Network, type NetworkPorts } from './start-network.ts'
 
 const { values: flags } = parseArgs({
@@ -69,6 +70,8 @@ async function firstLetters(network: Network) {
   const token = await signIn(network)
   if ((await letterOutcomes(network.appUrl, token)).letters.length > 0) return
   await dressRequests(network.portal.state)
+  say('Публикую правила категорий и сроков …')
+  await publishUsualRules(network)
   say('Отправляю четыре письма клиентов …')
   await sendSamples(network.smtp, supportAddress)
   await until(

@@ -1,6 +1,16 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { CalendarClock, ContactRound, GitBranch, Inbox, Lightbulb, type LucideIcon, Tags, User, UserCheck } from 'lucide-react'
+import {
+  CalendarClock,
+  ContactRound,
+  GitBranch,
+  Inbox,
+  Lightbulb,
+  type LucideIcon,
+  Tags,
+  User,
+  UserCheck,
+} from 'lucide-react'
 
 interface KindWords {
   title: MessageDescriptor

@@ -1,8 +1,11 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
+import { cardSentences } from './card-sentences.ts'
 import { automaticSentences } from './automatic-sentences.ts'
 import { intakeSentences } from './intake-sentences.ts'
 import { consideredSentences, threadSentences } from './thread-sentences.ts'
+import { moveSentences } from './move-sentences.ts'
+import { triageSentences } from './triage-sentences.ts'
 import type { ReasonView } from '@poryadok/app-backend/requests/contract'
 
 export type ReasonParams = ReasonView['params']
@@ -30,6 +33,9 @@ const sentences: Record<string, Sentence> = {
   ...clientSentences,
   ...intakeSentences,
   ...automaticSentences,
+  ...cardSentences,
+  ...triageSentences,
+  ...moveSentences,
 }
 
 /**

@@ -1,0 +1,133 @@
+import type { Evidence } from '../audit/index.ts'
+import { reason } from '../kernel/reason.ts'
+import type { Words } from '../kernel/words.ts'
+import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
+import {
+  categoryFacts,
+  categoryOutcome,
+  categoryRules,
+  type CategoryOutcome,
+  type CategoryQuestion,
+  type CategoryRules,
+  type DictionaryLine,
+} from './contract.ts'
+import { compileDictionary, type CompiledDictionary } from './rules/compile-dictionary.ts'
+import { determineCategory, type DeterminedCategory } from './rules/determine-category.ts'
+import { wordsOf } from './rules/words-of.ts'
+import { wordStem } from './rules/word-stem.ts'
+
+export type CategoryKind = RuleKind<CategoryRules, CategoryQuestion, CategoryOutcome>
+
+/** Also the kind of the decisions. */
+export const categoryKindName = 'category'
+
+export interface CategoryKindDeps {
+  /** The portal's categories by option. */
+  namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
+  history: History<CategoryQuestion, CategoryOutcome>
+}
+
+const undetermined: Words = { ru: 'не определена', en: 'not determined' }
+const same = (text: string): Words => ({ ru: text, en: text })
+
+/** The category by the words of a letter, as rules of the lab. */
+export const createCategoryKind = ({ namesOf, history }: CategoryKindDeps): CategoryKind => ({
+  kind: categoryKindName,
+  title: { ru: 'Категория', en: 'Category' },
+  body: categoryRules,
+  facts: categoryFacts,
+  outcome: categoryOutcome,
+  empty: { lines: [], comparison: 'heaviest', threshold: 1 },
+  evaluate({ comparison, threshold, lines }, { subject, body, names }) {
+    const answer = determineCategory({ subject, body }, { dictionary: compiled(lines), comparison, threshold })
+    return {
+      outcome: { categoryId: answer.categoryId },
+      because: [...answer.because, ...(answer.gapsCut ? [reason('category.gaps-cut')] : [])],
+      evidence: evidenceOf(answer, comparison, names),
+    }
+  },
+  key: ({ categoryId }) => categoryId ?? '',
+  async speech(portalId) {
+    const names = await namesOf(portalId)
+    const nameOf = (id: string) => names.get(id) ?? `№ ${id}`
+    return {
+      outcome: ({ categoryId }) => (categoryId === null ? undetermined : same(nameOf(categoryId))),
+      changes: (before, after) => changesOf(before, after, nameOf),
+    }
+  },
+  notes: async (portalId, { lines }) => notesOf(lines, await namesOf(portalId)),
+  history,
+})
+
+// A dictionary is compiled once for each version that was read, however many letters it is asked about.
+const compiledBodies = new WeakMap<readonly DictionaryLine[], CompiledDictionary>()
+
+function compiled(lines: readonly DictionaryLine[]): CompiledDictionary {
+  const known = compiledBodies.get(lines)
+  if (known) return known
+  const made = compileDictionary(lines.filter(({ on }) => on))
+  compiledBodies.set(lines, made)
+  return made
+}
+
+function evidenceOf(
+  { scores }: DeterminedCategory,
+  comparison: CategoryRules['comparison'],
+  names: Readonly<Record<string, string>>,
+): Evidence[] {
+  const valueOf = (score: (typeof scores)[number]) => (comparison === 'sum' ? score.sum : score.heaviest)
+  const max = Math.max(0, ...scores.map(valueOf))
+  return [
+    ...scores
+      .flatMap(({ words }) => words)
+      .slice(0, 20)
+      .map(({ entry }): Evidence => ({ kind: 'words', text: entry.phrase, weight: entry.weight })),
+    ...scores.slice(0, 5).map((score): Evidence => ({
+      kind: 'score',
+      name: names[score.categoryId] ?? `№ ${score.categoryId}`,
+      value: valueOf(score),
+      max,
+    })),
+  ]
+}
+
+const spelt = ({ phrase, weight, on }: DictionaryLine, category: string) =>
+  `${phrase} · ${weight} · ${category}${on ? '' : ' · —'}`
+
+function changesOf(before: CategoryRules, after: CategoryRules, nameOf: (id: string) => string): BodyChange[] {
+  const text = (line: DictionaryLine | undefined) => (line ? spelt(line, nameOf(line.categoryId)) : null)
+  const [old, fresh] = [before, after].map(({ lines }) => new Map(lines.map((line) => [line.id, line])))
+  const ids = new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])
+  const lines = Array.from(ids, (id): BodyChange => ({
+    what: { ru: 'Слово', en: 'Word' },
+    before: text(old?.get(id)),
+    after: text(fresh?.get(id)),
+  }))
+  const policy: BodyChange[] = [
+    { what: { ru: 'Сравнение', en: 'Comparison' }, before: before.comparison, after: after.comparison },
+    { what: { ru: 'Порог', en: 'Threshold' }, before: String(before.threshold), after: String(after.threshold) },
+  ]
+  return [...policy, ...lines].filter((change) => change.before !== change.after)
+}
+
+/** What a person would want to know before publishing: the same words twice, a category that is no more. */
+function notesOf(lines: readonly DictionaryLine[], names: ReadonlyMap<string, string>): BodyNote[] {
+  const first = new Map<string, DictionaryLine>()
+  return lines.flatMap((line, at): BodyNote[] => {
+    const path = `lines.${at}`
+    if (!names.has(line.categoryId))
+      return [{ path: `${path}.categoryId`, because: reason('category.gone', { phrase: line.phrase }), blocks: true }]
+    const key = wordsOf(line.phrase)
+      .map(({ word }) => wordStem(word))
+      .join(' ')
+    if (key === '') return [{ path, because: reason('category.no-letters', { phrase: line.phrase }), blocks: true }]
+    const twin = first.get(key)
+    if (!twin) {
+      first.set(key, line)
+      return []
+    }
+    const params = { phrase: line.phrase, other: names.get(twin.categoryId) ?? '' }
+    const code = twin.categoryId === line.categoryId ? 'category.twice' : 'category.two-categories'
+    return [{ path, because: reason(code, params), blocks: false }]
+  })
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { longestPhrase, widestGap } from './rules/dictionary.ts'
+
+export const matching = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('forms') }),
+  z.object({ kind: z.literal('exact') }),
+  z.object({ kind: z.literal('prefix') }),
+  z.object({ kind: z.literal('gap'), words: z.int().min(1).max(widestGap) }),
+])
+
+/** One line of the dictionary. */
+export const dictionaryLine = z.object({
+  id: z.int().min(1),
+  phrase: z
+    .string()
+    .trim()
+    .min(1, 'category.empty-phrase')
+    .max(200)
+    .refine((text) => text.split(/\s+/).length <= longestPhrase, 'category.long-phrase'),
+  matching: matching.default({ kind: 'forms' }),
+  weight: z.int().min(-1_000).max(1_000),
+  /** Option of the portal's field of categories. */
+  categoryId: z.string().min(1).max(50),
+  field: z.enum(['anywhere', 'subject', 'body']).default('anywhere'),
+  note: z.string().trim().max(200).default(''),
+  on: z.boolean().default(true),
+})
+export type DictionaryLine = z.infer<typeof dictionaryLine>
+
+/** The rules of the category: a dictionary, and how what it finds is compared. */
+export const categoryRules = z.object({
+  lines: z.array(dictionaryLine).max(10_000),
+  comparison: z.enum(['heaviest', 'sum']).default('heaviest'),
+  threshold: z.int().min(1).max(100_000).default(1),
+})
+export type CategoryRules = z.infer<typeof categoryRules>
+
+/** Longer texts are cut: nobody reads further before knowing what a letter is about. */
+const longestText = 1_000_000
+
+/** What the rules are asked about: the sender's own words of the first letter. */
+export const categoryFacts = z.object({
+  subject: z.string().max(10_000),
+  body: z.string().max(longestText),
+  /** Names of the portal's categories by option, for the answer's words. */
+  names: z.record(z.string(), z.string()).default({}),
+})
+export type CategoryQuestion = z.infer<typeof categoryFacts>
+
+/** Null: not determined. */
+export const categoryOutcome = z.object({ categoryId: z.string().nullable() })
+export type CategoryOutcome = z.infer<typeof categoryOutcome>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const date = z.iso.date()
+const minute = z.int().min(0).max(1_440)
+export const interval = z
+  .object({ from: minute, to: minute })
+  .refine(({ from, to }) => from < to, 'deadline.empty-interval')
+const hours = z.array(interval).max(6)
+
+/** A day, or several in a row, that differ from the week. */
+export const calendarException = z
+  .object({
+    from: date,
+    to: date,
+    kind: z.enum(['off', 'working', 'short', 'hours']),
+    hours: hours.optional(),
+    title: z.string().trim().max(200),
+  })
+  .refine(({ from, to }) => from <= to, 'deadline.backward-days')
+
+export const deadlineCalendar = z.object({
+  /** IANA zone. */
+  zone: z.string().min(1).max(60),
+  /** Hours by weekday, Monday first. */
+  week: z.array(hours).length(7),
+  /** Whose production calendar comes before the exceptions; null: nobody's. */
+  country: z.enum(['RU']).nullable(),
+  exceptions: z.array(calendarException).max(2_000),
+})
+
+const nine = [
+  { from: 540, to: 780 },
+  { from: 840, to: 1_080 },
+]
+
+/** The rules of «Решить до». */
+export const deadlineRules = z.object({
+  /** Hours by the option of the category; a category without a row has no deadline. */
+  hours: z.array(z.object({ categoryId: z.string().min(1).max(50), hours: z.number().min(0).max(10_000) })).max(1_000),
+  mode: z.enum(['calendar-hours', 'working-hours']).default('calendar-hours'),
+  startFrom: z.enum(['received', 'categorized']).default('categorized'),
+  onNewCategory: z.enum(['from-start', 'from-now']).default('from-start'),
+  calendar: deadlineCalendar.default({
+    zone: 'Europe/Moscow',
+    week: [nine, nine, nine, nine, nine, [], []],
+    country: 'RU',
+    exceptions: [],
+  }),
+})
+export type DeadlineRules = z.infer<typeof deadlineRules>
+
+const instant = z.iso.datetime()
+
+/** What the rules are asked about. Instants are ISO. */
+export const deadlineFacts = z.object({
+  categoryId: z.string().nullable(),
+  receivedAt: instant,
+  categorizedAt: instant,
+  recategorizedAt: instant.nullable(),
+  locked: z.boolean(),
+  pauses: z.array(z.object({ from: instant, to: instant.nullable() })).max(1_000),
+  current: instant.nullable(),
+})
+export type DeadlineQuestion = z.infer<typeof deadlineFacts>
+
+/** ISO instant; null: no deadline, or the clock stands still. */
+export const deadlineOutcome = z.object({ dueAt: instant.nullable() })
+export type DeadlineOutcome = z.infer<typeof deadlineOutcome>

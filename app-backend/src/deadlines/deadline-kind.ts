@@ -1,0 +1,133 @@
+import type { Evidence } from '../audit/index.ts'
+import { reason } from '../kernel/reason.ts'
+import type { Words } from '../kernel/words.ts'
+import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
+import { russia } from './built-in/russia.ts'
+import {
+  deadlineFacts,
+  deadlineOutcome,
+  deadlineRules,
+  type DeadlineOutcome,
+  type DeadlineQuestion,
+  type DeadlineRules,
+} from './contract.ts'
+import type { WalkedDay } from './rules/business-time.ts'
+import { resolveBy, type ResolveByFacts } from './rules/resolve-by.ts'
+import type { WorkingCalendar } from './rules/working-calendar.ts'
+
+export type DeadlineKind = RuleKind<DeadlineRules, DeadlineQuestion, DeadlineOutcome>
+
+/** Also the kind of the decisions. */
+export const deadlineKindName = 'deadline'
+
+export interface DeadlineKindDeps {
+  /** The portal's categories by option. */
+  namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
+  history: History<DeadlineQuestion, DeadlineOutcome>
+}
+
+/** «Решить до» by category and working calendar, as rules of the lab. */
+export const createDeadlineKind = ({ namesOf, history }: DeadlineKindDeps): DeadlineKind => ({
+  kind: deadlineKindName,
+  title: { ru: 'Срок', en: 'Deadline' },
+  body: deadlineRules,
+  facts: deadlineFacts,
+  outcome: deadlineOutcome,
+  empty: deadlineRules.parse({ hours: [] }),
+  evaluate(rules, question, now) {
+    const { hours, mode, startFrom, onNewCategory } = rules
+    const targetHours = hours.find(({ categoryId }) => categoryId === question.categoryId)?.hours ?? null
+    const policy = { calendar: calendarOf(rules), mode, startFrom, onNewCategory }
+    const answer = resolveBy({ ...factsOf(question), targetHours }, policy, now)
+    return {
+      outcome: { dueAt: answer.dueAt?.toISOString() ?? null },
+      because: [...answer.because],
+      evidence: answer.days.slice(0, 60).map(receiptLine),
+    }
+  },
+  key: ({ dueAt }) => dueAt ?? '',
+  async speech(portalId) {
+    const names = await namesOf(portalId)
+    return {
+      outcome: ({ dueAt }) => dueWords(dueAt),
+      changes: (before, after) => changesOf(before, after, (id) => names.get(id) ?? `№ ${id}`),
+    }
+  },
+  notes: async (portalId, rules) => notesOf(rules, await namesOf(portalId)),
+  history,
+})
+
+const dueWords = (dueAt: string | null): Words =>
+  dueAt === null ? { ru: 'без срока', en: 'no deadline' } : { ru: dueAt, en: dueAt }
+
+/** The calendar as the rules count by it: the production calendar first, then what the portal's people entered. */
+export function calendarOf({ calendar }: DeadlineRules): WorkingCalendar {
+  const { zone, week, country, exceptions } = calendar
+  const built = country === 'RU' ? russia : []
+  const own = exceptions.map(({ hours, ...rest }) => ({ ...rest, ...(hours ? { hours } : {}) }))
+  return {
+    zone,
+    week,
+    exceptions: [...built.flatMap((one) => one.exceptions), ...own],
+    years: country === null ? anyYear : built.map(({ year }) => year),
+  }
+}
+
+/** Without a production calendar there is nothing that could be missing. */
+const anyYear = Array.from({ length: 200 }, (_, at) => 1_970 + at)
+
+const factsOf = (question: DeadlineQuestion): Omit<ResolveByFacts, 'targetHours'> => ({
+  receivedAt: new Date(question.receivedAt),
+  categorizedAt: new Date(question.categorizedAt),
+  recategorizedAt: question.recategorizedAt === null ? null : new Date(question.recategorizedAt),
+  locked: question.locked,
+  pauses: question.pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
+  current: question.current === null ? null : new Date(question.current),
+})
+
+/** «31.10 · предпраздничный день · 7:00» */
+function receiptLine({ day, minutes }: WalkedDay): Evidence {
+  const [, month = '', date = ''] = day.date.split('-')
+  const whole = Math.round(minutes)
+  const value = whole === 0 ? '—' : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+  return { kind: 'step', name: `${date}.${month}`, note: day.title ?? '', value }
+}
+
+function changesOf(before: DeadlineRules, after: DeadlineRules, nameOf: (id: string) => string): BodyChange[] {
+  const hoursOf = (rules: DeadlineRules, id: string) => {
+    const row = rules.hours.find(({ categoryId }) => categoryId === id)
+    return row ? String(row.hours) : null
+  }
+  const ids = new Set([...before.hours, ...after.hours].map(({ categoryId }) => categoryId))
+  const changes: BodyChange[] = [
+    { what: { ru: 'Как считать', en: 'Counting' }, before: before.mode, after: after.mode },
+    { what: { ru: 'Начало', en: 'Start' }, before: before.startFrom, after: after.startFrom },
+    { what: { ru: 'Новая категория', en: 'New category' }, before: before.onNewCategory, after: after.onNewCategory },
+    {
+      what: { ru: 'Календарь', en: 'Calendar' },
+      before: JSON.stringify(before.calendar),
+      after: JSON.stringify(after.calendar),
+    },
+    ...Array.from(ids, (id) => {
+      const words = { ru: `Часы: ${nameOf(id)}`, en: `Hours: ${nameOf(id)}` }
+      return { what: words, before: hoursOf(before, id), after: hoursOf(after, id) }
+    }),
+  ]
+  return changes.filter((change) => change.before !== change.after)
+}
+
+function notesOf({ hours, calendar }: DeadlineRules, names: ReadonlyMap<string, string>): BodyNote[] {
+  const gone = hours.flatMap(({ categoryId }, at) =>
+    names.has(categoryId)
+      ? []
+      : [
+          {
+            path: `hours.${at}.categoryId`,
+            because: reason('deadline.category-gone', { category: categoryId }),
+            blocks: true,
+          },
+        ],
+  )
+  const never = calendar.week.every((day) => day.length === 0) && calendar.exceptions.length === 0
+  return never ? [...gone, { path: 'calendar.week', because: reason('deadline.no-working-days'), blocks: true }] : gone
+}

@@ -1,0 +1,5 @@
+export { triageSlice } from './declaration.ts'
+export { triageJob, triageQueues } from './jobs.ts'
+export { createLetterHistory, type LetterHistoryDeps } from './letter-history.ts'
+export { openingLetter } from './store.ts'
+export type { FirstLetter, TriageDeps } from './triage-deps.ts'

@@ -1,0 +1,52 @@
+import { msg, plural } from '@lingui/core/macro'
+import type { Sentence } from './sentences.ts'
+
+const categorySentences: Record<string, Sentence> = {
+  'category.by-heaviest': ({ words = '', value = '' }) =>
+    msg`Решило самое весомое слово: вес ${value}. В письме найдено: ${words}.`,
+  'category.by-equal-weights': ({ words = '', value = '', sum = '' }) =>
+    msg`Самые весомые слова двух категорий весят одинаково, ${value}. Взята та, у которой больше сумма: ${sum}. Найдено: ${words}.`,
+  'category.by-sum': ({ words = '', value = '' }) => msg`Решила сумма весов: ${value}. В письме найдено: ${words}.`,
+  'category.runner-up': ({ value = '', sum = '' }) => msg`У следующей категории ${value}, сумма ${sum}.`,
+  'category.no-words': () => msg`Ни одного слова из словаря в письме нет. Категорию выберет человек.`,
+  'category.tie': ({ value = '' }) =>
+    msg`Две категории набрали поровну, ${value}. Наугад категория не ставится, её выберет человек.`,
+  'category.below-threshold': ({ value = '', threshold = '' }) =>
+    msg`Набрано ${value}, а нужно не меньше ${threshold}. Категорию выберет человек.`,
+  'category.gaps-cut': () =>
+    msg`Письмо слишком длинное для фраз с пропусками: в его конце их не искали. Остальные слова искали во всём письме.`,
+}
+
+const deadlineSentences: Record<string, Sentence> = {
+  'deadline.target': ({ hours = 0, mode = '' }) =>
+    mode === 'working-hours'
+      ? msg({
+          message: plural(Number(hours), {
+            one: 'По категории на решение даётся # рабочий час.',
+            few: 'По категории на решение даётся # рабочих часа.',
+            many: 'По категории на решение даётся # рабочих часов.',
+            other: 'По категории на решение даётся # рабочего часа.',
+          }),
+        })
+      : msg({
+          message: plural(Number(hours), {
+            one: 'По категории на решение даётся # час. Часы идут круглые сутки, нерабочие дни пропущены.',
+            few: 'По категории на решение даётся # часа. Часы идут круглые сутки, нерабочие дни пропущены.',
+            many: 'По категории на решение даётся # часов. Часы идут круглые сутки, нерабочие дни пропущены.',
+            other: 'По категории на решение даётся # часа. Часы идут круглые сутки, нерабочие дни пропущены.',
+          }),
+        }),
+  'deadline.from-categorized': () => msg`Отсчёт начат, когда определена категория.`,
+  'deadline.from-received': () => msg`Отсчёт начат, когда пришло письмо.`,
+  'deadline.from-recategorized': () => msg`Отсчёт начат заново, когда сменилась категория.`,
+  'deadline.unknown-year': ({ year = '' }) =>
+    msg`Праздники ${year} года в календарь не внесены: пропущены только выходные по дням недели.`,
+  'deadline.overdue-at-birth': () => msg`Срок прошёл раньше, чем его поставили: категория определена поздно.`,
+  'deadline.paused': () => msg`Запрос ждёт, часы стоят. Срок появится, когда ожидание кончится.`,
+  'deadline.no-working-days': () => msg`В календаре нет рабочих дней, срок посчитать нельзя.`,
+  'deadline.no-target': () => msg`У категории нет срока.`,
+  'deadline.locked': () => msg`Срок поставил человек, правила его не меняют.`,
+}
+
+/** Why a request got its category and its deadline. */
+export const triageSentences: Record<string, Sentence> = { ...categorySentences, ...deadlineSentences }

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { callApi } from './install-app.ts'
+import { aLetter, send } from './letters.ts'
+import { signIn } from './sign-in.ts'
+import { countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
+import { categoriesOf, publishUsualRules } from './usual-rules.ts'
+
+describe.each([
+  ['lead', 1],
+  ['smart process', 1030],
+])('a request from a letter, with a %s', (_, entityTypeId) => {
+  const network = testNetwork({ entityTypeId })
+  const items = () => network.portal.state.items.of(entityTypeId)
+  let letters = 0
+  let token = ''
+
+  beforeAll(async () => {
+    await publishUsualRules(network)
+    token = await signIn(network)
+  }, 60_000)
+
+  async function receive(subject: string, text: string) {
+    await send(network.smtp, aLetter({ subject, text }))
+    letters += 1
+    const [letter] = await settled(network, letters, { token })
+    await jobsDone(network)
+    const id = letter?.request?.id ?? 0
+    const item = items().get(id) as Record<string, unknown> | undefined
+    const field = (name: string) => Object.entries(item ?? {}).find(([key]) => key.endsWith(name))?.[1]
+    return { id, category: field('PRD_CATEGORY'), resolveBy: field('PRD_RESOLVE_BY') }
+  }
+  const whyOf = async (id: number) =>
+    (await callApi(network.appUrl, token, 'GET', `/api/why/${entityTypeId}/${id}`)) as {
+      decisions: {
+        kind: string
+        outcome: string
+        because: { code: string; params: object }[]
+        evidence: { kind: string }[]
+      }[]
+    }
+
+  it('gets its category by the words of the letter and its deadline by the calendar, in at most two REST requests', async () => {
+    const { result, requests } = await countingRequests(network, () =>
+      receive('Щит не включается', 'Третий день не включается ввод. Пришлите счёт за ремонт.'),
+    )
+    expect(String(result.category)).toBe(categoriesOf(network).get('Неисправность'))
+    expect(Date.parse(String(result.resolveBy))).toBeGreaterThan(network.portal.state.clock.now())
+    // Three for the letter: client, records, timeline.
+    expect(requests.length - 3).toBeLessThanOrEqual(2)
+  })
+
+  it('tells why: the words with their weights, the sums of the categories, the days that were walked', async () => {
+    const { id } = await receive('Паспорт', 'Нужен паспорт изделия и счёт. Когда отгрузка?')
+    const { decisions } = await whyOf(id)
+    const of = (kind: string) => decisions.find((one) => one.kind === kind)
+    expect(of('category')).toMatchObject({ outcome: 'Документы', version: 1 })
+    expect(of('category')?.because.map(({ code }) => code)).toEqual(['category.by-heaviest', 'category.runner-up'])
+    expect(of('category')?.evidence).toEqual(
+      expect.arrayContaining([
+        { kind: 'words', text: 'паспорт изделия', weight: 40 },
+        { kind: 'score', name: 'Документы', value: 40, max: 40 },
+        { kind: 'score', name: 'Поставка', value: 30, max: 40 },
+      ]),
+    )
+    expect(of('deadline')?.because[0]).toEqual({
+      code: 'deadline.target',
+      params: { hours: 24, mode: 'calendar-hours' },
+    })
+    expect(of('deadline')?.evidence.every(({ kind }) => kind === 'step')).toBe(true)
+  })
+
+  it('of two categories that weigh the same has none, and a person looks', async () => {
+    const { id, category, resolveBy } = await receive('Два дела', 'Нужен паспорт изделия, и когда привезут остаток?')
+    expect([category, resolveBy].map((value) => value || null)).toEqual([null, null])
+    const { decisions } = await whyOf(id)
+    expect(decisions.find(({ kind }) => kind === 'category')).toMatchObject({
+      outcome: 'undetermined',
+      because: [{ code: 'category.tie', params: { value: 40 } }],
+    })
+  })
+})
