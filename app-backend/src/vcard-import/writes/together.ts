@@ -5,6 +5,8 @@ import { faultError, type Actor, type BatchItem, type Command, type PortalClient
 export type Send = (commands: Record<string, Command>) => Promise<Record<string, BatchItem>>
 
 interface Waiting {
+  /** Place of the work: records are made in the order of the cards. */
+  at: number
   commands: Record<string, Command>
   answer: PromiseWithResolvers<Record<string, BatchItem>>
   inContext: <T>(work: () => T) => T
@@ -35,7 +37,7 @@ export async function together<Result>(
       }
       const send: Send = (commands) => {
         const answer = Promise.withResolvers<Record<string, BatchItem>>()
-        waiting.push({ commands, answer, inContext: AsyncLocalStorage.snapshot() })
+        waiting.push({ at, commands, answer, inContext: AsyncLocalStorage.snapshot() })
         once()
         return answer.promise
       }
@@ -50,7 +52,8 @@ export async function together<Result>(
 
 async function flush(portal: PortalClient, actor: Actor, waiting: readonly Waiting[]): Promise<void> {
   try {
-    const all = Object.assign({}, ...waiting.map(({ commands }) => commands)) as Record<string, Command>
+    const inOrder = waiting.toSorted((a, b) => a.at - b.at)
+    const all = Object.assign({}, ...inOrder.map(({ commands }) => commands)) as Record<string, Command>
     const answers = await portal.batch(actor, all, { kind: 'write' })
     for (const { commands, answer } of waiting) settle(Object.keys(commands), answers, answer)
   } catch (error) {
