@@ -56,6 +56,7 @@ const refsOf = (letter: ClaimedLetter, parsed: ParsedLetter, writer: string, own
   writer,
   recipients: parsed.recipients.filter((address) => !own.includes(address)),
   messageId: parsed.messageId,
+  formerIds: parsed.formerIds,
   inReplyTo: parsed.inReplyTo,
   references: parsed.references,
   threadIndex: threadIndexHead(parsed.threadIndex),

@@ -57,6 +57,7 @@ async function aLetter(refs: Partial<LetterRefs> = {}): Promise<LetterRefs> {
     portalId: portal,
     letterId,
     messageId: `${letters}@x`,
+    formerIds: [],
     inReplyTo: null,
     references: [],
     threadIndex: null,

@@ -12,6 +12,8 @@ export interface LetterRefs {
   portalId: string
   letterId: number
   messageId: string
+  /** Ids that the letter had before a gateway gave it another. */
+  formerIds: readonly string[]
   inReplyTo: string | null
   references: readonly string[]
   /** Head of Thread-Index, hex; null when the letter has none. */
@@ -33,15 +35,20 @@ interface PlaceRow {
 const placesOf = ({ requestId, taskId, request }: PlaceRow): Place[] =>
   requestId === null ? [] : [{ requestId, taskId, number: request?.entityId ?? 0 }]
 
-/** Rows of ids that stand in requests, newest first. One query, whatever the number of ids. */
+/**
+ * Rows of ids that stand in requests: of one id first where its own letter stands, then where others only named it, newest first.
+ * One query, whatever the number of ids.
+ */
 export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]): Promise<KnownRef[]> {
   const byHash = new Map(ids.map((id) => [idHash(id), id]))
   const rows = await db.messageRef.findMany({
     where: { portalId, idHash: { in: [...byHash.keys()] }, requestId: { not: null } },
-    select: { idHash: true, correspondent: true, ...placeColumns },
+    select: { idHash: true, correspondent: true, fingerprint: true, sent: true, ...placeColumns },
     orderBy: newestFirst,
   })
-  return rows.flatMap((row) =>
+  const isOwn = ({ fingerprint, sent }: (typeof rows)[number]) => sent || fingerprint !== ''
+  const ordered = rows.toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
+  return ordered.flatMap((row) =>
     placesOf(row).map((place) => ({
       ...place,
       messageId: byHash.get(row.idHash) ?? '',
@@ -102,7 +109,8 @@ export async function sentPlace(db: RefDb, portalId: string, messageId: string):
 export async function saveRefs(db: RefDb, letter: LetterRefs, place: ThreadPlace | null, seenAt: Date): Promise<void> {
   const { portalId, letterId, writer, threadIndex } = letter
   const { requestId, taskId } = place ?? { requestId: null, taskId: null }
-  const ancestors = place === null ? [] : [letter.inReplyTo, ...letter.references].filter((id) => id !== null)
+  const named = [...letter.formerIds, letter.inReplyTo, ...letter.references].filter((id) => id !== null)
+  const ancestors = place === null ? [] : named
   const own = idHash(letter.messageId)
   const rows = new Map(
     ancestors.map((messageId) => [

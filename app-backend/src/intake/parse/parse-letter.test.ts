@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { blocksRun } from '../../platform/testing/blocks-run.ts'
 import { aLetter, inCharset } from '../testing.ts'
 import { parseLetter } from './parse-letter.ts'
 
@@ -258,4 +259,12 @@ describe('bombs', () => {
     await expect(parseLetter(within)).resolves.toBeDefined()
     await expect(parseLetter(over)).rejects.toThrow(/nested|nodes|size/i)
   })
+})
+
+it('reads twice the letter with at most two and a half times the work', async () => {
+  const work = (lines: number) =>
+    blocksRun(() => parseLetter(aLetter({ body: 'строка письма и ещё слова\r\n'.repeat(lines) })))
+  const small = await work(20_000)
+  console.log('S', small)
+  expect((await work(40_000)) / small).toBeLessThanOrEqual(2.5)
 })

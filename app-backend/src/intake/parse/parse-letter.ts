@@ -33,6 +33,7 @@ export async function parseLetter(bytes: Uint8Array): Promise<ParsedLetter> {
   const text = cleanText(words.text)
   return {
     messageId: letterId(raw),
+    formerIds: formerIds(lines),
     ...ancestors(lines),
     from,
     replyTo: firstAddress(headers.get('reply-to')),
@@ -65,6 +66,15 @@ function deliveredTo(lines: readonly HeaderLine[]): string[] {
   const values = lines.filter(({ key }) => deliveryHeader.test(key)).flatMap(({ value }) => value.split(/[\s,]+/))
   return [...new Set(values.flatMap((value) => emailKey(value) ?? []))].slice(0, 20)
 }
+
+/** Gmail and some gateways keep the Message-ID that they replace; the writer's own copy still bears it. */
+const formerId =
+  /^(x-google-original-message-id|x-original-message-id|original-message-id|x-microsoft-original-message-id)$/
+const formerIds = (lines: readonly HeaderLine[]): string[] =>
+  lines
+    .filter(({ key }) => formerId.test(key))
+    .flatMap(({ value }) => messageIds(value).slice(0, 1))
+    .slice(0, 5)
 
 /** Further ids of In-Reply-To are no worse than the newest of References. */
 function ancestors(lines: readonly HeaderLine[]): Pick<ParsedLetter, 'inReplyTo' | 'references'> {

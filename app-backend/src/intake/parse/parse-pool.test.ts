@@ -54,18 +54,4 @@ describe('parse pool', () => {
     })
     await expect(one.parse(aLetter())).resolves.toBeDefined()
   })
-
-  it('takes linear time: twice the letter, nothing like four times the work', async () => {
-    const one = start({ size: 1 })
-    await one.parse(aLetter())
-    const time = async (lines: number) => {
-      const letter = aLetter({ body: 'строка письма и ещё слова\r\n'.repeat(lines) })
-      const started = process.hrtime.bigint()
-      await one.parse(letter)
-      return Number(process.hrtime.bigint() - started)
-    }
-    await time(20_000)
-    const runs = async (lines: number) => Math.min(await time(lines), await time(lines), await time(lines))
-    expect((await runs(80_000)) / (await runs(40_000))).toBeLessThan(3)
-  })
 })

@@ -22,6 +22,8 @@ export interface ParsedAttachment {
 export interface ParsedLetter {
   /** Without brackets; made from the raw bytes when the letter has none. */
   messageId: string
+  /** Ids that gateways say they replaced, without brackets. */
+  formerIds: string[]
   /** First id of In-Reply-To, without brackets. */
   inReplyTo: string | null
   /** Ids of References, oldest first, without brackets. */

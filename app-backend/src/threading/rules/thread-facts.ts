@@ -46,7 +46,7 @@ export interface ThreadFacts {
   anyone: boolean
   /** The nearest first. */
   tokens: readonly TokenFound[]
-  /** Newest first. */
+  /** Of one id first where its own letter stands, then where it is only named. */
   known: readonly KnownRef[]
   /** Who takes part in each conversation named above, by `participantKey`. */
   participants: ReadonlyMap<string, readonly string[]>
