@@ -3,6 +3,7 @@ import type { Words } from '../../kernel/words.ts'
 /** What a rule of the product is called. */
 export const ruleTitles: Readonly<Record<string, Words>> = {
   intake: { ru: 'Приём писем', en: 'Mail intake' },
+  'letter-moves': { ru: 'Перенос писем', en: 'Moving letters' },
   person: { ru: 'Человек', en: 'Person' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
   categorization: { ru: 'Категории', en: 'Categories' },

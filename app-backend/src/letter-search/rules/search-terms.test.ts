@@ -29,8 +29,8 @@ describe('what a person typed', () => {
     ])
   })
 
-  it('keeps a phrase together', () => {
-    expect(searchTerms('"не включается" 17')).toEqual([
+  it.each(['"не включается" 17', '«не включается» 17', '“не включается” 17'])('keeps a phrase together: %s', (text) => {
+    expect(searchTerms(text)).toEqual([
       { kind: 'phrase', words: 'не включается' },
       { kind: 'word', exact: "'17'", word: null },
     ])

@@ -14,7 +14,7 @@ const shortestStart = 3
 
 /** What a person typed, as conditions: words, "phrases", numbers and addresses whole or in part. Nothing typed: no condition. */
 export function searchTerms(text: string): SearchTerm[] {
-  const chunks = Array.from(text.matchAll(/"([^"]+)"|(\S+)/g))
+  const chunks = Array.from(text.matchAll(/["«“„]([^"»”]+)["»”]|(\S+)/g))
   const terms = chunks.flatMap(([, phrase, word], at): SearchTerm[] => {
     if (phrase !== undefined) return phraseOf(phrase)
     return compoundsOf(word ?? '').map(({ parts, joined }) => wordOf(parts, joined, at === chunks.length - 1))

@@ -21,6 +21,7 @@ export const sections: readonly Section[] = [
   { id: 'templates', title: msg`Шаблоны`, Page: lazy(() => import('../templates/templates-section.tsx')) },
   { id: 'settings', title: msg`Настройки`, Page: lazy(() => import('../settings/settings-section.tsx')) },
   { id: 'health', title: msg`Состояние`, Page: lazy(() => import('../health/health-page.tsx')) },
+  { id: 'search', title: msg`Поиск`, Page: lazy(() => import('../letter-search/letter-search-section.tsx')) },
   { id: 'audit', title: msg`Журнал действий`, Page: lazy(() => import('../audit/audit-section.tsx')) },
   { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')) },
 ]

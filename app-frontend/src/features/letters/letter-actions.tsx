@@ -1,60 +1,79 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { LetterRow } from '@poryadok/app-backend/intake/contract'
+import type { LetterDetails } from '@poryadok/app-backend/intake/contract'
 import { useMutation } from '@tanstack/react-query'
-import { Download, RotateCw } from 'lucide-react'
+import { BellOff, Download, FolderInput, RotateCw } from 'lucide-react'
+import { useState } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useNow } from '../../lib/use-now.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { IgnoreDialog } from './ignore-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import { useRetryLetter } from './use-letters.ts'
 
-/** Letters that became a request are read there; a refused one was never stored. */
-const kept: ReadonlySet<string> = new Set(['waiting', 'quarantined', 'ignored'])
+const again: ReadonlySet<string> = new Set(['quarantined', 'ignored'])
+const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const
 
-/** What a person may do with a letter: let it be taken again, and read it as it came. */
-export function LetterActions({ letter, now }: { letter: LetterRow; now: Date }) {
+/** What a person may do with a letter: let it be processed again, leave it aside, put it elsewhere, read it as it came. */
+export function LetterActions({ details, onMoved }: { details: LetterDetails; onMoved: () => void }) {
   const { t } = useLingui()
   const { api } = useServices()
+  const now = useNow()
   const words = useWording()
   const errorWords = useErrorWords()
   const retry = useRetryLetter()
-  const file = useMutation({
-    mutationFn: () => api.download(`/api/letters/${letter.id}/raw`, `letter-${letter.id}.eml`),
-  })
-  if (!kept.has(letter.outcome)) return null
+  const [asking, setAsking] = useState<'ignore' | 'move' | null>(null)
+  const { letter, hasRaw } = details
+  const { id, outcome, why, nextTryAt, request } = letter
+  const file = useMutation({ mutationFn: () => api.download(`/api/letters/${id}/raw`, `letter-${id}.eml`) })
   // A letter that was not tried yet waits for its turn, not for a moment.
-  const next = letter.why.length > 0 && letter.nextTryAt && words.moment(letter.nextTryAt, now)
+  const next = why.length > 0 && nextTryAt && words.moment(nextTryAt, now)
   const error = retry.error ?? file.error
   const fault = error && errorWords(error)
   return (
-    <div
-      className={`mt-2 flex flex-wrap items-center gap-2 ${letter.outcome === 'quarantined' ? 'ml-[38px]' : 'ml-7'}`}
-    >
-      {letter.outcome === 'quarantined' && (
+    <>
+      {again.has(outcome) && (
         <Button
-          size="sm"
-          icon={<RotateCw size={13} strokeWidth={2} aria-hidden="true" />}
+          look={outcome === 'quarantined' ? 'main' : 'plain'}
+          icon={<RotateCw {...icon} />}
           isPending={retry.isPending}
-          onPress={() => retry.mutate(letter.id)}
+          onPress={() => retry.mutate(id)}
         >
           <Trans>Обработать ещё раз</Trans>
         </Button>
       )}
-      <Button
-        size="sm"
-        look="flat"
-        icon={<Download size={13} strokeWidth={2} aria-hidden="true" />}
-        isPending={file.isPending}
-        onPress={() => file.mutate()}
-      >
-        <Trans>Скачать письмо</Trans>
-      </Button>
+      {outcome === 'quarantined' && (
+        <Button icon={<BellOff {...icon} />} onPress={() => setAsking('ignore')}>
+          <Trans>Не обрабатывать</Trans>
+        </Button>
+      )}
+      {request && (
+        <Button icon={<FolderInput {...icon} />} onPress={() => setAsking('move')}>
+          <Trans>Перенести…</Trans>
+        </Button>
+      )}
+      {hasRaw && (
+        <Button look="flat" icon={<Download {...icon} />} isPending={file.isPending} onPress={() => file.mutate()}>
+          <Trans>Скачать письмо</Trans>
+        </Button>
+      )}
       {next && <span className="text-12 text-ink-3">{t`Следующая попытка: ${next}`}</span>}
       {fault && (
         <span role="alert" className="text-12 text-red-ink">
           {fault.title} {fault.text}
         </span>
       )}
-    </div>
+      {asking === 'ignore' && <IgnoreDialog id={id} onClose={() => setAsking(null)} />}
+      {asking === 'move' && request && (
+        <MoveDialog
+          letterIds={[id]}
+          source={request.id}
+          subject={letter.subject}
+          onClose={() => setAsking(null)}
+          onMoved={onMoved}
+        />
+      )}
+    </>
   )
 }

@@ -1,36 +1,138 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { type LetterOutcome } from '@poryadok/app-backend/intake/contract'
-import { Inbox } from 'lucide-react'
-import { useState } from 'react'
-import { useNow } from '../../lib/use-now.ts'
-import { Button } from '../../ui/button.tsx'
-import { CardSkeleton } from '../../ui/card-skeleton.tsx'
+import { useLingui } from '@lingui/react/macro'
+import type { LetterOutcome, LetterPage } from '@poryadok/app-backend/intake/contract'
+import { useMemo, useRef, useState } from 'react'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { useWidth } from '../../lib/use-width.ts'
+import { useWording } from '../../lib/use-wording.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
+import { Grid } from '../../ui/grid/grid.tsx'
+import { type GridView, plainView } from '../../ui/grid/grid-types.ts'
+import { KeyHints } from '../../ui/key-hints.tsx'
+import { ListFoot } from '../../ui/list-foot.tsx'
+import { LoadingState } from '../../ui/loading-state.tsx'
 import { PresetBar } from '../../ui/preset-bar.tsx'
-import { StateCard } from '../../ui/state-card.tsx'
-import { LetterRowView } from './letter-row.tsx'
+import { isNarrowed, wholeJournal } from './journal-filter.ts'
+import { JournalToolbar } from './journal-toolbar.tsx'
+import { letterColumns } from './letter-columns.tsx'
+import { LetterPanel } from './letter-panel.tsx'
 import { outcomeWords } from './outcome-words.ts'
+import { QuarantineBar } from './quarantine-bar.tsx'
 import { useLetters } from './use-letters.ts'
 
+type Chosen = LetterOutcome | 'all'
 const outcomes = Object.keys(outcomeWords) as LetterOutcome[]
 const alarming: ReadonlySet<string> = new Set(['quarantined', 'refused'])
+const firstView: GridView = { ...plainView, density: 'dense' }
+/** Below this width the panel lies over the list, px. */
+const overlayBelow = 1000
 
 /** The journal: every letter that came, what became of it and why. */
 export function LettersTab() {
   const { t, i18n } = useLingui()
-  const now = useNow()
-  const [chosen, setChosen] = useState<LetterOutcome | 'all'>('all')
+  const words = useWording()
+  const root = useRef<HTMLElement>(null)
+  const overlay = useWidth(root) < overlayBelow
+  const [chosen, setChosen] = useState<Chosen>('all')
+  const [filter, setFilter] = useState(wholeJournal)
+  const [view, setView] = useState(firstView)
+  const [opened, setOpened] = useState<number | null>(null)
+  const [text, sender] = [useDebounced(filter.text, 300), useDebounced(filter.sender, 300)]
+  const asked = useMemo(() => ({ ...filter, text, sender }), [filter, text, sender])
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLetters(
+    asked,
     chosen === 'all' ? null : chosen,
   )
-  const counts = data?.pages[0]?.counts
-  const letters = data?.pages.flatMap((page) => page.letters) ?? []
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.letters) ?? [], [data])
+  const first = data?.pages[0]
+  const columns = letterColumns(i18n)
+  const place = rows.findIndex(({ id }) => id === opened)
+  const step = (by: number): (() => void) | null => {
+    const next = rows[place + by]
+    return next && place >= 0 ? () => setOpened(next.id) : null
+  }
+  const shown = words.count(rows.length)
+  return (
+    <section
+      ref={root}
+      aria-label={t`Журнал писем`}
+      className="relative flex h-[max(480px,calc(100vh-120px))] overflow-hidden rounded-lg bg-white shadow-card"
+    >
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
+          <JournalToolbar
+            {...{ filter, columns, view }}
+            mailboxes={first?.mailboxes ?? []}
+            onFilter={setFilter}
+            onView={setView}
+          />
+          <OutcomePresets counts={first?.counts} selected={chosen} onSelect={setChosen} />
+        </div>
+        {chosen === 'quarantined' && <QuarantineBar count={first?.counts.quarantined ?? 0} />}
+        {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />)}
+        {data && rows.length === 0 && (
+          <Nothing
+            narrowed={isNarrowed(filter)}
+            all={chosen === 'all'}
+            onReset={() => {
+              setFilter(wholeJournal)
+              setChosen('all')
+            }}
+          />
+        )}
+        {rows.length > 0 && (
+          <>
+            <Grid
+              label={t`Письма`}
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => String(id)}
+              view={view}
+              onView={setView}
+              opened={opened === null ? null : String(opened)}
+              onOpen={({ id }) => setOpened(id)}
+              onNearEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
+            />
+            <ListFoot
+              shown={hasNextPage ? t`Показано ${shown}, прокрутите дальше` : t`Показано ${shown}, это все`}
+              more={null}
+            >
+              <KeyHints
+                hints={[
+                  { keys: ['↑', '↓'], does: t`строки` },
+                  { keys: ['Enter'], does: t`просмотр` },
+                ]}
+              />
+            </ListFoot>
+          </>
+        )}
+      </div>
+      {opened !== null && (
+        <LetterPanel
+          key={opened}
+          id={opened}
+          overlay={overlay}
+          onClose={() => setOpened(null)}
+          onPrevious={step(-1)}
+          onNext={step(1)}
+        />
+      )}
+    </section>
+  )
+}
+
+interface OutcomePresetsProps {
+  counts: LetterPage['counts'] | undefined
+  selected: Chosen
+  onSelect: (chosen: Chosen) => void
+}
+
+function OutcomePresets({ counts, selected, onSelect }: OutcomePresetsProps) {
+  const { t, i18n } = useLingui()
+  const all = counts ? Object.values(counts).reduce((sum, one) => sum + one, 0) : null
   const presets = [
-    {
-      id: 'all' as const,
-      label: t`Все`,
-      count: counts ? Object.values(counts).reduce((sum, one) => sum + one, 0) : null,
-    },
+    { id: 'all' as const, label: t`Все`, count: all },
     ...outcomes.map((id) => ({
       id,
       label: i18n._(outcomeWords[id].tab),
@@ -38,35 +140,18 @@ export function LettersTab() {
       alarming: alarming.has(id),
     })),
   ]
-  return (
-    <section aria-label={t`Журнал писем`} className="rounded-lg bg-white shadow-card">
-      <div className="border-b border-line px-3 py-2">
-        <PresetBar label={t`Что стало с письмом`} presets={presets} selected={chosen} onSelect={setChosen} />
-      </div>
-      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
-      {data && letters.length === 0 && (
-        <StateCard
-          tone="blue"
-          icon={<Inbox size={22} strokeWidth={1.75} />}
-          title={chosen === 'all' ? t`Писем ещё не было` : t`Таких писем нет`}
-        >
-          {chosen === 'all'
-            ? t`Первое появится здесь через несколько секунд после того, как придёт на подключённый ящик.`
-            : t`Письма с другим исходом видны в соседних отборах.`}
-        </StateCard>
-      )}
-      <ul>
-        {letters.map((letter) => (
-          <LetterRowView key={letter.id} letter={letter} now={now} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <div className="grid place-items-center border-t border-line p-3">
-          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>
-            <Trans>Показать более ранние</Trans>
-          </Button>
-        </div>
-      )}
-    </section>
+  return <PresetBar label={t`Что стало с письмом`} presets={presets} selected={selected} onSelect={onSelect} />
+}
+
+function Nothing({ narrowed, all, onReset }: { narrowed: boolean; all: boolean; onReset: () => void }) {
+  const { t } = useLingui()
+  if (narrowed)
+    return <FilteredOutState onReset={onReset}>{t`Снимите отбор, чтобы увидеть остальные письма.`}</FilteredOutState>
+  return all ? (
+    <EmptyState title={t`Писем ещё не было`}>
+      {t`Первое появится здесь через несколько секунд после того, как придёт на подключённый ящик.`}
+    </EmptyState>
+  ) : (
+    <EmptyState title={t`Таких писем нет`}>{t`Письма с другим исходом видны в соседних отборах.`}</EmptyState>
   )
 }
