@@ -32,6 +32,8 @@ const isCardType = (type: string) => /^(?:text\/(?:x-)?vcard|text\/directory|app
 const isZip = ({ content }: CardFile) => Buffer.from(content.subarray(0, 4)).toString('latin1') === 'PK\x03\x04'
 const isLetter = ({ name, type }: CardFile) => type === 'message/rfc822' || /\.eml$/i.test(name)
 
+const isContainer = (file: CardFile) => isZip(file) || isTnef(file.content) || isLetter(file)
+
 /**
  * All cards of a letter: in attachments by type, name or content, inside archives, winmail.dat and forwarded letters, and in the
  * letter's own text. @param openLetter reads a forwarded letter, within limits of its own
@@ -58,7 +60,7 @@ export async function findCards(
     const { name, content } = file
     if (content.byteLength > mostFileBytes && !isZip(file)) {
       if (isCardName(name) || isCardType(file.type)) found.faults.push(reason('cards.file-too-large', { name }))
-    } else if (isCardName(name) || isCardType(file.type) || holdsCards(content)) {
+    } else if (isCardName(name) || isCardType(file.type) || (!isContainer(file) && holdsCards(content))) {
       const cards = parseCards(content)
       if (cards.length === 0) found.faults.push(reason('cards.file-empty', { name }))
       take(name, cards)

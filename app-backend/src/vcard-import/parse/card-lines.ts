@@ -11,6 +11,8 @@ const end = /^end:\s*vcard\s*$/i
 /** What begins a line of its own even after a soft break that leads nowhere. */
 const known =
   /^(?:[\w-]+\.)?(?:begin|end|version|n|fn|org|title|role|tel|email|adr|label|url|note|bday|photo|rev|uid|categories|nickname|impp|x-[\w-]+)[;:]/i
+/** Of one-byte characters: a no-break space may be the half of a letter. */
+const blank = /^[ \t]*$/
 const longText = /^(?:[\w-]+\.)?(?:note|adr|label)[;:]/i
 
 /**
@@ -53,7 +55,7 @@ function logicalLines(text: string): string[] {
     const before = lines.at(-1)
     const goesOn = before && joint(before, line)
     if (goesOn !== null && goesOn !== undefined) before?.push(goesOn)
-    else if (line.trim() !== '') lines.push([line])
+    else if (!blank.test(line)) lines.push([line])
   }
   return lines.map((parts) => parts.join(''))
 }
@@ -66,9 +68,9 @@ function joint(before: string[], line: string): string | null {
     before[before.length - 1] = last.slice(0, -1)
     return line
   }
-  if (/^[ \t]/.test(line)) return line.trim() === '' && !isBase64(head) ? '' : line.slice(1)
+  if (/^[ \t]/.test(line)) return line.slice(1)
   if (isBase64(head) && /^[\w+/]+=*\s*$/.test(line)) return line
-  if (line.trim() === '' || line.includes(':') || !longText.test(head)) return null
+  if (blank.test(line) || line.includes(':') || !longText.test(head)) return null
   // A note with a bare line break, as some exporters write it.
   return `\\n${line}`
 }

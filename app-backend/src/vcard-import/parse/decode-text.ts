@@ -9,9 +9,11 @@ export const bytesOf = (binary: string): Uint8Array => Buffer.from(binary, 'lati
 
 export const isAscii = (binary: string): boolean => !/[^\0-\x7f]/.test(binary)
 
-/** Quoted-printable as old phones write it: soft breaks are gone already, what is no code stays as it is. RFC 2045 6.7 */
+/** Quoted-printable as old phones write it: soft breaks within are gone already, what is no code stays as it is. RFC 2045 6.7 */
 export const fromQuotedPrintable = (binary: string): string =>
-  binary.replaceAll(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  binary
+    .replace(/=[ \t]*$/, '')
+    .replaceAll(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 /** The charset of the texts of a file that do not name theirs: judged together, since one word is too little to tell by. */
 export const commonCharset = (binaries: readonly string[]): string =>

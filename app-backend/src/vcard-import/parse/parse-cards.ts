@@ -14,7 +14,9 @@ export type ParsedCard = { ok: true; card: Card } | { ok: false; why: Reason }
 
 /** Is there a card in these bytes? Looks at the beginning only; UTF-16 counts. */
 export const holdsCards = (bytes: Uint8Array): boolean =>
-  /begin:\s*vcard/i.test(Buffer.from(bytes.subarray(0, 4_096)).toString('latin1').replaceAll('\0', ''))
+  /(?:^|[\r\n])(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?begin:\s*vcard/i.test(
+    Buffer.from(bytes.subarray(0, 4_096)).toString('latin1').replaceAll('\0', ''),
+  )
 
 /**
  * The cards of a file: vCard 2.1 (versit consortium, 1996), 3.0 (RFC 2426), 4.0 (RFC 6350), or without a version. A card that
