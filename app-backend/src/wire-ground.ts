@@ -1,3 +1,4 @@
+import { externalTasksSlice } from './external-tasks/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { auditRoutes, recordAudit } from './audit/index.ts'
 import type { Capability } from './capability.ts'
@@ -51,6 +52,8 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
         finishWipe: async (tenant) => void (await ground.wipe(tenant)),
         keyRenewed: (portalId) => ground.addJob(mendJob(portalId)),
         async requireView(portalId, view) {
+          if (view === 'request-tasks' || view === 'external-task')
+            await ground.gate.require(portalId, externalTasksSlice.name)
           if (view === 'conversation') await ground.gate.require(portalId, correspondenceSlice.name)
           if (view === 'contact-requests' || view === 'company-requests')
             await ground.gate.require(portalId, requestsSlice.name)

@@ -7,7 +7,16 @@ import { actionNames, roles } from './rules/actions.ts'
 export const role = z.enum(roles)
 export const action = z.enum(actionNames)
 
-export const views = ['install', 'main', 'contact-requests', 'company-requests', 'conversation', 'gallery'] as const
+export const views = [
+  'install',
+  'main',
+  'contact-requests',
+  'company-requests',
+  'conversation',
+  'request-tasks',
+  'external-task',
+  'gallery',
+] as const
 export const view = z.enum(views)
 export type View = z.infer<typeof view>
 
@@ -30,8 +39,12 @@ export const boot = z.object({
   client: clientRef.nullable(),
   /** Number of the request in whose card the page stands. */
   requestId: z.number().int().nullable(),
+  /** Number of the task in whose card the page stands. */
+  taskId: z.number().int().nullable(),
   /** First page of the tab, so that rows show without a second round trip. */
   page: requestPage.nullable(),
+  /** What of the app's own page to open first: a link from another place leads to a section and a thing in it. */
+  target: z.object({ section: z.string(), item: z.string().optional() }).optional(),
 })
 export type Boot = z.infer<typeof boot>
 

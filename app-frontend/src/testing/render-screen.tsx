@@ -26,6 +26,7 @@ export const aBoot = (over: Partial<Boot> = {}): Boot => ({
   error: null,
   client: { kind: 'contact', id: 7 },
   requestId: null,
+  taskId: null,
   page: null,
   ...over,
 })

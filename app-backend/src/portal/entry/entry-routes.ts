@@ -7,7 +7,14 @@ import type { HttpServer } from '../../platform/http/server.ts'
 import type { Boot, View } from '../contract.ts'
 import { view as viewSchema } from '../contract.ts'
 import { openPage, type OpenDeps } from './open-page.ts'
-import { langOfPortal, openingForm, openingQuery, type OpeningForm, type OpeningQuery } from './opening.ts'
+import {
+  langOfPortal,
+  openingForm,
+  openingTarget,
+  openingQuery,
+  type OpeningForm,
+  type OpeningQuery,
+} from './opening.ts'
 import { contentSecurityPolicy, type PageTemplate } from './page-template.ts'
 
 export interface EntryDeps extends OpenDeps {
@@ -25,7 +32,17 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
   ) => {
     const lang = langOfPortal(query.LANG)
     const nonce = randomBytes(16).toString('base64url')
-    const boot: Boot = { view, lang, session: null, error: null, client: null, requestId: null, page: null }
+    const boot: Boot = {
+      view,
+      lang,
+      session: null,
+      error: null,
+      client: null,
+      requestId: null,
+      taskId: null,
+      page: null,
+    }
+    if (view === 'main') Object.assign(boot, openingTarget(form.PLACEMENT_OPTIONS))
     let status = 200
     let ancestor: string | null = null
     try {

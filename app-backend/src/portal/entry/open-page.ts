@@ -31,6 +31,7 @@ export interface OpenedPage {
   session: Session | null
   client: ClientRef | null
   requestId: number | null
+  taskId: number | null
   page: RequestPage | null
 }
 
@@ -64,28 +65,36 @@ export async function openPage(deps: OpenDeps, view: View, form: OpeningForm, do
 
 async function install(deps: OpenDeps, form: OpeningForm): Promise<OpenedPage> {
   const installed = await installPortal(deps, form)
-  return { ...installed, session: await sessionOf(deps, installed.viewer), client: null, requestId: null, page: null }
+  return {
+    ...installed,
+    session: await sessionOf(deps, installed.viewer),
+    client: null,
+    requestId: null,
+    taskId: null,
+    page: null,
+  }
 }
 
 async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: OpeningForm): Promise<OpenedPage> {
   const client = clientOf(view, form)
   if (!form.AUTH_ID && adminViews.has(view)) throw new AppError('session.missing')
-  const requestId = view === 'conversation' ? cardOf(form) : null
-  if (!form.AUTH_ID) return { tenant, session: null, client, requestId, page: null }
+  const requestId = view === 'conversation' || view === 'request-tasks' ? cardOf(form) : null
+  const taskId = view === 'external-task' ? taskOf(form) : null
+  const place = { client, requestId, taskId }
+  if (!form.AUTH_ID) return { tenant, session: null, ...place, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
   if (adminViews.has(view) && !viewer.isAdmin) throw denied('app.administer', [])
   const page = first ? await first.read(items, viewer) : null
   if (viewer.isAdmin && form.REFRESH_ID && !(await deps.tenants.hasToken(tenant.id))) {
     const repaired = await installPortal(deps, form)
-    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), client, requestId, page }
+    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), ...place, page }
   }
   // The proof may have followed the portal to a new address: the frame that asks stands there.
   return {
     tenant: (await deps.tenants.byId(tenant.id)) ?? tenant,
     session: await sessionOf(deps, viewer),
-    client,
-    requestId,
+    ...place,
     page,
   }
 }
@@ -112,6 +121,13 @@ async function findMoved(
 function clientOf(view: View, form: OpeningForm): ClientRef | null {
   const kind = clientKinds[view]
   return kind ? { kind, id: cardOf(form) } : null
+}
+
+/** The placements of a task name it otherwise. Bitrix24 docs: api-reference/widgets/task/view-tab */
+function taskOf(form: OpeningForm): number {
+  const id = cardId(form.PLACEMENT_OPTIONS, 'taskId')
+  if (id === null) throw new AppError('input.invalid', { params: { detail: 'PLACEMENT_OPTIONS.taskId' } })
+  return id
 }
 
 function cardOf(form: OpeningForm): number {

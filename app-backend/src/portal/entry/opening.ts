@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Boot } from '../contract.ts'
 
 const text = (max: number) => z.string().max(max).optional().catch(undefined)
 
@@ -17,12 +18,31 @@ export const openingQuery = z.object({ LANG: text(10), DOMAIN: text(300) })
 export type OpeningQuery = z.infer<typeof openingQuery>
 
 /** Id of the card whose tab is open; null when the options carry none. */
-export function cardId(placementOptions: string | undefined): number | null {
+export function cardId(placementOptions: string | undefined, name = 'ID'): number | null {
   try {
-    const options = z.object({ ID: z.coerce.number().int().positive() }).safeParse(JSON.parse(placementOptions ?? ''))
-    return options.success ? options.data.ID : null
+    const options = z.record(z.string(), z.unknown()).safeParse(JSON.parse(placementOptions ?? ''))
+    const id = z.coerce.number().int().positive().safeParse(options.data?.[name])
+    return id.success ? id.data : null
   } catch {
     return null
+  }
+}
+
+const target = z.object({
+  section: z.string().regex(/^[a-z-]{1,40}$/),
+  item: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/)
+    .optional(),
+})
+
+/** What our own link asks the app's page to open first. Bitrix24 docs: sdk/bx24-js-sdk/additional-functions/bx24-open-application */
+export function openingTarget(placementOptions: string | undefined): Pick<Boot, 'target'> {
+  try {
+    const asked = target.safeParse(JSON.parse(placementOptions ?? ''))
+    return asked.success ? { target: asked.data } : {}
+  } catch {
+    return {}
   }
 }
 

@@ -1,0 +1,16 @@
+import { useServices } from '../../lib/services.ts'
+import { useFrameHeight } from '../requests/use-frame-height.ts'
+import { NoCard } from './no-card.tsx'
+import { TaskThread } from './task-thread.tsx'
+
+/** «Внешний исполнитель» in the card of a task. */
+export default function ExternalTaskView() {
+  const { boot } = useServices()
+  useFrameHeight()
+  if (boot.taskId === null) return <NoCard />
+  return (
+    <main className="flex h-full min-h-[420px] flex-col overflow-hidden p-0.5">
+      <TaskThread taskId={boot.taskId} />
+    </main>
+  )
+}

@@ -1,0 +1,16 @@
+import { useServices } from '../../lib/services.ts'
+import { useFrameHeight } from '../requests/use-frame-height.ts'
+import { NoCard } from './no-card.tsx'
+import { RequestTasks } from './request-tasks.tsx'
+
+/** The «Внешние задачи» tab of a request. */
+export default function RequestTasksView() {
+  const { boot } = useServices()
+  useFrameHeight()
+  if (boot.requestId === null) return <NoCard />
+  return (
+    <main className="flex h-full min-h-[460px] flex-col overflow-hidden p-0.5">
+      <RequestTasks request={boot.requestId} />
+    </main>
+  )
+}
