@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
+import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
 import { letterMoveRoutes } from './letter-moves/index.ts'
 import { letterSearchRoutes } from './letter-search/index.ts'
@@ -13,7 +14,10 @@ import { operationsRoutes, probeRoutes } from './operations/index.ts'
 import { peopleRoutes, permissionRoutes } from './people/index.ts'
 import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
 import { requestRoutes } from './requests/index.ts'
+import { ruleSetRoutes } from './rule-sets/index.ts'
+import { cardRoutes } from './vcard-import/index.ts'
 import { settingsRoutes } from './settings/index.ts'
+import { triageRoutes } from './triage/index.ts'
 
 /** OpenAPI 3.1 of all routes, made from the same schemas that check them. Nothing is started: no route is called. */
 export async function createApiDescription(): Promise<object> {
@@ -44,11 +48,13 @@ function registerRoutes(server: HttpServer) {
   entryRoutes(server, uncalled)
   portalRoutes(server, uncalled)
   requestRoutes(server, uncalled)
+  externalTaskRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
   journalRoutes(server, uncalled)
   mailboxRoutes(server, uncalled)
   letterMoveRoutes(server, uncalled)
   letterSearchRoutes(server, uncalled)
+  correspondenceRoutes(server, uncalled)
   lifeRoutes(server, uncalled)
   settingsRoutes(server, uncalled)
   auditRoutes(server, uncalled)
@@ -58,5 +64,8 @@ function registerRoutes(server: HttpServer) {
   fileRoutes(server, uncalled)
   longWorkRoutes(server, uncalled)
   operationsRoutes(server, uncalled)
+  triageRoutes(server, uncalled)
   probeRoutes(server, uncalled)
+  ruleSetRoutes(server, uncalled)
+  cardRoutes(server, uncalled)
 }

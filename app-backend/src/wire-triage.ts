@@ -5,7 +5,14 @@ import { ownText } from './correspondence/index.ts'
 import { createDeadlineKind } from './deadlines/index.ts'
 import type { Ground } from './ground.ts'
 import type { Transaction } from './platform/db/database.ts'
-import { createLetterHistory, openingLetter, triageJob, triageQueues, triageSlice } from './triage/index.ts'
+import {
+  createLetterHistory,
+  openingLetter,
+  triageJob,
+  triageQueues,
+  triageRoutes,
+  triageSlice,
+} from './triage/index.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 import type { Rules } from './wire-rule-sets.ts'
@@ -35,6 +42,7 @@ export function wireTriage(
   ruleSets.register(category)
   ruleSets.register(deadline)
   const capability: Capability = {
+    routes: (server) => triageRoutes(server, { ...ground.guards, namesOf }),
     queues: triageQueues({
       db,
       clock,

@@ -1,0 +1,76 @@
+import type { CategoryRules } from '@poryadok/app-backend/categorization/contract'
+import type { BodyNoteView } from '@poryadok/app-backend/rule-sets/contract'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { aBackend, json } from '../../../testing/backend.ts'
+import { renderScreen } from '../../../testing/render-screen.tsx'
+import CategoryEditor from './category-editor.tsx'
+
+const line = { matching: { kind: 'forms' }, field: 'anywhere', note: '', on: true } as const
+const rules: CategoryRules = {
+  lines: [
+    { ...line, id: 1, phrase: 'не работает', weight: 50, categoryId: '7' },
+    { ...line, id: 2, phrase: 'счёт', weight: 20, categoryId: '8' },
+  ],
+  comparison: 'heaviest',
+  threshold: 1,
+}
+let last: CategoryRules = rules
+
+function Held({ readOnly = false, notes = [] }: { readOnly?: boolean; notes?: BodyNoteView[] }) {
+  const [body, setBody] = useState<unknown>(rules)
+  const change = (next: unknown): void => {
+    last = next as CategoryRules
+    setBody(next)
+  }
+  return <CategoryEditor body={body} onChange={change} readOnly={readOnly} notes={notes} />
+}
+async function open(props: Parameters<typeof Held>[0] = {}) {
+  const categories = [
+    { id: '7', name: 'Неисправность' },
+    { id: '8', name: 'Документы' },
+  ]
+  renderScreen(<Held {...props} />, { backend: aBackend({ 'GET /api/categories': () => json({ categories }) }) })
+  await screen.findAllByText('Неисправность')
+  return userEvent.setup()
+}
+
+test('a word is added on top and filled in', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'Добавить слово' }))
+  const [first] = screen.getAllByRole('listitem')
+  await user.type(within(first as HTMLElement).getByRole('textbox', { name: 'Слово или фраза' }), 'отгрузка')
+  expect(last.lines[0]).toMatchObject({ id: 3, phrase: 'отгрузка', categoryId: '7', on: true })
+  expect(last.lines).toHaveLength(3)
+})
+
+test('a word is found by its category, changed there and taken out', async () => {
+  const user = await open()
+  await user.type(screen.getByRole('searchbox', { name: 'Искать в словаре' }), 'докум')
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  await user.click(screen.getByRole('switch', { name: 'Слово работает: счёт' }))
+  expect(last.lines[1]).toMatchObject({ phrase: 'счёт', on: false })
+  await user.click(screen.getByRole('button', { name: 'Убрать слово счёт' }))
+  expect(last.lines.map(({ phrase }) => phrase)).toEqual(['не работает'])
+  expect(screen.getByText('Таких слов в словаре нет.')).toBeTruthy()
+})
+
+test('what the heaviest word decides can be the sum', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('radio', { name: 'Сумма весов' }))
+  expect(last.comparison).toBe('sum')
+})
+
+test('a fault stands at its word', async () => {
+  await open({ notes: [{ path: 'lines.1', because: { code: 'category.no-letters', params: {} }, blocks: true }] })
+  const second = screen.getAllByRole('listitem')[1] as HTMLElement
+  expect(within(second).getByText(/искать нечего/)).toBeTruthy()
+})
+
+test('who may only look can change nothing', async () => {
+  await open({ readOnly: true })
+  for (const box of screen.getAllByRole('textbox')) expect(box).toHaveProperty('disabled', true)
+  expect(screen.getByRole('button', { name: 'Добавить слово' })).toHaveProperty('disabled', true)
+})

@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { CategoryRules, DictionaryLine } from '@poryadok/app-backend/categorization/contract'
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { MoreBar } from '../../../ui/more-bar.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { SearchField } from '../../../ui/search-field.tsx'
+import { Segmented } from '../../../ui/segmented.tsx'
+import type { EditorProps } from '../kind-slot.ts'
+import { notesUnder } from '../note-words.ts'
+import { useCategories } from '../use-categories.ts'
+import { DictionaryRow } from './dictionary-row.tsx'
+
+const shownFirst = 50
+
+/** The dictionary of the category: words with their weights, and how what they find is compared. */
+export default function CategoryEditor({ body, onChange, readOnly, notes }: EditorProps) {
+  const { t } = useLingui()
+  const rules = body as CategoryRules
+  const categories = useCategories()
+  const [sought, setSought] = useState('')
+  const [shown, setShown] = useState(shownFirst)
+  const change = (part: Partial<CategoryRules>): void => onChange({ ...rules, ...part })
+  const changeLine = (at: number, line: DictionaryLine | null): void =>
+    change({ lines: rules.lines.flatMap((one, index) => (index === at ? (line ?? []) : one)) })
+  const add = (): void => {
+    const id = Math.max(0, ...rules.lines.map((line) => line.id)) + 1
+    const blank = {
+      id,
+      phrase: '',
+      matching: { kind: 'forms' },
+      weight: 10,
+      field: 'anywhere',
+      note: '',
+      on: true,
+    } as const
+    change({ lines: [{ ...blank, categoryId: categories[0]?.id ?? '' }, ...rules.lines] })
+    setSought('')
+  }
+  const nameOf = (id: string): string => categories.find((one) => one.id === id)?.label ?? ''
+  const found = rules.lines
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => `${line.phrase} ${nameOf(line.categoryId)}`.toLowerCase().includes(sought.toLowerCase()))
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end gap-3 px-4">
+        <div>
+          <p className="mb-1 text-12 text-ink-3">{t`Что решает`}</p>
+          <Segmented
+            label={t`Что решает`}
+            segments={[
+              { id: 'heaviest', label: t`Самое весомое слово` },
+              { id: 'sum', label: t`Сумма весов` },
+            ]}
+            value={rules.comparison}
+            onChange={(comparison) => !readOnly && change({ comparison })}
+          />
+        </div>
+        <div className="w-[150px]">
+          <NumberField
+            label={t`Порог`}
+            value={rules.threshold}
+            onChange={(threshold) => change({ threshold: threshold ?? 1 })}
+            min={1}
+            max={100_000}
+            disabled={readOnly}
+          />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-center gap-2 px-4">
+        <SearchField
+          label={t`Искать в словаре`}
+          placeholder={t`слово или категория`}
+          clearLabel={t`Очистить`}
+          value={sought}
+          onChange={setSought}
+        />
+        <Button
+          icon={<Plus size={15} aria-hidden="true" />}
+          onPress={add}
+          isDisabled={readOnly || categories.length === 0}
+        >
+          <Trans>Добавить слово</Trans>
+        </Button>
+      </div>
+      {found.length === 0 ? (
+        <p className="px-4 text-13 text-ink-2">
+          {rules.lines.length === 0 ? (
+            <Trans>Словарь пуст: категорию каждого запроса выбирает человек. Добавьте слово или загрузите файл.</Trans>
+          ) : (
+            <Trans>Таких слов в словаре нет.</Trans>
+          )}
+        </p>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {found.slice(0, shown).map(({ line, at }) => (
+            <DictionaryRow
+              key={line.id}
+              line={line}
+              categories={categories}
+              readOnly={readOnly}
+              fault={notesUnder(notes, `lines.${at}`)[0]}
+              onChange={(next) => changeLine(at, next)}
+            />
+          ))}
+        </ul>
+      )}
+      {found.length > shown && (
+        <MoreBar words={t`Показано ${shown} из ${found.length}`} onShow={() => setShown(shown + 200)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { useLingui } from '@lingui/react/macro'
+import type { DictionaryLine } from '@poryadok/app-backend/categorization/contract'
+import type { BodyNoteView } from '@poryadok/app-backend/rule-sets/contract'
+import { Trash2 } from 'lucide-react'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { type Option, SelectField } from '../../../ui/select-field.tsx'
+import { SwitchField } from '../../../ui/switch-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { noteWords } from '../note-words.ts'
+import { categoryNotes } from './category-notes.ts'
+
+interface DictionaryRowProps {
+  line: DictionaryLine
+  categories: readonly Option[]
+  readOnly: boolean
+  fault: BodyNoteView | undefined
+  /** null: the line goes. */
+  onChange: (line: DictionaryLine | null) => void
+}
+
+type MatchingId = DictionaryLine['matching']['kind']
+
+/** One word or phrase: how it is looked for, where, its weight and its category. */
+export function DictionaryRow({ line, categories, readOnly, fault, onChange }: DictionaryRowProps) {
+  const { t, i18n } = useLingui()
+  const change = (part: Partial<DictionaryLine>): void => onChange({ ...line, ...part })
+  const matchings: Option<MatchingId>[] = [
+    { id: 'forms', label: t`в любой форме`, note: t`«не работает» найдёт и «не работал»` },
+    { id: 'exact', label: t`точно так`, note: t`как написано, без падежей` },
+    { id: 'prefix', label: t`по началу`, note: t`«гарант» найдёт «гарантийный»` },
+    { id: 'gap', label: t`с пропуском`, note: t`между словами до трёх других` },
+  ]
+  const matching = (kind: MatchingId): DictionaryLine['matching'] => (kind === 'gap' ? { kind, words: 3 } : { kind })
+  const fields: Option<DictionaryLine['field']>[] = [
+    { id: 'anywhere', label: t`везде` },
+    { id: 'subject', label: t`в теме` },
+    { id: 'body', label: t`в тексте` },
+  ]
+  const words = fault && noteWords(i18n, categoryNotes, fault)
+  return (
+    <li className="grid grid-cols-2 items-start gap-x-3 gap-y-2 px-4 py-2.5 xl:grid-cols-[minmax(0,2fr)_150px_110px_110px_minmax(0,1.4fr)_auto_auto]">
+      <TextField
+        label={t`Слово или фраза`}
+        value={line.phrase}
+        onChange={(phrase) => change({ phrase })}
+        isDisabled={readOnly}
+        {...(fault?.blocks && words ? { fault: words } : words ? { help: words } : {})}
+      />
+      <SelectField
+        label={t`Как искать`}
+        options={matchings}
+        value={line.matching.kind}
+        onChange={(kind) => change({ matching: matching(kind) })}
+        disabled={readOnly}
+      />
+      <SelectField
+        label={t`Где`}
+        options={fields}
+        value={line.field}
+        onChange={(field) => change({ field })}
+        disabled={readOnly}
+      />
+      <NumberField
+        label={t`Вес`}
+        value={line.weight}
+        onChange={(weight) => change({ weight: weight ?? 0 })}
+        min={-1_000}
+        max={1_000}
+        disabled={readOnly}
+      />
+      <SelectField
+        label={t`Категория`}
+        options={categories}
+        value={line.categoryId}
+        onChange={(categoryId) => change({ categoryId })}
+        disabled={readOnly}
+      />
+      <div className="pt-[26px]">
+        <SwitchField
+          label={<span className="sr-only">{t`Слово работает: ${line.phrase}`}</span>}
+          value={line.on}
+          onChange={(on) => change({ on })}
+          disabled={readOnly}
+        />
+      </div>
+      <div className="pt-5">
+        <IconButton
+          label={t`Убрать слово ${line.phrase}`}
+          size="md"
+          isDisabled={readOnly}
+          onPress={() => onChange(null)}
+        >
+          <Trash2 size={15} aria-hidden="true" />
+        </IconButton>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,65 @@
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { RuleLab } from '@poryadok/app-backend/rule-sets/contract'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { useWording } from '../../lib/use-wording.ts'
+import { SwitchField } from '../../ui/switch-field.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
+import { useChangeRules, useShadow } from './use-rules.ts'
+
+/** Lets the draft read along with what comes in, and tells in a line what it would have done. */
+export function ShadowSwitch({ lab, onOpen }: { lab: RuleLab; onOpen: () => void }) {
+  const { t } = useLingui()
+  const { shadow } = useChangeRules(lab.kind)
+  const errorWords = useErrorWords()
+  const on = lab.shadowSince !== null
+  const version = lab.published?.version
+  const help = !lab.draft
+    ? t`Сохраните черновик: он сможет читать новые записи вместе с действующей версией и ничего не менять.`
+    : version === undefined
+      ? t`Черновик читает новые записи и пишет решения только в журнал. Ничего не опубликовано, решает никто.`
+      : t`Черновик читает новые записи и пишет решения только в журнал. Решает по-прежнему версия ${version}.`
+  return (
+    <div>
+      <SwitchField
+        label={<b className="font-semibold">{on ? t`Теневой режим включён` : t`Теневой режим`}</b>}
+        help={help}
+        value={on}
+        disabled={!lab.may.edit || !lab.draft || shadow.isPending}
+        onChange={(next) => shadow.mutate(next)}
+      />
+      {shadow.error && (
+        <p role="alert" className="pl-12 text-12 text-red-ink">
+          {errorWords(shadow.error).title}
+        </p>
+      )}
+      {(on || lab.mode === 'shadow') && <Report kind={lab.kind} onOpen={onOpen} />}
+    </div>
+  )
+}
+
+function Report({ kind, onOpen }: { kind: string; onOpen: () => void }) {
+  const { t } = useLingui()
+  const { data } = useShadow(kind, true)
+  const wording = useWording()
+  const now = useNow()
+  if (!data) return null
+  if (data.read === 0) return <p className="pl-12 text-13 text-ink-2">{t`Новых записей ещё не было.`}</p>
+  const since = data.since ? wording.moment(data.since, now) : ''
+  const read = plural(data.read, {
+    one: 'прочитана # запись',
+    few: 'прочитано # записи',
+    many: 'прочитано # записей',
+    other: 'прочитано # записи',
+  })
+  const differs = wording.count(data.differs)
+  return (
+    <p className="pl-12 text-13 text-ink-2">
+      <Trans>
+        С {since} {read}, расхождений {differs}.
+      </Trans>{' '}
+      <TextLink onPress={onOpen}>{t`Смотреть расхождения`}</TextLink>
+    </p>
+  )
+}
