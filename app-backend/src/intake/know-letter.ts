@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../kernel/reason.ts'
-import { threadIndexHead, type LetterRefs, type ThreadSettings } from '../threading/index.ts'
+import { threadIndexHead, withoutTag, type LetterRefs, type ThreadSettings } from '../threading/index.ts'
 import type { IncomingLetter } from '../requests/index.ts'
 import type { ProcessDeps } from './intake-deps.ts'
 import type { ClaimedLetter } from './letter-outcome.ts'
@@ -54,7 +54,7 @@ const refsOf = (letter: ClaimedLetter, parsed: ParsedLetter, writer: string, own
   portalId: letter.portalId,
   letterId: letter.id,
   writer,
-  recipients: parsed.recipients.filter((address) => !own.includes(address)),
+  recipients: strangersOf(parsed, own),
   messageId: parsed.messageId,
   formerIds: parsed.formerIds,
   inReplyTo: parsed.inReplyTo,
@@ -62,6 +62,10 @@ const refsOf = (letter: ClaimedLetter, parsed: ParsedLetter, writer: string, own
   threadIndex: threadIndexHead(parsed.threadIndex),
   fingerprint: parsed.fingerprint,
 })
+
+/** Recipients who are not our mailboxes, whatever tag their address bears. */
+const strangersOf = ({ recipients }: ParsedLetter, own: readonly string[]): string[] =>
+  recipients.filter((address) => !own.includes(withoutTag(address)))
 
 /** The letter as a request takes it. */
 export function incomingLetter({ letter, parsed, own }: Known, from: Writer, out: boolean): IncomingLetter {
@@ -83,6 +87,6 @@ export function incomingLetter({ letter, parsed, own }: Known, from: Writer, out
     inReplyTo,
     references,
     attachments: parsed.attachments.map(({ name, type, content }) => ({ name, type, content })),
-    ...(out ? { outgoingTo: parsed.recipients.filter((address) => !own.includes(address)) } : {}),
+    ...(out ? { outgoingTo: strangersOf(parsed, own) } : {}),
   }
 }

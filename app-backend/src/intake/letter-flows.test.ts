@@ -39,7 +39,16 @@ beforeEach(async () => {
   portal = fakePortal(database.prisma)
   const { openRequest, joinRequest, taskReply, automatic, threads } = portal
   deps = {
-    ...{ db, clock, log, pool, recordDecisions, openRequest, joinRequest, taskReply, automatic, threads },
+    db,
+    clock,
+    log,
+    pool,
+    recordDecisions,
+    openRequest,
+    joinRequest,
+    taskReply,
+    automatic,
+    threads,
     handled: () => Promise.resolve(),
   }
 })

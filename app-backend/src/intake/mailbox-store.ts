@@ -2,6 +2,7 @@ import type { PrismaClient } from '@poryadok/prisma'
 import { acrossPortals } from '@poryadok/prisma/scope'
 import { domainToUnicode } from 'node:url'
 import { emailKey } from '../kernel/email.ts'
+import { withoutTag } from '../threading/index.ts'
 import type { MailboxPurpose } from './mailboxes/contract.ts'
 
 export interface MailboxRef {
@@ -19,7 +20,7 @@ export function mailboxKey(address: string): string | null {
 
 /** The mailbox that takes in letters for this address now; null when none does. */
 export async function activeMailbox(prisma: PrismaClient, address: string): Promise<MailboxRef | null> {
-  const key = mailboxKey(address)
+  const key = mailboxKey(withoutTag(address))
   if (key === null) return null
   const where = { address: key, active: true, portal: { state: { not: 'uninstalled' } } }
   return acrossPortals(() => prisma.mailbox.findFirst({ where, select: { id: true, portalId: true } }))

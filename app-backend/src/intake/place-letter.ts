@@ -58,7 +58,7 @@ async function join(
 ): Promise<Decided> {
   const { requestId, taskId, number, because } = answer
   const out =
-    taskId === null ? staffLetter({ ...known, from: writer.address, recipients: known.parsed.recipients }) : null
+    taskId === null ? staffLetter({ ...known, from: writer.address, recipients: known.refs.recipients }) : null
   const incoming = incomingLetter(known, writer, out !== null)
   if (taskId !== null)
     return inTask(

@@ -13,7 +13,7 @@ export interface LetterRefs {
   letterId: number
   messageId: string
   /** Ids that the letter had before a gateway gave it another. */
-  formerIds: readonly string[]
+  formerIds?: readonly string[]
   inReplyTo: string | null
   references: readonly string[]
   /** Head of Thread-Index, hex; null when the letter has none. */
@@ -36,7 +36,7 @@ const placesOf = ({ requestId, taskId, request }: PlaceRow): Place[] =>
   requestId === null ? [] : [{ requestId, taskId, number: request?.entityId ?? 0 }]
 
 /**
- * Rows of ids that stand in requests: of one id first where its own letter stands, then where others only named it, newest first.
+ * Rows of ids that stand in requests, newest first: where the id's own letter stands, and where others only named it.
  * One query, whatever the number of ids.
  */
 export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]): Promise<KnownRef[]> {
@@ -47,12 +47,12 @@ export async function findKnown(db: RefDb, portalId: string, ids: readonly strin
     orderBy: newestFirst,
   })
   const isOwn = ({ fingerprint, sent }: (typeof rows)[number]) => sent || fingerprint !== ''
-  const ordered = rows.toSorted((one, other) => Number(isOwn(other)) - Number(isOwn(one)))
-  return ordered.flatMap((row) =>
+  return rows.flatMap((row) =>
     placesOf(row).map((place) => ({
       ...place,
       messageId: byHash.get(row.idHash) ?? '',
       correspondent: row.correspondent,
+      named: !isOwn(row),
     })),
   )
 }
@@ -109,7 +109,7 @@ export async function sentPlace(db: RefDb, portalId: string, messageId: string):
 export async function saveRefs(db: RefDb, letter: LetterRefs, place: ThreadPlace | null, seenAt: Date): Promise<void> {
   const { portalId, letterId, writer, threadIndex } = letter
   const { requestId, taskId } = place ?? { requestId: null, taskId: null }
-  const named = [...letter.formerIds, letter.inReplyTo, ...letter.references].filter((id) => id !== null)
+  const named = [...(letter.formerIds ?? []), letter.inReplyTo, ...letter.references].filter((id) => id !== null)
   const ancestors = place === null ? [] : named
   const own = idHash(letter.messageId)
   const rows = new Map(

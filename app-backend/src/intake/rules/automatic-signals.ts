@@ -24,7 +24,7 @@ export interface AutomaticSignals {
 }
 
 /** What wrote the letter. */
-export const automaticKinds = [
+const automaticKinds = [
   'bounce-hard',
   'bounce-soft',
   'bounce-delayed',

@@ -44,7 +44,16 @@ it(
     const { openRequest, joinRequest, taskReply, automatic, threads } = portal
     portal.settings = { ...portal.settings, loopLetters: 1_000 }
     const deps = {
-      ...{ db, clock, log, pool, recordDecisions, openRequest, joinRequest, taskReply, automatic, threads },
+      db,
+      clock,
+      log,
+      pool,
+      recordDecisions,
+      openRequest,
+      joinRequest,
+      taskReply,
+      automatic,
+      threads,
       handled: () => Promise.resolve(),
     }
     const random = seeded(20_261_122)

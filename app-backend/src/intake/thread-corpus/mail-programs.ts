@@ -97,7 +97,7 @@ export const mailPrograms: readonly [MailProgram, ...MailProgram[]] = [
     newId: (random) => `${random.int(10 ** 12)}@mail.yandex.example`,
     prefix: 'Re: ',
   }),
-  program({ name: 'Mail.ru', share: 8, newId: (random) => `${dotted(random, 'f501.i.mail.example')}` }),
+  program({ name: 'Mail.ru', share: 8, newId: (random) => dotted(random, 'f501.i.mail.example') }),
   program({
     name: 'Mail.ru for phones, In-Reply-To alone',
     newId: (random) => dotted(random, 'f502.i.mail.example'),

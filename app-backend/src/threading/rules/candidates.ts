@@ -25,10 +25,14 @@ const candidate = (
   ...given,
 })
 
-/** All traces in the fixed order: token, In-Reply-To, References from the newest, an answer that came first, the portal's letters, Thread-Index. */
+/**
+ * All traces in the fixed order: token, In-Reply-To, References from the newest, an answer that came first, the portal's letters,
+ * Thread-Index. Ids of letters that are here come before those that letters here only name: those prove a common ancestor.
+ */
 export const candidates = (facts: ThreadFacts): Candidate[] => [
   ...tokens(facts),
-  ...ancestors(facts),
+  ...ancestors(facts, 'own'),
+  ...ancestors(facts, 'named'),
   ...lateParent(facts),
   ...activities(facts),
   ...sameIndex(facts),
@@ -45,20 +49,25 @@ const tokens = ({ tokens: found }: ThreadFacts) =>
     }),
   )
 
-function ancestors(facts: ThreadFacts) {
+function ancestors(facts: ThreadFacts, which: 'own' | 'named') {
   const { messageId, inReplyTo, references } = facts
   const ofId = (header: string, id: string, because: Reason) =>
-    candidate({ header, value: id, places: placesOf(facts, id), because, mayWait: true })
+    candidate({ header, value: id, places: placesOf(facts, id, which), because, mayWait: which === 'own' })
   const direct =
     inReplyTo === null ? [] : [ofId('In-Reply-To', inReplyTo, reason('thread.in-reply-to', { messageId: inReplyTo }))]
   const older = references
     .toReversed()
     .map((id, index) => ofId('References', id, reason('thread.references', { messageId: id, position: index + 1 })))
-  return [...direct, ...older].filter(({ value }) => value !== messageId)
+  const asked = [...direct, ...older].filter(({ value }) => value !== messageId)
+  // An id that is only named is tried later, and not counted as unknown before.
+  const onlyNamed = (id: string) => placesOf(facts, id, 'own').length === 0 && placesOf(facts, id, 'named').length > 0
+  return which === 'own'
+    ? asked.filter(({ value }) => !onlyNamed(value) || facts.waiting.some((letter) => letter.messageId === value))
+    : asked.filter(({ places }) => places.length > 0)
 }
 
 const lateParent = (facts: ThreadFacts) => {
-  const places = placesOf(facts, facts.messageId)
+  const places = [...placesOf(facts, facts.messageId, 'own'), ...placesOf(facts, facts.messageId, 'named')]
   const because = reason('thread.late-parent', { messageId: facts.messageId })
   return places.length === 0 ? [] : [candidate({ header: 'Message-ID', value: facts.messageId, places, because })]
 }
@@ -80,5 +89,5 @@ const sameIndex = ({ sameIndex: places }: ThreadFacts) =>
     ? []
     : [candidate({ header: 'Thread-Index', value: '', places, because: reason('thread.thread-index') })]
 
-const placesOf = ({ known }: ThreadFacts, messageId: string): Place[] =>
-  known.filter((ref) => ref.messageId === messageId)
+const placesOf = ({ known }: ThreadFacts, messageId: string, which: 'own' | 'named'): Place[] =>
+  known.filter((ref) => ref.messageId === messageId && ref.named === (which === 'named'))

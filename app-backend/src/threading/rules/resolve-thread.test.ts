@@ -9,6 +9,7 @@ const ref = (messageId: string, requestId: number, correspondent = anna): KnownR
   ...client(requestId),
   messageId,
   correspondent,
+  named: false,
 })
 const token = (place: Place | null, value = 'pk.1@firm.example') => ({ header: 'In-Reply-To', value, place })
 
@@ -116,6 +117,17 @@ describe('thread of a letter', () => {
     })
   })
 
+  it('follows an id that letters only name, but after every id whose letter is here', () => {
+    const named = { ...ref('near@x', 2), named: true }
+    const given = { inReplyTo: 'near@x', references: ['own@x', 'near@x'] }
+    expect(resolveThread(facts({ ...given, known: [named] }))).toMatchObject({ kind: 'join', requestId: 2 })
+    expect(resolveThread(facts({ ...given, known: [named, ref('own@x', 1)] }))).toMatchObject({
+      kind: 'join',
+      requestId: 1,
+      because: { code: 'thread.references', params: { messageId: 'own@x' } },
+    })
+  })
+
   it('is not caught by a letter that names itself as its parent', () => {
     expect(resolveThread(facts({ inReplyTo: 'mine@x', references: ['mine@x'] })).kind).toBe('new')
   })
@@ -192,7 +204,10 @@ describe('stranger check', () => {
   })
 
   it('lets an employee into every conversation with a client, not into a task of others', () => {
-    const known = [ref('a@x', 1), { ...task(1, 9), messageId: 't@x', correspondent: 'petr@sosna.example' }]
+    const known = [
+      ref('a@x', 1),
+      { ...task(1, 9), messageId: 't@x', correspondent: 'petr@sosna.example', named: false },
+    ]
     const olga = { writer: 'olga@zavod.example', staff: true, known }
     expect(resolveThread(facts({ ...olga, inReplyTo: 'a@x' })).kind).toBe('join')
     expect(resolveThread(facts({ ...olga, inReplyTo: 't@x' })).kind).toBe('new')

@@ -14,6 +14,8 @@ export interface KnownRef extends Place {
   messageId: string
   /** Who wrote the letter with this id, lower case. */
   correspondent: string
+  /** Its own letter stands elsewhere or never came: a letter of this conversation only names it. */
+  named: boolean
 }
 
 /** A mark in the letter that looks like one of ours; `place` is null when its signature is wrong or its request is gone. */
@@ -46,7 +48,7 @@ export interface ThreadFacts {
   anyone: boolean
   /** The nearest first. */
   tokens: readonly TokenFound[]
-  /** Of one id first where its own letter stands, then where it is only named. */
+  /** Newest first. */
   known: readonly KnownRef[]
   /** Who takes part in each conversation named above, by `participantKey`. */
   participants: ReadonlyMap<string, readonly string[]>
