@@ -3,6 +3,8 @@ import { html, type Markup } from '../../pages/html.ts'
 import type { Viewer } from '../../pages/viewer.ts'
 import type { PortalState } from '../../store/state.ts'
 
+const STYLES = ['frame', 'layout', 'app-form', 'call-card']
+
 /**
  * What every page carries for applications, out of sight: background workers, the tabs of call cards, the script and
  * the looks of frames. The page's layout puts it at the end of the body.
@@ -19,7 +21,7 @@ export function pageParts(state: PortalState, viewer: Viewer): Markup {
     >
       ${workers.map((one) => workerSlot(one))}
     </div>
-    <link rel="stylesheet" href="/_static/frame/client/frame.css" />
+    ${STYLES.map((name) => html`<link rel="stylesheet" href="/_static/frame/client/${name}.css" />`)}
     <script type="module" src="/_static/frame/client/start.ts"></script>`
 }
 
