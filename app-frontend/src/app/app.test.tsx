@@ -13,6 +13,7 @@ const aFrame: PortalFrame = {
   installing: false,
   proof: async () => ({ memberId: '', accessToken: '' }),
   openPath: async () => undefined,
+  openApp: async () => undefined,
   finishInstall: () => undefined,
   resize: () => undefined,
 }

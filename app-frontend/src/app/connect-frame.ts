@@ -49,6 +49,9 @@ function frameOf(data: InitData, app: AppFrame, messages: MessageManager, auth: 
     async openPath(path) {
       await slider.openPath(slider.getUrl(path), 1640)
     },
+    async openApp(target) {
+      await slider.openSliderAppPage(target)
+    },
     finishInstall() {
       void messages.send('setInstallFinish', {})
     },

@@ -10,6 +10,8 @@ export interface PortalFrame {
   proof(fresh: boolean): Promise<{ memberId: string; accessToken: string }>
   /** Opens a page of the portal in a slider; resolves when the person closed it. */
   openPath(path: string): Promise<void>
+  /** Opens the app's own page in a slider, at a section and a thing in it; resolves when the person closed it. */
+  openApp(target: { section: string; item: string }): Promise<void>
   /** Tells the portal that the set-up is done. The portal reloads the page and never answers. */
   finishInstall(): void
   /** Asks for a height of the frame, px. Some places ignore it. */

@@ -24,8 +24,8 @@ export function DiffView({ label, rows }: { label: string; rows: readonly DiffRo
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.label} className="border-t border-line align-top">
+        {rows.map((row, index) => (
+          <tr key={`${index} ${row.label}`} className="border-t border-line align-top">
             <th scope="row" className="px-2.5 py-2 text-left font-normal wrap-anywhere">
               {row.label}
             </th>

@@ -7,20 +7,25 @@ import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { sections } from './sections.ts'
 
-/** The app's own page in the left menu, by sections. */
+/** The app's own page in the left menu, by sections. An employee sees those that are open to everyone. */
 export default function MainView() {
   const { t, i18n } = useLingui()
-  const { user } = useServices()
-  const [open, setOpen] = useState(sections[0]?.id ?? '')
-  if (user()?.isAdmin === false) return <AdminsOnly />
-  const tabs = sections.map(({ id, title, Page: Content }) => ({
+  const { user, boot } = useServices()
+  const employee = user()?.isAdmin === false
+  const shown = sections.filter(({ everyone }, index) => !employee || everyone === true || index === 0)
+  const target = shown.find(({ id }) => id === boot.target?.section) ?? shown[0]
+  const [open, setOpen] = useState(target?.id ?? '')
+  const tabs = shown.map(({ id, title, Page: Content, everyone }) => ({
     id,
     label: i18n._(title),
-    content: () => (
-      <Suspense fallback={<CardSkeleton />}>
-        <Content onOpen={setOpen} />
-      </Suspense>
-    ),
+    content: () =>
+      employee && everyone !== true ? (
+        <AdminsOnly />
+      ) : (
+        <Suspense fallback={<CardSkeleton />}>
+          <Content onOpen={setOpen} item={id === boot.target?.section ? boot.target.item : undefined} />
+        </Suspense>
+      ),
   }))
   return (
     <Page title={t`Порядок`}>
@@ -32,10 +37,10 @@ export default function MainView() {
 function AdminsOnly() {
   const { t } = useLingui()
   return (
-    <main className="flex h-full bg-white">
+    <div className="flex rounded-lg bg-white shadow-card">
       <NoRightsState title={t`Настраивает администратор портала`}>
         {t`Запросы клиента видны вам во вкладке «Запросы» его карточки.`}
       </NoRightsState>
-    </main>
+    </div>
   )
 }

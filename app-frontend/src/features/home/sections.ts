@@ -3,6 +3,8 @@ import { msg } from '@lingui/core/macro'
 import { type ComponentType, lazy } from 'react'
 
 export interface SectionProps {
+  /** What to open in the section: a kind of rules. */
+  item?: string | undefined
   /** Goes to another section of the page. */
   onOpen: (section: string) => void
 }
@@ -11,17 +13,21 @@ export interface Section {
   id: string
   title: MessageDescriptor
   Page: ComponentType<SectionProps>
+  /** Open to employees too; the rest is the administrators'. */
+  everyone?: boolean
 }
 
 /** Sections of the app's own page, in the order of its tabs. A slice registers its page by a line here; each is a chunk. */
 export const sections: readonly Section[] = [
   { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
   { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')) },
+  { id: 'search', title: msg`Поиск`, Page: lazy(() => import('../letter-search/letter-search-section.tsx')) },
   { id: 'mailboxes', title: msg`Ящики`, Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')) },
   { id: 'templates', title: msg`Шаблоны`, Page: lazy(() => import('../templates/templates-section.tsx')) },
+  { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')) },
+  { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
   { id: 'settings', title: msg`Настройки`, Page: lazy(() => import('../settings/settings-section.tsx')) },
   { id: 'health', title: msg`Состояние`, Page: lazy(() => import('../health/health-page.tsx')) },
-  { id: 'search', title: msg`Поиск`, Page: lazy(() => import('../letter-search/letter-search-section.tsx')) },
   { id: 'audit', title: msg`Журнал действий`, Page: lazy(() => import('../audit/audit-section.tsx')) },
   { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')) },
 ]

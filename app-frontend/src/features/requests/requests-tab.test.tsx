@@ -131,6 +131,7 @@ test('a title opens the card in the portal, and the list is looked at again afte
     installing: false,
     proof: async () => ({ memberId: '', accessToken: '' }),
     openPath,
+    openApp: async () => undefined,
     finishInstall: vi.fn(),
     resize: vi.fn(),
   }

@@ -42,6 +42,7 @@ const aFrame = (installing: boolean) => {
     installing,
     proof: async () => ({ memberId: '', accessToken: '' }),
     openPath: async () => undefined,
+    openApp: async () => undefined,
     finishInstall,
     resize: vi.fn(),
   }

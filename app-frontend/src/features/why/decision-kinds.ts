@@ -25,6 +25,7 @@ const kinds: Record<string, KindWords> = {
   deadline: { title: msg`Срок`, icon: CalendarClock },
   cards: { title: msg`Визитка`, icon: ContactRound },
   intake: { title: msg`Приём письма`, icon: Inbox },
+  'automatic-mail': { title: msg`Списки автоматических писем`, icon: Inbox },
 }
 
 /** How a kind of decision is called and shown. */

@@ -4,6 +4,7 @@ import { cardSentences } from './card-sentences.ts'
 import { automaticSentences } from './automatic-sentences.ts'
 import { intakeSentences } from './intake-sentences.ts'
 import { consideredSentences, threadSentences } from './thread-sentences.ts'
+import { mailListSentences } from './mail-list-sentences.ts'
 import { moveSentences } from './move-sentences.ts'
 import { triageSentences } from './triage-sentences.ts'
 import type { ReasonView } from '@poryadok/app-backend/requests/contract'
@@ -28,6 +29,7 @@ const clientSentences: Record<string, Sentence> = {
 }
 
 const sentences: Record<string, Sentence> = {
+  ...mailListSentences,
   ...threadSentences,
   ...consideredSentences,
   ...clientSentences,

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { DecisionView } from '@poryadok/app-backend/audit/contract'
-import { Undo2 } from 'lucide-react'
+import { SlidersHorizontal, Undo2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -10,6 +10,7 @@ import { WhyLink } from '../../ui/why-link.tsx'
 import { kindWords } from './decision-kinds.ts'
 import { EvidenceView } from './evidence-view.tsx'
 import { reasonWords } from './sentences.ts'
+import { useOpenRules } from './use-open-rules.ts'
 import { useReasonParams } from './use-reason-params.ts'
 
 type Undo = NonNullable<DecisionView['undo']>
@@ -75,7 +76,8 @@ function Sureness({ decision: { certainty, version } }: { decision: DecisionView
 function Decision({ decision, onUndo }: { decision: DecisionView; onUndo: WhySectionProps['onUndo'] }) {
   const { t, i18n } = useLingui()
   const readable = useReasonParams()
-  const { title, because, evidence, at, undo } = decision
+  const openRules = useOpenRules()
+  const { kind, title, because, evidence, at, undo, version } = decision
   return (
     <>
       <p className="mb-1 flex items-baseline gap-2 text-12 text-ink-3">
@@ -96,15 +98,23 @@ function Decision({ decision, onUndo }: { decision: DecisionView; onUndo: WhySec
         )
       })}
       {evidence.length > 0 && <EvidenceView evidence={evidence} />}
-      {undo && onUndo && (
-        <div className="mt-2.5">
+      <div className="mt-2.5 flex flex-wrap gap-2 empty:hidden">
+        {undo && onUndo && (
           <Button
             size="sm"
             icon={<Undo2 size={15} strokeWidth={1.75} aria-hidden="true" />}
             onPress={() => onUndo(undo)}
           >{t`Отменить решение`}</Button>
-        </div>
-      )}
+        )}
+        {version !== null && (
+          <Button
+            size="sm"
+            look="flat"
+            icon={<SlidersHorizontal size={15} strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => openRules(kind)}
+          >{t`Открыть правила`}</Button>
+        )}
+      </div>
     </>
   )
 }
