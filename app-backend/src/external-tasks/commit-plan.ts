@@ -3,7 +3,7 @@ import type { Tenant } from '../portal/index.ts'
 import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
 import type { TaskPlan } from './plan-task.ts'
 import { addTaskLetter, saveTask, type NewTaskLetter, type Tx } from './store.ts'
-import { taskComment, taskPath, taskRun } from './task-comment.ts'
+import { sayJob, taskPath } from './task-comment.ts'
 import { troubleWords } from './trouble-words.ts'
 
 export interface PlannedTask {
@@ -80,7 +80,7 @@ async function sayTrouble(
 ): Promise<void> {
   const text = troubleWords(trouble, { lang: tenant.language, zone: tenant.zone })
   const key = `trouble:${deps.clock.now().getTime()}`
-  await deps.writes.plan(tx, taskRun(tenant.id, taskId), [taskComment(taskId, key, text)])
+  await deps.addJob(sayJob(tenant.id, taskId, key, text), tx)
   if (createdBy > 0)
     await deps.notices.send(
       {

@@ -54,6 +54,7 @@ export interface ExternalTaskDeps {
 export const queues = {
   look: 'external-tasks.look',
   send: 'external-tasks.send',
+  say: 'external-tasks.say',
   tell: 'external-tasks.tell',
   remind: 'external-tasks.remind',
 } as const

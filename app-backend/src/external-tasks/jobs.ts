@@ -4,6 +4,7 @@ import type { Tenant } from '../portal/index.ts'
 import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
 import { lookAtTasks } from './look-at-tasks.ts'
 import { remind } from './remind.ts'
+import { sayInTask, type TaskWords } from './say-in-task.ts'
 import { sendToPerformer } from './send-to-performer.ts'
 import { tellChanges } from './tell-changes.ts'
 
@@ -37,6 +38,10 @@ export function externalTaskQueues(deps: ExternalTaskDeps): Record<string, JobQu
   return {
     [queues.look]: { handler: ({ portalId }) => lookAtTasks(deps, portalId ?? '') },
     [queues.send]: { handler: (job) => sendToPerformer(deps, job.portalId ?? '', of(job)) },
+    [queues.say]: {
+      handler: async ({ portalId, payload }) =>
+        sayInTask(deps, await deps.tenantOf(portalId ?? ''), payload as TaskWords),
+    },
     [queues.tell]: { handler: (job) => tellChanges(deps, job.portalId ?? '', of(job).taskId) },
     [queues.remind]: { handler: (job) => remind(deps, job.portalId ?? '', of(job).taskId) },
   }

@@ -2,7 +2,7 @@ import { reason, type Reason } from '../kernel/reason.ts'
 import type { ExternalTaskDeps } from './external-task-deps.ts'
 import { replyWords } from './reply-words.ts'
 import { addTaskLetter, saveTask } from './store.ts'
-import { taskComment, taskPath, taskRun } from './task-comment.ts'
+import { sayJob, taskPath } from './task-comment.ts'
 import { troubleWords } from './trouble-words.ts'
 
 /** A letter that no person wrote, in the thread of an external task; its words are read where the letter is kept. */
@@ -32,8 +32,7 @@ export async function takeAutomatic(deps: ExternalTaskDeps, letter: AutomaticLet
       const line = { key: `${kind}:${letterId}`, kind, ...head, text: '', letterId, messageId: row.messageId ?? '' }
       if (!(await addTaskLetter(tx, { portalId, externalTaskId: task.id }, line, now))) return
       if (trouble) await saveTask(tx, { portalId, taskId }, { trouble }, now)
-      if (task.state !== 'withdrawn')
-        await deps.writes.plan(tx, taskRun(portalId, taskId), [taskComment(taskId, `${kind}:${letterId}`, words)])
+      if (task.state !== 'withdrawn') await deps.addJob(sayJob(portalId, taskId, `${kind}:${letterId}`, words), tx)
       if (task.createdBy > 0) await deps.notices.send(noticeOf(task, head, trouble, words), tx)
     },
     { maxWait: 10_000, timeout: 20_000 },

@@ -1,25 +1,6 @@
-import { reason } from '../kernel/reason.ts'
-import type { PlannedWrite, Run } from '../portal/index.ts'
-
-/** A line of ours in a task. Bitrix24 docs: api-reference/tasks/comment-item/task-comment-item-add (it stays valid beside the chat) */
-export const taskComment = (taskId: number, key: string, text: string): PlannedWrite => ({
-  key: `external-task:${taskId}:${key}`,
-  action: 'other',
-  entityTypeId: 0,
-  entityId: null,
-  method: 'task.commentitem.add',
-  params: { TASKID: taskId, FIELDS: { POST_MESSAGE: text } },
-  before: {},
-  after: { text },
-  because: [reason('external.said-in-task', { taskId })],
-  lookUp: {
-    kind: 'find',
-    method: 'task.commentitem.getlist',
-    params: { TASKID: taskId, ORDER: { ID: 'desc' } },
-    path: [],
-    where: { POST_MESSAGE: text },
-  },
-})
+import type { NewJob } from '../platform/jobs/job.ts'
+import type { Run } from '../portal/index.ts'
+import { jobKey, queues } from './external-task-deps.ts'
 
 /** The run that the writes about one task belong to. */
 export const taskRun = (portalId: string, taskId: number): Run => ({
@@ -32,3 +13,15 @@ export const taskRun = (portalId: string, taskId: number): Run => ({
 
 export const taskPath = ({ taskId, createdBy }: { taskId: number; createdBy: number }) =>
   `/company/personal/user/${createdBy}/tasks/task/view/${taskId}/`
+
+/**
+ * The job that says a line in a task. It is no planned write: the oldest methods of tasks read their values by order, and a stored
+ * write keeps none. Bitrix24 docs: api-reference/tasks/comment-item/task-comment-item-add
+ */
+export const sayJob = (portalId: string, taskId: number, key: string, text: string): NewJob => ({
+  portalId,
+  queue: queues.say,
+  key: jobKey,
+  once: `${taskId}:${key}`,
+  payload: { taskId, key: `external-task:${taskId}:${key}`, text, fileIds: [] },
+})

@@ -8,7 +8,7 @@ export interface PerformerAnswer {
 
 /**
  * Which contact does the task? The one in its field; without it the only bound contact, unless that is the request's client: a
- * letter never goes to the client by guess.
+ * letter never goes to the client by guess, nor to anybody while the client is not known.
  */
 export function choosePerformer(
   task: Pick<TaskFacts, 'contactId' | 'boundContacts'>,
@@ -16,7 +16,7 @@ export function choosePerformer(
 ): PerformerAnswer {
   if (task.contactId !== null)
     return { contactId: task.contactId, because: reason('external.of-field', { contactId: task.contactId }) }
-  const others = task.boundContacts.filter((id) => id !== clientId)
+  const others = clientId === null ? [] : task.boundContacts.filter((id) => id !== clientId)
   const [only] = others
   if (only === undefined || others.length > 1) return { contactId: null, because: reason('external.no-performer') }
   return { contactId: only, because: reason('external.only-bound', { contactId: only }) }
