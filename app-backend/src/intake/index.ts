@@ -1,7 +1,7 @@
 export { intakeSlice } from './declaration.ts'
 export type { IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
 export { isOwnAddress, mailboxOf, mailboxPurpose, ownAddresses } from './mailbox-store.ts'
-export { startReading } from './imap/mailbox-jobs.ts'
+export { startReading } from './imap/start-reading.ts'
 export { smtpAccountOf } from './mailboxes/account-store.ts'
 export { mailboxRoutes } from './mailboxes/routes.ts'
 export type { OpeningAnswer, OpeningRule } from './opening-rule.ts'

@@ -5,11 +5,14 @@ import type { ServerAccount } from '../mailboxes/contract.ts'
 import { asServerFault, MailServerFault } from '../mailboxes/mail-server-fault.ts'
 
 const mb = 1024 * 1024
+const minuteMs = 60_000
 
 export interface ImapOptions {
   privateHosts: readonly string[]
   /** Largest letter that will be asked for, bytes: a server that sends more than it said is cut off. */
   largest: number
+  /** The connection waits for news between commands. */
+  idle?: boolean
 }
 
 /**
@@ -30,7 +33,11 @@ export async function openImap({ account, password }: WithPassword<ServerAccount
   }
 }
 
-function connection(account: ServerAccount, password: string, { largest, privateHosts }: ImapOptions): ImapFlow {
+function connection(
+  account: ServerAccount,
+  password: string,
+  { largest, privateHosts, idle = false }: ImapOptions,
+): ImapFlow {
   const { host, port, security, login } = account
   return new ImapFlow({
     host,
@@ -41,10 +48,11 @@ function connection(account: ServerAccount, password: string, { largest, private
     tls: allowed(account, privateHosts),
     logger: false,
     clientInfo: { name: 'Poryadok' },
-    disableAutoIdle: true,
+    // Mail servers end a connection that was silent for half an hour; many end it sooner.
+    ...(idle ? { autoIdleDelay: 1, maxIdleTime: 4 * minuteMs } : { disableAutoIdle: true }),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
-    socketTimeout: 90_000,
+    socketTimeout: idle ? 6 * minuteMs : 90_000,
     maxLiteralSize: largest + mb,
     maxResponseSize: largest + 2 * mb,
     maxLineLength: 16 * mb,

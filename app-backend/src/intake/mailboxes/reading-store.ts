@@ -42,7 +42,7 @@ export async function readableMailbox(
     failures: row.failures,
     fault: faultOf(row.lastError),
     failingSince: row.failingSince,
-    watched: row.watchUntil !== null && row.watchUntil > now,
+    watched: row.watchToken !== null && row.watchUntil !== null && row.watchUntil > now,
   }
 }
 

@@ -8,7 +8,7 @@ import type { Jobs } from '../../platform/jobs/create-jobs.ts'
 import { isListedServer } from '../../platform/net/open-server.ts'
 import type { Sealing } from '../../platform/secrets/sealing.ts'
 import type { Guards, Viewer } from '../../portal/index.ts'
-import { mailboxJob } from '../imap/mailbox-jobs.ts'
+import { mailboxJob } from '../imap/mailbox-job.ts'
 import {
   addMailboxBody,
   mailboxList,

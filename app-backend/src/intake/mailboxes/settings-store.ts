@@ -14,7 +14,14 @@ type Row = Prisma.MailboxGetPayload<object>
 
 const mb = 1024 * 1024
 /** A mailbox whose settings changed is tried anew. */
-const fresh = { state: 'working', failures: 0, failingSince: null, lastError: Prisma.DbNull }
+const fresh = {
+  state: 'working',
+  failures: 0,
+  failingSince: null,
+  lastError: Prisma.DbNull,
+  watchToken: null,
+  watchUntil: null,
+}
 
 /**
  * Starts to take letters in at an address; one that was closed in the same portal is opened again, under new settings. Returns its id.
