@@ -51,7 +51,7 @@ const contact = z.looseObject({
   post: text,
   birthdate: text,
   comments: text,
-  photo: z.unknown(),
+  photo: z.unknown().optional(),
   companyIds: z.array(z.coerce.number().int()).catch([]),
   assignedById: z.coerce.number().int().catch(0),
   fm: channels,
