@@ -3,6 +3,14 @@ import sanitizeHtml from 'sanitize-html'
 const colour = [/^#[\da-f]{3,8}$/i, /^rgb\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3}\s*\)$/i, /^[a-z]{3,20}$/i]
 const length = [/^-?\d{1,4}(\.\d+)?(px|em|pt|%)?$/]
 
+/** An image of another server is not loaded; where it lies is kept for a reader who asks for it. One of a point's size only spies. */
+function remembered({ 'data-remote-src': _, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  const { src = '', width, height } = attribs
+  const [, rest] = /^(?:https?:)?(\/\/.+)$/i.exec(src.trim()) ?? []
+  const point = [width, height].some((side) => side !== undefined && Number.parseInt(side, 10) <= 2)
+  return rest === undefined || point ? attribs : { ...attribs, 'data-remote-src': `https:${rest}` }
+}
+
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
     'p',
@@ -53,7 +61,7 @@ const options: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     a: ['href', 'title'],
-    img: ['src', 'alt', 'width', 'height'],
+    img: ['src', 'alt', 'width', 'height', 'data-remote-src'],
     font: ['color', 'size', 'face'],
     td: ['colspan', 'rowspan', 'width', 'align', 'valign'],
     th: ['colspan', 'rowspan', 'width', 'align', 'valign'],
@@ -77,9 +85,10 @@ const options: sanitizeHtml.IOptions = {
   allowedSchemesByTag: { img: ['cid'] },
   allowProtocolRelative: false,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'title', 'noscript', 'xml'],
-  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
+  transformTags: { img: (tagName, attribs) => ({ tagName, attribs: remembered(attribs) }) },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'] && !attribs['data-remote-src'],
   nestingLimit: 200,
 }
 
-/** HTML of a letter without scripts, forms, outside images and anything else that acts by itself; `cid:` images stay. */
+/** HTML of a letter without scripts, forms, outside images and anything else that acts by itself; `cid:` images stay, and outside ones as `data-remote-src`, which loads nothing. */
 export const cleanHtml = (html: string): string => sanitizeHtml(html, options).trim()

@@ -17,7 +17,10 @@ const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 function body({ letter, links, words }: ActivityFacts): string {
-  const html = letter.html ?? `<p>${escape(letter.text).replaceAll(/\r?\n/g, '<br>')}</p>`
+  // Where an image of another server lies is nothing for the timeline.
+  const html =
+    letter.html?.replaceAll(/<img [^>]*data-remote-src=[^>]*>/g, '') ??
+    `<p>${escape(letter.text).replaceAll(/\r?\n/g, '<br>')}</p>`
   const stored = links.flatMap(({ name, url }) =>
     url === null ? [] : [`<a href="${escape(url)}">${escape(name)}</a>`],
   )
