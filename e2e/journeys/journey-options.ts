@@ -2,4 +2,6 @@
 export interface JourneyOptions {
   /** CRM type that plays the request: 1 = lead. */
   entityTypeId: number
+  /** Further settings of the product's process. */
+  productEnv: Record<string, string>
 }

@@ -16,10 +16,11 @@ interface TestFixtures {
 /** A journey through the whole network in a real browser. A console error or a failed page request fails it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   entityTypeId: [1, { option: true, scope: 'worker' }],
+  productEnv: [{}, { option: true, scope: 'worker' }],
   network: [
-    async ({ entityTypeId }, use) => {
+    async ({ entityTypeId, productEnv }, use) => {
       const database = await ownDatabase()
-      const network = await startNetwork({ databaseUrl: database.url, entityTypeId })
+      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, env: productEnv })
       await use(network)
       await network.stop()
       await database.stop()
