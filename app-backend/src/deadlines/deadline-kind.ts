@@ -18,7 +18,7 @@ import type { WorkingCalendar } from './rules/working-calendar.ts'
 export type DeadlineKind = RuleKind<DeadlineRules, DeadlineQuestion, DeadlineOutcome>
 
 /** Also the kind of the decisions. */
-export const deadlineKindName = 'deadline'
+const deadlineKindName = 'deadline'
 
 export interface DeadlineKindDeps {
   /** The portal's categories by option. */
@@ -61,7 +61,7 @@ const dueWords = (dueAt: string | null): Words =>
   dueAt === null ? { ru: 'без срока', en: 'no deadline' } : { ru: dueAt, en: dueAt }
 
 /** The calendar as the rules count by it: the production calendar first, then what the portal's people entered. */
-export function calendarOf({ calendar }: DeadlineRules): WorkingCalendar {
+function calendarOf({ calendar }: DeadlineRules): WorkingCalendar {
   const { zone, week, country, exceptions } = calendar
   const built = country === 'RU' ? russia : []
   const own = exceptions.map(({ hours, ...rest }) => ({ ...rest, ...(hours ? { hours } : {}) }))

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../platform/db/database.ts'
 import type { CategoryKindDeps } from '../categorization/index.ts'
 import type { DeadlineKindDeps } from '../deadlines/index.ts'
 import { countOpened, readLatestOpened, readOpened, type OpenedLetter } from '../intake/index.ts'
@@ -6,7 +6,7 @@ import type { History, PastRecord, Period } from '../rule-sets/index.ts'
 import { fieldsNow } from './store.ts'
 
 export interface LetterHistoryDeps {
-  prisma: PrismaClient
+  prisma: Database['prisma']
   /** Subject, and the sender's own words. */
   textOf(portalId: string, letterId: number): Promise<{ subject: string; body: string }>
   namesOf(portalId: string): Promise<ReadonlyMap<string, string>>

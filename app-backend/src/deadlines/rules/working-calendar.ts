@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, weekdayOf, yearOf } from './local-time.ts'
+import { type LocalDate, weekdayOf, yearOf } from './local-time.ts'
 
 /** Working time within a day, in minutes since its midnight; `to` is not part of it. */
 export interface Interval {
@@ -75,13 +75,4 @@ function shortened(intervals: readonly Interval[]): readonly Interval[] {
       return to - cut > from ? [{ from, to: to - cut }] : []
     })
     .toReversed()
-}
-
-/** The first working day at or after the date, or null when none comes within a year. */
-export function firstWorkingDay(calendar: WorkingCalendar, date: LocalDate): LocalDate | null {
-  for (let days = 0; days <= 366; days += 1) {
-    const candidate = addDays(date, days)
-    if (workingDay(calendar, candidate).intervals.length > 0) return candidate
-  }
-  return null
 }
