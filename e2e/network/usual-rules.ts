@@ -33,7 +33,7 @@ const hours: Record<string, number> = { Неисправность: 24, Пост
 
 /** Options of the product's field of categories in the portal, by name. */
 export function categoriesOf(network: Network): Map<string, string> {
-  const field = [...network.portal.state.userfields.values()].find((one) => /_PRD_CATEGORY$/.test(one.fieldName))
+  const field = [...network.portal.state.userfields.values()].find((one) => one.fieldName.endsWith('_PRD_CATEGORY'))
   return new Map(field?.options.map(({ id, value }) => [value, String(id)]))
 }
 
