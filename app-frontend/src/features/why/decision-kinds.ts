@@ -10,6 +10,7 @@ import {
   Tags,
   User,
   UserCheck,
+  Wrench,
 } from 'lucide-react'
 
 interface KindWords {
@@ -24,6 +25,7 @@ const kinds: Record<string, KindWords> = {
   person: { title: msg`Ответственный`, icon: UserCheck },
   deadline: { title: msg`Срок`, icon: CalendarClock },
   cards: { title: msg`Визитка`, icon: ContactRound },
+  'external-task': { title: msg`Внешняя задача`, icon: Wrench },
   intake: { title: msg`Приём письма`, icon: Inbox },
   'automatic-mail': { title: msg`Списки автоматических писем`, icon: Inbox },
 }

@@ -2,6 +2,7 @@ import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { cardSentences } from './card-sentences.ts'
 import { automaticSentences } from './automatic-sentences.ts'
+import { externalTaskSentences } from './external-task-sentences.ts'
 import { intakeSentences } from './intake-sentences.ts'
 import { consideredSentences, threadSentences } from './thread-sentences.ts'
 import { mailListSentences } from './mail-list-sentences.ts'
@@ -38,6 +39,7 @@ const sentences: Record<string, Sentence> = {
   ...cardSentences,
   ...triageSentences,
   ...moveSentences,
+  ...externalTaskSentences,
 }
 
 /**
