@@ -1,5 +1,12 @@
 import type { Prisma } from '@poryadok/prisma'
-import { attachThread, forgetBounce, linkRequest, rememberLetter, saveBounces } from '../threading/index.ts'
+import {
+  attachThread,
+  forgetBounce,
+  linkRequest,
+  rememberLetter,
+  rememberSent,
+  saveBounces,
+} from '../threading/index.ts'
 import type { Decided } from './decided.ts'
 import type { ClaimedLetter } from './letter-outcome.ts'
 
@@ -25,6 +32,12 @@ export async function keepDecided(
   await decided.keepCards?.(tx)
   if (place === null) return
   const { requestId } = place
+  const [because] = decided.thread
+  // A letter of the portal that was asked for once is known from now on.
+  if (refs && because?.code === 'thread.activity') {
+    const messageId = String(because.params['messageId'])
+    await rememberSent(tx, { portalId, ...place, messageId, from: '', recipients: [refs.writer], sentAt: now })
+  }
   if (gone !== null) await attachThread(tx, portalId, gone, requestId)
   if (parent !== null) await linkRequest(tx, { portalId, requestId, parentId: parent, letterId, createdAt: now })
   if (bounced.addresses.length > 0)

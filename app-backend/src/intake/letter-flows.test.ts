@@ -108,6 +108,9 @@ describe('a letter that answers ours', () => {
     portal.portalLetters.set(77, { place: { requestId, taskId: null, number: 1 }, recipients: [anna] })
     const row = await take({ messageId: 'b@x', inReplyTo: 'crm.activity.77-A1B2C3@portal.example' })
     expect([row.requestId, codes(row)[0]]).toEqual([requestId, 'thread.activity'])
+    portal.portalLetters.clear()
+    const next = await take({ messageId: 'c@x', inReplyTo: 'crm.activity.77-A1B2C3@portal.example' })
+    expect([next.requestId, codes(next)[0]]).toEqual([requestId, 'thread.in-reply-to'])
   })
 
   it('is ours itself when it comes back, and is not recorded again', async () => {

@@ -28,13 +28,13 @@ export interface ThreadSurroundings {
 
 /**
  * Looks up the letter's traces and decides which conversation it belongs to, by the rule in `rules/resolve-thread.ts`. The portal
- * is asked only when a header names a letter of its own and nothing nearer decides.
+ * is asked only when a header names a letter of its own and nothing surer decides.
  */
 export async function findThread(db: RefDb, letter: LetterRefs, around: ThreadSurroundings): Promise<ThreadAnswer> {
   const facts = await factsOf(db, letter, around)
   const answer = resolveThread(facts)
   const named = portalIds(letter)
-  if (answer.kind !== 'new' || named.length === 0) return answer
+  if (named.length === 0 || answer.kind === 'wait' || (answer.kind === 'join' && !isWeak(facts, answer))) return answer
   const found = await around.portalLetters(named.map(({ activity }) => activity))
   const activities: ActivityFound[] = named.map(({ header, messageId, activity }) => ({
     header,
@@ -45,6 +45,15 @@ export async function findThread(db: RefDb, letter: LetterRefs, around: ThreadSu
   const places = activities.flatMap(({ place }) => (place ? [place] : []))
   const participants = await participantsIn(db, letter.portalId, [...placesIn(facts), ...places])
   return resolveThread({ ...facts, participants, activities })
+}
+
+/** Found by an id that letters only name, or by Thread-Index: the portal knows better what it sent. */
+function isWeak({ known }: ThreadFacts, { because: { code, params } }: ThreadAnswer): boolean {
+  if (code === 'thread.thread-index') return true
+  return (
+    /^thread\.(in-reply-to|references)$/.test(code) &&
+    !known.some((ref) => ref.messageId === params['messageId'] && !ref.named)
+  )
 }
 
 async function factsOf(db: RefDb, letter: LetterRefs, around: ThreadSurroundings): Promise<ThreadFacts> {

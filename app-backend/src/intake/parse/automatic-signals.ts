@@ -40,6 +40,7 @@ export function automaticSignals(
     reportType: /report-type\s*=\s*"?([\w-]+)/.exec(contentType)?.[1] ?? '',
     calendarMethod: calendarMethod(tree, contentType),
     subject,
+    answers: lines.some(({ key }) => key === 'in-reply-to' || key === 'references'),
   }
 }
 

@@ -16,6 +16,7 @@ const none: AutomaticSignals = {
   reportType: '',
   calendarMethod: '',
   subject: 'Не открывается счёт',
+  answers: false,
 }
 type More = Partial<Omit<AutomaticFacts, 'signals'>>
 const facts = (signals: Partial<AutomaticSignals>, more: More = {}): AutomaticFacts => ({
@@ -58,7 +59,6 @@ describe('a letter of a program', () => {
   it.each([
     ['', null, 'notification', 'MAIL FROM: <>'],
     ['mailer-daemon@mx.example', null, 'bounce-hard', 'mailer-daemon@mx.example'],
-    ['anna@zarechie.example', 'postmaster@mx.example', 'bounce-hard', 'postmaster@mx.example'],
     ['anna@zarechie.example', 'MAILER-DAEMON@mx.example', 'bounce-hard', 'MAILER-DAEMON@mx.example'],
   ])('shows by its sender «%s», From %s: %s', (envelopeFrom, from, kind, signal) =>
     expect(automaticMail(facts({}, { envelopeFrom, from }))?.because.params).toEqual({ kind, signal }),
@@ -74,6 +74,21 @@ describe('a letter of a program', () => {
     'Réponse automatique : facture',
     'AutoReply: invoice',
   ])('shows by the subject «%s»', (subject) => expect(kindOf({ subject })).toBe('auto-reply'))
+
+  it.each(['Я в отпуске до понедельника', 'Away until May 5', 'Auto: заявка', 'Не в офисе'])(
+    'shows by the subject «%s» only in an answer',
+    (subject) => {
+      expect(kindOf({ subject, answers: true })).toBe('auto-reply')
+      expect(kindOf({ subject })).toBeUndefined()
+    },
+  )
+
+  it('of a postmaster reads as a report', () => {
+    const from = 'postmaster@mx.example'
+    expect(kindOf({ subject: 'Undelivered Mail Returned to Sender' }, { from })).toBe('bounce-hard')
+    expect(kindOf({}, { from, text: 'Your message could not be delivered.' })).toBe('bounce-hard')
+    expect(kindOf({}, { from })).toBeUndefined()
+  })
 
   it.each([
     'Undelivered Mail Returned to Sender',
@@ -147,6 +162,9 @@ describe('a letter of a person', () => {
     { subject: 'Письмо не доставлено, что делать' },
     { subject: 'Mail delivery failed' },
     { subject: 'Отчёт об отпуске' },
+    { subject: 'Автоответчик не записывает звонки' },
+    { subject: 'Автоматический ответ сервера 502' },
+    { subject: 'Re: Мы не в офисе', answers: true },
   ])('stays one with %j', (signals) => expect(automaticMail(facts(signals))).toBeNull())
 
   it.each(['postmaster.anna@zarechie.example', 'anna.postmaster@zarechie.example', 'ivan-mailer-daemon@x.example'])(

@@ -37,8 +37,9 @@ export function automaticMail(facts: AutomaticFacts): Automatic | null {
   return null
 }
 
-const robots =
-  /^(mailer-daemon|post_?master|mail-daemon|maildaemon|mail_daemon|mailerdaemon|mdaemon|double-bounce)(@|$)/i
+const robots = /^(mailer-daemon|mail-daemon|maildaemon|mail_daemon|mailerdaemon|mdaemon|double-bounce)(@|$)/i
+/** People of small companies write from it too. */
+const postmaster = /^post_?master(@|$)/i
 const nullPath = /^\s*<\s*>\s*$/
 
 const report: Check = (facts) => {
@@ -59,9 +60,9 @@ const bounce: Check = (facts) => {
   const { signals, from, envelopeFrom, text } = facts
   if (signals.failedRecipients !== null) return { kind: bounceKind(facts), signal: 'X-Failed-Recipients' }
   if (signals.emptyFrom) return { kind: bounceKind(facts), signal: 'From: <>' }
-  const robot = [from ?? '', envelopeFrom].find((address) => robots.test(address))
+  const robot = [from ?? '', envelopeFrom].find((address) => robots.test(address)) ?? reportingPostmaster(facts)
   const answered = signals.autoSubmitted !== null && /^\s*auto-replied/i.test(signals.autoSubmitted)
-  if (robot !== undefined && !saysAutoReply(signals.subject))
+  if (robot !== undefined && !saysAutoReply(signals.subject, signals.answers))
     return answered && !saysBounce(signals.subject) && !readsAsBounce(text)
       ? null
       : { kind: bounceKind(facts), signal: robot }
@@ -74,6 +75,18 @@ const bounce: Check = (facts) => {
   return nobody !== null && readsAsBounce(text) ? { kind: bounceKind(facts), signal: nobody } : null
 }
 
+/** The address alone proves nothing: its letter has to read as a report. */
+function reportingPostmaster(facts: AutomaticFacts): string | undefined {
+  const { from, envelopeFrom, signals, text, report: found } = facts
+  const reports =
+    isNullSender(facts) ||
+    saysBounce(signals.subject) ||
+    readsAsBounce(text) ||
+    found.recipients.length > 0 ||
+    found.status !== ''
+  return reports ? [from ?? '', envelopeFrom].find((address) => postmaster.test(address)) : undefined
+}
+
 const autoReply: Check = (facts) => {
   const { autoSubmitted, answeringProgram: program, precedence, subject } = facts.signals
   if (autoSubmitted !== null && /^\s*auto-replied/i.test(autoSubmitted))
@@ -81,7 +94,9 @@ const autoReply: Check = (facts) => {
   if (program !== null && !/^\s*no\s*$/i.test(program.value)) return { kind: 'auto-reply', signal: program.name }
   if (precedence !== null && /^\s*auto[_-]reply\b/i.test(precedence))
     return { kind: 'auto-reply', signal: `Precedence: ${firstWord(precedence)}` }
-  return saysAutoReply(subject) ? { kind: 'auto-reply', signal: `«${subject.slice(0, 60)}»` } : null
+  return saysAutoReply(subject, facts.signals.answers)
+    ? { kind: 'auto-reply', signal: `«${subject.slice(0, 60)}»` }
+    : null
 }
 
 /** A list whose address is one of ours brings what people write to us. */

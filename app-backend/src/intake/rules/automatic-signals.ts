@@ -21,6 +21,8 @@ export interface AutomaticSignals {
   /** METHOD of a calendar part, upper case; empty when there is none. */
   calendarMethod: string
   subject: string
+  /** It names a letter that it answers. */
+  answers: boolean
 }
 
 /** What wrote the letter. */

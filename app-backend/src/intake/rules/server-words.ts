@@ -37,43 +37,49 @@ const bounceSubject = new RegExp(
 /** Of them those that say that delivery goes on. */
 const delayedSubject = /delay|warning: (could not send|message)|still being retried|incomplete|задерж|отложен/i
 
-/** Words in subjects of answers that programs give for people who are away; at the start only. */
+/** Subjects that only programs write for people who are away; matched at the start. */
 const answerSubject = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:(?:re|aw|sv|antw|ha|ответ):\\s*)?(?:${[
-    'auto(?:matic|matische)?[- ]?(?:reply|response|answer|antwort|generated|responder)',
-    'autoreply',
-    'autoresponse',
-    'automatische? antwort',
-    'automatisch antwoord',
-    'out of (?:the )?office',
+    'auto(?:matic|matische)?[- ]?(?:reply|response|generated reply)\\s*(?::|$|\\[)',
+    'autoreply\\s*(?::|$)',
+    'automatische? antwort\\s*:',
+    'automatisch antwoord\\s*:',
+    'out of (?:the )?office\\s*(?::|$|auto|reply|re:|\\()',
     'out-of-office',
-    'ooo\\b',
-    'away from (?:my|the) (?:mail|office|desk)',
-    'i am (?:currently )?(?:away|out of)',
-    'vacation (?:notice|message|reply|response|auto)',
-    'on vacation',
-    'auto(?:\\s*:|-re:|\\[)',
-    'abwesenheits',
-    'abwesend',
-    'réponse automatique',
-    'reponse automatique',
-    'absence du bureau',
-    'respuesta automática',
-    'risposta automatica',
-    'resposta automática',
-    'automatisk svar',
-    'automaattinen vastaus',
-    'odpowiedź automatyczna',
-    'автоматический ответ',
-    'автоматичний',
-    'автоматична відповідь',
-    'автоответ',
-    'отсутствую',
-    'я в отпуске',
-    'не в офисе',
-    'нет на месте',
+    'abwesenheits(?:notiz|nachricht|assistent)',
+    'réponse automatique\\s*:',
+    'respuesta automática\\s*:',
+    'risposta automatica\\s*:',
+    'resposta automática\\s*:',
+    'automatisk svar\\s*:',
+    'automaattinen vastaus\\s*:',
+    'odpowiedź automatyczna\\s*:',
+    'автоматический ответ\\s*(?::|$|\\()',
+    'автоматична відповідь\\s*:',
+    'автоответ\\s*(?::|$|\\()',
     '自動返信',
     '自动回复',
+  ].join('|')})`,
+  'iu',
+)
+
+/** Subjects that people may write too: they tell of a program only in an answer to a letter. */
+const awaySubject = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:${[
+    'auto(?:responder|response|answer)?[: ]',
+    'autorespons',
+    'out of office',
+    'ooo\\b',
+    'away (?:from|until)',
+    'i am (?:currently )?(?:away|out of)',
+    '(?:on )?vacation',
+    'abwesend',
+    'absence du bureau',
+    'отсутствую',
+    'я в отпуске',
+    'в отпуске',
+    'не в офисе',
+    'нет на месте',
   ].join('|')})`,
   'iu',
 )
@@ -84,5 +90,7 @@ const bounceText =
 
 export const saysBounce = (subject: string): boolean => bounceSubject.test(subject)
 export const saysDelayed = (subject: string): boolean => delayedSubject.test(subject)
-export const saysAutoReply = (subject: string): boolean => answerSubject.test(subject)
+/** @param answers the letter names another one that it answers */
+export const saysAutoReply = (subject: string, answers: boolean): boolean =>
+  answerSubject.test(subject) || (answers && awaySubject.test(subject))
 export const readsAsBounce = (text: string): boolean => bounceText.test(text.slice(0, 1_500))

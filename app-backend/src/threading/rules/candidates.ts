@@ -27,14 +27,14 @@ const candidate = (
 
 /**
  * All traces in the fixed order: token, In-Reply-To, References from the newest, an answer that came first, the portal's letters,
- * Thread-Index. Ids of letters that are here come before those that letters here only name: those prove a common ancestor.
+ * ids that letters here only name, Thread-Index. Those that are only named prove no more than a common ancestor.
  */
 export const candidates = (facts: ThreadFacts): Candidate[] => [
   ...tokens(facts),
   ...ancestors(facts, 'own'),
-  ...ancestors(facts, 'named'),
   ...lateParent(facts),
   ...activities(facts),
+  ...ancestors(facts, 'named'),
   ...sameIndex(facts),
 ]
 
