@@ -6,8 +6,9 @@ import type { StoredDraft } from '../draft-store.ts'
 export async function draftView(
   { store }: Pick<CorrespondenceDeps, 'store'>,
   portalId: string,
-  { id: _, files: ids, updatedAt, ...draft }: StoredDraft,
+  stored: StoredDraft,
 ): Promise<Draft> {
+  const { id: _, files: ids, updatedAt, ...draft } = stored
   const files = await store.files(portalId, ids)
   return {
     ...draft,

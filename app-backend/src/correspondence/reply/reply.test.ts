@@ -62,7 +62,7 @@ describe('an answer', () => {
     expect(mail).toMatchObject({ inReplyTo: '<m1@zarechie.example>', subject: 'Re: Не включается ОР-16' })
     expect(mail?.headers.get('references')).toBe('<m1@zarechie.example>')
     expect(mail?.headers.get('thread-topic')).toMatch(/^=\?UTF-8\?B\?/)
-    expect(mail?.headers.get('thread-index')).toMatch(/^[A-Za-z0-9+\/]{36}$/)
+    expect(mail?.headers.get('thread-index')).toMatch(/^[A-Za-z0-9+/]{36}$/)
     expect(mail?.headers.get('reply-to')).toMatchObject({ text: played.mailbox.address })
     expect(mail?.text).toContain('Пришлите фото шильдика.\n\n20 ноября 2026 г., 15:20, Елена Воронцова')
     expect(played.timeline.written).toEqual(['crm.activity.add', 'crm.activity.update'])

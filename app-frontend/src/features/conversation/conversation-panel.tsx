@@ -16,7 +16,7 @@ interface ConversationPanelProps {
 }
 
 /** The client's letters and ours, newest last, with the answer under them; threads of external tasks stand apart. */
-export function ConversationPanel({ id, now, wide = false }: ConversationPanelProps) {
+export default function ConversationPanel({ id, now, wide = false }: ConversationPanelProps) {
   const { data, error, refetch } = useConversation(id)
   if (!data && error) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <LettersSkeleton />

@@ -1,6 +1,6 @@
 import { useNow } from '../../lib/use-now.ts'
 import { useFrameHeight } from '../requests/use-frame-height.ts'
-import { ConversationPanel } from './conversation-panel.tsx'
+import ConversationPanel from './conversation-panel.tsx'
 
 /** All letters of a request with the answer under them, over the whole tab. */
 export function ConversationTab({ id }: { id: number }) {

@@ -31,9 +31,9 @@ async function dataUrl(file: Blob): Promise<string> {
   const type = shown.test(file.type) ? file.type : typeOf(bytes)
   if (type === null) return ''
   const reader = new FileReader()
-  return new Promise((resolve, reject) => {
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
-    reader.onerror = () => reject(reader.error ?? new Error('the picture was not read'))
+  return new Promise((resolve) => {
+    // A picture that can't be read shows its words instead.
+    reader.addEventListener('loadend', () => resolve(typeof reader.result === 'string' ? reader.result : ''))
     reader.readAsDataURL(new Blob([bytes], { type }))
   })
 }

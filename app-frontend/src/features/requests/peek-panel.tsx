@@ -14,6 +14,7 @@ import { PeekSummary } from './peek-summary.tsx'
 import { StageChip } from './stage-chip.tsx'
 
 const WhyPanel = lazy(() => import('../why/why-panel.tsx'))
+const ConversationPanel = lazy(() => import('../conversation/conversation-panel.tsx'))
 
 interface PeekPanelProps {
   id: number
@@ -32,6 +33,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
   const { api } = useServices()
   const words = useWording()
   const [why, setWhy] = useState(false)
+  const [answering, setAnswering] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['request', id],
     queryFn: () => api.get<RequestDetails>(`/api/requests/${id}`),
@@ -49,7 +51,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
     <aside
       aria-label={t`Просмотр запроса`}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      className={`flex w-[340px] max-w-full shrink-0 animate-slide flex-col border-l border-line bg-white ${overlay ? 'absolute inset-y-0 right-0 z-20 shadow-pop' : ''}`}
+      className={`flex ${answering ? 'w-[480px]' : 'w-[340px]'} max-w-full shrink-0 animate-slide flex-col border-l border-line bg-white ${overlay ? 'absolute inset-y-0 right-0 z-20 shadow-pop' : ''}`}
     >
       <div className="flex items-center gap-2 px-4 pt-3.5 pb-1.5">
         <span className="text-12 whitespace-nowrap text-ink-3">{words.requestNumber(id)}</span>
@@ -69,21 +71,30 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </div>
-      <div className="scroll-edge min-h-0 flex-1 overflow-y-auto">
-        {request && <PeekSummary request={request} now={now} />}
-        {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <LettersSkeleton />}
-        {data?.letters.length === 0 && (
-          <p className="border-t border-line px-4 py-3 text-13 text-ink-2">
-            <Trans>Писем в запросе пока нет. Первое появится здесь, когда клиент напишет.</Trans>
-          </p>
-        )}
-        {data && newestFirst(data.letters).map((letter) => <LetterView key={letter.id} letter={letter} now={now} />)}
-      </div>
+      {answering ? (
+        <Suspense fallback={<LettersSkeleton />}>
+          <ConversationPanel id={id} now={now} />
+        </Suspense>
+      ) : (
+        <div className="scroll-edge min-h-0 flex-1 overflow-y-auto">
+          {request && <PeekSummary request={request} now={now} />}
+          {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
+          {!data && !error && <LettersSkeleton />}
+          {data?.letters.length === 0 && (
+            <p className="border-t border-line px-4 py-3 text-13 text-ink-2">
+              <Trans>Писем в запросе пока нет. Первое появится здесь, когда клиент напишет.</Trans>
+            </p>
+          )}
+          {data && newestFirst(data.letters).map((letter) => <LetterView key={letter.id} letter={letter} now={now} />)}
+        </div>
+      )}
       {open && (
-        <div className="flex border-t border-line px-4 py-3">
+        <div className="flex gap-2 border-t border-line px-4 py-3">
           <Button look="main" onPress={open}>
             <Trans>Открыть карточку</Trans>
+          </Button>
+          <Button onPress={() => setAnswering(!answering)}>
+            {answering ? <Trans>К просмотру</Trans> : <Trans>Переписка</Trans>}
           </Button>
         </div>
       )}
