@@ -1,5 +1,6 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { appFrame } from '../journeys/journey.ts'
+import { aLetter, send } from '../network/letters.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { openMain, openTab, type Screen } from './screen.ts'
 
@@ -19,6 +20,41 @@ async function openSection(page: Page, world: Parameters<Screen['open']>[1], tit
   await app.getByRole('tab', { name: title }).first().click()
   return app
 }
+
+async function openMailboxForm(page: Page, world: Parameters<Screen['open']>[1]): Promise<Locator> {
+  const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
+  await app.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
+  const form = app.getByRole('dialog')
+  await form.getByRole('textbox').first().fill('zakaz@yandex.ru')
+  return form
+}
+
+/** A mailbox whose server nobody finds: its line says so. */
+async function addUnreachable(app: FrameLocator) {
+  await app.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
+  const form = app.getByRole('dialog')
+  await form.getByRole('textbox').first().fill('sales@shchit.example')
+  await form
+    .getByRole('textbox', { name: /^(Сервер|Server)$/ })
+    .first()
+    .fill('imap.shchit.invalid')
+  await form.getByLabel(/^(Пароль приложения|App password)$/).fill('abcd-efgh')
+  await form.getByRole('radio', { name: /^(Общим способом портала|The portal’s shared way)$/ }).click()
+  await form.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
+}
+
+/** Opens the letters of the sample request in its own card. */
+async function openConversation(page: Page, { network, request }: World): Promise<FrameLocator> {
+  await page.goto(`${network.portal.url}/crm/lead/details/${request}/`)
+  await page.getByRole('tab', { name: /^(Переписка|Conversation)$/ }).click()
+  const app = appFrame(page)
+  await app.getByRole('article').first().waitFor()
+  return app
+}
+
+/** A letter that names no sender goes into quarantine. */
+const sendNameless = (smtp: Parameters<typeof send>[0]) =>
+  send(smtp, aLetter({ subject: 'Без отправителя' }).replace(/^From: .*\r\n/m, ''))
 
 /** Screens of the network with the app installed, the letters taken in and the requests dressed. */
 export const screens: readonly Screen[] = [
@@ -67,7 +103,41 @@ export const screens: readonly Screen[] = [
   {
     name: 'letters',
     open: async (page, world) => {
-      const app = await openSection(page, world, /^(Письма|Letters)/)
+      const app = await openSection(page, world, /^(Письма|Letters)$/)
+      await app.getByRole('row', { name: /ОР-16/ }).first().getByText('ОР-16').click()
+      await app.getByRole('complementary').getByRole('heading', { level: 3 }).first().waitFor()
+    },
+  },
+  {
+    name: 'letters-quarantine',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Письма|Letters)$/)
+      await app.getByRole('row').nth(1).waitFor()
+      if ((await app.getByText(/^(В карантине|In quarantine)$/).count()) === 0) await sendNameless(world.network.smtp)
+      await app.getByRole('radio', { name: /^(Карантин|Quarantine) 1/ }).click()
+      await app.getByRole('row').nth(1).getByText('Без отправителя').click()
+      await app.getByRole('complementary').getByRole('heading', { level: 3 }).first().waitFor()
+    },
+  },
+  {
+    name: 'move-letter',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Письма|Letters)$/)
+      await app.getByRole('row', { name: /ОР-16/ }).first().getByText('ОР-16').click()
+      await app
+        .getByRole('complementary')
+        .getByRole('button', { name: /^(Перенести…|Move…)$/ })
+        .click()
+      const dialog = app.getByRole('dialog')
+      await dialog.getByRole('radio').nth(3).click({ force: true })
+      await dialog.getByText(/(перейдут|go): /).waitFor()
+    },
+  },
+  {
+    name: 'letter-search',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Поиск|Search)$/)
+      await app.getByRole('searchbox').fill('выключатель')
       await app.getByRole('listitem').first().waitFor()
     },
   },
@@ -76,17 +146,17 @@ export const screens: readonly Screen[] = [
     open: async (page, world) => {
       const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
       await app.getByRole('listitem').first().waitFor()
+      if ((await app.getByText('sales@shchit.example').count()) === 0) await addUnreachable(app)
+      await app.getByText(/^(Сервера с таким именем нет|There is no server of this name)/).waitFor()
     },
   },
+  { name: 'mailbox-form', open: openMailboxForm },
   {
-    name: 'mailbox-form',
+    name: 'mailbox-test',
     open: async (page, world) => {
-      const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
-      await app.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
-      const form = app.getByRole('dialog')
-      await form.getByRole('textbox').first().fill('zakaz@yandex.ru')
+      const form = await openMailboxForm(page, world)
       await form.getByRole('button', { name: /^(Проверить соединение|Test connection)$/ }).click()
-      await form.getByRole('status').scrollIntoViewIfNeeded()
+      await form.getByRole('status').getByRole('listitem').last().waitFor()
     },
   },
   ...(
@@ -119,6 +189,35 @@ export const screens: readonly Screen[] = [
     open: async (page, { network, request }) => {
       await page.goto(`${network.portal.url}/crm/lead/details/${request}/`)
       await page.getByText('срабатывает защита').first().waitFor()
+    },
+  },
+  { name: 'conversation', open: openConversation },
+  {
+    name: 'conversation-answer',
+    open: async (page, world) => {
+      const app = await openConversation(page, world)
+      const answer = app.getByRole('button', { name: /^(Ответить клиенту|Answer the client)$/ })
+      const words = app.getByRole('textbox', { name: /^(Текст письма|Text of the letter)$/ })
+      await answer.or(words).first().waitFor()
+      if (await answer.isVisible()) await answer.click()
+      await words.fill('Добрый день. Пришлите, фото шильдика и ток уставки.')
+      await app.getByText(/^(черновик сохранён|draft kept)$/).waitFor()
+    },
+  },
+  {
+    name: 'templates',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Шаблоны|Templates)$/)
+      await app.getByRole('heading').first().waitFor()
+      await app.getByRole('listitem').first().waitFor()
+    },
+  },
+  {
+    name: 'template-form',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Шаблоны|Templates)$/)
+      await app.getByRole('listitem').getByRole('button').first().click()
+      await app.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
   },
   {

@@ -84,7 +84,7 @@ test('a try shows each step and offers the folders of the server', async () => {
     json({ steps: [step('name'), step('connection'), step('login', true)], folders: [{ path: 'Заявки', role: '' }] }),
   )
   await userEvent.click(form.getByRole('button', { name: 'Проверить соединение' }))
-  await form.findByText('Соединение установлено')
+  await form.findByText('Соединение с сервером')
   expect(form.getByRole('status').textContent).toContain('Почтовым службам нужен пароль приложения')
   expect(backend.bodies).toMatchObject([{ id: 1, imap, folders: ['INBOX'] }])
   expect(JSON.stringify(backend.bodies)).not.toContain('Password')

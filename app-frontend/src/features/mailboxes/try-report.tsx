@@ -1,13 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import type { TryAnswer, TryStep } from '@poryadok/app-backend/intake/mailboxes/contract'
+import { useEffect, useRef } from 'react'
 import { CheckRow } from '../../ui/check-row.tsx'
 import { useFaultWords } from './fault-words.ts'
 
 /** How far a try came: every step with its outcome, and what to do where it failed. */
 export function TryReport({ answer }: { answer: TryAnswer }) {
   const { t } = useLingui()
+  const box = useRef<HTMLDivElement>(null)
+  // The answer stands below what the person sees: focus brings it into sight.
+  useEffect(() => box.current?.focus(), [answer])
   return (
-    <div role="status" className="rounded-md border border-line">
+    <div ref={box} tabIndex={-1} role="status" className="outline-none rounded-md border border-line">
       {(['imap', 'smtp'] as const).map((server) => {
         const steps = answer.steps.filter((step) => step.server === server)
         if (steps.length === 0) return null
@@ -32,11 +36,11 @@ function StepRow({ step: { step, state, fault, detail } }: { step: TryStep }) {
   const { t } = useLingui()
   const faultWords = useFaultWords()
   const titles = {
-    name: t`Имя сервера найдено`,
-    connection: t`Соединение установлено`,
-    certificate: t`Соединение зашифровано, сертификат верен`,
-    login: t`Вход выполнен`,
-    folder: t`Папки на месте`,
+    name: t`Имя сервера`,
+    connection: t`Соединение с сервером`,
+    certificate: t`Шифрование и сертификат`,
+    login: t`Вход по логину и паролю`,
+    folder: t`Выбранные папки`,
   }
   if (state === 'skipped')
     return (

@@ -1,6 +1,7 @@
 import type {
   AddMailboxBody,
   MailboxList,
+  MailboxView,
   SaveMailboxBody,
   TryAnswer,
   TryMailboxBody,
@@ -9,6 +10,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
 
 const key = ['mailboxes'] as const
+
+/** While something is under way on a server, the list is looked at again. */
+const soonMs = 5_000
+const isMoving = ({ health: { state, lag } }: MailboxView): boolean => state === 'new' || state === 'failing' || lag > 0
 
 /** What the form asks for: an address alone is a mailbox whose letters are forwarded to us. */
 type NewMailbox = Partial<AddMailboxBody> & Pick<AddMailboxBody, 'address'>
@@ -21,7 +26,11 @@ export function useMailboxes() {
     await Promise.all([key, ['setup']].map((queryKey) => cache.invalidateQueries({ queryKey })))
   }
   return {
-    list: useQuery({ queryKey: key, queryFn: () => api.get<MailboxList>('/api/mailboxes') }),
+    list: useQuery({
+      queryKey: key,
+      queryFn: () => api.get<MailboxList>('/api/mailboxes'),
+      refetchInterval: ({ state: { data } }) => (data?.mailboxes.some(isMoving) ? soonMs : false),
+    }),
     add: useMutation({
       mutationFn: (body: NewMailbox) => api.post<MailboxList>('/api/mailboxes', body),
       onSuccess: again,
