@@ -2,10 +2,18 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClock } from '../platform/clock/clock.ts'
+import { openImap } from '../intake/imap/open-imap.ts'
 import { openConnection } from '../messages/mail/open-connection.ts'
+import { figure } from '../platform/testing/figure.ts'
 import { createOAuth } from '../portal/client/oauth.ts'
 import { createTransport } from '../portal/client/transport.ts'
 import { insideHosts, insideUrls } from './inside-addresses.ts'
+
+/** Who would sign in there. */
+const imapAt = (host: string, at: number) => ({
+  account: { host, port: at, security: 'tls' as const, login: 'a' },
+  password: 'b',
+})
 
 let connections = 0
 const listeners: Server[] = []
@@ -49,6 +57,11 @@ const channels: [string, (host: string) => Promise<unknown>][] = [
     (host) => oauth.refresh(`https://oauth.bitrix24.tech@${host}:${port}/`, 'refresh'),
   ],
   ['mail server', (host) => openConnection({ host: host.replaceAll(/[[\]]/g, ''), port: 587 }, [])],
+  ['mailbox server', (host) => openImap(imapAt(host.replaceAll(/[[\]]/g, ''), 993), { privateHosts: [], largest: 1 })],
+  [
+    'mailbox server at a port of another service',
+    (host) => openImap(imapAt(host, port), { privateHosts: [], largest: 1 }),
+  ],
   ['mail server at a port of another service', (host) => openConnection({ host, port }, [])],
 ]
 
@@ -71,7 +84,10 @@ it.each(insideUrls)('«%s» is not called as a portal', async (template) => {
 })
 
 it('tries more than 120 ways, and the listener hears whoever does call', async () => {
-  expect(insideHosts.length * channels.length + insideUrls.length).toBeGreaterThan(120)
+  const ways = insideHosts.length * channels.length + insideUrls.length
+  figure('ways to have the product call an address inside', ways, 'ways')
+  figure('connections that they brought about', connections, 'connections')
+  expect(ways).toBeGreaterThan(120)
   const listed = createTransport([`127.0.0.1:${port}`])
   await expect(listed.post(`http://127.0.0.1:${port}/`, { json: {} })).rejects.toThrow()
   await listed.stop()

@@ -76,6 +76,6 @@ function signIn({ serverResponseCode = '', responseCode, responseText, response,
 /** Control characters of a server's answer have no business on a screen. */
 const wordsOf = ({ responseText, response, message = '' }: ServerError): string =>
   (responseText ?? (typeof response === 'string' ? response : undefined) ?? message)
-    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()
     .slice(0, 300)
