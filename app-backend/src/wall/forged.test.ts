@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { figure } from '../platform/testing/figure.ts'
 import { forgery, type Known } from './forgeries.ts'
 import { startProduct } from '../testing.ts'
 
@@ -60,6 +61,8 @@ it(`accepts none of ${count} forged events, installations, pages and sessions`, 
     if (opened) accepted.push(`${name} ${url}: ${answer.statusCode}`)
     if (answer.statusCode === 500) accepted.push(`${name} breaks: ${answer.body}`)
   }
+  figure('forged events, installations, pages and sessions', count, 'attempts')
+  figure('of them accepted', accepted.length, 'attempts')
   expect(accepted).toEqual([])
   expect(await product.owner.portalEvent.count()).toBe(0)
   expect(await stored()).toEqual(before)

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,6 +9,7 @@ import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { createSealing } from '../../platform/secrets/sealing.ts'
+import { figure } from '../../platform/testing/figure.ts'
 import { createAccess } from './access.ts'
 import { createOAuth } from './oauth.ts'
 import { createTokenStore } from './token-store.ts'
@@ -21,11 +21,6 @@ const kills = long ? 100 : 5
 const key = randomBytes(32)
 const sealing = createSealing(key)
 const child = fileURLToPath(new URL('refresh-crash.child.ts', import.meta.url))
-
-function figure(name: string, value: number, unit: string) {
-  const file = process.env['PORYADOK_FIGURES']
-  if (file) appendFileSync(file, `${JSON.stringify({ name, value, unit })}\n`)
-}
 
 /** An authorisation server: a pair may be used again while `grace` holds, as nobody knows whether its answer arrived. */
 const oauth = {
