@@ -1,13 +1,11 @@
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
-import { sendRaw } from './send-letters.ts'
+import { card, cardsAddress, cardsImported, openCardMailbox, sendCards, withCards } from './sample-cards.ts'
 import { signIn } from './sign-in.ts'
 import { countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
 
-const cardsAddress = 'vizitki@shchit.example'
 const contactType = 3
 const companyType = 4
 let sink: MailSink
@@ -19,29 +17,10 @@ beforeAll(async () => {
   const server = { host: sink.host, port: sink.port, security: 'none', login: '' }
   const account = { ...server, fromName: 'Визитки', fromAddress: cardsAddress }
   await callApi(network.appUrl, token, 'PUT', '/api/mail-account', account)
-  const values = { trustedServers: ['mx.shchit.example'] }
-  await callApi(network.appUrl, token, 'PUT', '/api/settings/vcard-import', { revision: 0, enabled: true, values })
-  await sql(
-    `INSERT INTO mailbox (portal_id, address, purpose, default_user_id, created_at)
-     SELECT id, $1, 'cards', 1, now() FROM portal`,
-    [cardsAddress],
-  )
+  await openCardMailbox(network)
 })
 afterAll(() => sink.stop())
 
-async function sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: network.databaseUrl })
-  await client.connect()
-  try {
-    return (await client.query(text, values)).rows as Record<string, unknown>[]
-  } finally {
-    await client.end()
-  }
-}
-
-interface Imports {
-  imports: { id: number; responsible: { id: number }; state: string; cards: { id: number; state: string }[] }[]
-}
 const items = (type: number) => [...network.portal.state.items.of(type).rows.values()]
 const employee = () => {
   const found = [...network.portal.state.users.values()].find((one) => one.active && one.email !== '' && one.id > 1)
@@ -49,39 +28,7 @@ const employee = () => {
   return found
 }
 
-let serial = 0
-/** A letter with one file of cards, as a trusted server passes it on. */
-function withCards(from: string, file: string, { proved = true } = {}): Buffer {
-  serial += 1
-  const verdict = proved ? 'pass' : 'fail'
-  return Buffer.from(
-    [
-      `Authentication-Results: mx.shchit.example; spf=${verdict} smtp.mailfrom=${from}`,
-      `From: ${from}`,
-      `To: ${cardsAddress}`,
-      'Subject: =?utf-8?B?0JLQuNC30LjRgtC60Lg=?=',
-      `Message-ID: <cards-${process.pid}-${serial}@shchit.example>`,
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/mixed; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
-      'Визитки с выставки.',
-      '--b',
-      'Content-Type: text/vcard; charset=utf-8; name="cards.vcf"',
-      'Content-Disposition: attachment; filename="cards.vcf"',
-      'Content-Transfer-Encoding: base64',
-      '',
-      Buffer.from(file).toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
-      '--b--',
-      '',
-    ].join('\r\n'),
-  )
-}
-
-const send = (from: string, raw: Buffer) => sendRaw(network.smtp, { from, to: cardsAddress }, raw)
-const card = (lines: string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n')
+const send = (from: string, raw: Buffer) => sendCards(network, from, raw)
 const two = [
   card([
     'N:Серова;Алла;Юрьевна;;',
@@ -95,13 +42,9 @@ const two = [
   card(['N:Мохов;Игорь;;;', 'FN:Игорь Мохов', 'ORG:Ветряк', 'TEL;TYPE=WORK:+7 900 000-77-02']),
 ].join('')
 
-async function imported(count: number): Promise<Imports['imports']> {
+async function imported(count: number) {
   await jobsDone(network)
-  const { imports } = await until(
-    async () => (await callApi(network.appUrl, await signIn(network), 'GET', '/api/cards/imports')) as Imports,
-    ({ imports: found }) => found.length >= count && found.every(({ state }) => state !== 'working'),
-  )
-  return imports
+  return cardsImported(network, count)
 }
 
 describe('a letter with visiting cards', () => {

@@ -9,7 +9,7 @@ export interface HeldRecord {
   [field: string]: unknown
 }
 
-/** What people fill in; the portal's own fields have values of their own in a new record. */
+/** What people fill in and what is empty in a new record: choices (source, type, industry) the portal makes itself. */
 const edited = [
   'title',
   'name',
@@ -22,8 +22,6 @@ const edited = [
   'sourceDescription',
   'assignedById',
   'companyIds',
-  'revenue',
-  'industry',
 ]
 
 /** Has somebody changed a record since it was made with these values? A field that was not written has to be empty. */
