@@ -16,6 +16,7 @@ const tags = new Set(
     ' ',
   ),
 )
+const silent = new Set(['script', 'style', 'title', 'textarea', 'noscript', 'template', 'option'])
 const empty = new Set(['br', 'hr', 'col'])
 const styles: Record<string, string> = {
   color: 'color',
@@ -44,6 +45,7 @@ function nodeOf(node: Node, key: string, options: LetterNodesOptions): ReactNode
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node instanceof Element)) return null
   const tag = node.tagName.toLowerCase()
+  if (silent.has(tag)) return null
   if (tag === 'img') return imageOf(node, key, options)
   const inside = empty.has(tag) ? [] : children(node, options)
   if (!tags.has(tag)) return inside

@@ -1,0 +1,142 @@
+import type { Conversation, ConversationLetter, Draft } from '@poryadok/app-backend/correspondence/contract'
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import { aRow } from '../../testing/request-rows.ts'
+import ConversationView from './conversation-view.tsx'
+
+const aLetter = (changes: Partial<ConversationLetter> = {}): ConversationLetter => ({
+  key: { kind: 'in', id: 1 },
+  activityId: 11,
+  direction: 'incoming',
+  from: { name: 'Елена Воронцова', address: 'e@zarechie.example' },
+  to: 'support@shchit.example',
+  cc: '',
+  subject: 'ОР-16',
+  at: '2026-11-20T12:20:00.000Z',
+  own: 'Не включается.',
+  rest: '',
+  attachments: [],
+  automatic: null,
+  delivery: null,
+  taskId: null,
+  why: [],
+  ...changes,
+})
+const aConversation = (changes: Partial<Conversation> = {}): Conversation => ({
+  entityTypeId: 1,
+  request: aRow({ id: 41 }),
+  letters: [aLetter()],
+  bounced: [],
+  writers: [],
+  draft: null,
+  sender: { via: 'smtp', address: 'answers@shchit.example' },
+  mayReply: true,
+  asOf: '2026-11-22T10:00:00.000Z',
+  ...changes,
+})
+const aDraft: Draft = {
+  revision: 1,
+  mode: 'reply',
+  parent: { kind: 'in', id: 1 },
+  to: ['e@zarechie.example'],
+  cc: [],
+  subject: 'Re: ОР-16',
+  text: '',
+  quote: true,
+  files: [],
+  updatedAt: '2026-11-22T10:00:00.000Z',
+}
+const path = '/api/requests/41/conversation'
+
+function open(changes: Partial<Conversation> = {}, answers: Parameters<typeof aBackend>[0] = {}): Backend {
+  const backend = aBackend({
+    [`GET ${path}`]: () => json(aConversation(changes)),
+    'GET /api/templates': () => json({ templates: [], acknowledge: false }),
+    'PUT /api/requests/41/presence': () => json({ writing: true }),
+    'DELETE /api/requests/41/presence': () => json({ writing: false }),
+    'PUT /api/requests/41/draft': (_, body) =>
+      json({ state: 'kept', revision: (body as Draft).revision + 1, updatedAt: aDraft.updatedAt }),
+    ...answers,
+  })
+  renderScreen(<ConversationView />, { backend, boot: aBoot({ view: 'conversation', requestId: 41 }) })
+  return backend
+}
+
+test('own words stand first, and the quotation opens on demand', async () => {
+  open({ letters: [aLetter({ rest: '> Добрый день' })] })
+  expect(await screen.findByText('Не включается.')).toBeDefined()
+  expect(screen.queryByText('> Добрый день')).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'подпись и цитата' }))
+  expect(screen.getByText('> Добрый день')).toBeDefined()
+})
+
+test('a performer’s letters stand in a card of their own', async () => {
+  open({ letters: [aLetter(), aLetter({ key: { kind: 'in', id: 2 }, taskId: 9, own: 'Буду завтра.' })] })
+  const client = await screen.findByRole('region', { name: 'С клиентом' })
+  const performer = screen.getByRole('region', { name: 'С исполнителем' })
+  expect(client.textContent).not.toContain('Буду завтра.')
+  expect(performer.textContent).toContain('Буду завтра.')
+})
+
+test.each([
+  ['failed', '550 no such user', /Не отправлено\. Ответ сервера: 550 no such user/],
+  ['unknown', '', /ушло ли оно, неизвестно/],
+  ['sent', '', /^отправлено$/],
+] as const)('a letter of ours that is %s says so', async (state, detail, words) => {
+  const delivery = { state, detail, until: null, via: 'smtp' as const }
+  open({ letters: [aLetter({ key: { kind: 'out', id: 3 }, direction: 'outgoing', delivery })] })
+  expect(await screen.findByText(words)).toBeDefined()
+})
+
+test('an address that letters do not reach is told, and who writes now', async () => {
+  const at = '2026-11-22T10:00:00.000Z'
+  const until = new Date(Date.now() + 30_000).toISOString()
+  open({
+    bounced: [{ address: 'e@zarechie.example', kind: 'hard', detail: '550', at }],
+    writers: [{ userId: 8, name: 'Дмитрий Пахотин', until }],
+  })
+  expect((await screen.findByRole('alert')).textContent).toMatch(/e@zarechie\.example не доходят/)
+  expect(screen.getByText('Сейчас отвечает Дмитрий Пахотин')).toBeDefined()
+})
+
+test('an answer is kept while it is written and goes with its last revision', async () => {
+  const backend = open(
+    {},
+    {
+      'POST /api/requests/41/draft': () => json(aDraft),
+      'POST /api/requests/41/draft/send': () => json({ outgoingId: 3, until: null }),
+    },
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Ответить клиенту' }))
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Текст письма' }), 'Ждём фото')
+  await userEvent.click(screen.getByRole('button', { name: 'Отправить клиенту' }))
+  await waitFor(() => expect(backend.calls).toContain('POST /api/requests/41/draft/send'))
+  const kept = backend.bodies.filter((body) => (body as Draft).text !== undefined).at(-1) as Draft
+  expect(kept.text).toBe('Ждём фото')
+  expect(backend.bodies.at(-1)).toEqual({ revision: kept.revision + 1 })
+})
+
+test('without an account of ours the composer says that Bitrix24 sends', async () => {
+  open({ draft: aDraft, sender: { via: 'portal', address: null } })
+  expect(await screen.findByText(/письмо отправит Битрикс24/)).toBeDefined()
+})
+
+test('whoever may not answer reads only', async () => {
+  open({ mayReply: false })
+  expect(await screen.findByText('Не включается.')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Ответить клиенту' })).toBeNull()
+})
+
+test('a request without letters says what comes', async () => {
+  open({ letters: [] })
+  expect(await screen.findByText('Писем в запросе пока нет')).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Написать клиенту' })).toBeDefined()
+})
+
+test('a request that is not there for the viewer says so in the server’s words', async () => {
+  open({}, { [`GET ${path}`]: () => fault(404, { message: 'Запрос не найден.' }) })
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Запрос не найден/)
+})
