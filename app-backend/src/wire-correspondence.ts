@@ -9,7 +9,7 @@ import {
 } from './correspondence/index.ts'
 import type { Ground } from './ground.ts'
 import { createParsePool, ownAddresses, readRaw } from './intake/index.ts'
-import { bouncedAddresses } from './threading/index.ts'
+import { bouncedAddresses, threadingSlice } from './threading/index.ts'
 import type { Requests } from './wire-requests.ts'
 
 export type WiredCorrespondence = ReturnType<typeof wireCorrespondence>
@@ -24,7 +24,13 @@ export function wireCorrespondence(ground: Ground, requests: Requests) {
     details: { portal: portal.client, directory: portal.directory, store: requests.store, clock },
     requests: requests.store,
     outgoing: messages.outgoing,
-    tokens: threadTokens,
+    tokens: {
+      issueMessageId: threadTokens.issueMessageId,
+      async replyTo(target, mailbox) {
+        const { taggedReplies } = await settings.of(target.portalId, threadingSlice)
+        return taggedReplies ? threadTokens.taggedAddress(target, mailbox) : null
+      },
+    },
     files: ground.storage.files,
     live,
     writeOnce: writes.once,

@@ -5,7 +5,7 @@ import type { ParsedLetter } from '../intake/index.ts'
 import type { LetterState, Outgoing } from '../messages/index.ts'
 import type { PortalClient, Tenant, WriteOnce } from '../portal/index.ts'
 import type { DetailsDeps, RequestStore } from '../requests/index.ts'
-import type { ThreadTokens } from '../threading/index.ts'
+import type { SendingTokens } from '../threading/index.ts'
 import type { CorrespondenceSettings } from './declaration.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { ConversationLive } from './live.ts'
@@ -23,7 +23,7 @@ export interface CorrespondenceDeps {
   presence: PresenceStore
   templates: TemplateStore
   outgoing: Outgoing
-  tokens: Pick<ThreadTokens, 'issueMessageId'>
+  tokens: SendingTokens
   files: Files
   live: ConversationLive
   writeOnce: WriteOnce

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Outgoing } from '../messages/index.ts'
-import { rememberSent, threadIndexHead, type ThreadTarget, type ThreadTokens } from '../threading/index.ts'
+import { rememberSent, threadIndexHead, type SendingTokens, type ThreadTarget } from '../threading/index.ts'
 import { threadTopic } from './rules/reply-subject.ts'
 import { threadIndex } from './rules/thread-index.ts'
 import type { CorrespondenceStore } from './store.ts'
@@ -46,7 +46,7 @@ export interface ReplyTo {
 
 export interface SendDeps {
   outgoing: Pick<Outgoing, 'send' | 'sender'>
-  tokens: Pick<ThreadTokens, 'issueMessageId'>
+  tokens: SendingTokens
   store: Pick<CorrespondenceStore, 'mailboxOfRequest'>
   clock: Clock
 }
@@ -78,6 +78,7 @@ export async function sendFromRequest(
   const via = sender ? 'smtp' : 'portal'
   const from = sender?.address ?? mailbox.address ?? ''
   const messageId = deps.tokens.issueMessageId(targetOf(letter), from.split('@')[1] ?? 'poryadok.invalid')
+  const tagged = (await deps.tokens.replyTo?.(targetOf(letter), mailbox.address ?? from)) ?? mailbox.address
   const threadHeaders = threadHeadersOf(letter, mailbox.createdAt, deps.clock.now())
   const recipients = [...letter.to, ...(letter.cc ?? [])]
   const sent = await deps.outgoing.send(
@@ -90,7 +91,7 @@ export async function sendFromRequest(
       subject: letter.subject,
       text: letter.text,
       ...(letter.html === undefined ? {} : { html: letter.html }),
-      headers: { ...headersOf(inReplyTo, mailbox.address, from), ...threadHeaders },
+      headers: { ...headersOf(inReplyTo, tagged, from), ...threadHeaders },
       files: letter.files ?? [],
       messageId: `<${messageId}>`,
       thread: thread.kind,

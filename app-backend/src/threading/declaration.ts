@@ -33,6 +33,13 @@ const threadSettings = z.object({
       en: 'Code of the stage that a reopened request gets. If not given, the first stage of work is taken.',
     },
   }),
+  taggedReplies: setting(z.boolean().default(false), {
+    title: { ru: 'Метка в адресе для ответа', en: 'A tag in the address for replies' },
+    help: {
+      ru: 'Ответы просим присылать на адрес вида support+метка@домен: переписка находится, даже если программа клиента потеряла служебные заголовки. Включайте, если почтовый сервер доставляет такие адреса в ящик: Яндекс 360, Gmail, Microsoft 365 доставляют.',
+      en: 'Replies are asked to an address like support+tag@domain: the conversation is found even when the client’s program loses its headers. Turn on if the mail server delivers such addresses to the mailbox; Yandex 360, Gmail and Microsoft 365 do.',
+    },
+  }),
   forwardedByStaff: setting(z.enum(['original', 'forwarder']).default('original'), {
     title: { ru: 'Сотрудник переслал письмо клиента', en: 'An employee forwarded a client’s letter' },
     help: {

@@ -13,6 +13,12 @@ export interface ThreadTokens {
   readAddress(portalId: string, address: string): TokenReading
 }
 
+/** What a letter that goes out needs of the tokens. */
+export interface SendingTokens extends Pick<ThreadTokens, 'issueMessageId'> {
+  /** The address that replies are asked to; null where the mailbox takes no tags. */
+  replyTo?(target: ThreadTarget, mailbox: string): Promise<string | null>
+}
+
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 /** 80 bits of the signature; small letters and digits only, because relays fold the case. */
 const signatureLength = 16
