@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
-import { intakeSlice, isOwnAddress, mailboxOf, smtpAccountOf } from './intake/index.ts'
+import { intakeSlice, isOwnAddress, mailboxOf, smtpAccountOf, resealMailboxes } from './intake/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/db/database.ts'
 import type { Jobs } from './platform/jobs/create-jobs.ts'
@@ -123,7 +123,10 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     db,
     log,
     version: productVersion,
-    reseal: portal.reseal,
+    async reseal(signal) {
+      await portal.reseal(signal)
+      await resealMailboxes(db.prisma, portal.sealing, signal)
+    },
     nameOf: async (portalId, userId) => (await namesOf(portalId)).get(userId) ?? null,
     daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice), defaultRetention.audit),
     notify: (notice) => messages.notices.sendToAdministrators(notice),

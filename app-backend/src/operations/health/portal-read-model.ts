@@ -52,13 +52,26 @@ async function readComings(prisma: PrismaClient, portalId: string) {
     prisma.portalEvent.findFirst({ where: { portalId, NOT: { source: 'sweep' } }, ...newest }),
     prisma.portalEvent.findFirst({ where: { portalId, source: 'sweep' }, ...newest }),
     prisma.letter.findFirst({ where: { portalId }, ...newest }),
-    prisma.mailbox.count({ where: { portalId, active: true } }),
+    prisma.mailbox.findMany({
+      where: { portalId, active: true },
+      select: { address: true, state: true, failingSince: true },
+    }),
     prisma.letter.count({ where: { portalId, outcome: 'quarantined' } }),
   ])
   return {
     events: { lastAt: ms(online?.receivedAt), lastBySweepAt: ms(bySweep?.receivedAt) },
-    mailboxes: { active, lastLetterAt: ms(letter?.receivedAt) },
+    mailboxes: { active: active.length, lastLetterAt: ms(letter?.receivedAt), ...mailboxFaults(active) },
     quarantined,
+  }
+}
+
+function mailboxFaults(rows: readonly { address: string; state: string; failingSince: Date | null }[]) {
+  const failing = rows.filter(({ state }) => state === 'failing')
+  const since = failing.flatMap(({ failingSince }) => (failingSince ? [failingSince.getTime()] : []))
+  return {
+    failing: failing.map(({ address }) => address),
+    failingSince: since.length > 0 ? Math.min(...since) : null,
+    stopped: rows.filter(({ state }) => state === 'stopped').map(({ address }) => address),
   }
 }
 

@@ -6,11 +6,19 @@ import { noticeOf } from './notice-of.ts'
 import { portalChecks, type PortalFacts } from './portal-checks.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
+const readWell = { failing: [], failingSince: null, stopped: [] }
+const failing = (since: number) => ({
+  active: 2,
+  lastLetterAt: now - hourMs,
+  failing: ['a@x'],
+  failingSince: since,
+  stopped: [],
+})
 const calm: PortalFacts = {
   queues: { due: 0, oldestDueAt: null },
   deadJobs: 0,
   events: { lastAt: now - minuteMs, lastBySweepAt: null },
-  mailboxes: { active: 2, lastLetterAt: now - hourMs },
+  mailboxes: { active: 2, lastLetterAt: now - hourMs, ...readWell },
   quarantined: 0,
   token: { there: true, renewedAt: now - hourMs, owner: 'Анна Кузнецова' },
   load: { requestShare: 0.1, barredUntil: null, method: null, methodShare: 0 },
@@ -50,9 +58,12 @@ const portalCases: [Check['id'], Partial<PortalFacts>, string][] = [
   ['events', { events: { lastAt: null, lastBySweepAt: null } }, 'ok none-yet'],
   ['events', { events: { lastAt: now - 9 * hourMs, lastBySweepAt: now - minuteMs } }, 'bad silent'],
   ['events', { events: { lastAt: now - 9 * hourMs, lastBySweepAt: now - 9 * hourMs } }, 'ok coming'],
-  ['mailboxes', { mailboxes: { active: 0, lastLetterAt: null } }, 'soon none'],
-  ['mailboxes', { mailboxes: { active: 1, lastLetterAt: null } }, 'ok no-letter'],
-  ['mailboxes', { mailboxes: { active: 1, lastLetterAt: now - 8 * dayMs } }, 'soon quiet'],
+  ['mailboxes', { mailboxes: { active: 0, lastLetterAt: null, ...readWell } }, 'soon none'],
+  ['mailboxes', { mailboxes: { active: 1, lastLetterAt: null, ...readWell } }, 'ok no-letter'],
+  ['mailboxes', { mailboxes: { active: 1, lastLetterAt: now - 8 * dayMs, ...readWell } }, 'soon quiet'],
+  ['mailboxes', { mailboxes: failing(now - 59 * 60_000) }, 'soon failing'],
+  ['mailboxes', { mailboxes: failing(now - hourMs) }, 'bad failing'],
+  ['mailboxes', { mailboxes: { ...failing(now), stopped: ['b@x'] } }, 'bad stopped'],
   ['quarantine', { quarantined: 2 }, 'soon some'],
   ['token', { token: { there: false, renewedAt: null, owner: null } }, 'bad none'],
   ['token', { token: { there: true, renewedAt: now - 151 * dayMs, owner: 'А' } }, 'soon ending'],

@@ -6,7 +6,14 @@ export interface PortalFacts {
   queues: { due: number; oldestDueAt: number | null }
   deadJobs: number
   events: { lastAt: number | null; lastBySweepAt: number | null }
-  mailboxes: { active: number; lastLetterAt: number | null }
+  /** `failing` and `stopped`: addresses whose servers can't be read, since when the oldest can't. */
+  mailboxes: {
+    active: number
+    lastLetterAt: number | null
+    failing: readonly string[]
+    failingSince: number | null
+    stopped: readonly string[]
+  }
   quarantined: number
   token: { there: boolean; renewedAt: number | null; owner: string | null }
   /** Bucket of requests and the heaviest method, as shares of their limits. */
@@ -64,7 +71,14 @@ function eventsCheck({ events }: PortalFacts, now: number): Check {
 }
 
 function mailboxCheck({ mailboxes }: PortalFacts, now: number): Check {
-  const { active, lastLetterAt } = mailboxes
+  const { active, lastLetterAt, failing, failingSince, stopped } = mailboxes
+  if (stopped.length > 0)
+    return { id: 'mailboxes', state: 'bad', code: 'stopped', params: { addresses: stopped.join(', ') } }
+  if (failing.length > 0) {
+    const age = { ms: now - (failingSince ?? now) }
+    const state = age.ms >= hourMs ? 'bad' : 'soon'
+    return { id: 'mailboxes', state, code: 'failing', params: { addresses: failing.join(', '), age } }
+  }
   if (active === 0) return { id: 'mailboxes', state: 'soon', code: 'none', params: {} }
   if (lastLetterAt === null) return { id: 'mailboxes', state: 'ok', code: 'no-letter', params: { count: active } }
   const age = { ms: now - lastLetterAt }

@@ -60,8 +60,28 @@ export const portalWords: Record<PortalCheckId, CheckWords> = {
     title: { ru: 'Почтовые ящики', en: 'Mailboxes' },
     found: {
       none: row(
-        ['Адресов для приёма писем нет: запросы из почты не создаются.', 'Добавьте адрес на странице «Письма».'],
-        ['There are no addresses for letters: mail makes no requests.', 'Add one on the Letters page.'],
+        ['Адресов для приёма писем нет: запросы из почты не создаются.', 'Добавьте адрес на странице «Ящики».'],
+        ['There are no addresses for letters: mail makes no requests.', 'Add one on the Mailboxes page.'],
+      ),
+      stopped: row(
+        [
+          'Ящики остановлены, сервер не принимает вход: {addresses}. Письма ждут на сервере.',
+          'Введите пароль заново на странице «Ящики».',
+        ],
+        [
+          'Mailboxes are stopped, the server does not accept the sign-in: {addresses}. Letters wait on the server.',
+          'Enter the password anew on the Mailboxes page.',
+        ],
+      ),
+      failing: row(
+        [
+          'Ящики не читаются уже {age}: {addresses}. Попытки продолжаются, письма ждут на сервере.',
+          'Проверьте соединение на странице «Ящики».',
+        ],
+        [
+          'Mailboxes can not be read for {age}: {addresses}. It is tried again by itself, letters wait on the server.',
+          'Test the connection on the Mailboxes page.',
+        ],
       ),
       'no-letter': row(
         ['Адресов: {count}. Писем ещё не было.'],

@@ -24,7 +24,7 @@ const places: Partial<Record<HealthCheckView['id'], string>> = {
   queues: 'queues',
   'dead-jobs': 'queues',
   quarantine: 'letters',
-  mailboxes: 'letters',
+  mailboxes: 'mailboxes',
   'requests-limit': 'journal',
   'methods-limit': 'journal',
 }
@@ -38,6 +38,7 @@ export function ChecksCard({ health, stale, looking, onLook, onGo }: ChecksCardP
   const placeNames: Record<string, string> = {
     queues: t`Открыть очередь`,
     letters: t`Открыть письма`,
+    mailboxes: t`Открыть ящики`,
     journal: t`Открыть журнал`,
   }
   return (

@@ -14,13 +14,16 @@ interface HealthPageProps {
   onOpen?: (section: string) => void
 }
 
+/** Sections of the app's page that mend what a check found. */
+const sections = new Set(['letters', 'mailboxes'])
+
 /** Whether the app works: the set-up with its repair, checks with what to do, queues with the work that was given up, requests to the portal. */
 export default function HealthPage({ onOpen }: HealthPageProps) {
   const { t } = useLingui()
   const [tab, setTab] = useState('check')
   const { data } = useHealth()
   const dead = data?.queues.reduce((sum, queue) => sum + queue.dead, 0) ?? 0
-  const go = (place: string): void => (place === 'letters' ? onOpen?.(place) : setTab(place))
+  const go = (place: string): void => (sections.has(place) ? onOpen?.(place) : setTab(place))
   return (
     <Tabs
       inner

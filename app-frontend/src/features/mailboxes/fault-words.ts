@@ -1,6 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import type { MailFault } from '@poryadok/app-backend/intake/mailboxes/contract'
 
+/** Faults of which nobody but the network has words. */
+const wordless: readonly MailFault[] = ['name', 'private', 'no-answer', 'refused', 'lost', 'password-missing']
+
+/** What the server itself said, where it said something; empty otherwise. */
+export const quoteOf = (fault: MailFault, detail: string): string => (wordless.includes(fault) ? '' : detail)
+
 /** What a fault of a mail server means and what to do, in plain words. */
 export function useFaultWords(): (fault: MailFault) => { title: string; text: string } {
   const { t } = useLingui()

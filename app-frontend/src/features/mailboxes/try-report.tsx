@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { TryAnswer, TryStep } from '@poryadok/app-backend/intake/mailboxes/contract'
 import { useEffect, useRef } from 'react'
 import { CheckRow } from '../../ui/check-row.tsx'
-import { useFaultWords } from './fault-words.ts'
+import { quoteOf, useFaultWords } from './fault-words.ts'
 
 /** How far a try came: every step with its outcome, and what to do where it failed. */
 export function TryReport({ answer }: { answer: TryAnswer }) {
@@ -58,7 +58,7 @@ function StepRow({ step: { step, state, fault, detail } }: { step: TryStep }) {
   return (
     <CheckRow state="bad" word={t`ошибка`} showWord title={title}>
       {text}
-      {detail !== '' && <span className="mt-1 block font-mono text-12 text-ink-3">{detail}</span>}
+      {quoteOf(fault, detail) !== '' && <span className="mt-1 block font-mono text-12 text-ink-3">{detail}</span>}
     </CheckRow>
   )
 }

@@ -4,7 +4,7 @@ import type { MailboxView } from '@poryadok/app-backend/intake/mailboxes/contrac
 import { useNow } from '../../lib/use-now.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import type { Standing } from '../../ui/state-mark.tsx'
-import { useFaultWords } from './fault-words.ts'
+import { quoteOf, useFaultWords } from './fault-words.ts'
 
 interface HealthWords {
   state: Standing
@@ -35,7 +35,7 @@ export function useHealthWords(): (health: MailboxView['health']) => HealthWords
       closed: ['off', t`приём выключен`],
     }
     const said = fault ? faultWords(fault) : null
-    const quote = detail === '' ? '' : ` (${detail})`
+    const quote = fault && quoteOf(fault, detail) !== '' ? ` (${detail})` : ''
     return { state: known[state][0], word: known[state][1], fault: said ? `${said.title}${quote}. ${said.text}` : '' }
   }
 }
