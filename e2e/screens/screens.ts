@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
+import { sendSampleCards } from '../network/sample-cards.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { openMain, openTab, type Screen } from './screen.ts'
 
@@ -148,6 +149,34 @@ export const screens: readonly Screen[] = [
       await app.getByRole('listitem').first().waitFor()
       if ((await app.getByText('sales@shchit.example').count()) === 0) await addUnreachable(app)
       await app.getByText(/^(Сервера с таким именем нет|There is no server of this name)/).waitFor()
+    },
+  },
+  {
+    name: 'cards',
+    open: async (page, world) => {
+      await sendSampleCards(world.network)
+      const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
+      await app.getByRole('article').nth(1).waitFor()
+    },
+  },
+  {
+    name: 'cards-queue',
+    open: async (page, world) => {
+      await sendSampleCards(world.network)
+      const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
+      await app.getByRole('tab', { name: /^(Ждут решения|Waiting for a decision)/ }).click()
+      await app.getByRole('button', { name: /^(Это он|The same person)/ }).waitFor()
+    },
+  },
+  {
+    name: 'cards-rules',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
+      await app
+        .getByRole('tab', { name: /^(Правила|Rules)$/ })
+        .last()
+        .click()
+      await app.getByRole('switch').first().waitFor()
     },
   },
   { name: 'mailbox-form', open: openMailboxForm },

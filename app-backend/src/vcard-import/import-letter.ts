@@ -8,6 +8,7 @@ import type { Logger } from '../platform/log/logger.ts'
 import { contactEntityTypeId, type Tenant } from '../portal/index.ts'
 import { answerSender, type AnswerDeps } from './answer-sender.ts'
 import type { CardSettings } from './declaration.ts'
+import { nameCompanies } from './name-companies.ts'
 import { planCard } from './plan-card.ts'
 import { cardsInRequest, readMatches } from './read-matches.ts'
 import type { CardData } from './rules/card-data.ts'
@@ -80,10 +81,15 @@ async function decide(deps: ImportDeps, work: CardWork, cards: readonly StoredCa
   const { id: portalId } = work.tenant
   const list = cards.map(({ card }) => card)
   const matches = await readMatches(deps.portal, actorOf(work), list, work.settings)
-  for (const [at, one] of cards.entries()) {
-    const decision = planCard(one.card, matches[at] ?? { companies: [], contacts: [] }, work.settings)
-    if (decision.kind === 'plan') await deps.store.plan(portalId, one.id, decision.plan)
-    else await deps.store.end(portalId, one.id, decision.end)
+  const decisions = cards.map((one, at) =>
+    planCard(one.card, matches[at] ?? { companies: [], contacts: [] }, work.settings),
+  )
+  const doubtful = decisions.flatMap((one) => (one.kind === 'end' ? (one.end.choices ?? []) : []))
+  await nameCompanies(deps.portal, actorOf(work), doubtful)
+  for (const [at, { id }] of cards.entries()) {
+    const decision = decisions[at]
+    if (decision?.kind === 'plan') await deps.store.plan(portalId, id, decision.plan)
+    else if (decision) await deps.store.end(portalId, id, decision.end)
   }
 }
 
