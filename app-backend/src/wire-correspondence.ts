@@ -6,6 +6,7 @@ import {
   createConversationLive,
   createCorrespondence,
   lettersChanged,
+  settleAnswered,
 } from './correspondence/index.ts'
 import type { Ground } from './ground.ts'
 import { createParsePool, ownAddresses, readRaw } from './intake/index.ts'
@@ -63,6 +64,9 @@ export function wireCorrespondence(ground: Ground, requests: Requests) {
     /** A letter is about to open a request: its client may be told, once that is committed. */
     acknowledge: (portalId: string, letterId: number) => addJob(acknowledgeJob(portalId, letterId, clock.now())),
     /** A letter has come into the request. */
-    heard: (portalId: string, requestId: number) => live.announce(portalId, requestId, lettersChanged),
+    async heard(portalId: string, requestId: number) {
+      await settleAnswered(deps, portalId, requestId)
+      await live.announce(portalId, requestId, lettersChanged)
+    },
   }
 }

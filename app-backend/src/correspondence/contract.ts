@@ -14,6 +14,9 @@ export const letterKey = z.object({
 })
 export type LetterKey = z.infer<typeof letterKey>
 
+/** A file of a letter of the request. */
+export const letterFile = letterKey.extend({ index: z.number().int().min(0).max(10_000) })
+
 export const delivery = z.object({
   state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown']),
   /** ISO instant until which it can be taken back; null when it can't. */

@@ -3,6 +3,7 @@ import { readDetails, type RequestRecord } from '../../requests/index.ts'
 import type { Conversation, ConversationLetter } from '../contract.ts'
 import type { CorrespondenceDeps } from '../correspondence-deps.ts'
 import { draftView } from '../reply/draft-view.ts'
+import { settleAnswered } from '../record/settle-answered.ts'
 import { recordOf } from '../request-of.ts'
 import { writersOf } from './presence.ts'
 import { incomingLetter, outgoingLetter } from './letter-view.ts'
@@ -20,7 +21,7 @@ export async function readConversation(
   const tenant = await deps.tenantOf(viewer.portalId)
   const details = await readDetails(deps.details, tenant, viewer, entityId)
   const record = await recordOf(deps, tenant, entityId)
-  await settleAnswered(deps, record)
+  await settleAnswered(deps, tenant.id, record.id)
   const now = deps.clock.now()
   const [letters, writers, draft, sender, bounced] = await Promise.all([
     lettersOf(deps, record, details.letters, now),
@@ -64,12 +65,6 @@ async function lettersOf(
     .map((one) => incomingLetter(one, one.letterId === null ? null : (known.get(one.letterId) ?? null)))
   const ours = sent.map((one) => outgoingLetter(one, { files, names, now }))
   return [...others, ...ours].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-}
-
-/** A letter whose end was lost, and of which an answer speaks, did arrive. */
-async function settleAnswered({ store, outgoing, clock }: CorrespondenceDeps, { portalId, id }: RequestRecord) {
-  for (const letter of await store.answered(portalId, id))
-    await outgoing.settle(portalId, letter, ['unknown'], { state: 'sent', sentAt: clock.now() })
 }
 
 async function senderOf(deps: CorrespondenceDeps, { portalId, id }: RequestRecord): Promise<Conversation['sender']> {

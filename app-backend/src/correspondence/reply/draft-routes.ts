@@ -16,6 +16,7 @@ import type { CorrespondenceRouteDeps } from '../routes.ts'
 import { beginDraft } from './begin-draft.ts'
 import { clientAddresses } from './client-addresses.ts'
 import { dropDraft, saveDraft } from './save-draft.ts'
+import { sendAgain } from './send-again.ts'
 import { sendDraft } from './send-draft.ts'
 import { takeBack } from './take-back.ts'
 
@@ -54,6 +55,15 @@ export function draftRoutes(server: HttpServer, deps: CorrespondenceRouteDeps) {
     '/api/requests/:id/outgoing/:outgoingId/take-back',
     { schema: { tags, params: outgoingParams, response: { 200: draftAnswer, ...faultAnswers } }, preHandler },
     async ({ viewer, params }) => ({ draft: await takeBack(deps, viewer, params.id, params.outgoingId) }),
+  )
+  const repeated = { 200: z.object({ waiting: z.literal(true) }), ...faultAnswers }
+  server.post(
+    '/api/requests/:id/outgoing/:outgoingId/again',
+    { schema: { tags, params: outgoingParams, response: repeated }, preHandler },
+    async ({ viewer, params }) => {
+      await sendAgain(deps, viewer, params.id, params.outgoingId)
+      return { waiting: true as const }
+    },
   )
   server.get(
     '/api/requests/:id/recipients',

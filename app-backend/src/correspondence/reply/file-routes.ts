@@ -4,10 +4,11 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { downloadHeaders } from '../../platform/files/rules/download-headers.ts'
 import { faultAnswers } from '../../platform/http/fault-answers.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
-import { draftFile, requestParams } from '../contract.ts'
+import { draftFile, letterFile, requestParams } from '../contract.ts'
 import { requestOf } from '../request-of.ts'
 import type { CorrespondenceRouteDeps } from '../routes.ts'
 import { keepReplyFile, letterBytes } from './reply-files.ts'
+import { takeLetterFile } from './take-letter-file.ts'
 import { ownerOf } from './save-draft.ts'
 
 const tags = ['conversation']
@@ -35,6 +36,14 @@ export function fileRoutes(server: HttpServer, deps: CorrespondenceRouteDeps) {
       const headers = { ...downloadHeaders(found.name, found.contentType), 'content-length': String(found.sizeBytes) }
       return reply.headers(headers).send(content)
     },
+  )
+  server.post(
+    '/api/requests/:id/draft/letter-files',
+    {
+      schema: { tags, params: requestParams, body: letterFile, response: { 200: draftFile, ...faultAnswers } },
+      preHandler: deps.requirePermission('requests.reply'),
+    },
+    ({ viewer, params, body }) => takeLetterFile(deps, viewer, params.id, body),
   )
   void server.register((scope, _options, done) => {
     // The body is the file itself, taken as it comes.

@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { startMailServer } from '../../messages/mail/testing.ts'
 import { recordQueue } from '../record/record-outgoing.ts'
-import { playCorrespondence } from '../testing.ts'
+import { aParsedLetter, playCorrespondence } from '../testing.ts'
 import { beginDraft } from './begin-draft.ts'
 import { keepReplyFile } from './reply-files.ts'
 import { saveDraft } from './save-draft.ts'
+import { sendAgain } from './send-again.ts'
 import { sendDraft } from './send-draft.ts'
 import { takeBack } from './take-back.ts'
+import { takeLetterFile } from './take-letter-file.ts'
 
 const database = testDatabase()
 const clock = createClock()
@@ -147,6 +149,31 @@ describe('an answer', () => {
     expect(server.taken[0]?.attachments.map(({ filename }) => filename)).toEqual(['акт.pdf'])
     expect([...played.timeline.activities.values()][0]?.['FILES']).toHaveLength(1)
     expect((await database.prisma.storedFile.findFirst({ where: { id: file.id } }))?.expiresAt).toBeNull()
+  })
+
+  it('takes a file of the client’s letter along', async () => {
+    const file = { name: 'шильдик.jpg', type: 'image/jpeg', content: Buffer.from('jpg') }
+    letterId = await played.aLetter(aParsedLetter({ attachments: [file] }))
+    const { revision } = await begin()
+    const key = { kind: 'in' as const, id: letterId }
+    const taken = await played.inside(() => takeLetterFile(played.deps, played.viewer, 41, { ...key, index: 0 }))
+    await save(revision, 'Вот ваше фото.', { files: [taken.id] })
+    await send(revision + 1)
+    await played.workNext(outgoingQueue)
+    expect(server.taken[0]?.attachments.map(({ filename }) => filename)).toEqual(['шильдик.jpg'])
+  })
+
+  it('that failed is sent again by its writer as the same letter, and by nobody else', async () => {
+    server.reply.recipient = 550
+    const { outgoingId } = await sent()
+    await expect(played.workNext(outgoingQueue)).rejects.toThrow(/played refusal/)
+    delete server.reply.recipient
+    const again = (viewer = played.viewer) => played.inside(() => sendAgain(played.deps, viewer, 41, outgoingId))
+    await expect(again({ ...played.viewer, userId: 8 })).rejects.toMatchObject({ code: 'letter.not-found' })
+    const [before] = await outgoing()
+    await again()
+    await played.workNext(outgoingQueue)
+    expect(server.taken.map(({ messageId }) => messageId)).toEqual([before?.messageId])
   })
 
   it('takes no file of another request', async () => {

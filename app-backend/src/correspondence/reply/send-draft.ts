@@ -28,7 +28,7 @@ export async function sendDraft(
   const draft = await ready(deps, owner, revision)
   const parent = draft.parent ? await loadParent(deps, portalId, requestId, draft.parent) : null
   const signature = await deps.templates.signature(portalId, viewer.userId)
-  const body = letterBody(draft.text, signature, parent && draft.quote ? quotedOf(parent, tenant) : null)
+  const body = letterBody(draft.text, signature, parent && draft.quote ? quotedOf(parent, draft.mode, tenant) : null)
   const { undoSeconds } = await deps.settings(portalId)
   const holdUntil = undoSeconds > 0 ? new Date(deps.clock.now().getTime() + undoSeconds * 1_000) : null
   const { id: draftId, revision: _, updatedAt: __, ...written } = draft
@@ -71,10 +71,21 @@ async function ready(deps: CorrespondenceDeps, owner: DraftOwner, revision: numb
   return draft
 }
 
-function quotedOf({ fromName, from, at, text, html }: Parent, { zone, language }: Tenant): Quoted {
+function quotedOf(parent: Parent, mode: StoredDraft['mode'], { zone, language }: Tenant): Quoted {
+  const { fromName, from, at, text, html } = parent
   const name = fromName === '' ? (from ?? '') : `${fromName} <${from ?? ''}>`
   const moment = formatDateTime(at, { zone, lang: language })
-  const title = language === 'ru' ? `${moment}, ${name} пишет:` : `${moment}, ${name} wrote:`
   // Pictures inside the quoted letter are not sent along.
-  return { title, text, html: html?.replaceAll(/<img [^>]*>/g, '') ?? null }
+  const words = { text, html: html?.replaceAll(/<img [^>]*>/g, '') ?? null }
+  if (mode === 'forward') return { ...words, forwarded: true, title: forwardHead(parent, name, moment, language) }
+  const title = language === 'ru' ? `${moment}, ${name} пишет:` : `${moment}, ${name} wrote:`
+  return { ...words, title }
+}
+
+function forwardHead({ subject, to }: Parent, name: string, moment: string, language: Tenant['language']): string {
+  const [head, from, date, topic, whom] =
+    language === 'ru'
+      ? ['---------- Пересылаемое сообщение ----------', 'От', 'Дата', 'Тема', 'Кому']
+      : ['---------- Forwarded message ----------', 'From', 'Date', 'Subject', 'To']
+  return `${head}\n${from}: ${name}\n${date}: ${moment}\n${topic}: ${subject}\n${whom}: ${to.join(', ')}\n`
 }

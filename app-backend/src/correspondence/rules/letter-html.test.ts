@@ -26,3 +26,10 @@ it('puts the signature under the words and the answered letter under both, so th
 })
 it('quotes the letter as its writer laid it out', () =>
   expect(letterBody('Да.', '', { ...quoted, html: '<b>Добрый день</b>' }).html).toContain('<b>Добрый день</b>'))
+it('passes a forwarded letter on with its head and without marks before its lines', () => {
+  const forwarded = { ...quoted, forwarded: true, title: '---- Пересылаемое сообщение ----\nОт: Елена' }
+  expect(letterBody('Смотрите.', '', forwarded).text).toBe(
+    'Смотрите.\n\n---- Пересылаемое сообщение ----\nОт: Елена\nДобрый день\n\nЖдём',
+  )
+  expect(letterBody('', '', forwarded).html).toContain('сообщение ----<br>От: Елена')
+})

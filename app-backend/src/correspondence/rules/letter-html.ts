@@ -24,8 +24,10 @@ function linked(text: string): string {
 }
 
 export interface Quoted {
-  /** «20.11.2026, 15:20, Елена Воронцова пишет:» */
+  /** «20.11.2026, 15:20, Елена Воронцова пишет:»; of a forwarded letter several lines. */
   title: string
+  /** Passed on whole, not answered. */
+  forwarded?: boolean
   text: string
   /** Sanitised; null when the letter has none. */
   html: string | null
@@ -43,10 +45,11 @@ export function letterBody(words: string, signature: string, quoted: Quoted | nu
     signature.trim() === '' ? '' : `\n<p>--&nbsp;<br>${linked(signature.trim()).replaceAll('\n', '<br>')}</p>`
   const html = textToHtml(words) + signed
   if (!quoted) return { text: own, html }
-  const lines = quoted.text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`))
+  const mark = (line: string) => (line === '' ? '>' : `> ${line}`)
+  const lines = quoted.text.split('\n').map((line) => (quoted.forwarded ? line : mark(line)))
   const inner = quoted.html ?? textToHtml(quoted.text)
   return {
     text: `${own}\n\n${quoted.title}\n${lines.join('\n')}`,
-    html: `${html}\n<p>${escape(quoted.title)}</p>\n<blockquote type="cite">${inner}</blockquote>`,
+    html: `${html}\n<p>${escape(quoted.title).replaceAll('\n', '<br>')}</p>\n<blockquote type="cite">${inner}</blockquote>`,
   }
 }
