@@ -23,7 +23,7 @@ import {
   type Tenant,
 } from './portal/index.ts'
 import { requestsSlice } from './requests/index.ts'
-import { createOperations, defaultRetention, operationsSlice, retentionDays } from './operations/index.ts'
+import { createOperations, operationsSlice, retentionDays } from './operations/index.ts'
 import { createMessages, messagesSlice } from './messages/index.ts'
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { cardsSlice } from './vcard-import/index.ts'
@@ -128,7 +128,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
       await resealMailboxes(db.prisma, portal.sealing, signal)
     },
     nameOf: async (portalId, userId) => (await namesOf(portalId)).get(userId) ?? null,
-    daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice), defaultRetention.audit),
+    daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice)),
     notify: (notice) => messages.notices.sendToAdministrators(notice),
     audit: (tx, { portalId, userId, action, at, details }) =>
       recordAudit(tx, { portalId, at, actor: { kind: 'person', id: String(userId) }, action, after: details }),

@@ -63,7 +63,6 @@ export function createOperations(deps: OperationsDeps): Operations {
       notify: deps.notify,
       lookAtCertificate,
       daysOf: deps.daysOf,
-      elsewhere: ['audit'],
       reseal: async (signal) => void (await deps.reseal(signal)),
     }),
     routes(server, guards) {

@@ -79,6 +79,15 @@ const settings = z.object({
       'How long ended imports, exports and dry runs are shown. What they changed is kept apart.',
     ],
   ),
+  audit: days(
+    90,
+    defaultRetention.audit,
+    ['Журнал действий', 'Audit journal'],
+    [
+      'Сколько хранить, кто что сделал. Меньше трёх месяцев нельзя.',
+      'How long it is kept who did what. Three months at least.',
+    ],
+  ),
 })
 
 /** Health, journal, given-up work, retention and a person's data: settings say how long things are kept. */
@@ -95,8 +104,8 @@ export const operationsSlice: SliceDeclaration<typeof settings> = {
   settings,
 }
 
-/** The settings as terms by kind. The audit trail has its own setting and its own removal. */
-export const retentionDays = (values: z.infer<typeof settings>, auditDays: number): RetentionDays => ({
+/** The settings as terms by kind. */
+export const retentionDays = (values: z.infer<typeof settings>): RetentionDays => ({
   'rest-calls': values.restCalls,
   events: values.events,
   jobs: values.jobs,
@@ -106,5 +115,5 @@ export const retentionDays = (values: z.infer<typeof settings>, auditDays: numbe
   'outgoing-letters': values.outgoingLetters,
   ledger: values.ledger,
   'long-tasks': values.longTasks,
-  audit: auditDays,
+  audit: values.audit,
 })

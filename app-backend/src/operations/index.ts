@@ -1,6 +1,6 @@
 export type { OperationsAudit, RecordOperation } from './audit-line.ts'
 export { createOperations, type Operations, type OperationsDeps } from './create-operations.ts'
 export { operationsSlice, retentionDays } from './declaration.ts'
-export { defaultRetention, type RetentionDays } from './retention/retained.ts'
+export type { RetentionDays } from './retention/retained.ts'
 export { operationsRoutes } from './routes.ts'
 export { probeRoutes } from './probe-routes.ts'

@@ -13,8 +13,6 @@ export interface RetentionDeps {
   clock: Clock
   /** What the portal's settings say. */
   daysOf(portalId: string): Promise<RetentionDays>
-  /** Kinds that another part of the product removes by itself: counted here, not removed. */
-  elsewhere?: readonly RetainedKind[]
 }
 
 /** Rows of one statement: locks and dead rows stay few. */
@@ -29,7 +27,7 @@ export async function retain(deps: RetentionDeps, signal: AbortSignal): Promise<
     const removed: Partial<Record<RetainedKind, number>> = {}
     for (const kind of retainedKinds) {
       const kept = days[kind]
-      if (kept === null || deps.elsewhere?.includes(kind)) continue
+      if (kept === null) continue
       const bound = new Date(deps.clock.now().getTime() - kept * dayMs)
       removed[kind] = await removeOld(deps.prisma, id, kind, bound, signal)
     }
