@@ -14,7 +14,7 @@ import {
 import { ownAddresses, type IntakeDeps } from './intake/index.ts'
 import type { IncomingLetter } from './requests/index.ts'
 import { isAppError } from './platform/errors/app-error.ts'
-import { assertReplyFiles, sendFromRequest } from './correspondence/index.ts'
+import { assertReplyFiles, keepReplyFile, sendFromRequest } from './correspondence/index.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 
@@ -49,6 +49,10 @@ export function wireExternalTasks(ground: Ground, requests: Requests, correspond
     async fileNames(portalId, ids) {
       const found = await Promise.all(ids.map((id) => storage.files.find(portalId, id).catch(unlessGone)))
       return found.flatMap((file) => file ?? [])
+    },
+    download: portal.download,
+    async keepFile(portalId, requestId, name, content) {
+      return (await keepReplyFile(correspondence.deps, { portalId, requestId, name, content: [content] })).id
     },
     send: (letter, within) => sendFromRequest(correspondence.deps, letter, within),
     async announce(portalId, requestId) {

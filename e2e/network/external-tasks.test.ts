@@ -7,7 +7,7 @@ import { newContact, restCall } from './rest-call.ts'
 import { sendRaw } from './send-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
-import { countingRequests, jobsDone, quiet, testNetwork } from './testing.ts'
+import { advance, countingRequests, jobsDone, quiet, testNetwork } from './testing.ts'
 
 let sink: MailSink
 const network = testNetwork({ env: { MAIL_PRIVATE_HOSTS: '127.0.0.1' } })
@@ -133,6 +133,15 @@ describe('a task for somebody outside', () => {
   }, 60_000)
 })
 
+it('files that hang on the task go with the letter', async () => {
+  const { ROOT_OBJECT_ID: id } = (await rest('disk.storage.getforapp', {})) as { ROOT_OBJECT_ID: string }
+  const fileContent = ['plan.txt', Buffer.from('План этажа').toString('base64')]
+  const file = (await rest('disk.folder.uploadfile', { id, data: { NAME: 'plan.txt' }, fileContent })) as { ID: number }
+  const { letter } = await atWork('С файлом', 'file@x.example', { UF_TASK_WEBDAV_FILES: [`n${file.ID}`] })
+  expect(letter?.raw).toContain('plan.txt')
+  expect(letter?.raw).toContain(Buffer.from('План этажа').toString('base64'))
+}, 60_000)
+
 describe('a performer who cannot be written to', () => {
   it('has no address: the task says what to do, once', async () => {
     const contactId = await aContact('Без почты', [])
@@ -153,3 +162,119 @@ describe('a performer who cannot be written to', () => {
     expect(comments(taskId)).toHaveLength(1)
   }, 60_000)
 })
+
+/** A task with its performer at work; resolves when the letter has gone out. */
+async function atWork(title: string, address: string, more: Record<string, unknown> = {}) {
+  const contactId = await aContact(title, [address])
+  const lead = network.portal.state.items.of(1).rows.keys().next().value
+  const performer = { UF_EXTERNAL_TASK: 1, UF_EXTERNAL_CONTACT: `C_${contactId}`, UF_CRM_TASK: [`L_${lead}`] }
+  const taskId = await aTask({ TITLE: title, ...performer, ...more })
+  const [letter] = await letterTo(address)
+  await jobsDone(network)
+  return { taskId, contactId, letter, messageId: letter?.headers['message-id'] ?? '' }
+}
+
+describe('a change of the task', () => {
+  it('is told in one letter, however many edits there were', async () => {
+    const { taskId } = await atWork('Покрасить забор', 'painter@x.example')
+    await rest('tasks.task.update', { taskId, fields: { DESCRIPTION: 'Зелёным' } })
+    await rest('tasks.task.update', { taskId, fields: { DESCRIPTION: 'Синим', DEADLINE: '2027-01-20T18:00:00+03:00' } })
+    await jobsDone(network)
+    await advance(network, 6 * 60_000)
+    const [, change, ...more] = await letterTo('painter@x.example', 2)
+    expect(textOf(change?.raw ?? '')).toContain('Синим')
+    expect(textOf(change?.raw ?? '')).toContain('Новый срок')
+    await quiet(network)
+    expect(more).toEqual([])
+  }, 60_000)
+
+  it('of the performer is told to both', async () => {
+    const { taskId } = await atWork('Починить кран', 'first@x.example')
+    const second = await aContact('Второй', ['second@x.example'])
+    await rest('tasks.task.update', { taskId, fields: { UF_EXTERNAL_CONTACT: `C_${second}` } })
+    const [, goodbye] = await letterTo('first@x.example', 2)
+    expect(textOf(goodbye?.raw ?? '')).toContain('снята')
+    const [begun] = await letterTo('second@x.example')
+    expect(begun?.headers['in-reply-to']).toBeUndefined()
+    expect(textOf(begun?.raw ?? '')).toContain('Для вас задача')
+  }, 60_000)
+
+  it('that takes the task away is told once', async () => {
+    const { taskId } = await atWork('Снять показания', 'meter@x.example')
+    await rest('tasks.task.delete', { taskId })
+    const [, goodbye, ...more] = await letterTo('meter@x.example', 2)
+    expect(textOf(goodbye?.raw ?? '')).toContain('снята')
+    expect(more).toEqual([])
+  }, 60_000)
+})
+
+describe('an answer', () => {
+  it('of a colleague of the performer is taken and marked', async () => {
+    const { taskId, messageId } = await atWork('Замерить проём', 'boss@team.example')
+    const raw = aLetter({
+      from: 'Семён <semen@team.example>',
+      text: 'Замерил.',
+      headers: [`In-Reply-To: ${messageId}`],
+    })
+    await sendRaw(network.smtp, { from: 'semen@team.example', to: supportAddress }, raw)
+    const [comment] = await until(
+      async () => comments(taskId),
+      (found) => found.length > 0,
+    )
+    expect(comment?.text).toContain('другой отправитель Семён')
+  }, 60_000)
+
+  it('that no person wrote is marked in the task, and is no answer', async () => {
+    const { taskId, messageId } = await atWork('Вывезти мусор', 'away@x.example')
+    const headers = [`In-Reply-To: ${messageId}`, 'Auto-Submitted: auto-replied']
+    const raw = aLetter({ from: 'В отпуске <away@x.example>', subject: 'Автоответ: до 30 ноября', headers })
+    await sendRaw(network.smtp, { from: 'away@x.example', to: supportAddress }, raw)
+    const [comment] = await until(
+      async () => comments(taskId),
+      (found) => found.length > 0,
+    )
+    expect(comment?.text).toContain('Автоматический ответ')
+    const thread = (await callApi(network.appUrl, await signIn(network), 'GET', `/api/external-tasks/${taskId}`)) as {
+      task: { lastReplyAt: string | null }
+      letters: { kind: string }[]
+    }
+    expect(thread.letters.map(({ kind }) => kind)).toEqual(['task', 'automatic'])
+    expect(thread.task.lastReplyAt).toBeNull()
+  }, 60_000)
+
+  it('after the end stays in the task as a comment, and the task stays closed', async () => {
+    const { taskId, messageId } = await atWork('Повесить полку', 'late@x.example')
+    await rest('tasks.task.complete', { taskId })
+    await letterTo('late@x.example', 2)
+    const raw = aLetter({ from: 'Лев <late@x.example>', text: 'Ещё вопрос.', headers: [`In-Reply-To: ${messageId}`] })
+    await sendRaw(network.smtp, { from: 'late@x.example', to: supportAddress }, raw)
+    const [comment] = await until(
+      async () => comments(taskId),
+      (found) => found.length > 0,
+    )
+    expect(comment?.text).toContain('Ещё вопрос.')
+    await quiet(network)
+    expect(network.portal.state.tasks.get(taskId)?.status).toBe(5)
+  }, 60_000)
+})
+
+it('two addresses: the task asks, and the choice sends the letter', async () => {
+  const contactId = await aContact('Два адреса', ['one@two.example', 'other@two.example'])
+  const lead = network.portal.state.items.of(1).rows.keys().next().value
+  const taskId = await aTask({
+    TITLE: 'Куда писать',
+    UF_CRM_TASK: [`L_${lead}`],
+    UF_EXTERNAL_TASK: 1,
+    UF_EXTERNAL_CONTACT: `C_${contactId}`,
+  })
+  const [comment] = await until(
+    async () => comments(taskId),
+    (found) => found.length > 0,
+  )
+  expect(comment?.text).toContain('2 адреса')
+  const token = await signIn(network)
+  const chosen = { contactId, address: 'other@two.example' }
+  await callApi(network.appUrl, token, 'PUT', `/api/external-tasks/${taskId}/performer`, chosen)
+  await letterTo('other@two.example')
+  expect(sink.letters.some(({ to }) => to.includes('one@two.example'))).toBe(false)
+}, 60_000)

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Notices } from '../messages/index.ts'
-import type { PortalClient, Tenant, Writes } from '../portal/index.ts'
+import type { DownloadFile, PortalClient, Tenant, Writes } from '../portal/index.ts'
 import type { RequestStore } from '../requests/index.ts'
 import type { ExternalTaskSettings } from './declaration.ts'
 import type { ExternalTaskStore, Tx } from './store.ts'
@@ -46,6 +46,9 @@ export interface ExternalTaskDeps {
   ownAddresses(portalId: string): Promise<readonly string[]>
   /** Names of stored files, in their order; one that is gone is left out. */
   fileNames(portalId: string, ids: readonly string[]): Promise<{ id: string; name: string; sizeBytes: number }[]>
+  download: DownloadFile
+  /** Keeps a copy of a file that goes out with a letter of the request; its id. */
+  keepFile(portalId: string, requestId: number, name: string, content: Uint8Array): Promise<string>
   send: SendToPerformer
   /** The request changed: open screens may look. */
   announce(portalId: string, requestId: number): Promise<void>

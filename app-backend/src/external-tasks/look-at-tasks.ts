@@ -1,6 +1,7 @@
 import type { Actor, Tenant } from '../portal/index.ts'
 import { commitPlan } from './commit-plan.ts'
 import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
+import { fetchTaskFiles } from './fetch-task-files.ts'
 import { planTask } from './plan-task.ts'
 import { readPerformers, type Performer } from './read-performers.ts'
 import { readTasks } from './read-tasks.ts'
@@ -87,10 +88,18 @@ async function requestOf(
   return (await requests.remember(record, clock.now())).id
 }
 
+/** The form's files, else those that hang on the task; they are fetched when the task is about to go out. */
+async function filesOf(deps: ExternalTaskDeps, tenant: Tenant, { known, task, step, requestId }: Looked) {
+  if (known && known.files.length > 0) return known.files
+  if (!task || requestId === null || !writing.has(step.kind)) return []
+  return fetchTaskFiles(deps, { kind: 'portal', portalId: tenant.id }, requestId, task.attachments)
+}
+
 async function act(deps: ExternalTaskDeps, tenant: Tenant, looked: Looked, performers: ReadonlyMap<number, Performer>) {
   const { taskId, known, task, step, requestId, chosen } = looked
   if (step.kind === 'none') return
-  const files = await deps.fileNames(tenant.id, known?.files ?? [])
+  const fileIds = await filesOf(deps, tenant, looked)
+  const files = await deps.fileNames(tenant.id, fileIds)
   const plan = planTask({
     known,
     task,
@@ -101,6 +110,7 @@ async function act(deps: ExternalTaskDeps, tenant: Tenant, looked: Looked, perfo
     performer: chosen.contactId === null ? null : (performers.get(chosen.contactId) ?? null),
     own: await deps.ownAddresses(tenant.id),
     fileNames: files.map(({ name }) => name),
+    files: fileIds,
     reader: { lang: tenant.language, zone: tenant.zone },
     now: deps.clock.now(),
   })

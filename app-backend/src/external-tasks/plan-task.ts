@@ -20,6 +20,8 @@ export interface PlanFacts {
   own: readonly string[]
   /** Names of the files that go with the task. */
   fileNames: readonly string[]
+  /** Their ids. */
+  files: string[]
   reader: Reader
   now: Date
 }
@@ -97,7 +99,7 @@ interface Opening {
 function begin(facts: PlanFacts, kind: LetterKind, { letters, address: before, because }: Opening): TaskPlan {
   const { known, task, chosen, performer, requestId, own, fileNames, reader, now } = facts
   if (!task) return nothing
-  const shared = { ...wordsOf(task), requestId, contactId: chosen.contactId }
+  const shared = { ...wordsOf(task), requestId, contactId: chosen.contactId, files: facts.files }
   const found =
     performer &&
     chooseAddress({ addresses: performer.addresses, chosen: task.address ?? before, own, name: performer.name })

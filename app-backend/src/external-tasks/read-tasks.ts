@@ -23,6 +23,7 @@ const row = z.object({
   createdBy: id.nullish(),
   responsibleId: id.nullish(),
   ufCrmTask: z.union([z.array(z.string()), z.literal(false)]).nullish(),
+  ufTaskWebdavFiles: z.union([z.array(id), z.literal(false)]).nullish(),
   ufExternalTask: z.union([z.string(), z.number(), z.boolean()]).nullish(),
   xmlId: z.string().nullish(),
   createdDate: z.string().nullish(),
@@ -42,6 +43,7 @@ const select = [
   'XML_ID',
   'CREATED_DATE',
   'UF_CRM_TASK',
+  'UF_TASK_WEBDAV_FILES',
   flagField,
   contactField,
 ]
@@ -64,6 +66,7 @@ function factsOf(task: z.infer<typeof row>): TaskFacts {
     external: ['1', 'true', 'Y'].includes(String(task.ufExternalTask ?? '')),
     ...named,
     createdAt: task.createdDate ? new Date(task.createdDate) : null,
+    attachments: task.ufTaskWebdavFiles || [],
     ours: isOurs(task.xmlId ?? ''),
     boundContacts: bound.filter((at) => at.entityTypeId === contactEntityTypeId).map((at) => at.entityId),
     boundRecords: bound.filter((at) => at.entityTypeId === 1 || at.entityTypeId >= 128),

@@ -13,6 +13,7 @@ export const aTask = (changes: Partial<TaskFacts> = {}): TaskFacts => ({
   contactId: 9,
   address: null,
   createdAt: null,
+  attachments: [],
   ours: false,
   boundContacts: [9],
   boundRecords: [{ entityTypeId: 1, entityId: 26 }],

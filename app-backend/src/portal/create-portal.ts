@@ -4,6 +4,7 @@ import type { Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Logger } from '../platform/log/logger.ts'
 import { createSealing } from '../platform/secrets/sealing.ts'
+import { createDownload } from './client/download-file.ts'
 import { createJournal } from './client/journal-store.ts'
 import { createOAuth } from './client/oauth.ts'
 import { createPortalClient } from './client/portal-client.ts'
@@ -44,19 +45,19 @@ export function createPortal({ config, clock, db, log, trail }: PortalParts) {
     clientSecret: config.B24_CLIENT_SECRET,
   })
   const journal = createJournal(prisma, log)
-  const gateway = createPortalClient({
+  const calling = {
     clock,
     transport,
     oauth,
     tokens: createTokenStore(prisma, sealing),
     quota: createQuota(prisma, clock),
-    journal,
-    async endpointOf(portalId) {
+    async endpointOf(portalId: string) {
       const tenant = await tenants.byId(portalId)
       if (!tenant) throw new AppError('portal.unknown')
       return tenant.clientEndpoint
     },
-  })
+  }
+  const gateway = createPortalClient({ ...calling, journal })
   const client = ledgeredClient(gateway, { prisma, clock, trail })
   const lists = createDirectoryStore(prisma)
   const sessions = createSessionTokens(config.SECRET_KEY, clock, config.SECRET_KEY_OLD)
@@ -66,6 +67,7 @@ export function createPortal({ config, clock, db, log, trail }: PortalParts) {
   const permissions = createPermissions({ store: permissionStore, organisations, administrators, clock })
   return {
     client,
+    download: createDownload(calling),
     journal,
     oauth,
     tenants,

@@ -83,3 +83,27 @@ test('a taken name is refused unless a unique one is asked for', async () => {
   expect((await upload({})).body.error).toBe('DISK_OBJ_22000')
   expect((await upload({ generateUniqueName: true })).body.result).toMatchObject({ NAME: 'act (1).pdf' })
 })
+
+test('a file that hangs on a task names itself and the file of the disk behind it', async () => {
+  const file = await portal.result<{ ID: string }>('disk.folder.uploadfile', {
+    id: folder,
+    data: { NAME: 'plan.txt' },
+    fileContent: ['plan.txt', Buffer.from('План').toString('base64')],
+  })
+  const { task } = await portal.result<{ task: { id: string } }>('tasks.task.add', {
+    fields: { TITLE: 'С файлом', RESPONSIBLE_ID: 1, UF_TASK_WEBDAV_FILES: [`n${file.ID}`] },
+  })
+  const shown = await portal.result<{ task: { ufTaskWebdavFiles: number[] } }>('tasks.task.get', {
+    taskId: task.id,
+    select: ['ID', 'UF_TASK_WEBDAV_FILES'],
+  })
+  const [attached] = shown.task.ufTaskWebdavFiles
+  expect(await portal.result('disk.attachedobject.get', { id: attached })).toMatchObject({
+    ID: String(attached),
+    OBJECT_ID: String(file.ID),
+    ENTITY_TYPE: 'tasks_task',
+    ENTITY_ID: task.id,
+    NAME: 'plan.txt',
+    SIZE: String(Buffer.from('План').length),
+  })
+})

@@ -11,6 +11,7 @@ import { crmEnumMethods } from './crm-enums.ts'
 import { currencyMethods } from './currencies.ts'
 import { dealCategoryMethods } from './deal-categories.ts'
 import { duplicateMethods } from './duplicates.ts'
+import { diskAttachedMethods } from './disk-attached.ts'
 import { diskMethods } from './disk.ts'
 import { diskUploadMethods } from './disk-upload.ts'
 import { eventMethods } from './events.ts'
@@ -67,6 +68,7 @@ export const METHODS: readonly MethodSpec[] = [
   ...bizprocFamily,
   ...diskMethods,
   ...diskUploadMethods,
+  ...diskAttachedMethods,
   ...notificationMethods,
   ...workMethods,
   ...placementMethods,

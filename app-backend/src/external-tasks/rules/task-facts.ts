@@ -15,6 +15,8 @@ export interface TaskFacts {
   /** The address that the field names beside the contact, lower case. */
   address: string | null
   createdAt: Date | null
+  /** Numbers of the files that hang on the task. */
+  attachments: readonly number[]
   /** Made by our own form. */
   ours: boolean
   boundContacts: readonly number[]

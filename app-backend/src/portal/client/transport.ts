@@ -35,6 +35,11 @@ export interface Transport {
   stop(): Promise<void>
 }
 
+export interface FileTransport {
+  /** Fetches a file. Throws NoAnswer, or AppError `portal.private-address`. */
+  get(url: string): Promise<{ status: number; bytes: Uint8Array }>
+}
+
 const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -51,7 +56,7 @@ const neverSent = new Set([
  * HTTP to portals and authorisation servers. Addresses are checked where the connection is made, so that a name that
  * changes between check and connect gains nothing; redirects are never followed; an answer has a size and time limit.
  */
-export function createTransport(privateHosts: readonly string[]): Transport {
+export function createTransport(privateHosts: readonly string[]): Transport & FileTransport {
   const limits = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, maxResponseSize: largestAnswer, connections: 8 }
   const listed = new Agent({ ...limits, connect: { timeout: 10_000 } })
   const open = new Agent({
@@ -89,7 +94,20 @@ export function createTransport(privateHosts: readonly string[]): Transport {
     }
   }
 
-  return { post, stop: async () => void (await Promise.all([listed.close(), open.close()])) }
+  async function get(address: string) {
+    const url = new URL(address)
+    const dispatcher = agentFor(url)
+    try {
+      const answer = await request(url, { dispatcher, signal: AbortSignal.timeout(timeoutMs) })
+      return { status: answer.statusCode, bytes: new Uint8Array(await answer.body.arrayBuffer()) }
+    } catch (error) {
+      const cause = (error as { cause?: unknown }).cause ?? error
+      if (cause instanceof AppError) throw cause
+      throw new NoAnswer(error, true)
+    }
+  }
+
+  return { post, get, stop: async () => void (await Promise.all([listed.close(), open.close()])) }
 }
 
 function encoded(body: RequestBody): [string | Buffer, string] {
