@@ -50,7 +50,10 @@ export function playedTimelines() {
     if (method === 'crm.timeline.comment.add') {
       return { ok: true, result: played.comments.push(`${String(fields['ENTITY_ID'])}: ${String(fields['COMMENT'])}`) }
     }
-    if (method === 'crm.timeline.comment.delete') return { ok: true, result: delete played.comments[id - 1] }
+    if (method === 'crm.timeline.comment.delete') {
+      played.comments[id - 1] = ''
+      return { ok: true, result: true }
+    }
     const next = method === 'crm.item.add' ? Math.max(0, ...played.items.keys()) + 1 : id
     const changed = { ...played.items.get(next), ...fields, id: next }
     played.items.set(next, changed)

@@ -126,12 +126,12 @@ it('twice as many letters cost at most two and a half times as many pages of the
     await pages(`letters_with_words('${portalId}', 'гидропривод'::tsquery, NULL, NULL, 20)`),
     await pages(`requests_with_words('${portalId}', 'гидропривод'::tsquery, 2501)`),
   ]
-  await grow(0, 400)
+  await grow(0, 250)
   const one = await both()
-  await grow(400, 800)
+  await grow(250, 500)
   const two = await both()
   process.stdout.write(
-    `search: pages of the database ${one.join(' and ')} with 400 letters, ${two.join(' and ')} with 800\n`,
+    `search: pages of the database ${one.join(' and ')} with 250 letters, ${two.join(' and ')} with 500\n`,
   )
   for (const [at, pagesOfOne] of one.entries()) expect((two[at] ?? 0) / pagesOfOne).toBeLessThanOrEqual(2.5)
 })

@@ -1,4 +1,5 @@
 import type { Prisma } from '@poryadok/prisma'
+import { marks } from './rules/marked.ts'
 import { plainWords } from './rules/plain-words.ts'
 
 export interface LetterWords {
@@ -16,8 +17,9 @@ type Tx = Pick<Prisma.TransactionClient, '$executeRaw'>
 const longest = { subject: 2_000, people: 10_000, files: 5_000, text: 100_000 }
 
 /** PostgreSQL keeps no U+0000; marks of snippets are no part of a text. */
-// eslint-disable-next-line no-control-regex
-const clean = (text: string, length: number) => text.replaceAll(/[\u0000-\u0003]/g, ' ').slice(0, length)
+const unkept = ['\u0000', ...Object.values(marks)]
+const clean = (text: string, length: number) =>
+  unkept.reduce((left, sign) => left.replaceAll(sign, ' '), text).slice(0, length)
 
 /** Keeps the words of a letter for the search, in the transaction that ends the letter's try; again = anew. */
 export async function saveLetterWords(tx: Tx, { portalId, letterId, ...words }: LetterWords): Promise<void> {

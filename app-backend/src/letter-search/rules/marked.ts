@@ -9,12 +9,13 @@ export const marks = { start: '\u0001', end: '\u0002', gap: '\u0003' } as const
 
 /** A text with marks as pieces; a gap becomes an ellipsis. */
 export function marked(text: string): Marked[] {
-  const pieces: Marked[] = []
-  let mark = false
-  for (const piece of text.replaceAll(marks.gap, ' … ').split(/([\u0001\u0002])/)) {
-    if (piece === marks.start) mark = true
-    else if (piece === marks.end) mark = false
-    else if (piece !== '') pieces.push({ text: piece, mark })
-  }
-  return pieces
+  const [plain = '', ...parts] = text.replaceAll(marks.gap, ' … ').split(marks.start)
+  const rest = parts.flatMap((part) => {
+    const [found = '', ...after] = part.split(marks.end)
+    return [
+      { text: found, mark: true },
+      { text: after.join(''), mark: false },
+    ]
+  })
+  return [{ text: plain, mark: false }, ...rest].filter((piece) => piece.text !== '')
 }
