@@ -67,8 +67,14 @@ const refsOf = (letter: ClaimedLetter, parsed: ParsedLetter, writer: string, own
 const strangersOf = ({ recipients }: ParsedLetter, own: readonly string[]): string[] =>
   recipients.filter((address) => !own.includes(withoutTag(address)))
 
-/** The letter as a request takes it. */
-export function incomingLetter({ letter, parsed, own }: Known, from: Writer, out: boolean): IncomingLetter {
+/**
+ * The letter as a request takes it.
+ * @param out an employee's letter to the client: an answer in a conversation, or the first letter of one; null for one to us
+ */
+export function incomingLetter(known: Known, from: Writer, out: 'answer' | 'first' | null): IncomingLetter {
+  const { letter, parsed, own, isStaff } = known
+  const clients = strangersOf(parsed, own).filter((address) => !isStaff(address))
+  const [client] = clients
   const { to, cc, subject, text, html, messageId, inReplyTo, references } = parsed
   const { id, portalId, mailboxAddress, receivedAt } = letter
   return {
@@ -87,6 +93,7 @@ export function incomingLetter({ letter, parsed, own }: Known, from: Writer, out
     inReplyTo,
     references,
     attachments: parsed.attachments.map(({ name, type, content }) => ({ name, type, content })),
-    ...(out ? { outgoingTo: strangersOf(parsed, own) } : {}),
+    ...(out === null ? {} : { outgoingTo: clients }),
+    ...(out === 'first' && client !== undefined ? { client: { name: '', address: client } } : {}),
   }
 }

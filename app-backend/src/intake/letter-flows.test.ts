@@ -230,6 +230,16 @@ describe('people of our own', () => {
     expect(portal.closed.has(requestId)).toBe(true)
   })
 
+  it('an employee who writes to a client first, with us in Cc, opens a request of that client', async () => {
+    const headers = [`Cc: ${support}`, plain]
+    const row = await take({ messageId: 'n@x', from: olga, to: 'ivan@sosna.example', headers })
+    expect(row).toMatchObject({ outcome: 'created', direction: 'out' })
+    expect(codes(row).slice(0, 2)).toEqual(['thread.new', 'thread.staff-new'])
+    expect(portal.journal.letters.get(row.id)?.client?.address).toBe('ivan@sosna.example')
+    const reply = await take({ messageId: 'r@x', inReplyTo: 'n@x', from: 'ivan@sosna.example' })
+    expect(reply).toMatchObject({ outcome: 'joined', requestId: row.requestId, direction: 'in' })
+  })
+
   const forwarded = {
     from: olga,
     subject: 'Fwd: Счёт',

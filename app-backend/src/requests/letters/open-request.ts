@@ -65,7 +65,7 @@ const foundItems = z.object({
 export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLetter): Promise<Opened> {
   const tenant = await deps.tenantOf(letter.portalId)
   const actor: Actor = { kind: 'portal', portalId: tenant.id }
-  const { address } = letter.from
+  const { name, address } = clientOf(letter)
   const client = await findClient(deps.portal, actor, address)
   const settings = await deps.settings(tenant.id)
   const created = await deps.writeOnce<Created>({
@@ -87,9 +87,12 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
     deps.clock.now(),
   )
   const recorded = await recordLetter(deps, tenant, letter, record)
-  const name = letter.from.name || address
-  return { requestId: record.id, ...recorded, why: [client.because ?? reason('client.created', { name, address })] }
+  const because = client.because ?? reason('client.created', { name: name || address, address })
+  return { requestId: record.id, ...recorded, why: [because] }
 }
+
+/** Who wrote the letter, or to whom an employee of ours did. */
+const clientOf = (letter: IncomingLetter) => letter.client ?? letter.from
 
 const isLead = (tenant: Tenant) => tenant.entityTypeId === leadEntityTypeId
 
@@ -180,7 +183,8 @@ async function createRecords(
 /** Nobody chosen: the portal takes the owner of the key. */
 const responsible = ({ responsibleId }: RequestSettings) => (responsibleId > 0 ? { assignedById: responsibleId } : {})
 
-function contactFields({ from }: IncomingLetter, settings: RequestSettings) {
+function contactFields(letter: IncomingLetter, settings: RequestSettings) {
+  const from = clientOf(letter)
   const { firstName, lastName, secondName } = personName(from.name, from.address)
   return {
     name: firstName,

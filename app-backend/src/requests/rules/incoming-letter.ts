@@ -21,4 +21,6 @@ export interface IncomingLetter {
   attachments: { name: string; type: string; content: Uint8Array }[]
   /** An employee's letter from outside the app: whom it went to, lower case. */
   outgoingTo?: string[]
+  /** Whose request it opens when that is not who wrote it. */
+  client?: { name: string; address: string }
 }

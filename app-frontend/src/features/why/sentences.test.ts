@@ -21,6 +21,7 @@ const codes = [
   'thread.continued',
   'thread.task',
   'thread.staff',
+  'thread.staff-new',
   'thread.moved',
   'thread.moved-back',
   'intake.set-aside',

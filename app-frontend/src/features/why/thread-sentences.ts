@@ -53,6 +53,8 @@ export const threadSentences: Record<string, Sentence> = {
     msg`Это ответ внешнего исполнителя по задаче ${taskId}: он показан отдельно от переписки с клиентом.`,
   'thread.staff': ({ address = '', client = '' }) =>
     msg`Сотрудник ${address} ответил клиенту ${client} из своей почты, мы стояли в получателях. Письмо записано как исходящее.`,
+  'thread.staff-new': ({ address = '', client = '' }) =>
+    msg`Сотрудник ${address} написал клиенту ${client} из своей почты и поставил нас в копию: запрос открыт для этого клиента.`,
 }
 
 /** What else was looked at, and why it did not decide. */
