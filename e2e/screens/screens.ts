@@ -220,7 +220,17 @@ export const screens: readonly Screen[] = [
       await page.getByText('срабатывает защита').first().waitFor()
     },
   },
-  { name: 'conversation', open: openConversation },
+  {
+    name: 'conversation',
+    open: async (page, world) => {
+      const app = await openConversation(page, world)
+      const answer = app.getByRole('button', { name: /^(Ответить клиенту|Answer the client)$/ })
+      const drop = app.getByRole('button', { name: /^(Удалить черновик|Delete the draft)$/ })
+      await answer.or(drop).first().waitFor()
+      if (await drop.isVisible()) await drop.click()
+      await answer.waitFor()
+    },
+  },
   {
     name: 'conversation-answer',
     open: async (page, world) => {
@@ -229,7 +239,7 @@ export const screens: readonly Screen[] = [
       const words = app.getByRole('textbox', { name: /^(Текст письма|Text of the letter)$/ })
       await answer.or(words).first().waitFor()
       if (await answer.isVisible()) await answer.click()
-      await words.fill('Добрый день. Пришлите, фото шильдика и ток уставки.')
+      await words.fill('Добрый день. Пришлите фото шильдика и ток уставки.')
       await app.getByText(/^(черновик сохранён|draft kept)$/).waitFor()
     },
   },

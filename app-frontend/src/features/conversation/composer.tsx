@@ -36,6 +36,7 @@ export function Composer({ id, conversation, letters }: ComposerProps) {
       begun={hand.draft}
       sender={conversation.sender}
       bounced={conversation.bounced}
+      letters={letters}
       modes={(keep) => <ModeMenu begin={begin} parent={parent} before={keep} />}
       onEnd={end}
     />

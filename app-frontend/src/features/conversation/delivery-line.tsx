@@ -36,8 +36,11 @@ export function DeliveryLine({ delivery, outgoingId, requestId }: DeliveryLinePr
       </div>
     )
   return (
-    <div className="mt-1.5 text-12">
+    <div className="mt-1.5 flex flex-wrap items-center gap-2 text-12">
       <State delivery={delivery} />
+      {(delivery.state === 'failed' || delivery.state === 'unknown') && (
+        <AgainButton requestId={requestId} outgoingId={outgoingId} />
+      )}
     </div>
   )
 }
@@ -82,6 +85,29 @@ const Line = ({ Icon, tone, children }: { Icon: LucideIcon; tone: string; childr
     <span className="min-w-0 wrap-anywhere">{children}</span>
   </span>
 )
+
+/** The same letter once more: after a refusal, or when the recipient says that nothing came. */
+function AgainButton({ requestId, outgoingId }: { requestId: number; outgoingId: number }) {
+  const { api } = useServices()
+  const cache = useQueryClient()
+  const errorWords = useErrorWords()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => api.post(`/api/requests/${requestId}/outgoing/${outgoingId}/again`),
+    onSettled: () => cache.invalidateQueries({ queryKey: conversationKey(requestId) }),
+  })
+  return (
+    <>
+      <Button size="xs" isPending={isPending} onPress={() => mutate()}>
+        <Trans>Отправить ещё раз</Trans>
+      </Button>
+      {error && (
+        <span role="alert" className="text-red-ink">
+          {errorWords(error).title}
+        </span>
+      )}
+    </>
+  )
+}
 
 function useTakeBack(requestId: number, outgoingId: number) {
   const { api } = useServices()

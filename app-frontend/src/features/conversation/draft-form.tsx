@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Conversation, Draft, SentAnswer } from '@poryadok/app-backend/correspondence/contract'
+import type { Conversation, ConversationLetter, Draft, SentAnswer } from '@poryadok/app-backend/correspondence/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Send, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
@@ -22,6 +22,7 @@ interface DraftFormProps {
   begun: Draft
   sender: Conversation['sender']
   bounced: Conversation['bounced']
+  letters: readonly ConversationLetter[]
   /** Another way to answer; it keeps what is written first. */
   modes: (keep: () => Promise<unknown>) => ReactNode
   /** Sent or thrown away. */
@@ -29,7 +30,7 @@ interface DraftFormProps {
 }
 
 /** What a person writes: to whom, the words, files, templates; what it says of sending stands beside the button. */
-export function DraftForm({ id, begun, sender, bounced, modes, onEnd }: DraftFormProps) {
+export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }: DraftFormProps) {
   const { t } = useLingui()
   const hand = useDraft(id, begun)
   const { draft, change } = hand
@@ -52,15 +53,15 @@ export function DraftForm({ id, begun, sender, bounced, modes, onEnd }: DraftFor
         <DraftHead draft={draft} bounced={bounced} onChange={change} requestId={id} />
         <textarea
           aria-label={t`Текст письма`}
-          rows={6}
+          rows={4}
           value={draft.text}
           onChange={(event) => change({ text: event.target.value })}
           placeholder={t`Ответ клиенту…`}
           // The person pressed «Ответить»: the next thing is to write.
           autoFocus
-          className="block max-h-[40vh] min-h-[112px] w-full resize-y px-3 py-2.5 text-14 outline-none placeholder:text-ink-3"
+          className="block max-h-[40vh] min-h-[92px] w-full resize-y px-3 py-2.5 text-14 outline-none placeholder:text-ink-3"
         />
-        <DraftFiles id={id} draft={draft} onChange={change} />
+        <DraftFiles id={id} draft={draft} letters={letters} onChange={change} />
         <div className="flex flex-wrap items-center gap-2 bg-peeked px-3 py-2">
           <Recipient draft={draft} sender={sender} />
           <span className="flex-1" />

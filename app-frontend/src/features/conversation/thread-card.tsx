@@ -25,7 +25,7 @@ const looks = { client: 'border-t-accent', task: 'border-t-[#853af5]' }
 export function ThreadCard(props: ThreadCardProps) {
   const { kind, taskId, letters, requestId, now, plain = false, bounced = [], empty, foot } = props
   const title = useId()
-  const { list, end } = useNewestInSight(letters.length)
+  const list = useNewestInSight(letters.length)
   const words = useWording()
   const writer = letters.findLast(({ direction }) => direction === 'incoming')
   return (
@@ -65,7 +65,6 @@ export function ThreadCard(props: ThreadCardProps) {
                 newest={index === letters.length - 1}
               />
             ))}
-        <div ref={end} />
       </div>
       {foot}
     </section>
@@ -75,15 +74,30 @@ export function ThreadCard(props: ThreadCardProps) {
 const keyOf = ({ key, activityId }: ConversationLetter): string =>
   key ? `${key.kind}-${key.id}` : `activity-${activityId}`
 
-/** The newest letter stands at the end: it is what one came to read, also when another comes. */
+/**
+ * The newest letter stands at the end: it is what one came to read, also when another comes or the answer takes room. Who reads
+ * further up is left there.
+ */
 function useNewestInSight(count: number) {
   const list = useRef<HTMLDivElement>(null)
-  const end = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
   useEffect(() => {
     const box = list.current
-    if (box) box.scrollTop = box.scrollHeight
+    if (!box) return
+    const toEnd = (): void => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight
+    }
+    const look = (): void => void (atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 40)
+    toEnd()
+    box.addEventListener('scroll', look)
+    const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(toEnd)
+    observer?.observe(box)
+    return () => {
+      box.removeEventListener('scroll', look)
+      observer?.disconnect()
+    }
   }, [count])
-  return { list, end }
+  return list
 }
 
 function Bounced({ addresses }: { addresses: Conversation['bounced'] }) {

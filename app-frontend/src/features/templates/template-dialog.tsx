@@ -15,7 +15,9 @@ const fresh: TemplateBody = { kind: 'reply', name: '', ru: { subject: '', text: 
 
 /** One template in both languages; a field that does not exist is told while one types. */
 export function TemplateDialog({ template, onClose }: { template: Template | null; onClose: () => void }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const lang = i18n.locale === 'en' ? 'en' : 'ru'
+  const fields = Object.values(templateFields).map((field) => `{{${field[lang]}}}`)
   const [body, setBody] = useState<TemplateBody>(template ?? fresh)
   const save = useSaveTemplate(onClose)
   const drop = useDropTemplate(onClose)
@@ -28,7 +30,7 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
   return (
     <Dialog
       size="lg"
-      title={template ? template.name : t`Новый шаблон`}
+      title={withSubject ? t`Подтверждение приёма` : template ? template.name : t`Новый шаблон`}
       closeLabel={t`Закрыть`}
       busy={busy}
       onClose={onClose}
@@ -52,12 +54,14 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
       }
     >
       <div className="flex flex-col gap-3 pb-2">
-        <TextField
-          label={t`Название`}
-          value={body.name}
-          maxLength={120}
-          onChange={(name) => setBody({ ...body, name })}
-        />
+        {!withSubject && (
+          <TextField
+            label={t`Название`}
+            value={body.name}
+            maxLength={120}
+            onChange={(name) => setBody({ ...body, name })}
+          />
+        )}
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <TemplateWords
             title={t`По-русски`}
@@ -75,13 +79,7 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
           />
         </div>
         <p className="text-12h text-ink-2">
-          <Trans>
-            Язык выбирается по письму клиента. Поля:{' '}
-            {Object.values(templateFields)
-              .map(({ ru }) => `{{${ru}}}`)
-              .join(', ')}
-            .
-          </Trans>
+          <Trans>Язык выбирается по письму клиента. Поля: {fields.join(', ')}.</Trans>
         </p>
         {fault && (
           <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>

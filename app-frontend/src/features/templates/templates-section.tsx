@@ -59,13 +59,15 @@ export default function TemplatesSection() {
 }
 
 function TemplateRows({ templates, onOpen }: { templates: readonly Template[]; onOpen: (one: Template) => void }) {
+  const { i18n } = useLingui()
+  const lang = i18n.locale === 'en' ? 'en' : 'ru'
   return (
     <ul>
       {templates.map((one) => (
         <li key={one.id} className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
           <div className="min-w-0 flex-1">
-            <p className="truncate text-14 font-medium">{one.name}</p>
-            <p className="truncate text-12h text-ink-3">{one.ru.text}</p>
+            {one.kind === 'reply' && <p className="truncate text-14 font-medium">{one.name}</p>}
+            <p className="truncate text-12h text-ink-3">{one[lang].text}</p>
           </div>
           <Button size="sm" onPress={() => onOpen(one)}>
             <Trans>Изменить</Trans>
