@@ -20,7 +20,7 @@ export function wireVcardImport(ground: Ground) {
   const settings = (portalId: string) => ground.settings.of(portalId, cardsSlice)
   const store = createCardStore(db.prisma)
   const deps: ImportDeps = {
-    prisma: db.prisma,
+    db,
     clock,
     log,
     portal: portal.client,

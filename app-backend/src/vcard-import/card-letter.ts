@@ -1,9 +1,4 @@
-import type { Prisma } from '@poryadok/prisma'
-import type { Reason } from '../kernel/reason.ts'
 import type { CardFile } from './files/card-file.ts'
-import type { CardParts } from './files/find-cards.ts'
-
-export type Tx = Prisma.TransactionClient
 
 /** A letter of a mailbox for visiting cards, as the import needs it. */
 export interface CardLetter {
@@ -21,14 +16,3 @@ export interface CardLetter {
   text: string
   attachments: readonly CardFile[]
 }
-
-/** Stores an import in the transaction that ends its letter. */
-export type CardsKeeper = (tx: Tx) => Promise<void>
-
-/** How such a letter ends. */
-export type TakenCards =
-  | { kind: 'ignored' | 'quarantined'; why: Reason[] }
-  | { kind: 'imported'; why: Reason[]; keep: CardsKeeper }
-
-/** @param openLetter reads a forwarded letter, within limits of its own */
-export type TakeCards = (letter: CardLetter, openLetter: (raw: Uint8Array) => Promise<CardParts>) => Promise<TakenCards>

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../platform/db/database.ts'
 import { recordAudit } from '../audit/index.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Clock } from '../platform/clock/clock.ts'
@@ -15,7 +15,7 @@ import { chooseCompany } from './rules/choose-company.ts'
 import type { CardStore, StoredCard } from './store.ts'
 
 export interface DecideDeps {
-  prisma: PrismaClient
+  db: Pick<Database, 'prisma'>
   portal: PortalClient
   clock: Clock
   store: CardStore
@@ -36,7 +36,7 @@ export async function decideCard(deps: DecideDeps, viewer: Viewer, id: number, b
   if (card.state !== 'doubtful' && card.state !== 'failed') throw new AppError('cards.decided')
   const plan = body.action === 'skip' ? null : await planOf(deps, portalId, card, body)
   const now = deps.clock.now()
-  await deps.prisma.$transaction(async (tx) => {
+  await deps.db.prisma.$transaction(async (tx) => {
     const mine = await deps.store.decide(tx, { portalId, id, userId, now, plan })
     if (!mine) throw new AppError('cards.decided')
     const actor = { kind: 'person' as const, id: String(userId) }

@@ -10,7 +10,7 @@ import { createWriteOnce, createWriteStore, type Tenant } from '../portal/index.
 import type { CardLetter } from './card-letter.ts'
 import { cardSettings, type CardSettings } from './declaration.ts'
 import { importLetter, type ImportDeps } from './import-letter.ts'
-import type { CardAddress } from './parse/card.ts'
+import type { CardAddress } from './rules/card.ts'
 import { playedCrm, type PlayedCrm } from './played-crm.ts'
 import type { CardData } from './rules/card-data.ts'
 import { createCardStore, storeImport } from './store.ts'
@@ -32,7 +32,7 @@ function deps(changes: Partial<CardSettings> = {}): ImportDeps {
   const prisma = database.app
   const settings = { ...cardSettings.parse({}), ...changes }
   return {
-    prisma,
+    db: { prisma },
     clock,
     log: createLogger('silent'),
     portal: crm.portal,

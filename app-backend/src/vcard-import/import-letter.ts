@@ -1,5 +1,5 @@
+import type { Database } from '../platform/db/database.ts'
 import { recordDecisions } from '../audit/index.ts'
-import type { PrismaClient } from '@poryadok/prisma'
 import { companyName } from '../kernel/company-name.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Clock } from '../platform/clock/clock.ts'
@@ -21,7 +21,7 @@ import { actorOf, cardRunId, type CardWork, type CardWriteDeps, type PlannedCard
 import { writePhoto } from './writes/write-photo.ts'
 
 export interface ImportDeps extends CardWriteDeps, AnswerDeps {
-  prisma: PrismaClient
+  db: Pick<Database, 'prisma'>
   clock: Clock
   log: Logger
   tenantOf(portalId: string): Promise<Tenant>
@@ -147,7 +147,7 @@ async function fail(deps: ImportDeps, work: CardWork, card: PlannedCard, error: 
 /** The card's end and its decision are committed together. */
 async function end(deps: ImportDeps, { tenant, origin }: CardWork, card: PlannedCard, how: CardEnd): Promise<void> {
   const { id: portalId } = tenant
-  await deps.prisma.$transaction(async (tx) => {
+  await deps.db.prisma.$transaction(async (tx) => {
     await deps.store.end(portalId, card.id, how, tx)
     if (!how.contactId) return
     await recordDecisions(tx, [
@@ -169,6 +169,6 @@ async function end(deps: ImportDeps, { tenant, origin }: CardWork, card: Planned
 async function finish(deps: ImportDeps, { tenant, origin, settings }: CardWork): Promise<void> {
   const cards = await deps.store.cardsOf(tenant.id, origin.id)
   const answerId = settings.answer ? await answerSender(deps, tenant, origin, cards) : null
-  await deps.prisma.$transaction((tx) => deps.store.endImport(tx, tenant.id, origin.id, deps.clock.now(), answerId))
+  await deps.db.prisma.$transaction((tx) => deps.store.endImport(tx, tenant.id, origin.id, deps.clock.now(), answerId))
   deps.log.info({ importId: origin.id, letterId: origin.letterId, cards: cards.length }, 'visiting cards imported')
 }

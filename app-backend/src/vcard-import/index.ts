@@ -1,4 +1,5 @@
-export type { CardLetter, CardsKeeper, TakeCards, TakenCards } from './card-letter.ts'
+export type { CardLetter } from './card-letter.ts'
+export type { CardsKeeper, TakeCards, TakenCards } from './taken-cards.ts'
 export { cardsSlice } from './declaration.ts'
 export type { CardParts } from './files/find-cards.ts'
 export { importQueue } from './import-job.ts'

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../platform/db/database.ts'
 import { z } from 'zod'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
@@ -9,7 +9,7 @@ import { readImports, readQueue } from './read-model.ts'
 import { undoImport, type UndoImportDeps } from './undo-import.ts'
 
 export interface CardRouteDeps extends Guards, DecideDeps, UndoImportDeps {
-  prisma: PrismaClient
+  db: Pick<Database, 'prisma'>
   /** Names of the portal's people by their ids. */
   namesOf(portalId: string): Promise<Map<number, string>>
   mayUndo(viewer: Viewer): Promise<boolean>
@@ -27,7 +27,7 @@ export function cardRoutes(server: HttpServer, deps: CardRouteDeps) {
     { schema: { tags, querystring: importQuery, response: { 200: importPage, ...faultAnswers } }, preHandler },
     async ({ viewer, query }) => {
       const names = await deps.namesOf(viewer.portalId)
-      const page = await readImports(deps.prisma, viewer.portalId, query.before, names)
+      const page = await readImports(deps.db.prisma, viewer.portalId, query.before, names)
       return { ...page, mayUndo: await deps.mayUndo(viewer) }
     },
   )
@@ -35,7 +35,7 @@ export function cardRoutes(server: HttpServer, deps: CardRouteDeps) {
   server.get(
     '/api/cards/queue',
     { schema: { tags, response: { 200: queuePage, ...faultAnswers } }, preHandler },
-    ({ viewer }) => readQueue(deps.prisma, viewer.portalId),
+    ({ viewer }) => readQueue(deps.db.prisma, viewer.portalId),
   )
 
   server.post(

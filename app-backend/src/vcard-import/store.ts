@@ -1,10 +1,12 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../kernel/reason.ts'
-import type { CardLetter, Tx } from './card-letter.ts'
+import type { CardLetter } from './card-letter.ts'
 import type { FoundCards } from './files/find-cards.ts'
 import type { CardData } from './rules/card-data.ts'
 import type { CardChoice, CardPlan } from './rules/card-plan.ts'
 import type { NewChannel } from './rules/contact-fields.ts'
+
+export type Tx = Prisma.TransactionClient
 
 export const openStates = ['waiting', 'planned']
 export type CardState =

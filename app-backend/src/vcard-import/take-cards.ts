@@ -2,13 +2,14 @@ import { reason, type Reason } from '../kernel/reason.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Person } from '../portal/index.ts'
-import type { CardLetter, TakenCards } from './card-letter.ts'
+import type { CardLetter } from './card-letter.ts'
 import type { CardSettings } from './declaration.ts'
 import { findCards, type CardParts } from './files/find-cards.ts'
 import { importJob } from './import-job.ts'
 import { responsibleOf } from './rules/responsible.ts'
 import { senderProof } from './rules/sender-proof.ts'
 import { storeImport } from './store.ts'
+import type { TakenCards } from './taken-cards.ts'
 
 export interface TakeDeps {
   clock: Clock

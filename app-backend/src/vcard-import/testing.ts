@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import type { Card } from './parse/card.ts'
+import type { Card } from './rules/card.ts'
 import { parseCards } from './parse/parse-cards.ts'
 import type { CardData } from './rules/card-data.ts'
 import type { KnownCompany, KnownContact } from './rules/known-records.ts'

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../platform/db/database.ts'
 import { recordAudit } from '../audit/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
@@ -16,12 +16,12 @@ import type { UndoneImport } from './contract.ts'
 import type { CardData } from './rules/card-data.ts'
 import type { HeldRecord } from './rules/changed-since.ts'
 import { channelsOf, type NewChannel } from './rules/contact-fields.ts'
-import type { CardStore } from './store.ts'
+import type { CardStore, Tx } from './store.ts'
 import { readHeld, recordKey, recordsToKeep, stepKey, type UndoStep } from './undo-keep.ts'
 import { cardRunId } from './writes/write-deps.ts'
 
 export interface UndoImportDeps {
-  prisma: PrismaClient
+  db: Pick<Database, 'prisma'>
   portal: PortalClient
   clock: Clock
   store: CardStore
@@ -50,13 +50,13 @@ export async function undoImport(deps: UndoImportDeps, viewer: Viewer, importId:
   if (possible.length === 0 && removals.length === 0) throw new AppError('undo.nothing-left')
 
   const run: Run = { portalId, rule: 'cards', mode: 'undo', userId, cause: { kind: 'undo', id: runId, runId } }
-  const within = async (tx: Prisma.TransactionClient) => {
+  const within = async (tx: Tx) => {
     if (removals.length > 0) await deps.writes.plan(tx, run, removals)
     await markUndone(tx, deps.clock.now(), { portalId, importId, userId, cards, steps: possible })
   }
   if (possible.length > 0)
     await deps.writes.undo({ portalId, runId, entryIds: possible.map(({ row }) => row.id) }, userId, within)
-  else await deps.prisma.$transaction(within)
+  else await deps.db.prisma.$transaction(within)
   const left = steps.filter((step) => step.inverse?.guarded && !possible.includes(step)).length
   return { undone: possible.length + removals.length, left }
 }
@@ -143,11 +143,7 @@ interface Marked {
 }
 
 /** Cards of which something was taken back; the import itself when none of its cards stands. */
-async function markUndone(
-  tx: Prisma.TransactionClient,
-  now: Date,
-  { portalId, importId, userId, cards, steps }: Marked,
-) {
+async function markUndone(tx: Tx, now: Date, { portalId, importId, userId, cards, steps }: Marked) {
   const contacts = new Set(
     steps.filter(({ row }) => row.entityTypeId === contactEntityTypeId).map(({ row }) => row.entityId),
   )

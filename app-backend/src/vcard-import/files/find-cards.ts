@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
-import type { Card } from '../parse/card.ts'
+import type { Card } from '../rules/card.ts'
 import { holdsCards, mostCards, parseCards, type ParsedCard } from '../parse/parse-cards.ts'
 import { mostUnpackedBytes, type CardFile } from './card-file.ts'
 import { isTnef, openTnef } from './open-tnef.ts'

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
-import type { Card } from './card.ts'
+import type { Card } from '../rules/card.ts'
 import { cardLines, type CardLines } from './card-lines.ts'
 import { commonCharset, fromQuotedPrintable } from './decode-text.ts'
 import { readProperty, type Property } from './property.ts'

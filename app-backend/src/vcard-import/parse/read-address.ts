@@ -1,4 +1,4 @@
-import type { CardAddress } from './card.ts'
+import type { CardAddress } from '../rules/card.ts'
 import { texts } from './split-value.ts'
 
 /**

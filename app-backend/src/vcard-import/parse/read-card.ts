@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
-import type { Card } from './card.ts'
+import type { Card } from '../rules/card.ts'
 import { decodeText } from './decode-text.ts'
 import type { Property } from './property.ts'
 import { readAddress } from './read-address.ts'

@@ -1,5 +1,5 @@
 import { emailKey } from '../../kernel/email.ts'
-import type { Channel, ChatKind, PhoneKind, PlaceKind } from './card.ts'
+import type { Channel, ChatKind, PhoneKind, PlaceKind } from '../rules/card.ts'
 import { oneLine, unescape } from './split-value.ts'
 
 /** A line of the card with its text decoded. */

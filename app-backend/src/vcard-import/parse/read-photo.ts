@@ -1,4 +1,4 @@
-import type { CardPhoto } from './card.ts'
+import type { CardPhoto } from '../rules/card.ts'
 import type { Property } from './property.ts'
 
 const longestBytes = 5 * 1024 ** 2

@@ -1,4 +1,4 @@
-import type { Card } from '../parse/card.ts'
+import type { Card } from './card.ts'
 
 /** A card as it is kept: its photo lies apart. */
 export type CardData = Omit<Card, 'photo'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { originator } from '../../kernel/origin-mark.ts'
 import { BatchReference, contactEntityTypeId, faultError, type WriteFacts } from '../../portal/index.ts'
-import type { CardAddress } from '../parse/card.ts'
+import type { CardAddress } from '../rules/card.ts'
 import { cardPerson, nameOf } from '../rules/card-person.ts'
 import { together } from './together.ts'
 import { actorOf, cardKey, cardRun, type CardWork, type CardWriteDeps, type PlannedCard } from './write-deps.ts'

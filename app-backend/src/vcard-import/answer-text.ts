@@ -1,5 +1,5 @@
-import type { Reason } from '../../kernel/reason.ts'
-import { fillText, type Text } from '../../platform/texts/fill-text.ts'
+import type { Reason } from '../kernel/reason.ts'
+import { fillText, type Text } from '../platform/texts/fill-text.ts'
 
 export interface AnsweredCard {
   name: string
