@@ -227,7 +227,7 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
   })
 
   it('with thousands of letters is read in visits, so that others have their turn', async () => {
-    const many = process.env['PORYADOK_LONG'] ? 5_000 : 450
+    const many = process.env['PORYADOK_LONG'] ? 5_000 : 250
     const { id, user } = await aMailbox()
     await deliver(server, user, letters(1, many))
     let visits = 0

@@ -8,6 +8,7 @@ import { MailServerFault } from '../mailboxes/mail-server-fault.ts'
 import { noteFailure, noteRead, readableMailbox, type ReadableMailbox } from '../mailboxes/reading-store.ts'
 import { afterFailure } from '../mailboxes/rules/after-failure.ts'
 import { LostCursor } from './cursor-store.ts'
+import { dropTwins } from './mailbox-job-store.ts'
 import { openImap, type ImapOptions } from './open-imap.ts'
 import { readFolder, type FolderDeps } from './read-folder.ts'
 
@@ -31,6 +32,7 @@ export async function readMailbox(deps: ReadDeps, job: Job, signal: AbortSignal)
   const limits = { largest: deps.largest, now: deps.clock.now() }
   const mailbox = job.portalId === null ? null : await readableMailbox(prisma, job.portalId, mailboxId, limits)
   if (!mailbox) return
+  await dropTwins(prisma, job, limits.now)
   try {
     const lag = await visit(deps, mailbox, signal)
     await noteRead(prisma, mailbox, deps.clock.now())
