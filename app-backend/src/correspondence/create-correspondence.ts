@@ -1,4 +1,3 @@
-import type { PrismaClient } from '@poryadok/prisma'
 import type { JobQueue } from '../platform/jobs/create-jobs.ts'
 import { outgoingTries, portalMailQueue } from '../messages/index.ts'
 import { acknowledgeJobs, acknowledgeQueue } from './acknowledge/acknowledge.ts'
@@ -14,7 +13,10 @@ import { createTemplateStore } from './templates/template-store.ts'
 type Stores = 'store' | 'drafts' | 'presence' | 'templates'
 
 /** Stores and jobs of the slice. Letters that have gone out are recorded in the commit that says so. */
-export function createCorrespondence(prisma: PrismaClient, given: Omit<CorrespondenceDeps, Stores>) {
+export function createCorrespondence(
+  prisma: Parameters<typeof createDraftStore>[0],
+  given: Omit<CorrespondenceDeps, Stores>,
+) {
   const deps: CorrespondenceDeps = {
     ...given,
     store: createCorrespondenceStore(prisma),
