@@ -69,6 +69,12 @@ it('waits for a letter whose end is not committed yet', async () => {
   expect(again).toEqual({ again: new Date(clock.now().getTime() + 5_000) })
 })
 
+it('is not left to the portal, which could not mark it as automatic', async () => {
+  played = await playCorrespondence(database, clock)
+  await acknowledge(await played.aLetter())
+  expect(await database.prisma.outgoingLetter.count({ where: { portalId: played.tenant.id } })).toBe(0)
+})
+
 it('is silent when it is switched off', async () => {
   await play({ acknowledge: false })
   await acknowledge(await played.aLetter())

@@ -42,6 +42,7 @@ export function acknowledgeJobs(deps: CorrespondenceDeps): JobHandler {
   }
 }
 
+/** Bitrix24 can't mark a letter as automatic: without an account of ours nothing is sent, or two programs might answer each other. */
 async function send(deps: CorrespondenceDeps, portalId: string, letterId: number, requestId: number) {
   const [tenant, request, letter, mailbox] = await Promise.all([
     deps.tenantOf(portalId),
@@ -51,6 +52,7 @@ async function send(deps: CorrespondenceDeps, portalId: string, letterId: number
   ])
   const writer = letter.replyTo ?? letter.from
   if (!request || !writer) return
+  if (!(await deps.outgoing.sender(portalId, mailbox.id))) return
   const lang = letterLanguage(ownText(letter.text).own, tenant.language)
   const template = (await deps.templates.acknowledgement(portalId)) ?? usualAcknowledgement
   const name = letter.from?.name ?? ''

@@ -43,7 +43,7 @@ export function recordJobs(deps: CorrespondenceDeps): JobHandler {
  * portal, and completing it later sends nothing either. May be repeated after any break.
  * Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-add, crm-activity-update
  */
-export async function recordOutgoing(
+async function recordOutgoing(
   deps: CorrespondenceDeps,
   tenant: Tenant,
   letter: Letter,
