@@ -65,7 +65,7 @@ export function wireExternalTasks(ground: Ground, requests: Requests, correspond
     if (await gate.isOn(tenant.id, externalTasksSlice.name)) await hear(tenant, event)
   })
   const capability: Capability = {
-    queues: externalTaskQueues(deps),
+    queues: externalTaskQueues({ ...deps, files: storage.files }),
     routes: (server) =>
       externalTaskRoutes(server, {
         ...deps,

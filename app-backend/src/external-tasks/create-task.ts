@@ -3,7 +3,7 @@ import { reason } from '../kernel/reason.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { actorOf, type Tenant, type Viewer } from '../portal/index.ts'
 import type { CreateTaskBody } from './contract.ts'
-import type { ExternalTaskDeps } from './external-task-deps.ts'
+import { queues, type ExternalTaskDeps } from './external-task-deps.ts'
 import { lookSoon } from './jobs.ts'
 import { performerCommand, performerOf } from './read-performers.ts'
 import { bindingText } from './rules/crm-binding.ts'
@@ -48,14 +48,12 @@ export async function createTask(
   }
   const known = await deps.store.byTaskId(tenant.id, taskId)
   if (!known)
-    await deps.db.prisma.$transaction((tx) =>
-      saveTask(
-        tx,
-        { portalId: tenant.id, taskId },
-        { ...words, ...whom, requestId, files: body.files, state: 'stuck' },
-        now,
-      ),
-    )
+    await deps.db.prisma.$transaction(async (tx) => {
+      const row = { ...words, ...whom, requestId, files: body.files, state: 'stuck' as const }
+      await saveTask(tx, { portalId: tenant.id, taskId }, row, now)
+      const job = { portalId: tenant.id, queue: queues.attach, once: String(taskId), payload: { taskId } }
+      if (body.files.length > 0) await deps.addJob(job, tx)
+    })
   await lookSoon(deps, tenant.id, taskId)
   return { taskId }
 }

@@ -58,6 +58,7 @@ export const queues = {
   look: 'external-tasks.look',
   send: 'external-tasks.send',
   say: 'external-tasks.say',
+  attach: 'external-tasks.attach',
   tell: 'external-tasks.tell',
   remind: 'external-tasks.remind',
 } as const

@@ -2,6 +2,7 @@ import type { JobQueue } from '../platform/jobs/create-jobs.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import type { Tenant } from '../portal/index.ts'
 import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
+import { attachFiles, type AttachDeps } from './attach-files.ts'
 import { lookAtTasks } from './look-at-tasks.ts'
 import { remind } from './remind.ts'
 import { sayInTask, type TaskWords } from './say-in-task.ts'
@@ -33,7 +34,7 @@ export async function lookSoon(
 }
 
 /** The jobs of external tasks. */
-export function externalTaskQueues(deps: ExternalTaskDeps): Record<string, JobQueue> {
+export function externalTaskQueues(deps: AttachDeps): Record<string, JobQueue> {
   const of = ({ payload }: Job) => payload as { taskId: number; key: string; userId: number | null }
   return {
     [queues.look]: { handler: ({ portalId }) => lookAtTasks(deps, portalId ?? '') },
@@ -42,6 +43,7 @@ export function externalTaskQueues(deps: ExternalTaskDeps): Record<string, JobQu
       handler: async ({ portalId, payload }) =>
         sayInTask(deps, await deps.tenantOf(portalId ?? ''), payload as TaskWords),
     },
+    [queues.attach]: { handler: (job) => attachFiles(deps, job.portalId ?? '', of(job).taskId) },
     [queues.tell]: { handler: (job) => tellChanges(deps, job.portalId ?? '', of(job).taskId) },
     [queues.remind]: { handler: (job) => remind(deps, job.portalId ?? '', of(job).taskId) },
   }
