@@ -152,8 +152,8 @@ describe('a letter with visiting cards', () => {
     ).toEqual(['Олег 2'])
     expect(
       items(companyType)
-        .filter(({ title }) => String(title).startsWith('Проба'))
-        .map(({ title }) => title),
+        .map(({ title }) => title)
+        .filter((title) => typeof title === 'string' && title.startsWith('Проба')),
     ).toEqual(['Проба 2'])
   })
 })

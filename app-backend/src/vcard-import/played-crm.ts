@@ -54,7 +54,7 @@ export function playedCrm(): PlayedCrm {
         const answers: Record<string, BatchItem> = {}
         for (const [key, { method, params = {} }] of list) answers[key] = run(method, resolved(params, answers))
         crm.beforeAnswer(list.map(([, { method }]) => method))
-        return answers as Record<Key, BatchItem>
+        return answers
       },
       upload: () => Promise.reject(new Error('nobody plays uploads')),
     },
@@ -155,9 +155,11 @@ function fits(item: Item, filter: Params): boolean {
   const { logic, ...rest } = filter
   const tests = Object.entries(rest).map(([key, wanted]) => {
     if (/^\d+$/.test(key)) return fits(item, wanted as Params)
-    const held = item[key.replace(/^[%@]/, '')] ?? ''
-    if (key.startsWith('%')) return String(held).toLowerCase().includes(String(wanted).toLowerCase())
-    return Array.isArray(wanted) ? wanted.some((one) => String(one) === String(held)) : String(held) === String(wanted)
+    const held = word(item[key.replace(/^[%@]/, '')])
+    if (key.startsWith('%')) return held.toLowerCase().includes(word(wanted).toLowerCase())
+    return Array.isArray(wanted) ? wanted.some((one) => word(one) === held) : held === word(wanted)
   })
   return logic === 'OR' ? tests.some(Boolean) : tests.every(Boolean)
 }
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))

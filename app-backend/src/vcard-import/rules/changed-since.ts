@@ -43,7 +43,7 @@ const nothing = new Set(['', '0', '0.00', 'N', 'false'])
 function plain(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(plain).filter(Boolean).toSorted().join()
-  const text = (typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll(/\r\n?/g, '\n').trim()
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/\r\n?/g, '\n').trim()
   return nothing.has(text) ? '' : text
 }
 
