@@ -18,10 +18,10 @@ export type LetterKey = z.infer<typeof letterKey>
 export const letterFile = letterKey.extend({ index: z.number().int().min(0).max(10_000) })
 
 export const delivery = z.object({
-  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown']),
+  state: z.enum(['waiting', 'sending', 'sent', 'failed', 'unknown', 'bounced']),
   /** ISO instant until which it can be taken back; null when it can't. */
   until: z.string().nullable(),
-  /** What the mail server said; empty when nothing. */
+  /** What the mail server said, ours or the recipient's; empty when nothing. */
   detail: z.string(),
   via: z.enum(['smtp', 'portal']),
 })

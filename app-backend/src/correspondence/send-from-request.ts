@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Clock } from '../platform/clock/clock.ts'
-import type { Outgoing } from '../messages/index.ts'
+import type { NewLetter, Outgoing } from '../messages/index.ts'
 import { rememberSent, threadIndexHead, type SendingTokens, type ThreadTarget } from '../threading/index.ts'
 import { threadTopic } from './rules/reply-subject.ts'
 import { threadIndex } from './rules/thread-index.ts'
@@ -81,30 +81,9 @@ export async function sendFromRequest(
   const tagged = (await deps.tokens.replyTo?.(targetOf(letter), mailbox.address ?? from)) ?? mailbox.address
   const threadHeaders = threadHeadersOf(letter, mailbox.createdAt, deps.clock.now())
   const recipients = [...letter.to, ...(letter.cc ?? [])]
+  const headers = { ...headersOf(inReplyTo, tagged, from), ...threadHeaders }
   const sent = await deps.outgoing.send(
-    {
-      portalId,
-      requestId,
-      key: letter.key,
-      to: letter.to,
-      cc: letter.cc ?? [],
-      subject: letter.subject,
-      text: letter.text,
-      ...(letter.html === undefined ? {} : { html: letter.html }),
-      headers: { ...headersOf(inReplyTo, tagged, from), ...threadHeaders },
-      files: letter.files ?? [],
-      messageId: `<${messageId}>`,
-      thread: thread.kind,
-      via,
-      automatic: letter.automatic ?? false,
-      ...(letter.automaticPerDay === undefined ? {} : { automaticPerDay: letter.automaticPerDay }),
-      ...(inReplyTo ? { inReplyTo: inReplyTo.messageId } : {}),
-      ...(thread.kind === 'task' ? { taskId: thread.taskId } : {}),
-      ...(letter.userId === null ? {} : { userId: letter.userId }),
-      ...(mailbox.id === null ? {} : { mailboxId: mailbox.id }),
-      ...(letter.holdUntil ? { holdUntil: letter.holdUntil } : {}),
-      ...(letter.draft ? { draft: letter.draft } : {}),
-    },
+    { ...newLetter(letter, mailbox.id), via, headers, messageId: `<${messageId}>` },
     async (tx, kept) => {
       const taskId = thread.kind === 'task' ? thread.taskId : null
       const head = threadIndexHead(threadHeaders['Thread-Index'])
@@ -114,6 +93,23 @@ export async function sendFromRequest(
     },
   )
   return sent && { ...sent, via }
+}
+
+function newLetter(letter: RequestLetter, mailboxId: number | null): NewLetter {
+  const { portalId, requestId, userId, thread, key, to, cc = [], subject, text, html, files = [], inReplyTo } = letter
+  const { automatic = false, automaticPerDay, holdUntil, draft } = letter
+  return {
+    ...{ portalId, requestId, key, to, cc, subject, text, files, automatic },
+    thread: thread.kind,
+    ...(thread.kind === 'task' ? { taskId: thread.taskId } : {}),
+    ...(html === undefined ? {} : { html }),
+    ...(automaticPerDay === undefined ? {} : { automaticPerDay }),
+    ...(inReplyTo ? { inReplyTo: inReplyTo.messageId } : {}),
+    ...(userId === null ? {} : { userId }),
+    ...(mailboxId === null ? {} : { mailboxId }),
+    ...(holdUntil ? { holdUntil } : {}),
+    ...(draft ? { draft } : {}),
+  }
 }
 
 /** By these Outlook groups a conversation. */

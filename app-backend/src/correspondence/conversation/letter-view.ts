@@ -27,11 +27,13 @@ export function incomingLetter(one: RequestLetter, row: LetterRow | null): Conve
 interface Known {
   files: ReadonlyMap<string, FileRow>
   names: ReadonlyMap<number, string>
+  /** Letters that came back, with the server's words. */
+  back: ReadonlyMap<number, { address: string; detail: string }>
   now: Date
 }
 
 /** A letter of ours, whatever has become of it. */
-export function outgoingLetter(row: OutgoingRow, { files, names, now }: Known): ConversationLetter {
+export function outgoingLetter(row: OutgoingRow, { files, names, back, now }: Known): ConversationLetter {
   const written = row.draft as Pick<DraftWords, 'text'> | null
   const person = row.userId === null ? undefined : names.get(row.userId)
   const parts = ownText(row.text)
@@ -51,15 +53,20 @@ export function outgoingLetter(row: OutgoingRow, { files, names, now }: Known): 
       return { index, name: file?.name ?? '', type: file?.type ?? '', sizeBytes: file?.sizeBytes ?? 0 }
     }),
     automatic: row.automatic ? 'own' : null,
-    delivery: deliveryOf(row, now),
+    delivery: deliveryOf(row, back.get(row.id), now),
     taskId: row.taskId,
     why: [],
   }
 }
 
-const deliveryOf = ({ state, holdUntil, lastError, via }: OutgoingRow, now: Date): Delivery => ({
-  state: state as Delivery['state'],
-  until: state === 'waiting' && holdUntil !== null && holdUntil > now ? holdUntil.toISOString() : null,
-  detail: lastError ?? '',
-  via: via === 'portal' ? 'portal' : 'smtp',
-})
+function deliveryOf(row: OutgoingRow, back: { address: string; detail: string } | undefined, now: Date): Delivery {
+  const { state, holdUntil, lastError } = row
+  const via = row.via === 'portal' ? 'portal' : 'smtp'
+  if (back && state === 'sent') return { state: 'bounced', until: null, detail: `${back.address}: ${back.detail}`, via }
+  return {
+    state: state as Delivery['state'],
+    until: state === 'waiting' && holdUntil !== null && holdUntil > now ? holdUntil.toISOString() : null,
+    detail: lastError ?? '',
+    via,
+  }
+}

@@ -1,10 +1,11 @@
 import type { Viewer } from '../../portal/index.ts'
 import { readDetails, type RequestRecord } from '../../requests/index.ts'
 import type { Conversation, ConversationLetter } from '../contract.ts'
-import type { CorrespondenceDeps } from '../correspondence-deps.ts'
+import type { Bounced, CorrespondenceDeps } from '../correspondence-deps.ts'
 import { draftView } from '../reply/draft-view.ts'
 import { settleAnswered } from '../record/settle-answered.ts'
 import { recordOf } from '../request-of.ts'
+import { bouncedLetters } from '../rules/bounced-letters.ts'
 import { writersOf } from './presence.ts'
 import { incomingLetter, outgoingLetter } from './letter-view.ts'
 
@@ -23,12 +24,12 @@ export async function readConversation(
   const record = await recordOf(deps, tenant, entityId)
   await settleAnswered(deps, tenant.id, record.id)
   const now = deps.clock.now()
-  const [letters, writers, draft, sender, bounced] = await Promise.all([
-    lettersOf(deps, record, details.letters, now),
+  const bounced = await deps.bouncedAddresses(tenant.id, record.id)
+  const [letters, writers, draft, sender] = await Promise.all([
+    lettersOf(deps, record, { inTimeline: details.letters, bounced, now }),
     writersOf(deps, tenant.id, record.id),
     deps.drafts.of({ portalId: tenant.id, requestId: record.id, userId: viewer.userId }),
     senderOf(deps, record),
-    deps.bouncedAddresses(tenant.id, record.id),
   ])
   return {
     entityTypeId: tenant.entityTypeId,
@@ -43,11 +44,16 @@ export async function readConversation(
   }
 }
 
+interface Seen {
+  inTimeline: Awaited<ReturnType<typeof readDetails>>['letters']
+  bounced: readonly Bounced[]
+  now: Date
+}
+
 async function lettersOf(
   deps: CorrespondenceDeps,
   { portalId, id }: RequestRecord,
-  inTimeline: Awaited<ReturnType<typeof readDetails>>['letters'],
-  now: Date,
+  { inTimeline, bounced, now }: Seen,
 ): Promise<ConversationLetter[]> {
   const [rows, sent, names] = await Promise.all([
     deps.store.letters(portalId, id),
@@ -63,7 +69,17 @@ async function lettersOf(
   const others = inTimeline
     .filter((one) => !byActivity.has(one.id))
     .map((one) => incomingLetter(one, one.letterId === null ? null : (known.get(one.letterId) ?? null)))
-  const ours = sent.map((one) => outgoingLetter(one, { files, names, now }))
+  const facts = sent.map(({ id: sentId, to, cc, sentAt, createdAt }) => ({
+    id: sentId,
+    to,
+    cc,
+    at: sentAt ?? createdAt,
+  }))
+  const back = bouncedLetters(
+    facts,
+    bounced.filter(({ kind }) => kind === 'hard'),
+  )
+  const ours = sent.map((one) => outgoingLetter(one, { files, names, back, now }))
   return [...others, ...ours].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 

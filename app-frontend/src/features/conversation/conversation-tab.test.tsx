@@ -83,6 +83,7 @@ test('a performer’s letters stand in a card of their own', async () => {
 
 test.each([
   ['failed', '550 no such user', /Не отправлено\. Ответ сервера: 550 no such user/],
+  ['bounced', 'e@z.example: 550', /Вернулось, получатель его не увидел\. e@z\.example: 550/],
   ['unknown', '', /ушло ли оно, неизвестно/],
   ['sent', '', /^отправлено$/],
 ] as const)('a letter of ours that is %s says so', async (state, detail, words) => {

@@ -64,6 +64,12 @@ function State({ delivery: { state, detail, via } }: { delivery: Delivery }) {
           {t`Не отправлено. Ответ сервера: ${detail}`}
         </Line>
       )
+    case 'bounced':
+      return (
+        <Line Icon={CircleAlert} tone="text-red-ink">
+          {t`Вернулось, получатель его не увидел. ${detail}`}
+        </Line>
+      )
     case 'unknown':
       return (
         <Line Icon={CircleHelp} tone="text-amber-ink">

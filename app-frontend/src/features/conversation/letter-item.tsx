@@ -5,6 +5,7 @@ import { useWording } from '../../lib/use-wording.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { WhyLink } from '../../ui/why-link.tsx'
+import { MoveLink } from '../letters/move-link.tsx'
 import { ReasonList } from '../why/reason-list.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
 import { FileChip } from './file-chip.tsx'
@@ -114,6 +115,9 @@ function LetterWords({ letter, requestId, newest, ours }: LetterWordsProps) {
           <WhyLink open={why} onToggle={() => setWhy(!why)}>
             {t`почему здесь`}
           </WhyLink>
+        )}
+        {letter.key?.kind === 'in' && letter.taskId === null && (
+          <MoveLink letterId={letter.key.id} source={requestId} subject={letter.subject} />
         )}
       </div>
       {why && (
