@@ -109,7 +109,7 @@ export async function sentPlace(db: RefDb, portalId: string, messageId: string):
 export async function saveRefs(db: RefDb, letter: LetterRefs, place: ThreadPlace | null, seenAt: Date): Promise<void> {
   const { portalId, letterId, writer, threadIndex } = letter
   const { requestId, taskId } = place ?? { requestId: null, taskId: null }
-  const named = [...(letter.formerIds ?? []), letter.inReplyTo, ...letter.references].filter((id) => id !== null)
+  const named = [letter.inReplyTo, ...letter.references].filter((id) => id !== null)
   const ancestors = place === null ? [] : named
   const own = idHash(letter.messageId)
   const rows = new Map(
@@ -118,6 +118,9 @@ export async function saveRefs(db: RefDb, letter: LetterRefs, place: ThreadPlace
       { messageId, fingerprint: '', threadIndex: null as string | null },
     ]),
   )
+  // The letter stands here under each of its ids.
+  for (const messageId of place === null ? [] : (letter.formerIds ?? []))
+    rows.set(idHash(messageId), { messageId, fingerprint: letter.fingerprint, threadIndex })
   rows.set(own, { messageId: letter.messageId, fingerprint: letter.fingerprint, threadIndex })
   await db.messageRef.createMany({
     data: [...rows].map(([hash, row]) => ({

@@ -22,7 +22,7 @@ export interface MailProgram {
   /** Message-ID of a letter from `domain`. */
   newId(random: Random, domain: string): string
   answer(to: SeenLetter, random: Random): ThreadHeaders
-  /** How many of a hundred people use it, roughly; what keeps nothing is rare, and rarer here would prove less. */
+  /** How many letters of a thousand it writes, roughly; what keeps next to nothing is rare. */
   share: number
   /** Beginning a conversation. */
   threadIndex(random: Random): string | null
@@ -46,7 +46,7 @@ const goOn = (to: SeenLetter, random: Random) => {
 }
 const program = (given: Pick<MailProgram, 'name' | 'newId'> & Partial<MailProgram>): MailProgram => ({
   prefix: 'Re: ',
-  share: 2,
+  share: 20,
   answer: full,
   threadIndex: none,
   ...given,
@@ -65,8 +65,8 @@ const hex = (random: Random, length: number) => random.bytes(length).toString('h
 const dotted = (random: Random, domain: string) => `${random.int(10 ** 9)}.${random.int(10 ** 9)}@${domain}`
 
 export const mailPrograms: readonly [MailProgram, ...MailProgram[]] = [
-  outlook('Outlook', (to, random) => ({ ...full(to), threadIndex: goOn(to, random) }), { share: 10 }),
-  outlook('Exchange in the browser', (to, random) => ({ ...full(to), threadIndex: goOn(to, random) }), { share: 8 }),
+  outlook('Outlook', (to, random) => ({ ...full(to), threadIndex: goOn(to, random) }), { share: 100 }),
+  outlook('Exchange in the browser', (to, random) => ({ ...full(to), threadIndex: goOn(to, random) }), { share: 80 }),
   outlook('Outlook 2007 without References', (to, random) => ({
     inReplyTo: to.messageId,
     references: [],
@@ -79,25 +79,25 @@ export const mailPrograms: readonly [MailProgram, ...MailProgram[]] = [
       references: [],
       threadIndex: goOn(to, random),
     }),
-    { share: 1 },
+    { share: 4 },
   ),
-  outlook('Outlook for iOS', (to, random) => ({ ...full(to), threadIndex: goOn(to, random) }), { share: 5 }),
-  program({ name: 'Gmail', share: 10, newId: (random) => `CA${random.letters(40)}@mail.gmail.example` }),
-  program({ name: 'Gmail for Android', share: 8, newId: (random) => `CA${random.letters(38)}+x=@mail.gmail.example` }),
-  program({ name: 'Apple Mail', share: 6, newId: (random, domain) => `${hex(random, 16).toUpperCase()}@${domain}` }),
-  program({ name: 'iPhone', share: 10, newId: (random, domain) => `${hex(random, 16).toUpperCase()}@${domain}` }),
+  outlook('Outlook for iOS', (to, random) => ({ ...full(to), threadIndex: goOn(to, random) }), { share: 50 }),
+  program({ name: 'Gmail', share: 100, newId: (random) => `CA${random.letters(40)}@mail.gmail.example` }),
+  program({ name: 'Gmail for Android', share: 80, newId: (random) => `CA${random.letters(38)}+x=@mail.gmail.example` }),
+  program({ name: 'Apple Mail', share: 60, newId: (random, domain) => `${hex(random, 16).toUpperCase()}@${domain}` }),
+  program({ name: 'iPhone', share: 100, newId: (random, domain) => `${hex(random, 16).toUpperCase()}@${domain}` }),
   program({
     name: 'Thunderbird',
-    share: 5,
+    share: 50,
     newId: (random, domain) => `${hex(random, 8)}.${random.int(10 ** 6)}@${domain}`,
   }),
   program({
     name: 'Yandex',
-    share: 8,
+    share: 80,
     newId: (random) => `${random.int(10 ** 12)}@mail.yandex.example`,
     prefix: 'Re: ',
   }),
-  program({ name: 'Mail.ru', share: 8, newId: (random) => dotted(random, 'f501.i.mail.example') }),
+  program({ name: 'Mail.ru', share: 80, newId: (random) => dotted(random, 'f501.i.mail.example') }),
   program({
     name: 'Mail.ru for phones, In-Reply-To alone',
     newId: (random) => dotted(random, 'f502.i.mail.example'),
@@ -108,7 +108,7 @@ export const mailPrograms: readonly [MailProgram, ...MailProgram[]] = [
   program({ name: 'K-9', newId: (random, domain) => `${random.letters(8)}-${random.letters(4)}@${domain}` }),
   program({
     name: 'stock Android, nothing kept',
-    share: 1,
+    share: 4,
     newId: (random, domain) => `${random.letters(12)}@${domain}`,
     answer: () => ({ inReplyTo: null, references: [], threadIndex: null }),
   }),
@@ -135,7 +135,7 @@ export const mailPrograms: readonly [MailProgram, ...MailProgram[]] = [
   }),
   program({
     name: 'gateway that writes its own Message-ID',
-    share: 1,
+    share: 4,
     newId: (random, domain) => `${random.letters(14)}@${domain}`,
     rewritesId: 'lost',
   }),

@@ -89,5 +89,8 @@ const sameIndex = ({ sameIndex: places }: ThreadFacts) =>
     ? []
     : [candidate({ header: 'Thread-Index', value: '', places, because: reason('thread.thread-index') })]
 
-const placesOf = ({ known }: ThreadFacts, messageId: string, which: 'own' | 'named'): Place[] =>
-  known.filter((ref) => ref.messageId === messageId && ref.named === (which === 'named'))
+/** Newest first where the id's own letter stands; where it is only named the oldest comes first: later ones branched off. */
+function placesOf({ known }: ThreadFacts, messageId: string, which: 'own' | 'named'): Place[] {
+  const places = known.filter((ref) => ref.messageId === messageId && ref.named === (which === 'named'))
+  return which === 'named' ? places.toReversed() : places
+}
