@@ -21,7 +21,12 @@ export interface Section {
 export const sections: readonly Section[] = [
   { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
   { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')) },
-  { id: 'search', title: msg`Поиск`, Page: lazy(() => import('../letter-search/letter-search-section.tsx')) },
+  {
+    id: 'search',
+    title: msg`Поиск`,
+    everyone: true,
+    Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
+  },
   { id: 'mailboxes', title: msg`Ящики`, Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')) },
   { id: 'templates', title: msg`Шаблоны`, Page: lazy(() => import('../templates/templates-section.tsx')) },
   { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')) },

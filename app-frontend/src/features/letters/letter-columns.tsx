@@ -25,7 +25,6 @@ export const letterColumns = (i18n: I18n): GridColumn<LetterRow>[] => [
     width: 150,
     cell: ({ outcome }) => <Chip tone={outcomeWords[outcome].tone}>{i18n._(outcomeWords[outcome].state)}</Chip>,
   },
-  { id: 'from', title: t(i18n)`Отправитель`, width: 220, cell: ({ from }) => <SenderCell from={from} /> },
   {
     id: 'subject',
     title: t(i18n)`Тема`,
@@ -39,6 +38,7 @@ export const letterColumns = (i18n: I18n): GridColumn<LetterRow>[] => [
       </span>
     ),
   },
+  { id: 'from', title: t(i18n)`Отправитель`, width: 220, cell: ({ from }) => <SenderCell from={from} /> },
   {
     id: 'mailbox',
     title: t(i18n)`Ящик`,

@@ -102,7 +102,16 @@ test('the whole quarantine goes through processing again, and its progress is se
   const backend = show(aPage([aLetter('quarantined')], { counts: { ...none, quarantined: 3 } }))
   await userEvent.click(await screen.findByRole('radio', { name: /Карантин/ }))
   await screen.findByText(/В карантине 3 письма/)
-  const task = { id: 't', kind: 'quarantine-recovery', state: 'running', done: 1, failed: 1, skipped: 0, total: 3, endedAt: null }
+  const task = {
+    id: 't',
+    kind: 'quarantine-recovery',
+    state: 'running',
+    done: 1,
+    failed: 1,
+    skipped: 0,
+    total: 3,
+    endedAt: null,
+  }
   backend.on('POST /api/letters/recover', () => json({ taskId: 't' }))
   await userEvent.click(screen.getByRole('button', { name: 'Обработать все заново' }))
   await backend.say({ task })

@@ -31,8 +31,8 @@ export function MovePreviewNote({ wanted, moveKey }: { wanted: WantedMove; moveK
     <div className="flex flex-col gap-2 text-13">
       <p>
         {data.records > 0
-          ? t`Из запроса ${from} в ${to} перейдут: ${letters} клиента и ещё ${records} ленты. Ответы на них придут туда же.`
-          : t`Из запроса ${from} в ${to} перейдут: ${letters}. Ответы на них придут туда же.`}
+          ? t`Из запроса ${from} в ${to} перейдут: ${letters} клиента и ещё ${records} ленты. Ответы придут туда же.`
+          : t`Из запроса ${from} в ${to} перейдут: ${letters}. Ответы придут туда же.`}
       </p>
       {data.closing && <p>{t`Запрос ${from} останется на портале, получит стадию «${closing}» и ссылку на ${to}.`}</p>}
       {data.otherClient && (

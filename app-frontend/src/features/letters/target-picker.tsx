@@ -46,7 +46,7 @@ export function TargetPicker({ source, chosen, onChoose }: TargetPickerProps) {
           }}
         >
           <Label className="mb-1 block text-12 text-ink-3">{t`В какой запрос`}</Label>
-          <div className="max-h-[216px] overflow-y-auto rounded-md border border-line-field">
+          <div className="max-h-[148px] overflow-y-auto rounded-md border border-line-field">
             {found.map((request) => (
               <Radio
                 key={request.id}

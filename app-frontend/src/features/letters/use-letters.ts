@@ -3,8 +3,9 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { useServices } from '../../lib/services.ts'
 import { type JournalFilter, journalQuery } from './journal-filter.ts'
 
-/** While letters wait, their fate is looked at again after this time, ms. */
+/** While letters wait, their fate is looked at again after this time; otherwise new ones are, ms. */
 const lookAgain = 4_000
+const lookForNew = 15_000
 
 /** Letters that the filter lets through, newest first, with their counts by outcome; null: of every outcome. */
 export function useLetters(filter: JournalFilter, outcome: LetterOutcome | null) {
@@ -20,7 +21,7 @@ export function useLetters(filter: JournalFilter, outcome: LetterOutcome | null)
     initialPageParam: null as number | null,
     getNextPageParam: (last: LetterPage) => last.next,
     placeholderData: keepPreviousData,
-    refetchInterval: (query) => (query.state.data?.pages[0]?.counts.waiting ? lookAgain : false),
+    refetchInterval: (query) => (query.state.data?.pages[0]?.counts.waiting ? lookAgain : lookForNew),
   })
 }
 
