@@ -29,6 +29,7 @@ const employee = () => {
 }
 
 const send = (from: string, raw: Buffer) => sendCards(network, from, raw)
+const photo = Buffer.from('89504e470d0a1a0a00000000', 'hex').toString('base64')
 const two = [
   card([
     'N:Серова;Алла;Юрьевна;;',
@@ -39,7 +40,13 @@ const two = [
     'EMAIL:a.serova@vetryak.example',
     'ADR;TYPE=WORK:;;ул. Мельничная, 4;Тула;;300000;Россия',
   ]),
-  card(['N:Мохов;Игорь;;;', 'FN:Игорь Мохов', 'ORG:Ветряк', 'TEL;TYPE=WORK:+7 900 000-77-02']),
+  card([
+    'N:Мохов;Игорь;;;',
+    'FN:Игорь Мохов',
+    'ORG:Ветряк',
+    'TEL;TYPE=WORK:+7 900 000-77-02',
+    `PHOTO;ENCODING=b;TYPE=PNG:${photo}`,
+  ]),
 ].join('')
 
 async function imported(count: number) {
@@ -48,7 +55,7 @@ async function imported(count: number) {
 }
 
 describe('a letter with visiting cards', () => {
-  it('becomes contacts and one company of the employee who sent it, without a request, in five REST requests', async () => {
+  it('becomes contacts and one company of the employee who sent it, without a request, in six REST requests', async () => {
     const { email, id } = employee()
     const before = { leads: items(1).length, contacts: items(contactType).length, companies: items(companyType).length }
     // People are read once an hour: not what is counted.
@@ -74,12 +81,12 @@ describe('a letter with visiting cards', () => {
       post: 'Инженер',
       assignedById: id,
     })
-    expect(igor).toMatchObject({ lastName: 'Мохов', name: 'Игорь', assignedById: id })
+    expect(igor).toMatchObject({ lastName: 'Мохов', name: 'Игорь', assignedById: id, photo: expect.any(Number) })
     expect([...network.portal.state.addresses.values()].map(({ values }) => values['ADDRESS_1'])).toContain(
       'ул. Мельничная, 4',
     )
-    // Who is there, the company, both contacts, what requisites there are, the requisite with its address.
-    expect(requests.map(({ method }) => method)).toHaveLength(5)
+    // Who is there, the company, both contacts, what requisites there are, the requisite with its address, a photo.
+    expect(requests.map(({ method }) => method)).toHaveLength(6)
   })
 
   it('is answered with what became of each card', async () => {
@@ -128,6 +135,16 @@ describe('a letter with visiting cards', () => {
     expect(decided?.cards[0]?.state).toBe('updated')
     const linked = network.portal.state.items.of(contactType).get(known?.id ?? 0)
     expect(linked?.fm).toEqual(expect.arrayContaining([expect.objectContaining({ value: 'serova@dom.example' })]))
+  })
+
+  it('that added to a contact is taken back: what was added goes, what was there stays', async () => {
+    const [one] = await cardsImported(network, 3)
+    await callApi(network.appUrl, await signIn(network), 'POST', `/api/cards/imports/${one?.id}/undo`)
+    await jobsDone(network)
+    const known = items(contactType).find(({ lastName }) => lastName === 'Серова')
+    const values = (known?.fm as { value: string }[]).map(({ value }) => value)
+    expect(values).toEqual(['+7 900 000-77-01', 'a.serova@vetryak.example'])
+    expect(items(companyType).map(({ title }) => title)).not.toContain('Новый дом')
   })
 
   it('is taken back by its import: what it made goes, what a person changed since stays', async () => {

@@ -162,4 +162,5 @@ function fits(item: Item, filter: Params): boolean {
   return logic === 'OR' ? tests.some(Boolean) : tests.every(Boolean)
 }
 
-const word = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+const word = (value: unknown): string =>
+  typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value)

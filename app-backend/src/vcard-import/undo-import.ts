@@ -122,12 +122,12 @@ function removalsOf(cards: Cards, present: ReadonlyMap<string, HeldRecord>): Pla
         before: {},
         after: fields,
         because: [],
-        // Removing what is removed changes nothing.
+        // Removing what is removed changes nothing: a lost answer is no reason to ask, the write is repeated.
         lookUp: {
-          kind: 'missing',
-          method: 'crm.contact.list',
-          params: { filter: { ID: -1 }, select: ['ID'] },
-          path: [],
+          kind: 'find',
+          method: 'crm.item.list',
+          params: { entityTypeId: contactEntityTypeId, filter: { id: 0 }, select: ['id'], start: -1 },
+          path: ['items'],
         },
       },
     ]

@@ -26,7 +26,16 @@ export interface HeldTable {
 }
 
 /** Rows that are worth nothing without the person. */
-const removed = new Set(['outgoing_letter', 'letter_words', 'notice', 'rest_call', 'directory_list', 'decision', 'job'])
+const removed = new Set([
+  'outgoing_letter',
+  'letter_words',
+  'notice',
+  'rest_call',
+  'directory_list',
+  'decision',
+  'job',
+  'visiting_card',
+])
 /** Rows about a CRM record name it by these two columns. */
 const aboutContact = `(t.entity_type_id = ${contactEntityTypeId} AND t.entity_id = $3::int)`
 const emptied: Record<string, string[]> = {
@@ -48,6 +57,7 @@ const own: Record<string, string> = {
 /** Columns that name the person's record beside text. */
 const pointing: Record<string, string> = {
   request_record: 't.contact_id = $3::int',
+  visiting_card: 't.contact_id = $3::int',
   record_snapshot: '$3::int = ANY(t.contact_ids)',
 }
 
