@@ -1,6 +1,6 @@
 export { intakeSlice } from './declaration.ts'
 export type { IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
-export { isOwnAddress, mailboxOf, mailboxPurpose, ownAddresses } from './mailbox-store.ts'
+export { isOwnAddress, mailboxOf, ownAddresses } from './mailbox-store.ts'
 export { startReading } from './imap/start-reading.ts'
 export { smtpAccountOf } from './mailboxes/account-store.ts'
 export { resealMailboxes } from './mailboxes/reseal-store.ts'

@@ -3,7 +3,6 @@ import { acrossPortals } from '@poryadok/prisma/scope'
 import { domainToUnicode } from 'node:url'
 import { emailKey } from '../kernel/email.ts'
 import { withoutTag } from '../threading/index.ts'
-import type { MailboxPurpose } from './mailboxes/contract.ts'
 
 export interface MailboxRef {
   id: number
@@ -36,16 +35,6 @@ export async function ownAddresses(prisma: PrismaClient, portalId: string): Prom
 export async function isOwnAddress(prisma: PrismaClient, portalId: string, address: string): Promise<boolean> {
   const key = mailboxKey(address)
   return key !== null && (await ownAddresses(prisma, portalId)).includes(key)
-}
-
-/** What letters of the mailbox are for. */
-export async function mailboxPurpose(
-  prisma: PrismaClient,
-  portalId: string,
-  mailboxId: number,
-): Promise<MailboxPurpose> {
-  const row = await prisma.mailbox.findFirst({ where: { portalId, id: mailboxId }, select: { purpose: true } })
-  return row?.purpose === 'cards' ? 'cards' : 'requests'
 }
 
 /** Who answers for letters that no rule gives to somebody; 0 = such letters are ignored. */

@@ -1,7 +1,6 @@
 import { inPortal } from '@poryadok/prisma/scope'
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { NewNotice } from '../../messages/notices/notice-store.ts'
 import { createClock } from '../../platform/clock/clock.ts'
 import { createDatabase, type Database } from '../../platform/db/database.ts'
 import { createLogger } from '../../platform/log/logger.ts'
@@ -31,7 +30,7 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
   let db: Database
   let deps: ReadDeps
   let portalId: string
-  let notices: Omit<NewNotice, 'userId'>[]
+  let notices: Parameters<ReadDeps['notices']['sendToAdministrators']>[0][]
   const clock = createClock()
   const pool = createParsePool({ size: 1 })
 
@@ -240,7 +239,7 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
     }
     expect(visits).toBe(Math.ceil(many / 200))
     expect(await database.prisma.letter.count()).toBe(many)
-  })
+  }, 600_000)
 
   it('is not read by an untrusted certificate, nor in a private network that nobody listed', async () => {
     const { id, user } = await aMailbox()

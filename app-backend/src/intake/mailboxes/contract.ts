@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailFaults } from './rules/mail-faults.ts'
 
 export const purposes = ['requests', 'cards'] as const
 export type MailboxPurpose = (typeof purposes)[number]
@@ -50,23 +51,8 @@ export type AddMailboxBody = z.infer<typeof addMailboxBody>
 export const saveMailboxBody = addMailboxBody.extend({ revision: z.number().int() })
 export type SaveMailboxBody = z.infer<typeof saveMailboxBody>
 
-/** Why a mail server can't be used, in the order in which a person mends it. */
-export const mailFaults = [
-  'name',
-  'private',
-  'no-answer',
-  'refused',
-  'certificate',
-  'no-encryption',
-  'login',
-  'login-later',
-  'password-missing',
-  'folder',
-  'lost',
-  'protocol',
-] as const
 export const mailFault = z.enum(mailFaults)
-export type MailFault = z.infer<typeof mailFault>
+export type { MailFault } from './rules/mail-faults.ts'
 
 export const mailboxHealth = z.object({
   /** door: letters come to us; new: not read yet; closed: no letters are taken in. */

@@ -37,7 +37,13 @@ type Row = Prisma.MailboxGetPayload<{ include: { cursors: true } }>
 function settingsOf(row: Row) {
   const { address, name, departmentId, defaultUserId, aliases, folders, markSeen, maxBytes } = row
   return {
-    ...{ address, name, departmentId, defaultUserId, aliases, folders, markSeen },
+    address,
+    name,
+    departmentId,
+    defaultUserId,
+    aliases,
+    folders,
+    markSeen,
     purpose: row.purpose === 'cards' ? ('cards' as const) : ('requests' as const),
     imap: serverAccount.safeParse(row.imap).data ?? null,
     smtp: senderAccount.safeParse(row.smtp).data ?? null,

@@ -110,7 +110,12 @@ async function activeRow(prisma: PrismaClient, portalId: string, id: number): Pr
 function settingsOf(sealing: SettingsDeps['sealing'], body: AddMailboxBody, before: Row | null) {
   const { name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen } = body
   return {
-    ...{ name, purpose, departmentId, defaultUserId, folders, markSeen },
+    name,
+    purpose,
+    departmentId,
+    defaultUserId,
+    folders,
+    markSeen,
     aliases: [...new Set(body.aliases.map(keyOf))],
     fromWhen: startOf(body),
     maxBytes: maxMb === null ? null : maxMb * mb,

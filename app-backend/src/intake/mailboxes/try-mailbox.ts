@@ -1,5 +1,5 @@
-import type { PrismaClient } from '@poryadok/prisma'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
+import type { Database } from '../../platform/db/database.ts'
 import { mailPorts, openServer } from '../../platform/net/open-server.ts'
 import type { Sealing } from '../../platform/secrets/sealing.ts'
 import { openImap } from '../imap/open-imap.ts'
@@ -9,7 +9,7 @@ import { asServerFault, MailServerFault } from './mail-server-fault.ts'
 import { trySteps } from './rules/try-steps.ts'
 
 export interface TryDeps {
-  prisma: PrismaClient
+  prisma: Database['prisma']
   sealing: Pick<Sealing, 'open'>
   privateHosts: readonly string[]
 }

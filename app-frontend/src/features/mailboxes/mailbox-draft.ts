@@ -60,7 +60,14 @@ export function newDraft(): MailboxDraft {
 export function draftOf(box: MailboxView): MailboxDraft {
   const { address, name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen, imap, smtp } = box
   return {
-    ...{ address, name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen },
+    address,
+    name,
+    purpose,
+    departmentId,
+    defaultUserId,
+    folders,
+    maxMb,
+    markSeen,
     aliases: box.aliases.join('\n'),
     comes: imap ? 'imap' : 'door',
     imap: { ...noServer(993), ...imap },
@@ -91,7 +98,13 @@ const addressesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((wo
 export function bodyOf(draft: MailboxDraft): AddMailboxBody {
   const { name, purpose, departmentId, defaultUserId, folders, fromDay, maxMb, markSeen } = draft
   return {
-    ...{ name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen },
+    name,
+    purpose,
+    departmentId,
+    defaultUserId,
+    folders,
+    maxMb,
+    markSeen,
     address: draft.address.trim(),
     aliases: addressesOf(draft.aliases),
     fromWhen: fromDay === null ? null : new Date(`${fromDay}T00:00:00`).toISOString(),

@@ -94,7 +94,7 @@ async function run(home: string, root: string, port: number): Promise<ChildProce
     {
       env: { PATH: process.env['PATH'], LD_LIBRARY_PATH: `${libraries}:${libraries}/modules/old-stats` },
       stdio: 'ignore',
-      ...(owner ?? {}),
+      ...owner,
     },
   )
   // A server that never answers is cut off by the test's own limit.

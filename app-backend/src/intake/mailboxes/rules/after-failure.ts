@@ -1,4 +1,4 @@
-import type { MailFault } from '../contract.ts'
+import type { MailFault } from './mail-faults.ts'
 
 export interface FailedReading {
   fault: MailFault

@@ -1,4 +1,4 @@
-import type { MailFault } from '../contract.ts'
+import type { MailFault } from './mail-faults.ts'
 
 /** What libraries and sockets leave in their errors. */
 export interface ServerError {
@@ -62,7 +62,7 @@ function faultOf(error: ServerError): MailFault {
 
 /** What a wrapper hides. */
 function inner({ cause }: ServerError): MailFault | null {
-  const fault = typeof cause === 'object' && cause !== null ? faultOf(cause as ServerError) : 'protocol'
+  const fault = typeof cause === 'object' && cause !== null ? faultOf(cause) : 'protocol'
   return fault === 'protocol' ? null : fault
 }
 

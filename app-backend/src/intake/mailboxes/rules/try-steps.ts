@@ -1,4 +1,13 @@
-import type { MailFault, TryStep } from '../contract.ts'
+import type { MailFault } from './mail-faults.ts'
+
+interface TryStep {
+  server: 'imap' | 'smtp'
+  step: 'name' | 'connection' | 'certificate' | 'login' | 'folder'
+  state: 'ok' | 'failed' | 'skipped'
+  fault: MailFault | null
+  /** What the server said. */
+  detail: string
+}
 
 /** At which step of a sign-in a fault shows itself. */
 const stepOf: Record<MailFault, TryStep['step']> = {
