@@ -6,9 +6,10 @@ import { planTask } from './plan-task.ts'
 import { readPerformers, type Performer } from './read-performers.ts'
 import { readTasks } from './read-tasks.ts'
 import { choosePerformer } from './rules/choose-performer.ts'
-import type { TaskFacts } from './rules/task-facts.ts'
+import { toldOf, type TaskFacts } from './rules/task-facts.ts'
 import { taskStep, type TaskStep } from './rules/task-step.ts'
-import type { ExternalTask } from './store.ts'
+import { whatChanged } from './rules/what-changed.ts'
+import { saveTask, type ExternalTask } from './store.ts'
 
 interface Looked {
   taskId: number
@@ -88,6 +89,13 @@ async function requestOf(
   return (await requests.remember(record, clock.now())).id
 }
 
+/** An edit that took an earlier one back is none to tell, but what is told later must not be the earlier one. */
+async function keepWords({ db, clock }: ExternalTaskDeps, known: ExternalTask | null, task: TaskFacts | null) {
+  if (!known || !task || known.state !== 'open' || whatChanged(toldOf(known), toldOf(task)).length === 0) return
+  const { title, description, deadline } = task
+  await db.prisma.$transaction((tx) => saveTask(tx, known, { title, description, deadline }, clock.now()))
+}
+
 /** The form's files, else those that hang on the task; they are fetched when the task is about to go out. */
 async function filesOf(deps: ExternalTaskDeps, tenant: Tenant, { known, task, step, requestId }: Looked) {
   if (known && known.files.length > 0) return known.files
@@ -97,7 +105,7 @@ async function filesOf(deps: ExternalTaskDeps, tenant: Tenant, { known, task, st
 
 async function act(deps: ExternalTaskDeps, tenant: Tenant, looked: Looked, performers: ReadonlyMap<number, Performer>) {
   const { taskId, known, task, step, requestId, chosen } = looked
-  if (step.kind === 'none') return
+  if (step.kind === 'none') return keepWords(deps, known, task)
   const fileIds = await filesOf(deps, tenant, looked)
   const files = await deps.fileNames(tenant.id, fileIds)
   const plan = planTask({

@@ -1,0 +1,147 @@
+import { testDatabase } from '@poryadok/prisma/testing'
+import { beforeEach, expect, it } from 'vitest'
+import { createClock } from '../platform/clock/clock.ts'
+import { queues } from './external-task-deps.ts'
+import { hearTasks } from './jobs.ts'
+import { lookAtTasks } from './look-at-tasks.ts'
+import { sendToPerformer } from './send-to-performer.ts'
+import { tellChanges } from './tell-changes.ts'
+import { playTasks } from './testing.ts'
+
+const database = testDatabase()
+const clock = createClock()
+const noon = new Date('2026-11-23T09:00:00Z')
+type Played = Awaited<ReturnType<typeof playTasks>>
+let played: Played
+beforeEach(async () => {
+  clock.setOffset(noon.getTime() - Date.now())
+  played = await playTasks(database, clock)
+  played.contacts.set(9, { name: 'Пётр', addresses: ['p@x.example'] })
+  played.tasks.set(12, aRow())
+})
+
+const aRow = (changes: Record<string, unknown> = {}) => ({
+  id: '12',
+  title: 'Проверить щит',
+  description: 'Заречная, 5',
+  status: '2',
+  createdBy: '1',
+  responsibleId: '1',
+  ufCrmTask: ['L_26', 'C_9'],
+  ufExternalTask: '1',
+  ufExternalContact: 'C_9',
+  ...changes,
+})
+
+const hear = (...names: string[]) =>
+  played.inside(async () => {
+    for (const name of names) await hearTasks(played.deps)({ id: played.portalId } as never, { name, objectId: 12 })
+  })
+const look = () => played.inside(() => lookAtTasks(played.deps, played.portalId))
+/** Does the letters' jobs, and leaves them to be done again. */
+const sendAll = async () => {
+  for (const { payload } of played.jobs.filter((job) => job.queue === queues.send))
+    await played.inside(() => sendToPerformer(played.deps, played.portalId, payload as never))
+}
+const subjects = () => played.sent.map(({ to, subject }) => `${to.join()} ${subject}`)
+
+it('events that come twice and in any order make one letter, and two requests', async () => {
+  await hear('ONTASKUPDATE', 'ONTASKADD', 'ONTASKUPDATE')
+  await look()
+  await sendAll()
+  await hear('ONTASKADD')
+  await look()
+  await sendAll()
+  expect(subjects()).toEqual(['p@x.example [Задача 12] Проверить щит'])
+  expect(played.requests).toEqual([['tasks.task.list'], ['crm.item.get'], ['tasks.task.list']])
+})
+
+it('a process that dies before its commit leaves nothing, and the next one does all of it', async () => {
+  await hear('ONTASKADD')
+  played.fail.at = 'commit'
+  await expect(look()).rejects.toThrow('the process died')
+  expect(await database.prisma.externalTask.count({ where: { portalId: played.portalId } })).toBe(0)
+  played.fail.at = null
+  await look()
+  await sendAll()
+  await sendAll()
+  expect(subjects()).toHaveLength(1)
+})
+
+it('a task that is no business of ours costs a part of one request and is not kept', async () => {
+  played.tasks.set(12, aRow({ ufExternalTask: '0' }))
+  await hear('ONTASKADD')
+  await look()
+  expect(played.requests).toEqual([['tasks.task.list']])
+  expect(await database.prisma.externalTask.count({ where: { portalId: played.portalId } })).toBe(0)
+})
+
+it('many tasks of one moment are read in one request', async () => {
+  await played.inside(() =>
+    played.deps.store.saw(
+      played.portalId,
+      Array.from({ length: 120 }, (_, at) => at + 100),
+      noon,
+    ),
+  )
+  await look()
+  expect(played.requests).toEqual([['tasks.task.list', 'tasks.task.list', 'tasks.task.list']])
+})
+
+it('a contact without an address is told of once, and the letter goes when there is one', async () => {
+  played.contacts.set(9, { name: 'Пётр', addresses: [] })
+  await hear('ONTASKADD')
+  await look()
+  await hear('ONTASKUPDATE')
+  await look()
+  expect(played.notices).toHaveLength(1)
+  expect(played.notices[0]).toMatchObject({ userId: 1, kind: 'external-task.stuck' })
+  expect(played.jobs.filter(({ queue }) => queue === queues.say)).toHaveLength(1)
+  played.contacts.set(9, { name: 'Пётр', addresses: ['p@x.example'] })
+  await hear('ONTASKUPDATE')
+  await look()
+  await sendAll()
+  expect(subjects()).toHaveLength(1)
+})
+
+it('a task of our form whose event comes first waits for the form', async () => {
+  played.tasks.set(12, aRow({ xmlId: 'poryadok-task-1', createdDate: clock.now().toISOString() }))
+  await hear('ONTASKADD')
+  await look()
+  await sendAll()
+  expect(subjects()).toEqual([])
+  expect(played.jobs.some(({ queue, once }) => queue === queues.look && once === 'look-later')).toBe(true)
+  clock.setOffset(noon.getTime() - Date.now() + 61_000)
+  await look()
+  await sendAll()
+  expect(subjects()).toHaveLength(1)
+})
+
+it('a change that was taken back is not told', async () => {
+  await hear('ONTASKADD')
+  await look()
+  played.tasks.set(12, aRow({ title: 'Другое' }))
+  await hear('ONTASKUPDATE')
+  await look()
+  played.tasks.set(12, aRow())
+  await hear('ONTASKUPDATE')
+  await look()
+  await played.inside(() => tellChanges(played.deps, played.portalId, 12))
+  await sendAll()
+  expect(subjects()).toHaveLength(1)
+})
+
+it('a letter answers the one before it in the same thread', async () => {
+  await hear('ONTASKADD')
+  await look()
+  await sendAll()
+  played.tasks.set(12, aRow({ status: '5' }))
+  await hear('ONTASKUPDATE')
+  await look()
+  await sendAll()
+  expect(played.sent.map(({ inReplyTo }) => inReplyTo)).toEqual([
+    null,
+    { messageId: 'm1@shchit.example', references: [] },
+  ])
+  expect(played.sent[1]).toMatchObject({ thread: { kind: 'task', taskId: 12 }, requestId: played.requestId })
+})

@@ -1,0 +1,128 @@
+import type { ExternalTaskView, TaskLetterView, TaskThread } from '@poryadok/app-backend/external-tasks/contract'
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import ExternalTaskScreen from './external-task-view.tsx'
+import { RequestTasks } from './request-tasks.tsx'
+
+const aTask = (over: Partial<ExternalTaskView> = {}): ExternalTaskView => ({
+  taskId: 12,
+  title: 'Проверить щит',
+  state: 'open',
+  trouble: null,
+  performer: { contactId: 9, name: 'Пётр Монтажников', address: 'petrov@montazh.example' },
+  choices: [],
+  deadline: null,
+  lastReplyAt: null,
+  createdAt: '2026-11-24T09:00:00.000Z',
+  word: null,
+  letterCount: 2,
+  path: '/company/personal/user/1/tasks/task/view/12/',
+  ...over,
+})
+const aLetter = (over: Partial<TaskLetterView> = {}): TaskLetterView => ({
+  id: 1,
+  direction: 'out',
+  kind: 'task',
+  name: 'Пётр Монтажников',
+  address: 'petrov@montazh.example',
+  subject: '[Задача 12] Проверить щит',
+  text: 'Для вас задача',
+  files: [],
+  delivery: 'sent',
+  error: null,
+  otherSender: false,
+  at: '2026-11-24T09:00:00.000Z',
+  ...over,
+})
+const aThread = (task: ExternalTaskView | null, over: Partial<TaskThread> = {}): TaskThread => ({
+  task,
+  portalTask: { title: 'Проверить щит', external: task !== null },
+  letters: task ? [aLetter()] : [],
+  mayWrite: true,
+  ...over,
+})
+
+function showTasks(tasks: ExternalTaskView[], over: Partial<TaskThread> = {}, mayWrite = true) {
+  const backend = aBackend({
+    'GET /api/external-tasks': () => json({ tasks, mayWrite }),
+    'GET /api/external-tasks/performers': () =>
+      json({ performers: [{ contactId: 9, name: 'Пётр', note: '', addresses: ['one@x.example', 'two@x.example'] }] }),
+    'POST /api/external-tasks/preview': () => json({ subject: '[Задача …] Проверить', text: 'Для вас задача' }),
+    'POST /api/external-tasks': () => json({ taskId: 12 }),
+  })
+  for (const task of tasks)
+    backend.on(`GET /api/external-tasks/${task.taskId}`, () => json(aThread(task, { mayWrite, ...over })))
+  renderScreen(<RequestTasks request={26} />, { backend, boot: aBoot({ view: 'request-tasks', client: null }) })
+  return backend
+}
+
+test('a task stands with its state, its performer and the thread', async () => {
+  showTasks([aTask({ word: 'done', lastReplyAt: '2026-11-24T10:00:00.000Z' })], {
+    letters: [aLetter(), aLetter({ id: 2, direction: 'in', kind: 'reply', text: 'Готово', delivery: null })],
+  })
+  const thread = await screen.findByRole('region', { name: 'Переписка с исполнителем' })
+  expect(within(thread).getByText('исполнитель: готово')).toBeTruthy()
+  expect(within(thread).getByText('Готово')).toBeTruthy()
+  expect(within(thread).getByText('отправлено')).toBeTruthy()
+})
+
+test('a task without an address says what to do', async () => {
+  const trouble = { code: 'external.no-address', params: { name: 'Пётр' } }
+  showTasks([aTask({ state: 'stuck', trouble })], { letters: [] })
+  expect(await screen.findByText(/У контакта «Пётр» нет адреса почты/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Отправить снова' })).toBeTruthy()
+})
+
+test('a person without the right sees the thread and writes nothing', async () => {
+  showTasks([aTask()], {}, false)
+  await screen.findByRole('region', { name: 'Переписка с исполнителем' })
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(screen.queryByRole('button', { name: /Поручить/ })).toBeNull()
+})
+
+test('a letter to the performer is sent once by its key', async () => {
+  const backend = showTasks([aTask()])
+  backend.on('POST /api/external-tasks/12/letters', () => json({ done: true }))
+  await userEvent.type(await screen.findByRole('textbox', { name: /Письмо исполнителю/ }), 'Когда приедете?')
+  await userEvent.click(screen.getByRole('button', { name: 'Отправить' }))
+  await waitFor(() => expect(backend.bodies).toContainEqual(expect.objectContaining({ text: 'Когда приедете?' })))
+})
+
+test('the form asks for whom and where before it sends', async () => {
+  const backend = showTasks([])
+  await userEvent.click(await screen.findByRole('button', { name: 'Поручить внешнему исполнителю' }))
+  const form = await screen.findByRole('dialog')
+  await userEvent.click(within(form).getByRole('button', { name: 'Создать и отправить' }))
+  expect(await within(form).findByText('Назовите задачу: название станет темой письма.')).toBeTruthy()
+  expect(within(form).getByText('Выберите, кому поручить задачу.')).toBeTruthy()
+  expect(backend.calls).not.toContain('POST /api/external-tasks')
+  await userEvent.type(within(form).getByRole('textbox', { name: 'Что сделать' }), 'Проверить')
+  await userEvent.click(await within(form).findByRole('radio', { name: /Пётр/ }))
+  expect(await within(form).findByText('Выберите адрес, на который писать.')).toBeTruthy()
+  await userEvent.click(within(form).getByRole('button', { name: /Куда писать/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'two@x.example' }))
+  await userEvent.click(within(form).getByRole('button', { name: 'Создать и отправить' }))
+  await waitFor(() =>
+    expect(backend.bodies).toContainEqual(
+      expect.objectContaining({ title: 'Проверить', contactId: 9, address: 'two@x.example', request: 26 }),
+    ),
+  )
+})
+
+test('a fault of the portal is said, and can be tried again', async () => {
+  const backend = aBackend({ 'GET /api/external-tasks': () => fault(502) })
+  renderScreen(<RequestTasks request={26} />, { backend })
+  expect(await screen.findByRole('button', { name: 'Повторить' })).toBeTruthy()
+})
+
+test('in a task without a performer outside one is chosen', async () => {
+  const backend = aBackend({
+    'GET /api/external-tasks/12': () => json(aThread(null)),
+    'GET /api/external-tasks/performers': () => json({ performers: [] }),
+  })
+  renderScreen(<ExternalTaskScreen />, { backend, boot: aBoot({ view: 'external-task', client: null, taskId: 12 }) })
+  expect(await screen.findByText('Поручить тому, кто не работает в портале')).toBeTruthy()
+})
