@@ -17,6 +17,11 @@ export interface RuleSets {
     kind: RuleKind<Body, Facts, Outcome>,
     question: Question<Facts>,
   ): Promise<RuleDecision<Outcome> | null>
+  /** Whether anything of the kind decides or reads along: otherwise its facts need not be gathered. */
+  asked<Body, Facts, Outcome, Carried>(
+    kind: RuleKind<Body, Facts, Outcome, Carried>,
+    portalId: string,
+  ): Promise<boolean>
   /** Keeps a decision for «Почему?» and has its writes sent, in the transaction of its effect. */
   apply(tx: Transaction, decision: RuleDecision<unknown>, applied: Applied): Promise<void>
   stop(): void
@@ -34,6 +39,10 @@ export function createRuleSets(deps: RuleSetsDeps): RuleSets {
       deps.longWork.register(dryRunWork(kind.kind), dryRunWorkKind(deps, kinds.named(kind.kind)))
     },
     decide: (kind, question) => decideByRules({ ...deps, working }, kind, question),
+    async asked(kind, portalId) {
+      const { live, shadows } = await working.of(portalId, kind as unknown as RuleKind)
+      return live !== null || shadows.length > 0
+    },
     apply: (tx, decision, applied) => applyDecision(deps, tx, decision, applied),
     stop: () => working.stop(),
   }

@@ -35,7 +35,7 @@ async function columnsOf(client: Client): Promise<Map<string, Column[]>> {
 
 /** Turns on what only the content of a table tells: the value of a column of a foreign row, as SQL. */
 function valueOf({ column_name, data_type }: Column, portalId: string): string {
-  if (column_name === 'portal_id' || column_name === 'turn') return `'${portalId}'`
+  if (column_name === 'portal_id' || (column_name === 'turn' && data_type === 'uuid')) return `'${portalId}'`
   if (data_type === 'uuid') return `'${foreign.uuid}'`
   if (data_type === 'jsonb') return `'{"text":"${foreign.text}"}'`
   if (data_type === 'boolean') return 'true'
