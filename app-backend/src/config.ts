@@ -29,7 +29,7 @@ const shape = z.object({
     .transform((urls) => (urls.length > 0 ? urls : ['https://oauth.bitrix24.tech', 'https://oauth.bitrix.info'])),
   /** Portal hosts (host or host:port) in private networks that may be called; empty in the cloud. */
   B24_PRIVATE_HOSTS: list,
-  /** Mail servers (host or host:port) in private networks by which letters may go out; empty in the cloud. */
+  /** Mail servers (host or host:port) in private networks that may be called; empty in the cloud. */
   MAIL_PRIVATE_HOSTS: list,
   /** 32 bytes, base64: seals tokens in the database and signs sessions. */
   SECRET_KEY: z
