@@ -52,6 +52,7 @@ const own: Record<string, string> = {
   message_ref: 'lower(t.correspondent) ~ $2',
   thread_participant: 'lower(t.address) ~ $2',
   bounced_address: 'lower(t.address) ~ $2',
+  external_task_letter: 'lower(t.address) ~ $2',
   record_snapshot: aboutContact,
 }
 /** Columns that name the person's record beside text. */
@@ -59,6 +60,7 @@ const pointing: Record<string, string> = {
   request_record: 't.contact_id = $3::int',
   visiting_card: 't.contact_id = $3::int',
   record_snapshot: '$3::int = ANY(t.contact_ids)',
+  external_task: 't.contact_id = $3::int',
 }
 
 /** Every table of a portal with text in it, found in the catalogue: one that comes later is looked at too. */
