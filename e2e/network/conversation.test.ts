@@ -5,7 +5,7 @@ import { aLetter, send } from './letters.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
-import { advance, jobsDone, settled, taken, testNetwork } from './testing.ts'
+import { advance, countingRequests, jobsDone, settled, taken, testNetwork } from './testing.ts'
 
 let sink: MailSink
 const network = testNetwork({ env: { MAIL_PRIVATE_HOSTS: '127.0.0.1' } })
@@ -14,10 +14,13 @@ const client = 'e.vorontsova@zarechie.example'
 async function api<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T> {
   return (await callApi(network.appUrl, await signIn(network), method, path, body)) as T
 }
-beforeAll(async () => {
-  sink = await startMailSink()
+async function useOurOwnAccount() {
   const account = { host: sink.host, port: sink.port, security: 'none', login: '' }
   await api('PUT', '/api/mail-account', { ...account, fromName: 'Щит', fromAddress: supportAddress })
+}
+beforeAll(async () => {
+  sink = await startMailSink()
+  network.portal.state.settings.smtp = { host: sink.host, port: sink.port }
 })
 afterAll(() => sink.stop())
 
@@ -60,12 +63,38 @@ async function answer(id: number, text: string) {
   await api('POST', `/api/requests/${id}/draft/send`, { revision: revision + 1 })
   return draft
 }
-const lettersOf = (subject: string) => sink.letters.filter(({ raw }) => raw.includes(encoded(subject)))
-const encoded = (subject: string) => subject
+const lettersOf = (subject: string) => sink.letters.filter(({ headers }) => headers['subject']?.startsWith(subject))
 const outgoing = (subject: string) =>
   [...network.portal.state.activities.values()].filter((one) => one.direction === 2 && one.subject === subject)
 
+describe('without an account of ours', () => {
+  it('Bitrix24 sends the answer once, from the address at which answers come in, and the client’s answer joins', async () => {
+    const id = await aRequest('Sent by the portal')
+    await answer(id, 'By Bitrix24.')
+    network.portal.state.faults.add([{ match: { method: 'crm.activity.add', times: 1 }, kind: 'lost-answer' }])
+    await advance(network, 11_000)
+    await until(
+      async () => {
+        await advance(network, 61_000)
+        return (await conversation(id)).letters.find(({ key }) => key?.kind === 'out')?.delivery?.state
+      },
+      (state) => state === 'sent',
+    )
+    const [sent, ...more] = lettersOf('Re: Sent by the portal')
+    expect(more).toEqual([])
+    expect(sent?.headers['message-id']).toMatch(/^<crm\.activity\./)
+    expect(sent?.headers['from']).toContain(supportAddress)
+    expect(outgoing('Re: Sent by the portal')).toHaveLength(1)
+    const headers = [`In-Reply-To: ${sent?.headers['message-id']}`]
+    await send(network.smtp, aLetter({ subject: 'Another subject', headers }))
+    const [joined] = await settled(network, 2)
+    expect(joined).toMatchObject({ outcome: 'joined' })
+  }, 60_000)
+})
+
 describe('an answer from the request', () => {
+  beforeAll(useOurOwnAccount)
+
   it('goes out after its seconds with the headers of the thread, stands completed in the timeline, and the client’s answer joins', async () => {
     const id = await aRequest('OR-16 does not start')
     const draft = await answer(id, 'Please send a photo.')
@@ -89,11 +118,42 @@ describe('an answer from the request', () => {
       headers: [`In-Reply-To: ${sent?.headers['message-id']}`],
     }
     await send(network.smtp, aLetter(reply))
-    const [joined] = await settled(network, 2)
+    const [joined] = await settled(network, 4)
     expect(joined).toMatchObject({ outcome: 'joined' })
     const { letters } = await conversation(id)
     expect(letters.map(({ own }) => own)).toEqual(['Добрый день!', 'Please send a photo.', 'Here it is.'])
     expect(letters[1]?.delivery).toMatchObject({ state: 'sent' })
+  }, 60_000)
+
+  it('costs one REST request to read, one to begin, none to type, one to send and two to record', async () => {
+    const id = await aRequest('Counted')
+    await until(
+      () => conversation(id),
+      ({ letters }) => letters.length > 0,
+    )
+    await jobsDone(network)
+    const token = await signIn(network)
+    const call = async <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object) =>
+      (await callApi(network.appUrl, token, method, path, body)) as T
+    const { requests } = await countingRequests(network, async () => {
+      const { letters } = await call<{ letters: Letter[] }>('GET', `/api/requests/${id}/conversation`)
+      const parent = letters[0]?.key
+      const { to, subject, revision } = await call<Draft>('POST', `/api/requests/${id}/draft`, {
+        mode: 'reply',
+        parent,
+      })
+      const words = { to, cc: [], subject, text: 'Counted.', quote: true, files: [] }
+      await call('PUT', `/api/requests/${id}/draft`, { ...words, revision })
+      await call('PUT', `/api/requests/${id}/presence`, {})
+      await call('POST', `/api/requests/${id}/draft/send`, { revision: revision + 1 })
+      await advance(network, 11_000)
+      await until(
+        async () => outgoing('Re: Counted').filter(({ completed }) => completed).length,
+        (count) => count === 1,
+      )
+    })
+    const methods = requests.map(({ method }) => method)
+    expect(methods).toEqual(['batch', 'batch', 'batch', 'crm.activity.add', 'crm.activity.update'])
   }, 60_000)
 
   it('is neither lost nor doubled when the product is killed before it goes out, and before it is recorded', async () => {

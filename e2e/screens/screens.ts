@@ -3,7 +3,8 @@ import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { supportAddress } from '../network/start-network.ts'
-import { openMain, openTab, type Screen } from './screen.ts'
+import { openMain, openTab, type Screen, type World } from './screen.ts'
+import { seedRules } from './seed-rules.ts'
 
 const contact = '/crm/contact/details/1/'
 const company = '/crm/company/details/1/'
@@ -211,6 +212,25 @@ export const screens: readonly Screen[] = [
         .getByRole('heading')
         .first()
         .waitFor()
+    },
+  },
+  {
+    name: 'rules',
+    open: async (page, world) => {
+      await seedRules(world.network)
+      const app = await openSection(page, world, /^(Правила|Rules)$/)
+      await app.getByRole('tab', { name: /^(Автоматические письма|Automatic mail)/ }).click()
+      await app.getByRole('table').first().waitFor()
+    },
+  },
+  {
+    name: 'rules-publish',
+    open: async (page, world) => {
+      await seedRules(world.network)
+      const app = await openSection(page, world, /^(Правила|Rules)$/)
+      await app.getByRole('tab', { name: /^(Автоматические письма|Automatic mail)/ }).click()
+      await app.getByRole('button', { name: /^(Опубликовать версию|Publish version)/ }).click()
+      await app.getByRole('dialog').getByRole('checkbox').waitFor()
     },
   },
   {

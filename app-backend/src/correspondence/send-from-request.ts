@@ -83,7 +83,7 @@ export async function sendFromRequest(
   const recipients = [...letter.to, ...(letter.cc ?? [])]
   const headers = { ...headersOf(inReplyTo, tagged, from), ...threadHeaders }
   const sent = await deps.outgoing.send(
-    { ...newLetter(letter, mailbox.id), via, headers, messageId: `<${messageId}>` },
+    { ...newLetter(letter, mailbox.id), via, headers, messageId: `<${messageId}>`, from: { name: '', address: from } },
     async (tx, kept) => {
       const taskId = thread.kind === 'task' ? thread.taskId : null
       const head = threadIndexHead(threadHeaders['Thread-Index'])

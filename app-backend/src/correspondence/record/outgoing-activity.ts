@@ -15,6 +15,8 @@ export interface OutgoingActivityFacts {
   left: readonly string[]
   /** In the portal's language. */
   words: { noSubject: string; filesNotStored: string }
+  /** Whose name a letter bears that the portal sends. */
+  author: string
   /** N: recorded, and never sent by the portal. Y with via portal: the portal sends it. */
   completed: 'Y' | 'N'
 }
@@ -62,10 +64,16 @@ export function outgoingActivity(facts: OutgoingActivityFacts) {
         'Message-Id': letter.messageId,
         'In-Reply-To': letter.inReplyTo === null ? '' : `<${letter.inReplyTo}>`,
       },
-      ...(facts.completed === 'Y' ? { DISABLE_SENDING_MESSAGE_COPY: 'Y' } : {}),
+      ...(facts.completed === 'Y' ? sendingSettings(letter.fromAddress, facts.author) : {}),
     },
   }
 }
+
+/** Answers are to come to the mailbox of the request, and no copy of the letter with them. */
+const sendingSettings = (address: string, author: string) => ({
+  ...(address === '' ? {} : { MESSAGE_FROM: author === '' ? address : `${author} <${address}>` }),
+  DISABLE_SENDING_MESSAGE_COPY: 'Y',
+})
 
 /** Recorded, the client's address stands for all; sent, everybody who is to get it must be named. */
 function communications({ letter, contactId, completed }: OutgoingActivityFacts) {

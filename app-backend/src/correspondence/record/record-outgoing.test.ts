@@ -107,9 +107,11 @@ describe('a letter that Bitrix24 sends', () => {
   it('goes out by a completed activity once, named to everybody, and is known by the id that the portal gave it', async () => {
     const sent = await send()
     expect(sent?.via).toBe('portal')
+    let from: unknown
     const add = played.timeline.methods['crm.activity.add']
     played.timeline.methods['crm.activity.add'] = (params) => {
       const fields = params['fields'] as Record<string, unknown>
+      from = (fields['SETTINGS'] as Record<string, unknown>)['MESSAGE_FROM']
       const SETTINGS = { MESSAGE_HEADERS: { 'Message-Id': '<crm.activity.1-ABC@portal.example>' } }
       return add?.({ fields: { ...fields, SETTINGS } })
     }
@@ -119,6 +121,7 @@ describe('a letter that Bitrix24 sends', () => {
     const [activity] = played.timeline.activities.values()
     expect(activity).toMatchObject({ COMPLETED: 'Y', DIRECTION: 2, TYPE_ID: 4 })
     expect(activity?.['COMMUNICATIONS']).toHaveLength(2)
+    expect(from).toBe(`Алексей Гордеев <${played.mailbox.address}>`)
     const where = { portalId: played.tenant.id, messageId: 'crm.activity.1-ABC@portal.example', sent: true }
     expect(await database.prisma.messageRef.findFirst({ where })).not.toBeNull()
     expect((await row())?.state).toBe('sent')

@@ -113,7 +113,9 @@ export async function addActivity(
       }
       const at = letter.sentAt ?? deps.clock.now()
       const contactId = letter.taskId === null ? request.contactId : null
-      const fields = outgoingActivity({ letter, originId, owner, contactId, at, files: inline, left, words, completed })
+      const author = letter.userId === null ? '' : ((await deps.namesOf(tenant.id)).get(letter.userId) ?? '')
+      const files = { files: inline, left }
+      const fields = outgoingActivity({ letter, originId, owner, contactId, at, ...files, words, author, completed })
       const { result } = await deps.portal.call(actor, 'crm.activity.add', { fields }, { kind: 'write' })
       return { activityId: z.coerce.number().int().parse(result) }
     },

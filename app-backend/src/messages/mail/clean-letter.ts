@@ -33,6 +33,8 @@ export interface NewLetter {
   files?: string[]
   /** portal: Bitrix24 sends it by its own mail. */
   via?: 'smtp' | 'portal'
+  /** As whom Bitrix24 is to send it; letters of our own go out as their account says. */
+  from?: { name: string; address: string }
   /** What its writer had written: for a letter that is taken back. */
   draft?: object
   /** Not sent before: until then it can be taken back. */

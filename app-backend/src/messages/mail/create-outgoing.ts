@@ -79,11 +79,11 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const accountOf = async (portalId: string, mailboxId: number | null) =>
     (mailboxId === null ? null : await deps.mailboxAccount(portalId, mailboxId)) ?? (await accounts.read(portalId))
 
-  async function senderOf({ portalId, mailboxId, via }: NewLetter) {
+  async function senderOf({ portalId, mailboxId, via, from }: NewLetter) {
+    if (via === 'portal') return { fromName: from?.name ?? '', fromAddress: from?.address ?? '' }
     const configured = await accountOf(portalId, mailboxId ?? null)
-    if (configured) return configured.account
-    if (via !== 'portal') throw new AppError('mail.no-account')
-    return { fromName: '', fromAddress: '' }
+    if (!configured) throw new AppError('mail.no-account')
+    return configured.account
   }
 
   return {
