@@ -18,7 +18,7 @@ import { assertReplyFiles, keepReplyFile, sendFromRequest } from './corresponden
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 
-type AutomaticNews = Parameters<IntakeDeps['automatic']>[0]
+type AutomaticNews = Parameters<IntakeDeps['automatic']>[1]
 
 /** What of a program's letters is said in the task; a receipt or a list says nothing of it. */
 const told: Partial<Record<AutomaticNews['kind'], 'automatic' | 'bounce'>> = {

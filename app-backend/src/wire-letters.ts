@@ -1,7 +1,7 @@
 import { recordAudit, recordDecisions } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
-import { intakeRoutes, intakeSlice, quarantineGrew, startIntake } from './intake/index.ts'
+import { intakeRoutes, intakeSlice, quarantineGrew, startIntake, type AutomaticNews } from './intake/index.ts'
 import { joinRequest, mayRead, openRequestFromLetter, portalLetters } from './requests/index.ts'
 import { staffOf } from './staff-of.ts'
 import { threadingSlice } from './threading/index.ts'
@@ -11,6 +11,9 @@ import type { Requests } from './wire-requests.ts'
 import type { WiredCards } from './wire-vcard-import.ts'
 import type { Rules } from './wire-rule-sets.ts'
 import type { Triage } from './wire-triage.ts'
+
+/** Automatic mail of conversations, told to who looks after them. */
+const automaticQueue = 'intake.automatic'
 
 /** Letters: taken in, put into their threads, made requests of. Resolves when letters are received. */
 export async function wireLetters(
@@ -54,7 +57,8 @@ export async function wireLetters(
       portalLetters: (portalId, activities) => portalLetters(letters, portalId, activities),
     },
     taskReply: externalTasks.taskReply,
-    automatic: externalTasks.automatic,
+    automatic: (tx, { portalId, letterId, ...payload }) =>
+      ground.addJob({ portalId, queue: automaticQueue, once: String(letterId), payload: { ...payload, letterId } }, tx),
     async handled(portalId, requestId, kind) {
       const request = await store.byId(portalId, requestId)
       if (request) await live.announce(await tenantOf(portalId), request.entityId, kind)
@@ -62,6 +66,14 @@ export async function wireLetters(
     },
   })
   const capability: Capability = {
+    queues: {
+      [automaticQueue]: {
+        async handler({ portalId, payload }) {
+          if (portalId !== null)
+            await externalTasks.automatic({ ...(payload as Omit<AutomaticNews, 'portalId'>), portalId })
+        },
+      },
+    },
     routes: (server) =>
       intakeRoutes(server, {
         ...ground.guards,

@@ -7,7 +7,7 @@ import {
   rememberSent,
   saveBounces,
 } from '../threading/index.ts'
-import type { Decided } from './decided.ts'
+import { standsIn, type Decided } from './decided.ts'
 import type { ClaimedLetter } from './letter-outcome.ts'
 
 /** Writes what a decision means for threads, links and addresses, in the transaction that ends the letter. */
@@ -19,13 +19,14 @@ export async function keepDecided(
 ): Promise<void> {
   const { portalId, id: letterId } = letter
   const { refs, place, gone, parent, automatic, out, bounced } = decided
-  if (place !== null || automatic !== null)
+  const shown = standsIn(decided)
+  if (shown !== null || automatic !== null)
     await tx.letter.updateMany({
       where: { id: letterId, portalId },
       data: {
         automatic,
         direction: out ? 'out' : 'in',
-        ...(place === null ? {} : { requestId: place.requestId, taskId: place.taskId }),
+        ...shown,
       },
     })
   if (refs) await rememberLetter(tx, refs, place, now)

@@ -33,6 +33,10 @@ export interface Decided {
   keepCards?: CardsKeeper
 }
 
+/** Where people see the letter: a second delivery is known in its conversation, and shown nowhere. */
+export const standsIn = ({ place, verdict, automatic }: Decided): ThreadPlace | null =>
+  verdict.kind === 'ignored' && automatic === null ? null : place
+
 /** A letter that ends without a trace outside its own row. */
 export const bareEnd = (verdict: Verdict): Decided => ({
   verdict,

@@ -1,5 +1,5 @@
 export { intakeSlice } from './declaration.ts'
-export type { IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
+export type { AutomaticNews, IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
 export { isOwnAddress, mailboxOf, ownAddresses } from './mailbox-store.ts'
 export { startReading } from './imap/start-reading.ts'
 export { smtpAccountOf } from './mailboxes/account-store.ts'

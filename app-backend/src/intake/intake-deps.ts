@@ -75,8 +75,8 @@ export interface ProcessDeps {
   handled(portalId: string, requestId: number, kind: 'added' | 'changed'): Promise<void>
   /** A letter went into quarantine, within the transaction that puts it there; left out where nobody is told. */
   quarantined?(tx: Parameters<typeof recordDecisions>[0], portalId: string): Promise<void>
-  /** Automatic mail of a conversation: nobody is asked to answer it, somebody may want to know. */
-  automatic(news: AutomaticNews): Promise<void>
+  /** Automatic mail of a conversation, in the transaction that keeps it: nobody is asked to answer, somebody may want to know. */
+  automatic(tx: Parameters<typeof recordDecisions>[0], news: AutomaticNews): Promise<void>
 }
 
 export interface IntakeDeps extends Omit<ProcessDeps, 'pool'> {

@@ -267,8 +267,9 @@ describe('the same letter twice', () => {
     const first = await take({ messageId: 'a@x' })
     const again = await take({ messageId: 'gateway@y', to: support }, { to: sales })
     expect([again.outcome, codes(again)]).toEqual(['ignored', ['intake.duplicate']])
-    const reply = await take({ messageId: 'b@x', inReplyTo: 'gateway@y' })
-    expect(reply.requestId).toBe(first.requestId)
+    expect(again.requestId).toBeNull()
+    const reply = await take({ messageId: 'b@x', inReplyTo: 'gateway@y', body: 'И ещё.' })
+    expect([reply.outcome, reply.requestId]).toEqual(['joined', first.requestId])
   })
 
   it('without a Message-ID, with other Received lines, is one', async () => {

@@ -6,7 +6,7 @@ import { runIdOf } from '../portal/index.ts'
 import { saveLetterWords } from '../letter-search/index.ts'
 import { clientCertainty } from '../requests/index.ts'
 import { threadCertainty } from '../threading/index.ts'
-import { bareEnd, type Decided } from './decided.ts'
+import { bareEnd, standsIn, type Decided } from './decided.ts'
 import { decideLetter } from './decide-letter.ts'
 import { failedTry } from './failed-try.ts'
 import { keepDecided } from './decided-store.ts'
@@ -53,28 +53,38 @@ async function commit(
   parsed: ParsedLetter | null,
 ): Promise<void> {
   const now = deps.clock.now()
-  const { verdict, place, automatic } = decided
+  const { verdict } = decided
+  const { portalId } = letter
+  const place = standsIn(decided)
   await deps.db.prisma.$transaction(
     async (tx) => {
       await endTry(tx, letter, verdict, parsed && headOf(parsed), now)
       if (parsed && verdict.kind !== 'waiting') await saveLetterWords(tx, wordsOf(letter, parsed))
       if (verdict.kind === 'quarantined') await deps.quarantined?.(tx, letter.portalId)
       await keepDecided(tx, letter, decided, now)
+      await tellAutomatic(deps, tx, letter, decided)
       const rows = [...decisions(letter, decided, now), ...openingDecision(letter, decided, now)]
       if (rows.length > 0) await deps.recordDecisions(tx, rows)
     },
     { maxWait: 10_000, timeout: 15_000 },
   )
-  const { portalId, id: letterId } = letter
   if (place !== null) await deps.handled(portalId, place.requestId, verdict.kind === 'created' ? 'added' : 'changed')
-  if (place !== null && automatic !== null) {
-    const addresses = decided.bounced.addresses.map(({ address }) => address)
-    await deps.automatic({ portalId, letterId, ...place, kind: automatic, addresses })
-  }
   deps.log.info(
     { letterId: letter.id, outcome: verdict.kind, why: verdict.why.map(({ code }) => code) },
     'letter handled',
   )
+}
+
+/** Whoever looks after the conversation hears of it once that is committed. */
+async function tellAutomatic(
+  deps: ProcessDeps,
+  tx: Parameters<ProcessDeps['automatic']>[0],
+  { portalId, id: letterId }: ClaimedLetter,
+  { place, automatic, bounced }: Decided,
+): Promise<void> {
+  if (place === null || automatic === null) return
+  const addresses = bounced.addresses.map(({ address }) => address)
+  await deps.automatic(tx, { portalId, letterId, ...place, kind: automatic, addresses })
 }
 
 async function commitFailure(
@@ -100,11 +110,9 @@ async function commitFailure(
 }
 
 /** A waiting letter has not been decided on yet. */
-function decisions(
-  letter: ClaimedLetter,
-  { verdict, thread, client, evidence, place }: Decided,
-  decidedAt: Date,
-): DecisionRow[] {
+function decisions(letter: ClaimedLetter, decided: Decided, decidedAt: Date): DecisionRow[] {
+  const { verdict, thread, client, evidence } = decided
+  const place = standsIn(decided)
   const row = { portalId: letter.portalId, letterId: letter.id, outcome: verdict.kind, decidedAt }
   if (verdict.kind === 'waiting') return []
   if (verdict.kind === 'ignored' || verdict.kind === 'imported' || verdict.kind === 'quarantined')
@@ -113,7 +121,7 @@ function decisions(
     ]
   const runId = runIdOf(letter.portalId, `letter:${letter.id}`)
   const shared = { ...row, requestId: verdict.requestId, runId }
-  const certainty = certain(thread.at(-1), threadCertainty)
+  const certainty = certain(thread[0], threadCertainty)
   const rows: DecisionRow[] = [{ ...shared, kind: 'thread', because: thread, evidence, ...certainty }]
   return client.length > 0
     ? [...rows, { ...shared, kind: 'client', because: client, ...certain(client[0], clientCertainty) }]

@@ -77,7 +77,7 @@ export interface FakePortal {
   openRequest: OpenRequest
   joinRequest: JoinRequest
   taskReply: TaskReply
-  automatic(news: AutomaticNews): Promise<void>
+  automatic(tx: unknown, news: AutomaticNews): Promise<void>
   threads: ThreadDeps
   /** What programs wrote into conversations. */
   news: AutomaticNews[]
@@ -130,7 +130,7 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
           ),
         ),
     },
-    automatic(news) {
+    automatic(_tx, news) {
       fake.news.push(news)
       return Promise.resolve()
     },
