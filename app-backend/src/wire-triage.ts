@@ -4,6 +4,7 @@ import { createCategoryKind } from './categorization/index.ts'
 import { ownText } from './correspondence/index.ts'
 import { createDeadlineKind } from './deadlines/index.ts'
 import type { Ground } from './ground.ts'
+import { createRoutingKind, createRoutingStore } from './routing/index.ts'
 import type { Transaction } from './platform/db/database.ts'
 import {
   createLetterHistory,
@@ -13,6 +14,7 @@ import {
   triageRoutes,
   triageSlice,
 } from './triage/index.ts'
+import { createPeopleNow } from './people-now.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
 import type { Rules } from './wire-rule-sets.ts'
@@ -36,11 +38,21 @@ export function wireTriage(
     return new Map(categories.map(({ id, name }) => [id, name]))
   }
   const fieldNamesOf = async (portalId: string) => (await tenantOf(portalId)).fieldNames
-  const history = createLetterHistory({ prisma: db.prisma, textOf, namesOf, fieldNamesOf })
+  const history = createLetterHistory({
+    prisma: db.prisma,
+    textOf,
+    namesOf,
+    fieldNamesOf,
+    peopleOf: ground.namesOf,
+  })
   const category = createCategoryKind({ namesOf, history: history.category })
   const deadline = createDeadlineKind({ namesOf, history: history.deadline })
+  const store = createRoutingStore(db.prisma)
+  const peopleNow = createPeopleNow({ ...ground, store })
+  const routing = createRoutingKind({ peopleOf: ground.namesOf, history: history.routing })
   ruleSets.register(category)
   ruleSets.register(deadline)
+  ruleSets.register(routing)
   const capability: Capability = {
     routes: (server) => triageRoutes(server, { ...ground.guards, namesOf }),
     queues: triageQueues({
@@ -49,6 +61,10 @@ export function wireTriage(
       ruleSets,
       category,
       deadline,
+      routing,
+      peopleNow,
+      takeTurn: (tx, portalId, groupId, userId) => store.takeTurn(tx, portalId, groupId, userId, clock.now()),
+      responsibleOf: (portalId, request) => store.responsibleOf(portalId, request),
       tenantOf,
       namesOf,
       isOn: (portalId) => gate.isOn(portalId, triageSlice.name),

@@ -27,7 +27,7 @@ describe.each([
     const id = letter?.request?.id ?? 0
     const item = items().get(id) as Record<string, unknown> | undefined
     const field = (name: string) => Object.entries(item ?? {}).find(([key]) => key.endsWith(name))?.[1]
-    return { id, category: field('PRD_CATEGORY'), resolveBy: field('PRD_RESOLVE_BY') }
+    return { id, category: field('PRD_CATEGORY'), resolveBy: field('PRD_RESOLVE_BY'), person: item?.['assignedById'] }
   }
   const whyOf = async (id: number) =>
     (await callApi(network.appUrl, token, 'GET', `/api/why/${entityTypeId}/${id}`)) as {
@@ -39,14 +39,16 @@ describe.each([
       }[]
     }
 
-  it('gets its category by the words of the letter and its deadline by the calendar, in at most two REST requests', async () => {
+  it('gets its category by the letter’s words, its deadline by the calendar and its responsible by the group, in two REST requests', async () => {
     const { result, requests } = await countingRequests(network, () =>
       receive('Щит не включается', 'Третий день не включается ввод. Пришлите счёт за ремонт.'),
     )
     expect(String(result.category)).toBe(categoriesOf(network).get('Неисправность'))
     expect(Date.parse(String(result.resolveBy))).toBeGreaterThan(network.portal.state.clock.now())
-    // Three for the letter: client, records, timeline.
-    expect(requests.length - 3).toBeLessThanOrEqual(2)
+    expect([2, 3, 5]).toContain(result.person)
+    // Three for the letter: client, records, timeline; working days are asked about once a minute for everybody.
+    const rest = requests.filter(({ params }) => !JSON.stringify(params).includes('timeman.status'))
+    expect(rest.length - 3).toBeLessThanOrEqual(2)
   })
 
   it('tells why: the words with their weights, the sums of the categories, the days that were walked', async () => {
@@ -62,11 +64,27 @@ describe.each([
         { kind: 'score', name: 'Поставка', value: 30, max: 40 },
       ]),
     )
+    expect(of('person')?.because[0]).toMatchObject({ code: 'routing.fewest-open', params: { group: 'Продажи' } })
+    expect(of('person')?.evidence).toHaveLength(2)
     expect(of('deadline')?.because[0]).toEqual({
       code: 'deadline.target',
       params: { hours: 24, mode: 'calendar-hours' },
     })
     expect(of('deadline')?.evidence.every(({ kind }) => kind === 'step')).toBe(true)
+  })
+
+  it('is given to the members of a group in turn when many come at once', async () => {
+    const before = items().size
+    const texts = Array.from({ length: 9 }, (_, at) => `Щит ${at} не включается`)
+    await Promise.all(texts.map((text) => send(network.smtp, aLetter({ subject: text, text }))))
+    letters += texts.length
+    await settled(network, letters, { token })
+    await jobsDone(network)
+    const fresh = Array.from(items().range(0, Number.MAX_SAFE_INTEGER, false)).slice(before)
+    const counts = Map.groupBy(fresh, (item) => Number((item as Record<string, unknown>)['assignedById']))
+    expect(new Set(counts.keys())).toEqual(new Set([2, 3, 5]))
+    // Whoever had less before gets more of them, nobody all.
+    expect(Math.max(...Array.from(counts.values(), (own) => own.length))).toBeLessThanOrEqual(6)
   })
 
   it('of two categories that weigh the same has none, and a person looks', async () => {

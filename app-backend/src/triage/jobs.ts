@@ -11,7 +11,8 @@ const payload = z.object({ requestId: z.int() })
 export const triageJob = (portalId: string, requestId: number): NewJob => ({
   portalId,
   queue,
-  key: `triage:${requestId}`,
+  // One after another: who gets the next request depends on who got this one.
+  key: queue,
   once: `request:${requestId}`,
   payload: { requestId },
 })

@@ -1,6 +1,7 @@
 import type { Database } from '../platform/db/database.ts'
 import type { CategoryKindDeps } from '../categorization/index.ts'
 import type { DeadlineKindDeps } from '../deadlines/index.ts'
+import type { RoutingKindDeps } from '../routing/index.ts'
 import { countOpened, readLatestOpened, readOpened, type OpenedLetter } from '../intake/index.ts'
 import type { History, PastRecord, Period } from '../rule-sets/index.ts'
 import { fieldsNow } from './store.ts'
@@ -10,6 +11,7 @@ export interface LetterHistoryDeps {
   /** Subject, and the sender's own words. */
   textOf(portalId: string, letterId: number): Promise<{ subject: string; body: string }>
   namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
+  peopleOf: RoutingKindDeps['peopleOf']
   fieldNamesOf(portalId: string): Promise<{ category: string; resolveBy: string }>
 }
 
@@ -20,6 +22,7 @@ const reasonPrefix = 'triage.'
 export function createLetterHistory(deps: LetterHistoryDeps): {
   category: CategoryKindDeps['history']
   deadline: DeadlineKindDeps['history']
+  routing: RoutingKindDeps['history']
 } {
   return {
     category: historyOf(deps, async (portalId, letters) => {
@@ -44,6 +47,18 @@ export function createLetterHistory(deps: LetterHistoryDeps): {
         const categoryId = now.get(letter.id)?.categoryId ?? null
         const past = { recategorizedAt: null, locked: false, pauses: [], current: null }
         return { ...head(letter), facts: { categoryId, receivedAt: at, categorizedAt: at, ...past } }
+      })
+    }),
+    // Who was away then is not known any more: everybody is taken to have been there, and to have begun with nothing.
+    routing: historyOf(deps, async (portalId, letters) => {
+      const now = await nowOf(deps, portalId, letters)
+      const names = Array.from(await deps.peopleOf(portalId))
+      const people = names.map(([userId, name]) => ({ userId, name, away: null, open: 0 }))
+      return letters.map((letter) => {
+        const { categoryId = null, responsibleId = null } = now.get(letter.id) ?? {}
+        const facts = { categoryId, people, lastInTurn: [], previousUserId: null }
+        const made = responsibleId === null ? {} : { people: { userId: responsibleId, groupId: null } }
+        return { ...head(letter), facts, ...made }
       })
     }),
   }

@@ -39,6 +39,7 @@ export async function lockRecord(tx: Transaction, { portalId, entityTypeId, enti
 export interface FieldsNow {
   categoryId: string | null
   resolveBy: string | null
+  responsibleId: number | null
 }
 
 /** The fields of the requests that the letters stand in, by letter. */
@@ -48,14 +49,21 @@ export async function fieldsNow(
   letterIds: readonly number[],
   names: { category: string; resolveBy: string },
 ): Promise<Map<number, FieldsNow>> {
-  const rows = await prisma.$queryRaw<{ id: number; category: string | null; resolve_by: string | null }[]>`
-    SELECT l.id, s.watched ->> ${names.category} AS category, s.watched ->> ${names.resolveBy} AS resolve_by
+  const rows = await prisma.$queryRaw<
+    { id: number; category: string | null; resolve_by: string | null; assigned_by_id: number | null }[]
+  >`
+    SELECT l.id, s.watched ->> ${names.category} AS category, s.watched ->> ${names.resolveBy} AS resolve_by, s.assigned_by_id
     FROM letter l
     JOIN request_record r ON r.id = l.request_id
     JOIN record_snapshot s ON s.portal_id = r.portal_id AND s.entity_type_id = r.entity_type_id AND s.entity_id = r.entity_id
     WHERE l.portal_id = ${portalId}::uuid AND l.id = ANY(${[...letterIds]}::int[])`
   const value = (text: string | null) => (text === null || text === '' || text === '0' ? null : text)
-  return new Map(rows.map((row) => [row.id, { categoryId: value(row.category), resolveBy: value(row.resolve_by) }]))
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { categoryId: value(row.category), resolveBy: value(row.resolve_by), responsibleId: row.assigned_by_id },
+    ]),
+  )
 }
 
 /** The letter that opened the request; null for one that no letter opened. */

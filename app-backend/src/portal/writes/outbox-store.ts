@@ -26,14 +26,18 @@ export async function nextUnknown(prisma: PrismaClient, portalId: string): Promi
   return row?.sentAt ?? null
 }
 
-/** Takes up to 50 planned writes, one a record (its oldest), none of a record whose earlier write has no end; they are `sending`. */
+/**
+ * Takes up to 50 planned writes; they are `sending`. A record's write waits until the earlier ones of the record have ended, but
+ * the updates that one run planned for it go together: they name different fields.
+ */
 export async function takeWrites(prisma: PrismaClient, portalId: string, now: Date): Promise<LedgerRow[]> {
   const ids = await prisma.$queryRaw<{ id: number }[]>`
     UPDATE ledger_entry SET state = 'sending', sent_at = ${now} WHERE state = 'planned' AND id IN (
       SELECT e.id FROM ledger_entry e
       WHERE e.portal_id = ${portalId}::uuid AND e.state = 'planned' AND (e.entity_id IS NULL OR NOT EXISTS (
         SELECT FROM ledger_entry o WHERE o.portal_id = e.portal_id AND o.entity_type_id = e.entity_type_id AND o.entity_id = e.entity_id
-          AND o.id < e.id AND o.state IN ('planned', 'sending', 'unknown') AND o.look_up IS NOT NULL))
+          AND o.id < e.id AND o.state IN ('planned', 'sending', 'unknown') AND o.look_up IS NOT NULL
+          AND NOT (o.run_id = e.run_id AND o.state = 'planned' AND o.action = 'update' AND e.action = 'update')))
       ORDER BY e.id LIMIT ${batchSize})
     RETURNING id`
   if (ids.length === 0) return []

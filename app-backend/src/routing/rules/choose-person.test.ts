@@ -5,12 +5,11 @@ import type { PersonFacts } from './person-facts.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const later = new Date('2026-11-30T00:00:00Z')
+const away = { code: 'person.absent', params: { until: later.toISOString() } }
 const person = (userId: number, changes: Partial<PersonFacts> = {}): PersonFacts => ({
   userId,
-  active: true,
-  absentUntil: null,
-  clockedOut: false,
-  withinHours: true,
+  name: `№ ${userId}`,
+  away: null,
   open: 0,
   ...changes,
 })
@@ -72,15 +71,10 @@ describe('turns', () => {
 })
 
 describe('a member', () => {
-  it.each([
-    ['dismissed', { active: false }, 'routing.dismissed'],
-    ['absent', { absentUntil: later }, 'routing.absent'],
-    ['clocked out', { clockedOut: true }, 'routing.clocked-out'],
-    ['out of hours', { withinHours: false }, 'routing.out-of-hours'],
-  ])('who is %s is skipped, and it says why', (_, changes, code) => {
-    const { userId, candidates } = choose([person(11, changes), person(12, { open: 9 }), person(13, { open: 10 })])
+  it('who is away is skipped, and it says why', () => {
+    const { userId, candidates } = choose([person(11, { away }), person(12, { open: 9 }), person(13, { open: 10 })])
     expect(userId).toBe(12)
-    expect(candidates[0]?.skipped?.code).toBe(code)
+    expect(candidates[0]?.skipped).toEqual(away)
   })
 
   it('who is full is skipped', () => {
@@ -94,7 +88,7 @@ describe('a member', () => {
 
   it('is replaced by the deputy of these days', () => {
     const deputies = [{ userId: 11, deputyId: 21, from: new Date('2026-11-20'), to: later }]
-    const people = [person(11, { absentUntil: later }), person(12, { open: 5 }), person(13, { open: 5 }), person(21)]
+    const people = [person(11, { away }), person(12, { open: 5 }), person(13, { open: 5 }), person(21)]
     const { userId, because, candidates } = choose(people, [group()], { deputies })
     expect(userId).toBe(21)
     expect(because).toEqual([{ code: 'routing.deputy', params: { open: 0, insteadOf: 11 } }])
@@ -111,7 +105,7 @@ describe('who served the client last', () => {
 })
 
 describe('a group where nobody can', () => {
-  const absent = [11, 12, 13].map((userId) => person(userId, { absentUntil: later }))
+  const absent = [11, 12, 13].map((userId) => person(userId, { away }))
   const second = group({ id: 2, members: [{ userId: 31, weight: 1, capacity: null }] })
   it('overflows, and both are told', () => {
     const { userId, groupId, because } = choose([...absent, person(31)], [group({ overflowTo: 2 }), second])

@@ -4,6 +4,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { CodeValue } from '../../ui/code-value.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { personNote } from './person-notes.ts'
 import { reasonWords } from './sentences.ts'
 
 type Of<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
@@ -88,7 +89,7 @@ function Considered({ reasons }: { reasons: readonly Of<'considered'>['because']
 }
 
 function People({ people }: { people: readonly Of<'person'>[] }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   if (people.length === 0) return null
   return (
     <ul className="flex flex-col gap-2">
@@ -96,7 +97,11 @@ function People({ people }: { people: readonly Of<'person'>[] }) {
         <li key={name} className="flex items-center gap-2">
           <Avatar name={name} size="sm" />
           <span className={`min-w-0 flex-1 truncate ${chosen ? 'text-ink' : ''}`}>{name}</span>
-          {chosen ? <Chip square tone="green">{t`выбран`}</Chip> : <span className="text-12 text-ink-3">{note}</span>}
+          {chosen ? (
+            <Chip square tone="green">{t`выбран`}</Chip>
+          ) : (
+            <span className="text-12 text-ink-3">{personNote(i18n, note)}</span>
+          )}
         </li>
       ))}
     </ul>

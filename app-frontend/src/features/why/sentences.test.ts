@@ -88,6 +88,14 @@ const codes = [
   'deadline.no-working-days',
   'deadline.no-target',
   'deadline.locked',
+  'routing.fewest-open',
+  'routing.round-robin',
+  'routing.previous',
+  'routing.deputy',
+  'routing.nobody-able',
+  'routing.group-off',
+  'routing.nobody',
+  'routing.no-group',
 ]
 const say = (code: string, params: Record<string, string | number> = {}): string =>
   reasonWords(i18n, { code, params }).text

@@ -48,5 +48,21 @@ const deadlineSentences: Record<string, Sentence> = {
   'deadline.locked': () => msg`Срок поставил человек, правила его не меняют.`,
 }
 
-/** Why a request got its category and its deadline. */
-export const triageSentences: Record<string, Sentence> = { ...categorySentences, ...deadlineSentences }
+const routingSentences: Record<string, Sentence> = {
+  'routing.fewest-open': ({ group = '', open = 0 }) =>
+    msg`Из группы «${group}» взят тот, у кого меньше открытых запросов для его доли: ${open}.`,
+  'routing.round-robin': ({ group = '' }) => msg`В группе «${group}» запросы идут по очереди: очередь дошла до него.`,
+  'routing.previous': ({ group = '' }) => msg`Этого клиента в группе «${group}» уже вёл он.`,
+  'routing.deputy': ({ group = '' }) => msg`В группе «${group}» он замещает отсутствующего.`,
+  'routing.nobody-able': ({ group = '' }) => msg`В группе «${group}» сейчас взять запрос некому.`,
+  'routing.group-off': ({ group = '' }) => msg`Группа «${group}» выключена.`,
+  'routing.nobody': () => msg`Взять запрос некому: он остался у прежнего ответственного и ждёт решения человека.`,
+  'routing.no-group': () => msg`Для такой категории группа не назначена.`,
+}
+
+/** Why a request got its category, its deadline and its responsible. */
+export const triageSentences: Record<string, Sentence> = {
+  ...categorySentences,
+  ...deadlineSentences,
+  ...routingSentences,
+}

@@ -1,0 +1,165 @@
+import type { Evidence } from '../audit/index.ts'
+import { reason } from '../kernel/reason.ts'
+import type { Words } from '../kernel/words.ts'
+import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
+import {
+  routingFacts,
+  routingOutcome,
+  routingRules,
+  type RoutingGroup,
+  type RoutingOutcome,
+  type RoutingQuestion,
+  type RoutingRules,
+} from './contract.ts'
+import { choosePerson, type Candidate } from './rules/choose-person.ts'
+
+/** What a dry run carries on: the requests that its own answers have given out. */
+interface Carried {
+  given: { userId: number; open: number }[]
+  lastInTurn: { groupId: number; userId: number }[]
+}
+
+export type RoutingKind = RuleKind<RoutingRules, RoutingQuestion, RoutingOutcome, Carried>
+
+/** Also the kind of the decisions. */
+export const routingKindName = 'person'
+
+export interface RoutingKindDeps {
+  /** Names of the portal's people by id. */
+  peopleOf(portalId: string): Promise<ReadonlyMap<number, string>>
+  history: History<RoutingQuestion, RoutingOutcome>
+}
+
+const nobody: Words = { ru: 'без ответственного', en: 'nobody' }
+const same = (text: string): Words => ({ ru: text, en: text })
+
+/** Who gets a request, as rules of the lab. */
+export const createRoutingKind = ({ peopleOf, history }: RoutingKindDeps): RoutingKind => ({
+  kind: routingKindName,
+  title: { ru: 'Ответственный', en: 'Responsible' },
+  body: routingRules,
+  facts: routingFacts,
+  outcome: routingOutcome,
+  empty: { groups: [], lines: [], deputies: [] },
+  evaluate: (rules, question, now) => answerOf(rules, question, now),
+  key: ({ userId }) => (userId === null ? '' : String(userId)),
+  async speech(portalId) {
+    const names = await peopleOf(portalId)
+    return {
+      outcome: ({ userId }) => (userId === null ? nobody : same(names.get(userId) ?? `№ ${userId}`)),
+      changes: (before, after) => changesOf(before, after, (id) => names.get(id) ?? `№ ${id}`),
+    }
+  },
+  notes: async (portalId, rules) => notesOf(rules, await peopleOf(portalId)),
+  history,
+  carry: {
+    begin: { given: [], lastInTurn: [] },
+    facts: (facts, { given, lastInTurn }) => ({
+      ...facts,
+      lastInTurn: [...facts.lastInTurn, ...lastInTurn],
+      people: facts.people.map((one) => {
+        const more = given.find(({ userId }) => userId === one.userId)?.open ?? 0
+        return { ...one, open: one.open + more }
+      }),
+    }),
+    after: (carried, _facts, { userId, groupId }) => {
+      if (userId === null || groupId === null) return carried
+      const before = carried.given.find((one) => one.userId === userId)?.open ?? 0
+      return {
+        given: [...carried.given.filter((one) => one.userId !== userId), { userId, open: before + 1 }],
+        lastInTurn: [...carried.lastInTurn.filter((one) => one.groupId !== groupId), { groupId, userId }],
+      }
+    },
+  },
+})
+
+function answerOf(rules: RoutingRules, { categoryId, people, lastInTurn, previousUserId }: RoutingQuestion, now: Date) {
+  const line = rules.lines.find(
+    ({ categoryIds }) => categoryIds.length === 0 || (categoryId !== null && categoryIds.includes(categoryId)),
+  )
+  if (!line) return { outcome: { userId: null, groupId: null }, because: [reason('routing.no-group')], evidence: [] }
+  const known = new Map(people.map((one) => [one.userId, one]))
+  const { userId, groupId, candidates, because } = choosePerson(
+    {
+      groupId: line.groupId,
+      groups: new Map(rules.groups.map((group) => [group.id, group])),
+      people: known,
+      deputies: rules.deputies.map(({ from, to, ...who }) => ({ ...who, from: startOf(from), to: endOf(to) })),
+      lastInTurn: new Map(lastInTurn.map((one) => [one.groupId, one.userId])),
+      previousUserId,
+    },
+    now,
+  )
+  const group = rules.groups.find(({ id }) => id === (groupId ?? line.groupId))
+  const evidence = candidates.map((candidate) => evidenceOf(candidate, known, userId))
+  return {
+    outcome: { userId, groupId },
+    because: because.map(({ code, params }) => reason(code, { ...params, group: group?.name ?? '' })),
+    evidence,
+  }
+}
+
+const startOf = (date: string) => new Date(`${date}T00:00:00Z`)
+const endOf = (date: string) => new Date(startOf(date).getTime() + 86_400_000)
+
+function evidenceOf(
+  { userId, open, skipped }: Candidate,
+  people: ReadonlyMap<number, { name: string }>,
+  chosen: number | null,
+): Evidence {
+  const name = people.get(userId)?.name ?? `№ ${userId}`
+  return { kind: 'person', name, note: skipped ? skipped.code : String(open), chosen: userId === chosen }
+}
+
+const groupWords = (group: RoutingGroup, nameOf: (id: number) => string) =>
+  [group.name, group.strategy, ...group.members.map(({ userId, weight }) => `${nameOf(userId)} × ${weight}`)].join(
+    ' · ',
+  )
+
+function changesOf(before: RoutingRules, after: RoutingRules, nameOf: (id: number) => string): BodyChange[] {
+  const ids = new Set([...before.groups, ...after.groups].map(({ id }) => id))
+  const words = ({ groups }: RoutingRules, id: number) => {
+    const group = groups.find((one) => one.id === id)
+    return group ? groupWords(group, nameOf) + (group.active ? '' : ' · —') : null
+  }
+  const groups = Array.from(ids, (id): BodyChange => ({
+    what: { ru: 'Группа', en: 'Group' },
+    before: words(before, id),
+    after: words(after, id),
+  }))
+  const rest: BodyChange[] = [
+    {
+      what: { ru: 'Кому какие категории', en: 'Categories of groups' },
+      before: JSON.stringify(before.lines),
+      after: JSON.stringify(after.lines),
+    },
+    {
+      what: { ru: 'Заместители', en: 'Deputies' },
+      before: JSON.stringify(before.deputies),
+      after: JSON.stringify(after.deputies),
+    },
+  ]
+  return [...groups, ...rest].filter((change) => change.before !== change.after)
+}
+
+/** Lines to groups that can serve nobody can't be published. */
+function notesOf({ groups, lines }: RoutingRules, people: ReadonlyMap<number, string>): BodyNote[] {
+  const byId = new Map(groups.map((group) => [group.id, group]))
+  const ofLines = lines.flatMap(({ groupId }, at): BodyNote[] => {
+    const group = byId.get(groupId)
+    const path = `lines.${at}.groupId`
+    if (!group) return [{ path, because: reason('routing.no-such-group'), blocks: true }]
+    if (!group.active) return [{ path, because: reason('routing.group-off', { group: group.name }), blocks: true }]
+    if (group.members.length === 0)
+      return [{ path, because: reason('routing.empty-group', { group: group.name }), blocks: true }]
+    return []
+  })
+  const ofMembers = groups.flatMap(({ members }, at) =>
+    members.flatMap(({ userId }, index): BodyNote[] =>
+      people.has(userId)
+        ? []
+        : [{ path: `groups.${at}.members.${index}`, because: reason('routing.unknown-person'), blocks: false }],
+    ),
+  )
+  return [...ofLines, ...ofMembers]
+}

@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { RoutingGroup, RoutingRules } from '@poryadok/app-backend/routing/contract'
+import { Plus } from 'lucide-react'
+import { Button } from '../../../ui/button.tsx'
+import type { EditorProps } from '../kind-slot.ts'
+import { noteWords, notesUnder } from '../note-words.ts'
+import { useCategories } from '../use-categories.ts'
+import { usePeopleOptions } from '../use-people-options.ts'
+import { GroupCard } from './group-card.tsx'
+import { groupNotes } from './group-notes.ts'
+
+/** Groups of responsible people: who is in them, which categories they serve, and how the load is spread. */
+export default function GroupsEditor({ body, onChange, readOnly, notes }: EditorProps) {
+  const { t, i18n } = useLingui()
+  const rules = body as RoutingRules
+  const categories = useCategories()
+  const people = usePeopleOptions()
+  const { groups, lines } = rules
+  const change = (part: Partial<RoutingRules>): void => onChange({ ...rules, ...part })
+  const add = (): void => {
+    const id = Math.max(0, ...groups.map((group) => group.id)) + 1
+    const name = t`Группа ${id}`
+    const blank = {
+      id,
+      name,
+      active: true,
+      members: [],
+      strategy: 'fewest-open',
+      previousFirst: false,
+      overflowTo: null,
+    } as const
+    change({ groups: [...groups, { ...blank, members: [] }] })
+  }
+  const replace = (id: number, next: RoutingGroup | null): void => {
+    const kept = groups.flatMap((group) => (group.id === id ? (next ?? []) : group))
+    if (next) return change({ groups: kept })
+    const withoutIt = kept.map((group) => (group.overflowTo === id ? { ...group, overflowTo: null } : group))
+    change({ groups: withoutIt, lines: lines.filter(({ groupId }) => groupId !== id) })
+  }
+  const setCategories = (groupId: number, categoryIds: string[]): void => {
+    const others = lines
+      .filter((line) => line.groupId !== groupId)
+      .map((line) => ({ ...line, categoryIds: line.categoryIds.filter((id) => !categoryIds.includes(id)) }))
+      .filter((line) => line.categoryIds.length > 0)
+    change({ lines: categoryIds.length > 0 ? [...others, { groupId, categoryIds }] : others })
+  }
+  const faultsOf = (group: RoutingGroup, at: number): string[] => {
+    const ofLines = lines.flatMap((line, index) =>
+      line.groupId === group.id ? notesUnder(notes, `lines.${index}`) : [],
+    )
+    return [...notesUnder(notes, `groups.${at}`), ...ofLines].map((note) => noteWords(i18n, groupNotes, note))
+  }
+  return (
+    <div className="flex flex-col gap-3 px-4">
+      {groups.length === 0 && (
+        <p className="text-13 text-ink-2">
+          <Trans>Групп нет: новый запрос остаётся у того, кого назначил портал. Добавьте первую группу.</Trans>
+        </p>
+      )}
+      <ul className="flex flex-col gap-3">
+        {groups.map((group, at) => (
+          <GroupCard
+            key={group.id}
+            group={group}
+            others={groups.filter(({ id }) => id !== group.id)}
+            people={people}
+            categories={categories}
+            served={lines.filter(({ groupId }) => groupId === group.id).flatMap(({ categoryIds }) => categoryIds)}
+            faults={[...new Set(faultsOf(group, at))]}
+            readOnly={readOnly}
+            onChange={(next) => replace(group.id, next)}
+            onCategories={(ids) => setCategories(group.id, ids)}
+          />
+        ))}
+      </ul>
+      <div>
+        <Button icon={<Plus size={15} aria-hidden="true" />} onPress={add} isDisabled={readOnly}>
+          <Trans>Добавить группу</Trans>
+        </Button>
+      </div>
+    </div>
+  )
+}

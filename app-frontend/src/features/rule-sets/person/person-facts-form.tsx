@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro'
+import type { RoutingQuestion } from '@poryadok/app-backend/routing/contract'
+import { useEffect } from 'react'
+import { SelectField } from '../../../ui/select-field.tsx'
+import type { FactsFormProps } from '../kind-slot.ts'
+import { useCategories } from '../use-categories.ts'
+import { usePeopleOptions } from '../use-people-options.ts'
+
+/** A category to try the groups on; everybody is there and has nothing to do yet. */
+export default function PersonFactsForm({ facts, onChange }: FactsFormProps) {
+  const { t } = useLingui()
+  const question = facts as RoutingQuestion
+  const categories = useCategories()
+  const people = usePeopleOptions()
+  const known = people.map(({ id, label }) => ({ userId: Number(id), name: label, away: null, open: 0 }))
+  const missing = question.people.length === 0 && known.length > 0
+  useEffect(() => {
+    if (missing) onChange({ ...question, people: known })
+  })
+  return (
+    <SelectField
+      label={t`Категория`}
+      options={categories}
+      value={question.categoryId}
+      onChange={(categoryId) => onChange({ ...question, categoryId })}
+    />
+  )
+}
