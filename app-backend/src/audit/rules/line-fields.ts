@@ -18,7 +18,7 @@ interface Line {
 export const familyOf = (entityTypeId: number): string => `crm.${entityTypeId}`
 
 /** A record that a value names, as one text: `<type>.<id>`. */
-export const reference = (entityTypeId: unknown, id: unknown): string => `${String(entityTypeId)}.${String(id)}`
+const reference = (entityTypeId: unknown, id: unknown): string => `${String(entityTypeId)}.${String(id)}`
 
 const inner = (values: Values | null, key: string): Values | null => {
   const value = values?.[key]

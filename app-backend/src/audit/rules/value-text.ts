@@ -30,7 +30,7 @@ export function valueText(value: unknown, field: ReadableField | undefined, word
     const parts = Object.entries(value).map(([key, one]) => `${key}: ${valueText(one, undefined, words)}`)
     return parts.length === 0 ? words.none : parts.join('; ')
   }
-  const text = String(value as string | number | boolean)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
   const named = field?.names?.[text]
   return named ?? (field ? ofKind(text, field, words) : undefined) ?? plain(value, text, words)
 }

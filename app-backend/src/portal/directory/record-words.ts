@@ -29,7 +29,7 @@ export interface RecordWords {
   of(viewer: Viewer, lang: Lang, wanted: WantedWords): Promise<FoundWords>
 }
 
-export const recordKey = (entityTypeId: number, id: number): string => `${entityTypeId}.${id}`
+const recordKey = (entityTypeId: number, id: number): string => `${entityTypeId}.${id}`
 
 /** People rename fields rarely; a title that is an hour old misleads nobody. */
 const maxAgeMs = 60 * 60_000

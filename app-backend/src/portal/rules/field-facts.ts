@@ -1,6 +1,5 @@
 /** How the values of a field read. */
-export const fieldKinds = ['text', 'moment', 'day', 'flag', 'person', 'record'] as const
-export type FieldKind = (typeof fieldKinds)[number]
+export type FieldKind = 'text' | 'moment' | 'day' | 'flag' | 'person' | 'record'
 
 /** What a field is called, and how its values read. */
 export interface FieldFacts {

@@ -1,7 +1,7 @@
 import type { AuditWords } from '@poryadok/app-backend/audit/contract'
 import { createContext } from 'react'
 
-export const noWords: AuditWords = { fields: {}, families: {}, people: {}, records: {} }
+const noWords: AuditWords = { fields: {}, families: {}, people: {}, records: {} }
 
 /** Names behind the codes of what is shown, as the answer brought them. */
 export const AuditWordsContext = createContext(noWords)
