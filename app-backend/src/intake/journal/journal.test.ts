@@ -162,6 +162,7 @@ describe('the quarantine', () => {
       await end(id, { outcome: 'quarantined', attempts: 3 })
       ids.push(id)
     }
+    expect((await call('POST', '/api/letters/recover', { ids: [1] })).status).toBe(409)
     const { body } = await call('POST', '/api/letters/recover', {})
     expect((await call('POST', '/api/letters/recover', {})).status).toBe(409)
     worker.jobs.start(1)

@@ -56,9 +56,10 @@ export interface QuarantineSize {
   since: Date | null
 }
 
-export async function quarantineSize(db: Db, portalId: string): Promise<QuarantineSize> {
+/** How many letters wait there; `ids`: of these only. */
+export async function quarantineSize(db: Db, portalId: string, ids?: readonly number[]): Promise<QuarantineSize> {
   const { _count, _max, _min } = await db.letter.aggregate({
-    where: { portalId, outcome: 'quarantined' },
+    where: { portalId, outcome: 'quarantined', ...(ids ? { id: { in: [...ids] } } : {}) },
     _count: { _all: true },
     _max: { id: true },
     _min: { receivedAt: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
 import type { LongStep, LongWorkKind, StepEnd } from '../../platform/long-work/long-task.ts'
 import { nextQuarantined, outcomesOf, quarantineSize, sendAgain } from './quarantine-store.ts'
 
@@ -52,8 +53,9 @@ async function look({ db, clock }: RecoverDeps, step: LongStep<Payload, Cursor>)
   return 'more'
 }
 
-/** What a recovery is to go over: everything in quarantine now, or some of it. */
+/** What a recovery is to go over: everything in quarantine now, or some of it. Throws `letter.not-quarantined` when that is nothing. */
 export async function recoverTask(db: Database, portalId: string, ids: readonly number[] | undefined) {
-  const { count, last } = await quarantineSize(db.prisma, portalId)
-  return { payload: { upTo: last, ids: ids ? [...ids] : null }, total: ids?.length ?? count }
+  const { count, last } = await quarantineSize(db.prisma, portalId, ids)
+  if (count === 0) throw new AppError('letter.not-quarantined')
+  return { payload: { upTo: last, ids: ids ? [...ids] : null }, total: count }
 }
