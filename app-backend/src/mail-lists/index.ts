@@ -1,2 +1,2 @@
-export { automaticMailKind, createMailListsKind, type MailListsKind } from './mail-lists-kind.ts'
+export { createMailListsKind, type MailListsKind } from './mail-lists-kind.ts'
 export { mailListsRule } from './mail-lists-rule.ts'

@@ -12,8 +12,6 @@ import type { ListVerdict } from './rules/mail-entry.ts'
 
 export type MailListsKind = RuleKind<MailLists, MailFacts, ListVerdict>
 
-export const automaticMailKind = 'automatic-mail'
-
 /** Reasons of the lists begin so: a letter that they stopped is a record of the past too. */
 const reasonPrefix = 'mail-lists.'
 
@@ -30,7 +28,7 @@ interface MailListsDeps {
 
 /** The lists of senders and headers whose letters never open a request, as rules of the lab. */
 export const createMailListsKind = ({ db, ownDomains }: MailListsDeps): MailListsKind => ({
-  kind: automaticMailKind,
+  kind: 'automatic-mail',
   title: { ru: 'Автоматические письма', en: 'Automatic mail' },
   body: mailLists,
   facts: mailFacts,

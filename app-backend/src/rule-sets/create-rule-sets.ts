@@ -40,7 +40,7 @@ export function createRuleSets(deps: RuleSetsDeps): RuleSets {
     },
     decide: (kind, question) => decideByRules({ ...deps, working }, kind, question),
     async asked(kind, portalId) {
-      const { live, shadows } = await working.of(portalId, kind as unknown as RuleKind)
+      const { live, shadows } = await working.of(portalId, kind)
       return live !== null || shadows.length > 0
     },
     apply: (tx, decision, applied) => applyDecision(deps, tx, decision, applied),

@@ -42,7 +42,7 @@ export async function decideByRules<Body, Facts, Outcome>(
   kind: RuleKind<Body, Facts, Outcome>,
   question: Question<Facts>,
 ): Promise<RuleDecision<Outcome> | null> {
-  const { live, shadows } = await deps.working.of(question.portalId, kind as unknown as RuleKind)
+  const { live, shadows } = await deps.working.of(question.portalId, kind)
   const now = deps.clock.now()
   const { subject, facts } = question
   const answer = live ? kind.evaluate(live.body as Body, facts, now) : null

@@ -131,12 +131,7 @@ describe('a dry run', () => {
       },
     }
     const records = [record(1, 'дым'), record(2, 'дым')]
-    const { replayed, carried } = replayPage(
-      load as never,
-      { base: { words: [] }, body: { words: ['дым'] } },
-      records,
-      null,
-    )
+    const { replayed, carried } = replayPage(load, { base: { words: [] }, body: { words: ['дым'] } }, records, null)
     expect(replayed.map(({ from, to }) => [from.key, to.key])).toEqual([
       ['calm', 'urgent'],
       ['calm', 'calm'],

@@ -11,7 +11,7 @@ export interface Example {
 }
 
 /** A bench that runs with each keystroke stays quick. */
-export const exampleLimit = 300
+const exampleLimit = 300
 
 export const readExamples = (tx: Transaction, { portalId, kind }: SetKey): Promise<Example[]> =>
   tx.ruleExample.findMany({

@@ -34,7 +34,14 @@ async function dryRunView({ db }: ChangeDeps, kind: RuleKind, run: StoredDryRun,
   const speech = await kind.speech(portalId)
   const counted = run.effects as Record<string, number>
   return {
-    ...{ id, days, baseVersion, draft, records, changed, likePeople, againstPeople },
+    id,
+    days,
+    baseVersion,
+    draft,
+    records,
+    changed,
+    likePeople,
+    againstPeople,
     state: task?.state ?? (run.endedAt ? 'done' : 'failed'),
     total: task?.total ?? null,
     effects: Object.entries(kind.effects ?? {}).map(([name, { words }]) => ({
@@ -89,7 +96,11 @@ export async function readShadow({ db, kinds }: ChangeDeps, set: SetKey, lang: L
     ...counts,
     moves: moves.map(({ decided, would, count }) => ({ from: say(decided), to: say(would), count })),
     samples: samples.map(({ subject, title, at, decided, would, because }) => ({
-      ...{ subject, title, at: at.toISOString(), decided: say(decided), would: say(would) },
+      subject,
+      title,
+      at: at.toISOString(),
+      decided: say(decided),
+      would: say(would),
       because: because as unknown as Reason[],
     })),
   }

@@ -15,7 +15,7 @@ export function createRuleKinds(): RuleKinds {
   return {
     register(kind) {
       if (kinds.has(kind.kind)) throw new RangeError(`rules of ${kind.kind} are registered twice`)
-      kinds.set(kind.kind, kind as unknown as RuleKind)
+      kinds.set(kind.kind, kind)
     },
     named(kind) {
       const found = kinds.get(kind)

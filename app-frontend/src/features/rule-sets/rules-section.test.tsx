@@ -11,7 +11,7 @@ const plain = (text: string | null) => (text ?? '').replaceAll(/[\u00a0\u202f]/g
 
 function show(
   lab: RuleLab = aLab(),
-  { run = null, lang = 'ru' as 'ru' | 'en' }: { run?: ReturnType<typeof aRun> | null; lang?: 'ru' | 'en' } = {},
+  { run = null, lang = 'ru' }: { run?: ReturnType<typeof aRun> | null; lang?: 'ru' | 'en' } = {},
 ) {
   const backend = aRulesBackend(lab, run)
   renderScreen(<RulesSection />, { backend, boot: aBoot({ view: 'main', client: null, lang }) })
@@ -93,7 +93,7 @@ describe('a draft', () => {
     const notes = [{ path: 'entries.1.value', because: { code: 'mail-lists.bad-domain', params: {} }, blocks: true }]
     show(aLab({ notes }))
     await screen.findByText(/Это не домен/)
-    screen.getByText('исправьте отмеченные строки')
+    expect(screen.getByText('исправьте отмеченные строки')).toBeDefined()
   })
 
   test('takes a new line by hand, and the keyboard is enough', async () => {
@@ -174,7 +174,7 @@ describe('a dry run', () => {
 
   test('of an older draft says so', async () => {
     show(aLab(), { run: aRun({ draft: '5.1' }) })
-    await screen.findByText(/Это прогон прежнего черновика/)
+    expect(await screen.findByText(/Это прогон прежнего черновика/)).toBeDefined()
   })
 
   test('begins for the saved draft', async () => {
@@ -210,7 +210,7 @@ describe('the shadow', () => {
     await userEvent.click(await screen.findByText('Смотреть расхождения'))
     const dialog = within(await screen.findByRole('dialog'))
     dialog.getByText(/Прочитано записей: 214, решение было бы другим у 6/)
-    dialog.getByText('robot@magazin.example · Заказ')
+    expect(dialog.getByText('robot@magazin.example · Заказ')).toBeDefined()
   })
 })
 

@@ -6,7 +6,7 @@ import { useChangeRules, useRefresh } from './use-rules.ts'
 export type Shown = 'draft' | 'published'
 
 /** Rules as they lie at the server: the draft, else what works, else the empty ones. */
-export const savedBody = ({ draft, published, empty }: RuleLab): unknown => draft?.body ?? published?.body ?? empty
+const savedBody = ({ draft, published, empty }: RuleLab): unknown => draft?.body ?? published?.body ?? empty
 
 /**
  * What a person edits, against the draft that they saw. A save of somebody else in between does not touch the edit: both are kept
