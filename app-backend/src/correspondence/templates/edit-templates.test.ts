@@ -30,9 +30,10 @@ describe('a template', () => {
     })
   })
 
-  it('of a name that is taken is refused', async () => {
+  it('of a name that is taken is refused, and the same one twice is one', async () => {
     await add()
-    await expect(add()).rejects.toMatchObject({ code: 'template.taken' })
+    await expect(add({ en: words('Other') })).rejects.toMatchObject({ code: 'template.taken' })
+    expect((await add()).templates.filter(({ kind }) => kind === 'reply')).toHaveLength(1)
   })
 
   it('that another person changed meanwhile is not overwritten', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { Viewer } from '../../portal/index.ts'
 import type { TemplateBody, TemplateList } from '../contract.ts'
@@ -24,14 +25,18 @@ function assertFields({ ru, en }: TemplateBody) {
   throw new AppError('template.unknown-field', { params: { names: shown.slice(0, 300) } })
 }
 
-/** Throws `template.taken`, `template.unknown-field`. */
+/** The same template twice is one. Throws `template.taken`, `template.unknown-field`. */
 export async function addTemplate(deps: Deps, viewer: Viewer, body: TemplateBody): Promise<TemplateList> {
   assertFields(body)
   const by = { userId: viewer.userId, at: deps.clock.now() }
   const id = await deps.templates.add(viewer.portalId, body, by)
-  if (id === null) throw new AppError('template.taken', { params: { name: body.name } })
-  return listTemplates(deps, viewer.portalId)
+  const list = await listTemplates(deps, viewer.portalId)
+  const same = list.templates.some((one) => one.id > 0 && isDeepStrictEqual(bodyOf(one), bodyOf(body)))
+  if (id === null && !same) throw new AppError('template.taken', { params: { name: body.name } })
+  return list
 }
+
+const bodyOf = ({ kind, name, ru, en }: TemplateBody) => ({ kind, name, ru: { ...ru }, en: { ...en } })
 
 /** Throws `template.taken`, `template.changed`, `template.unknown-field`. */
 export async function saveTemplate(
