@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Reason } from '../../kernel/reason.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { LetterHead } from '../letter-outcome.ts'
+import { envelopeSender } from './envelope-sender.ts'
 
 /** How far a folder has been read. */
 export interface Cursor {
@@ -115,14 +116,17 @@ async function insert(tx: Tx, cursor: Cursor, letter: FetchedLetter & { rawSha25
     ? { ...refused.head, outcome: 'refused', why: [{ ...refused.why }], handledAt: now }
     : { outcome: 'waiting', why: [] }
   const { id } = await tx.letter.create({
-    data: { messageId, ...place, ...end, receivedAt, dueAt: now, sizeBytes, rawSha256, envelopeFrom: returnPath(raw) },
+    data: {
+      messageId,
+      ...place,
+      ...end,
+      receivedAt,
+      dueAt: now,
+      sizeBytes,
+      rawSha256,
+      envelopeFrom: envelopeSender(raw),
+    },
     select: { id: true },
   })
   await tx.$executeRaw`INSERT INTO letter_raw (letter_id, portal_id, raw) VALUES (${id}, ${portalId}::uuid, ${raw})`
-}
-
-/** The envelope's sender, which the server that delivered the letter left on top of it (RFC 5321, 4.4); '' = a bounce, or unknown. */
-function returnPath(raw: Uint8Array): string {
-  const top = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, 16_384)).toString('latin1')
-  return /^return-path:\s*<([^<>\s]{1,320})>/im.exec(top.split(/\r?\n\r?\n/, 1)[0] ?? '')?.[1] ?? ''
 }
