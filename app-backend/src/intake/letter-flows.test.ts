@@ -240,6 +240,12 @@ describe('people of our own', () => {
     expect(reply).toMatchObject({ outcome: 'joined', requestId: row.requestId, direction: 'in' })
   })
 
+  it('an employee who asks the desk with somebody in Cc is the client', async () => {
+    const row = await take({ messageId: 'n@x', from: olga, headers: ['Cc: postavshik@sosna.example', plain] })
+    expect(row).toMatchObject({ outcome: 'created', direction: 'in' })
+    expect(portal.journal.letters.get(row.id)).toMatchObject({ from: { address: olga } })
+  })
+
   const forwarded = {
     from: olga,
     subject: 'Fwd: Счёт',

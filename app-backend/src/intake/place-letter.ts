@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../kernel/reason.ts'
-import { resolveThread, threadEvidence } from '../threading/index.ts'
+import { resolveThread, threadEvidence, withoutTag } from '../threading/index.ts'
 import { bareEnd, type Decided } from './decided.ts'
 import { openRequest, type Thread } from './end-letter.ts'
 import type { ProcessDeps } from './intake-deps.ts'
@@ -44,7 +44,12 @@ const withReason = (decided: Decided, because: Reason): Decided => ({
 
 /** A new matter: the writer's, or that of the client to whom an employee writes with us in copy. */
 async function open(deps: ProcessDeps, known: Known, writer: Writer, { thread, evidence }: Thread): Promise<Decided> {
-  const out = staffLetter({ ...known, from: writer.address, recipients: known.refs.recipients })
+  const { own, parsed } = known
+  // With us in To the desk is asked, whoever gets a copy.
+  const direct = parsed.directRecipients.some((address) => own.includes(withoutTag(address)))
+    ? []
+    : parsed.directRecipients
+  const out = staffLetter({ ...known, from: writer.address, recipients: direct })
   if (!out) return openRequest(deps, known, incomingLetter(known, writer, null), { thread, evidence })
   const because = reason('thread.staff-new', out.params)
   const incoming = incomingLetter(known, writer, 'first')

@@ -40,6 +40,7 @@ export async function parseLetter(bytes: Uint8Array): Promise<ParsedLetter> {
     to: addressText(headers.get('to')),
     cc: addressText(headers.get('cc')),
     recipients: [...new Set([...addressKeys(headers.get('to')), ...addressKeys(headers.get('cc'))])],
+    directRecipients: addressKeys(headers.get('to')),
     deliveredTo: deliveredTo(lines),
     threadIndex: firstValue(lines, 'thread-index'),
     subject,

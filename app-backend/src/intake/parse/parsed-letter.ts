@@ -35,6 +35,8 @@ export interface ParsedLetter {
   cc: string
   /** Addresses of To and Cc, lower case. */
   recipients: string[]
+  /** Those of To alone. */
+  directRecipients: string[]
   /** Where servers on the way say that they delivered it: tags and aliases included, lower case. */
   deliveredTo: string[]
   /** Header of Outlook and Exchange, null when absent. */
