@@ -55,7 +55,7 @@ export default {
     never(
       'contracts-are-light',
       "contract.ts imports zod, its own slice's rules, kernel/ and other contracts.",
-      { path: '^app-backend/src/([^/]+)/(?:[^/]+/)?contract\\.ts$' },
+      { path: '^app-backend/src/([^/]+)/(?:[a-z-]+/|)contract\\.ts$' },
       {
         path: ours,
         pathNot: [
@@ -138,7 +138,7 @@ export default {
       { path: '^app-frontend/' },
       {
         path: '^(app-backend|e2e|prisma|tools)/(?!node_modules)',
-        pathNot: '^app-backend/src/[^/]+/(?:[^/]+/)?contract\\.ts$',
+        pathNot: ['^app-backend/src/[^/]+/contract\\.ts$', '^app-backend/src/[^/]+/[^/]+/contract\\.ts$'],
       },
     ),
     never(

@@ -22,7 +22,7 @@ interface Carried {
 export type RoutingKind = RuleKind<RoutingRules, RoutingQuestion, RoutingOutcome, Carried>
 
 /** Also the kind of the decisions. */
-export const routingKindName = 'person'
+const routingKindName = 'person'
 
 export interface RoutingKindDeps {
   /** Names of the portal's people by id. */
