@@ -13,7 +13,7 @@ import type { CardEnd } from './store.ts'
 /** What is to be written, or why nothing is yet. */
 export type CardDecision = { kind: 'plan'; plan: CardPlan } | { kind: 'end'; end: CardEnd }
 
-export const mergeRules = (settings: CardSettings): MergeRules => ({
+const mergeRules = (settings: CardSettings): MergeRules => ({
   post: settings.mergePost,
   birthday: settings.mergeBirthday,
   comments: settings.mergeComments,

@@ -8,7 +8,7 @@ import type { NewChannel } from './rules/contact-fields.ts'
 
 export type Tx = Prisma.TransactionClient
 
-export const openStates = ['waiting', 'planned']
+const openStates = ['waiting', 'planned']
 export type CardState =
   | 'waiting'
   | 'planned'

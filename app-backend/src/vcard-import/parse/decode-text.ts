@@ -5,9 +5,9 @@ const cyrillic = /^(windows-1251|koi8-[ru]|ibm866|iso-8859-5)$/
 const western = /^(windows-1252|iso-8859-1|iso-8859-15)$/
 
 /** Bytes of a text that is kept one byte a character. */
-export const bytesOf = (binary: string): Uint8Array => Buffer.from(binary, 'latin1')
+const bytesOf = (binary: string): Uint8Array => Buffer.from(binary, 'latin1')
 
-export const isAscii = (binary: string): boolean => !/[^\0-\x7f]/.test(binary)
+const isAscii = (binary: string): boolean => !/[^\0-\x7f]/.test(binary)
 
 /** Quoted-printable as old phones write it: soft breaks within are gone already, what is no code stays as it is. RFC 2045 6.7 */
 export const fromQuotedPrintable = (binary: string): string =>

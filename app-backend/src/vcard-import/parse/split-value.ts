@@ -1,5 +1,5 @@
 /** Parts of a value between separators that no backslash stands before; escapes stay. RFC 6350 3.4 */
-export function splitValue(value: string, separator: ';' | ','): string[] {
+function splitValue(value: string, separator: ';' | ','): string[] {
   const parts: string[] = []
   let start = 0
   for (let at = 0; at < value.length; at += 1) {

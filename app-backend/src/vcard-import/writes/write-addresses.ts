@@ -6,7 +6,7 @@ import { cardPerson, nameOf } from '../rules/card-person.ts'
 import { together } from './together.ts'
 import { actorOf, cardKey, cardRun, type CardWork, type CardWriteDeps, type PlannedCard } from './write-deps.ts'
 
-export const requisiteEntityTypeId = 8
+const requisiteEntityTypeId = 8
 /** «Фактический адрес». Bitrix24 docs: api-reference/crm/auxiliary/enum/crm-enum-address-type */
 const actualAddress = 1
 

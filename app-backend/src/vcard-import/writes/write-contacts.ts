@@ -138,9 +138,7 @@ async function enrich(
 }
 
 /** `PHONE: [{ VALUE, VALUE_TYPE }]`: entries without a number are new ones. */
-export const channelFields = (
-  channels: readonly NewChannel[],
-): Record<string, { VALUE: string; VALUE_TYPE: string }[]> =>
+const channelFields = (channels: readonly NewChannel[]): Record<string, { VALUE: string; VALUE_TYPE: string }[]> =>
   Object.fromEntries(
     [...Map.groupBy(channels, ({ typeId }) => typeId)].map(([typeId, entries]) => [
       typeId,
