@@ -13,7 +13,7 @@ import { playConversations } from './play-conversations.ts'
 import { seeded } from './random.ts'
 
 const long = process.env['PORYADOK_LONG'] !== undefined
-const letters = long ? 3_000 : 120
+const letters = long ? 3_000 : 80
 const database = testDatabase()
 const log = createLogger('silent')
 const mailbox = 'support@poryadok.example'
