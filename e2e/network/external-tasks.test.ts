@@ -133,108 +133,101 @@ describe('a task for somebody outside', () => {
   }, 60_000)
 })
 
-it('files that hang on the task go with the letter', async () => {
-  const { ROOT_OBJECT_ID: id } = (await rest('disk.storage.getforapp', {})) as { ROOT_OBJECT_ID: string }
-  const fileContent = ['plan.txt', Buffer.from('План этажа').toString('base64')]
-  const file = (await rest('disk.folder.uploadfile', { id, data: { NAME: 'plan.txt' }, fileContent })) as { ID: number }
-  const { letter } = await atWork('С файлом', 'file@x.example', { UF_TASK_WEBDAV_FILES: [`n${file.ID}`] })
-  expect(letter?.raw).toContain('plan.txt')
-  expect(letter?.raw).toContain(Buffer.from('План этажа').toString('base64'))
-}, 60_000)
-
-describe('a performer who cannot be written to', () => {
-  it('has no address: the task says what to do, once', async () => {
-    const contactId = await aContact('Без почты', [])
-    const lead = network.portal.state.items.of(1).rows.keys().next().value
-    const taskId = await aTask({
-      TITLE: 'Без адреса',
-      UF_CRM_TASK: [`L_${lead}`],
-      UF_EXTERNAL_TASK: 1,
-      UF_EXTERNAL_CONTACT: `C_${contactId}`,
-    })
-    const [comment] = await until(
-      async () => comments(taskId),
-      (found) => found.length > 0,
-    )
-    expect(comment?.text).toContain('нет адреса почты')
-    await rest('tasks.task.update', { taskId, fields: { PRIORITY: 2 } })
-    await jobsDone(network)
-    expect(comments(taskId)).toHaveLength(1)
-  }, 60_000)
-})
-
-/** A task with its performer at work; resolves when the letter has gone out. */
-async function atWork(title: string, address: string, more: Record<string, unknown> = {}) {
-  const contactId = await aContact(title, [address])
-  const lead = network.portal.state.items.of(1).rows.keys().next().value
-  const performer = { UF_EXTERNAL_TASK: 1, UF_EXTERNAL_CONTACT: `C_${contactId}`, UF_CRM_TASK: [`L_${lead}`] }
-  const taskId = await aTask({ TITLE: title, ...performer, ...more })
-  const [letter] = await letterTo(address)
-  await jobsDone(network)
-  return { taskId, contactId, letter, messageId: letter?.headers['message-id'] ?? '' }
+interface AtWork {
+  taskId: number
+  messageId: string
 }
 
-describe('a change of the task', () => {
-  it('is told in one letter, however many edits there were', async () => {
-    const { taskId } = await atWork('Покрасить забор', 'painter@x.example')
-    await rest('tasks.task.update', { taskId, fields: { DESCRIPTION: 'Зелёным' } })
-    await rest('tasks.task.update', { taskId, fields: { DESCRIPTION: 'Синим', DEADLINE: '2027-01-20T18:00:00+03:00' } })
+const firstLead = () => network.portal.state.items.of(1).rows.keys().next().value
+
+/** A task for a contact with these addresses. */
+async function aTaskFor(title: string, addresses: string[], more: Record<string, unknown> = {}) {
+  const contactId = await aContact(title, addresses)
+  const performer = { UF_EXTERNAL_TASK: 1, UF_EXTERNAL_CONTACT: `C_${contactId}`, UF_CRM_TASK: [`L_${firstLead()}`] }
+  return { contactId, taskId: await aTask({ TITLE: title, ...performer, ...more }) }
+}
+
+/** A task whose performer has the letter. */
+async function atWork(title: string, address: string, more: Record<string, unknown> = {}): Promise<AtWork> {
+  const { taskId } = await aTaskFor(title, [address], more)
+  const [letter] = await letterTo(address)
+  return { taskId, messageId: letter?.headers['message-id'] ?? '' }
+}
+
+const commentOf = async (taskId: number) => {
+  const [comment] = await until(
+    async () => comments(taskId),
+    (found) => found.length > 0,
+  )
+  return comment?.text ?? ''
+}
+const answer = (address: string, { messageId }: AtWork, parts: Parameters<typeof aLetter>[0] = {}) => {
+  const headers = [`In-Reply-To: ${messageId}`, ...(parts.headers ?? [])]
+  return sendRaw(network.smtp, { from: address, to: supportAddress }, aLetter({ from: address, ...parts, headers }))
+}
+
+describe('tasks at work', () => {
+  const tasks: Record<string, AtWork> = {}
+  const of = (name: string): AtWork => tasks[name] ?? { taskId: 0, messageId: '' }
+
+  beforeAll(async () => {
+    const { ROOT_OBJECT_ID: id } = (await rest('disk.storage.getforapp', {})) as { ROOT_OBJECT_ID: string }
+    const fileContent = ['plan.txt', Buffer.from('План этажа').toString('base64')]
+    const file = (await rest('disk.folder.uploadfile', { id, data: { NAME: 'plan.txt' }, fileContent })) as {
+      ID: number
+    }
+    const files: Record<string, unknown> = { file: { UF_TASK_WEBDAV_FILES: [`n${file.ID}`] } }
+    const names = ['paint', 'first', 'gone', 'boss', 'away', 'late', 'file']
+    const begun = names.map(async (name) => {
+      tasks[name] = await atWork(`Работа ${name}`, `${name}@x.example`, (files[name] ?? {}) as Record<string, unknown>)
+    })
+    await Promise.all(begun)
     await jobsDone(network)
-    await advance(network, 6 * 60_000)
-    const [, change, ...more] = await letterTo('painter@x.example', 2)
-    expect(textOf(change?.raw ?? '')).toContain('Синим')
-    expect(textOf(change?.raw ?? '')).toContain('Новый срок')
-    await quiet(network)
-    expect(more).toEqual([])
   }, 60_000)
 
-  it('of the performer is told to both', async () => {
-    const { taskId } = await atWork('Починить кран', 'first@x.example')
+  it('take the files that hang on them along', async () => {
+    const [letter] = await letterTo('file@x.example')
+    expect(letter?.raw).toContain('plan.txt')
+    expect(letter?.raw).toContain(Buffer.from('План этажа').toString('base64'))
+  })
+
+  it('say in the task what to do where there is no address, and ask where there are two', async () => {
+    const none = await aTaskFor('Без адреса', [])
+    const two = await aTaskFor('Два адреса', ['one@two.example', 'other@two.example'])
+    expect(await commentOf(none.taskId)).toContain('нет адреса почты')
+    expect(await commentOf(two.taskId)).toContain('2 адреса')
+    await rest('tasks.task.update', { taskId: none.taskId, fields: { PRIORITY: 2 } })
+    const chosen = { contactId: two.contactId, address: 'other@two.example' }
+    await callApi(network.appUrl, await signIn(network), 'PUT', `/api/external-tasks/${two.taskId}/performer`, chosen)
+    await letterTo('other@two.example')
+    expect(sink.letters.some(({ to }) => to.includes('one@two.example'))).toBe(false)
+    expect(comments(none.taskId)).toHaveLength(1)
+  }, 60_000)
+
+  it('tell the old performer and the new one of a change between them, and of a deletion once', async () => {
     const second = await aContact('Второй', ['second@x.example'])
-    await rest('tasks.task.update', { taskId, fields: { UF_EXTERNAL_CONTACT: `C_${second}` } })
-    const [, goodbye] = await letterTo('first@x.example', 2)
+    await rest('tasks.task.update', { taskId: of('first').taskId, fields: { UF_EXTERNAL_CONTACT: `C_${second}` } })
+    await rest('tasks.task.delete', { taskId: of('gone').taskId })
+    const [, goodbye, ...more] = await letterTo('first@x.example', 2)
     expect(textOf(goodbye?.raw ?? '')).toContain('снята')
     const [begun] = await letterTo('second@x.example')
     expect(begun?.headers['in-reply-to']).toBeUndefined()
     expect(textOf(begun?.raw ?? '')).toContain('Для вас задача')
+    const [, withdrawn, ...again] = await letterTo('gone@x.example', 2)
+    expect(textOf(withdrawn?.raw ?? '')).toContain('снята')
+    expect([...more, ...again]).toEqual([])
   }, 60_000)
 
-  it('that takes the task away is told once', async () => {
-    const { taskId } = await atWork('Снять показания', 'meter@x.example')
-    await rest('tasks.task.delete', { taskId })
-    const [, goodbye, ...more] = await letterTo('meter@x.example', 2)
-    expect(textOf(goodbye?.raw ?? '')).toContain('снята')
-    expect(more).toEqual([])
-  }, 60_000)
-})
-
-describe('an answer', () => {
-  it('of a colleague of the performer is taken and marked', async () => {
-    const { taskId, messageId } = await atWork('Замерить проём', 'boss@team.example')
-    const raw = aLetter({
-      from: 'Семён <semen@team.example>',
-      text: 'Замерил.',
-      headers: [`In-Reply-To: ${messageId}`],
+  it('take answers of others with a mark, and letters of programs as no answers', async () => {
+    await answer('semen@team.example', of('boss'), { from: 'Семён <semen@team.example>', text: 'Замерил.' })
+    await answer('away@x.example', of('away'), {
+      subject: 'Автоответ: до 30 ноября',
+      headers: ['Auto-Submitted: auto-replied'],
     })
-    await sendRaw(network.smtp, { from: 'semen@team.example', to: supportAddress }, raw)
-    const [comment] = await until(
-      async () => comments(taskId),
-      (found) => found.length > 0,
-    )
-    expect(comment?.text).toContain('другой отправитель Семён')
-  }, 60_000)
-
-  it('that no person wrote is marked in the task, and is no answer', async () => {
-    const { taskId, messageId } = await atWork('Вывезти мусор', 'away@x.example')
-    const headers = [`In-Reply-To: ${messageId}`, 'Auto-Submitted: auto-replied']
-    const raw = aLetter({ from: 'В отпуске <away@x.example>', subject: 'Автоответ: до 30 ноября', headers })
-    await sendRaw(network.smtp, { from: 'away@x.example', to: supportAddress }, raw)
-    const [comment] = await until(
-      async () => comments(taskId),
-      (found) => found.length > 0,
-    )
-    expect(comment?.text).toContain('Автоматический ответ')
-    const thread = (await callApi(network.appUrl, await signIn(network), 'GET', `/api/external-tasks/${taskId}`)) as {
+    expect(await commentOf(of('boss').taskId)).toContain('другой отправитель Семён')
+    expect(await commentOf(of('away').taskId)).toContain('Автоматический ответ')
+    const path = `/api/external-tasks/${of('away').taskId}`
+    const thread = (await callApi(network.appUrl, await signIn(network), 'GET', path)) as {
       task: { lastReplyAt: string | null }
       letters: { kind: string }[]
     }
@@ -242,39 +235,29 @@ describe('an answer', () => {
     expect(thread.task.lastReplyAt).toBeNull()
   }, 60_000)
 
-  it('after the end stays in the task as a comment, and the task stays closed', async () => {
-    const { taskId, messageId } = await atWork('Повесить полку', 'late@x.example')
-    await rest('tasks.task.complete', { taskId })
+  it('stay closed when an answer comes after the end', async () => {
+    await rest('tasks.task.complete', { taskId: of('late').taskId })
     await letterTo('late@x.example', 2)
-    const raw = aLetter({ from: 'Лев <late@x.example>', text: 'Ещё вопрос.', headers: [`In-Reply-To: ${messageId}`] })
-    await sendRaw(network.smtp, { from: 'late@x.example', to: supportAddress }, raw)
-    const [comment] = await until(
-      async () => comments(taskId),
-      (found) => found.length > 0,
-    )
-    expect(comment?.text).toContain('Ещё вопрос.')
+    await answer('late@x.example', of('late'), { text: 'Ещё вопрос.' })
+    expect(await commentOf(of('late').taskId)).toContain('Ещё вопрос.')
     await quiet(network)
-    expect(network.portal.state.tasks.get(taskId)?.status).toBe(5)
+    expect(network.portal.state.tasks.get(of('late').taskId)?.status).toBe(5)
+  }, 60_000)
+
+  it('tell several edits in one letter', async () => {
+    const { taskId } = of('paint')
+    await rest('tasks.task.update', { taskId, fields: { DESCRIPTION: 'Зелёным' } })
+    await rest('tasks.task.update', { taskId, fields: { DESCRIPTION: 'Синим', DEADLINE: '2027-01-20T18:00:00+03:00' } })
+    const found = await until(
+      async () => {
+        await quiet(network)
+        await advance(network, 6 * 60_000)
+        return sink.letters.filter(({ to }) => to.includes('paint@x.example'))
+      },
+      (letters) => letters.length > 1,
+    )
+    expect(textOf(found[1]?.raw ?? '')).toMatch(/Синим[^]*Новый срок/)
+    await quiet(network)
+    expect(sink.letters.filter(({ to }) => to.includes('paint@x.example'))).toHaveLength(2)
   }, 60_000)
 })
-
-it('two addresses: the task asks, and the choice sends the letter', async () => {
-  const contactId = await aContact('Два адреса', ['one@two.example', 'other@two.example'])
-  const lead = network.portal.state.items.of(1).rows.keys().next().value
-  const taskId = await aTask({
-    TITLE: 'Куда писать',
-    UF_CRM_TASK: [`L_${lead}`],
-    UF_EXTERNAL_TASK: 1,
-    UF_EXTERNAL_CONTACT: `C_${contactId}`,
-  })
-  const [comment] = await until(
-    async () => comments(taskId),
-    (found) => found.length > 0,
-  )
-  expect(comment?.text).toContain('2 адреса')
-  const token = await signIn(network)
-  const chosen = { contactId, address: 'other@two.example' }
-  await callApi(network.appUrl, token, 'PUT', `/api/external-tasks/${taskId}/performer`, chosen)
-  await letterTo('other@two.example')
-  expect(sink.letters.some(({ to }) => to.includes('one@two.example'))).toBe(false)
-}, 60_000)

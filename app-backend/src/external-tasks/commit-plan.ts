@@ -49,7 +49,7 @@ export async function commitPlan(deps: ExternalTaskDeps, tenant: Tenant, planned
   if (requestId !== null) await deps.announce(tenant.id, requestId)
 }
 
-export const jobOf = (portalId: string, queue: 'tell' | 'remind', taskId: number) => ({
+const jobOf = (portalId: string, queue: 'tell' | 'remind', taskId: number) => ({
   portalId,
   queue: queues[queue],
   key: jobKey,

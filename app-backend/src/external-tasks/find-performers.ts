@@ -30,13 +30,12 @@ export async function findPerformers(
     params: { filter, select, order: { LAST_NAME: 'ASC' }, start: 0 },
   })
   const byMail = search.includes('@')
-  const commands =
-    search === ''
-      ? { all: list({ HAS_EMAIL: 'Y' }) }
-      : byMail
-        ? { mail: list({ EMAIL: search }) }
-        : { last: list({ '%LAST_NAME': search }), first: list({ '%NAME': search }) }
-  const answers = await portal.batch(actorOf(viewer), commands as Record<string, ReturnType<typeof list>>, {
+  const commands: Record<string, ReturnType<typeof list>> = search === ''
+    ? { all: list({ HAS_EMAIL: 'Y' }) }
+    : byMail
+      ? { mail: list({ EMAIL: search }) }
+      : { last: list({ '%LAST_NAME': search }), first: list({ '%NAME': search }) }
+  const answers = await portal.batch(actorOf(viewer), commands, {
     kind: 'read',
     patienceMs: 10_000,
   })

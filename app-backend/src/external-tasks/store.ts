@@ -54,7 +54,7 @@ export interface ExternalTaskStore {
   byTaskIds(portalId: string, taskIds: readonly number[]): Promise<Map<number, ExternalTask>>
   ofRequest(portalId: string, requestId: number): Promise<ExternalTask[]>
   /** A task that somebody named is to be looked at. */
-  saw(portalId: string, taskIds: readonly number[], now: Date, tx?: Tx): Promise<void>
+  saw(portalId: string, taskIds: readonly number[], now: Date, tx?: Pick<Tx, 'taskLook'>): Promise<void>
   /** Tasks to look at, each once, and the mark up to which `looked` ends them. */
   looks(portalId: string): Promise<{ taskIds: number[]; upTo: number }>
   looked(portalId: string, upTo: number): Promise<void>
@@ -87,7 +87,7 @@ export function createExternalTaskStore(prisma: PrismaClient): ExternalTaskStore
       const rows = await prisma.externalTask.findMany({ where: { portalId, requestId }, orderBy: { id: 'desc' } })
       return rows.map(taskOf)
     },
-    async saw(portalId, taskIds, now, tx = prisma as unknown as Tx) {
+    async saw(portalId, taskIds, now, tx = prisma) {
       await tx.taskLook.createMany({ data: taskIds.map((taskId) => ({ portalId, taskId, seenAt: now })) })
     },
     async looks(portalId) {
