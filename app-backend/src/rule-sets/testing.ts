@@ -7,7 +7,9 @@ import type { Clock } from '../platform/clock/clock.ts'
 import { aLongWorker } from '../platform/long-work/testing.ts'
 import type { ChangeDeps } from './change-deps.ts'
 import { createRuleSets } from './create-rule-sets.ts'
+import { goBack, publishRules } from './publish-rules.ts'
 import type { PastRecord, RuleKind } from './rule-kind.ts'
+import { saveDraft } from './save-draft.ts'
 
 export interface Words {
   words: string[]
@@ -106,6 +108,15 @@ export function aRuleProcess<Body, Facts, Outcome>(
     /** What the process decides now. */
     decide: (portalId: string, facts: Facts, subject = 'record:1') =>
       inPortal(portalId, () => ruleSets.decide(kind, { portalId, subject, title: subject, facts })),
+    /** A person saves and publishes rules; the new version. */
+    publishNow: (portalId: string, body: Body, base: number | null) =>
+      inPortal(portalId, async () => {
+        const by = { portalId, kind: kind.kind, userId: 7 }
+        const draft = await saveDraft(changes, by, { draft: null, body })
+        return publishRules(changes, by, { draft, base, note: '', override: false })
+      }),
+    backTo: (portalId: string, to: number, base: number) =>
+      inPortal(portalId, () => goBack(changes, { portalId, kind: kind.kind, userId: 7 }, { to, base, note: '' })),
     async stop() {
       ruleSets.stop()
       await worker.stop()
