@@ -9,6 +9,8 @@ import {
   moveOfRun,
   placesOf,
   putLetters,
+  putSent,
+  recordsOfRun,
   untouchedSince,
   type StoredMove,
 } from './move-store.ts'
@@ -40,6 +42,7 @@ async function takeBack(deps: MoveDeps, tx: LedgerTx, move: StoredMove, undo: Un
   const followed = await findFollowers(tx, { portalId, requestId: to, refIds, later })
   await sendBack(deps, tx, move, { undo, ids: [...letterIds, ...followed] })
   await putRefs(tx, { portalId, refIds, from: to, to: from })
+  await putSent(tx, { portalId, from: to, to: from, records: await recordsOfRun(tx, portalId, move.id) })
   const at = deps.clock.now()
   if (followed.length > 0) {
     await moveLetterRefs(tx, { portalId, from: to, to: from, letterIds: followed, sentSince: null, at })
@@ -106,6 +109,7 @@ async function moveAgain(deps: MoveDeps, tx: LedgerTx, move: StoredMove, undo: U
   const numbers = { from: places.get(from)?.entityId ?? 0, to: places.get(to)?.entityId ?? 0 }
   const because = reason('thread.moved', { ...numbers, userId: undo.userId })
   await putLetters(tx, { portalId, ids: letterIds, from, to, because })
+  await putSent(tx, { portalId, from, to, records: await recordsOfRun(tx, portalId, move.id) })
   const ids = move.kind === 'merge' ? null : letterIds
   const refIds = await moveLetterRefs(tx, { portalId, from, to, letterIds: ids, sentSince: null, at })
   await changeMove(tx, move, { state: 'moved', undoRunId: undo.runId, movedAt: at, refIds })

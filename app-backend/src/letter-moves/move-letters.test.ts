@@ -147,8 +147,24 @@ describe('a letter that is moved', () => {
   it('goes with all that came later, our own letters too, when asked so', async () => {
     const [stays, goes, later] = [await letter(first), await letter(first), await letter(first)]
     played.owners.set(5_000, 101)
-    await move(into([goes.id], 102, true))
+    const sent = {
+      portalId,
+      key: 'answer',
+      messageId: '<answer@app>',
+      fromName: '',
+      fromAddress: 'support@poryadok.example',
+      to: [],
+      subject: '',
+      text: '',
+    }
+    const ours = await database.prisma.outgoingLetter.create({
+      data: { ...sent, requestId: first, activityId: 5_000, state: 'sent', createdAt: clock.now() },
+    })
+    const requestOfOurs = async () =>
+      (await database.prisma.outgoingLetter.findFirstOrThrow({ where: { id: ours.id } })).requestId
+    const id = await move(into([goes.id], 102, true))
     await work()
+    expect(await requestOfOurs()).toBe(second)
     expect([await requestOf(stays.id), await requestOf(goes.id), await requestOf(later.id)]).toEqual([
       first,
       second,
@@ -156,6 +172,9 @@ describe('a letter that is moved', () => {
     ])
     expect(played.owners.get(5_000)).toBe(102)
     expect(played.owners.get(stays.activityId)).toBe(101)
+    await undo(id)
+    await work()
+    expect([await requestOfOurs(), played.owners.get(5_000)]).toEqual([first, 101])
   })
 
   it.each([false, true])(

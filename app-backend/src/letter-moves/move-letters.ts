@@ -7,7 +7,7 @@ import type { MoveBody, MovePreview } from './contract.ts'
 import { findMove, remembered, type FoundMove } from './find-move.ts'
 import { mergeWrites } from './merge-writes.ts'
 import type { MoveDeps } from './move-deps.ts'
-import { changeMove, endMergers, insertMove, putLetters, readMove, type Tx } from './move-store.ts'
+import { changeMove, endMergers, insertMove, putLetters, putSent, readMove, type Tx } from './move-store.ts'
 import { requestView, type SeenRequest } from './read-requests.ts'
 import { splitQueue } from './split-queue.ts'
 
@@ -78,13 +78,14 @@ export interface Applied {
 
 /** The move itself, within the transaction that keeps it. Throws `move.changed` when a letter is not where it was seen. */
 export async function applyMove(deps: MoveDeps, tx: Tx, move: Applied, found: FoundMove): Promise<void> {
-  const { tenant, fromId, from, letters, sentSince } = found
+  const { tenant, fromId, from, letters, records, sentSince } = found
   const portalId = tenant.id
   const at = deps.clock.now()
   const ids = letters.map(({ id }) => id)
   const because = reason('thread.moved', { from: from.entityId, to: move.to.entityId, userId: move.userId })
   if ((await putLetters(tx, { portalId, ids, from: fromId, to: move.toId, because })) !== ids.length)
     throw new AppError('move.changed')
+  await putSent(tx, { portalId, from: fromId, to: move.toId, records: move.kind === 'merge' ? null : records })
   if (move.kind === 'merge') await endMergers(tx, portalId, move.toId)
   const letterIds = move.kind === 'merge' ? null : ids
   const refIds = await moveLetterRefs(tx, { portalId, from: fromId, to: move.toId, letterIds, sentSince, at })

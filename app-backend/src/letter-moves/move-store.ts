@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../kernel/reason.ts'
+import { activityEntityTypeId } from '../portal/index.ts'
 
 export type Tx = Prisma.TransactionClient
 export type StoredMove = NonNullable<Awaited<ReturnType<typeof readMove>>>
@@ -53,6 +54,22 @@ export const putLetters = (
 ): Promise<number> =>
   tx.$executeRaw`UPDATE letter SET request_id = ${to}, why = why || ${JSON.stringify([because])}::jsonb
     WHERE portal_id = ${portalId}::uuid AND id = ANY(${[...ids]}::int[]) AND request_id = ${from}`
+
+/** Our own letters go where their records in the timeline go; `records` null: all of the request, recorded or not. */
+export async function putSent(
+  tx: Tx,
+  { portalId, from, to, records }: { portalId: string; from: number; to: number; records: readonly number[] | null },
+): Promise<void> {
+  const where = { portalId, requestId: from, ...(records ? { activityId: { in: [...records] } } : {}) }
+  await tx.outgoingLetter.updateMany({ where, data: { requestId: to } })
+}
+
+/** Records of the timeline that a run has moved. */
+export async function recordsOfRun(tx: Tx, portalId: string, runId: string): Promise<number[]> {
+  const where = { portalId, runId, entityTypeId: activityEntityTypeId, entityId: { not: null } }
+  const rows = await tx.ledgerEntry.findMany({ where, select: { entityId: true } })
+  return [...new Set(rows.map(({ entityId }) => entityId ?? 0))]
+}
 
 export interface NewMove {
   id: string
