@@ -49,13 +49,14 @@ export function mailboxRoutes(server: HttpServer, deps: MailboxRouteDeps) {
   const { db, clock } = deps
   const admin = { preHandler: deps.requirePermission('mailboxes.edit') }
   const schema = { tags, response: { 200: mailboxList, ...faultAnswers } }
-  const store = { prisma: db.prisma, sealing: deps.sealing }
+  // Routes take their dependencies when they are called.
+  const store = () => ({ prisma: db.prisma, sealing: deps.sealing })
 
   server.get('/api/mailboxes', { schema, ...admin }, ({ viewer }) => list(deps, viewer))
 
   server.post('/api/mailboxes', { schema: { ...schema, body: addMailboxBody }, ...admin }, async ({ viewer, body }) => {
     assertEncrypted(deps, body)
-    const id = await addMailbox(store, viewer.portalId, body, clock.now())
+    const id = await addMailbox(store(), viewer.portalId, body, clock.now())
     await deps.changed(viewer, { action: 'mailbox.added', after: told(body) })
     return readSoon(deps, viewer, id)
   })
@@ -66,7 +67,7 @@ export function mailboxRoutes(server: HttpServer, deps: MailboxRouteDeps) {
     async ({ viewer, params: { id }, body }) => {
       assertEncrypted(deps, body)
       const before = (await readMailboxes(db.prisma, viewer.portalId)).find((one) => one.id === id)
-      await saveMailbox(store, viewer.portalId, id, body)
+      await saveMailbox(store(), viewer.portalId, id, body)
       await deps.changed(viewer, {
         action: 'mailbox.changed',
         after: told(body),
