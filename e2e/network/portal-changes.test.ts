@@ -126,7 +126,7 @@ describe('a portal whose subscription has ended', () => {
     )
     expect(waiting.letters[0]).toMatchObject({ subject: 'Не оплачено', outcome: 'waiting' })
     expect((await mainPage()).boot.error?.code).toBe('portal.unpaid')
-    app.paymentExpired = false
+    delete app.paymentExpired
     await quiet(network)
     const [letter] = await settled(network, 2, { stepMs: 60_000 })
     expect(letter).toMatchObject({ subject: 'Не оплачено', outcome: 'created' })
