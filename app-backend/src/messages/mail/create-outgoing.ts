@@ -4,6 +4,7 @@ import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import { HopelessJob, type Job } from '../../platform/jobs/job.ts'
 import type { JobAgain, Jobs } from '../../platform/jobs/create-jobs.ts'
 import type { Notices } from '../notices/create-notices.ts'
+import type { NewNotice } from '../notices/notice-store.ts'
 import type { Files } from '../../platform/files/create-files.ts'
 import type { MailAccount, MailAccountStore } from './account-store.ts'
 import { assertClean, type NewLetter } from './clean-letter.ts'
@@ -56,7 +57,7 @@ export interface OutgoingDeps {
   /** The account of a mailbox; null where it has none. */
   mailboxAccount(portalId: string, mailboxId: number): Promise<SendingAccount | null>
   files: Pick<Files, 'read'>
-  notices: Pick<Notices, 'sendToAdministrators'>
+  notices: Pick<Notices, 'send' | 'sendToAdministrators'>
   jobs: Pick<Jobs, 'add'>
   clock: Clock
   privateHosts: readonly string[]
@@ -171,19 +172,25 @@ async function tryOnce(deps: OutgoingDeps, settled: Settle, { letter, configured
   }
 }
 
-async function giveUp({ store, notices }: OutgoingDeps, settled: Settle, letter: StoredLetter, error: string) {
+async function giveUp(deps: OutgoingDeps, settled: Settle, letter: StoredLetter, error: string) {
   const { portalId, id, subject, to } = letter
-  const moved = await store.move(portalId, id, ['waiting', 'sending'], 'failed', { lastError: error }, settled)
+  const moved = await deps.store.move(portalId, id, ['waiting', 'sending'], 'failed', { lastError: error }, settled)
   if (!moved) return
   const params = { subject, to: to.join(', '), detail: error }
-  await notices.sendToAdministrators({ portalId, kind: 'letter.not-sent', params, once: `letter:${id}` })
+  await tell(deps, letter, { portalId, kind: 'letter.not-sent', params, once: `letter:${id}` })
   throw new HopelessJob(error)
 }
 
-async function lost({ store, notices }: OutgoingDeps, settled: Settle, letter: StoredLetter, error: string) {
+async function lost(deps: OutgoingDeps, settled: Settle, letter: StoredLetter, error: string) {
   const { portalId, id, subject, to } = letter
-  const moved = await store.move(portalId, id, ['sending'], 'unknown', { lastError: error }, settled)
+  const moved = await deps.store.move(portalId, id, ['sending'], 'unknown', { lastError: error }, settled)
   if (!moved) return
   const params = { subject, to: to.join(', ') }
-  await notices.sendToAdministrators({ portalId, kind: 'letter.outcome-unknown', params, once: `letter:${id}` })
+  await tell(deps, letter, { portalId, kind: 'letter.outcome-unknown', params, once: `letter:${id}` })
+}
+
+/** Administrators mend accounts; whoever wrote the letter must know that its reader has not got it. */
+async function tell({ notices }: OutgoingDeps, { userId }: StoredLetter, notice: Omit<NewNotice, 'userId'>) {
+  await notices.sendToAdministrators(notice)
+  if (userId !== null) await notices.send({ ...notice, userId })
 }

@@ -82,6 +82,20 @@ const notices = async () =>
   (await database.prisma.notice.findMany({ where: { portalId: played.tenant.id } })).map((row) => row.kind)
 
 describe('a letter', () => {
+  it('that is refused is told to whoever wrote it too', async () => {
+    const server = await aMailServer({ recipient: 550 })
+    await useServer(server.port)
+    const sent = await send({ userId: 7 })
+    await expect(work(sent?.id)).rejects.toThrow(/played refusal/)
+    const told = await database.prisma.notice.findMany({ where: { portalId: played.tenant.id } })
+    expect(told.map(({ userId, kind }) => [userId, kind])).toEqual(
+      expect.arrayContaining([
+        [1, 'letter.not-sent'],
+        [7, 'letter.not-sent'],
+      ]),
+    )
+  })
+
   it('goes out once with the id that it was given before the first try', async () => {
     const server = await aMailServer()
     await useServer(server.port)
