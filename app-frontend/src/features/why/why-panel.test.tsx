@@ -44,6 +44,22 @@ test('a thread says by which header, which letter and how certain', async () => 
   expect(screen.getByText('1 решение')).toBeDefined()
 })
 
+test('a thread says what else was considered', async () => {
+  const considered = [
+    { code: 'considered.stranger', params: { header: 'In-Reply-To', value: 'a@b', number: 17 } },
+    { code: 'considered.unknown', params: { header: 'References', count: 3 } },
+  ]
+  show([aDecision({ evidence: considered.map((because) => ({ kind: 'considered', because })) })])
+  const thread = await section('Цепочка')
+  thread.getByText('Что ещё рассмотрено')
+  expect(thread.getAllByRole('listitem').map((one) => one.textContent)).toEqual(
+    expect.arrayContaining([
+      'In-Reply-To: запрос № 17, но автор письма в его переписке не участвует.',
+      'References: 3 номера, таких писем у нас нет.',
+    ]),
+  )
+})
+
 test('kinds stand in the panel’s order, the newest of each in full and earlier ones on demand', async () => {
   show([
     aDecision({ id: 9 }),
@@ -68,6 +84,23 @@ test('kinds stand in the panel’s order, the newest of each in full and earlier
   thread.getByText('Первое письмо')
   ;(await section('Клиент')).getByText('33 %')
   ;(await section('Категория')).getByText('версия 13')
+})
+
+test('a decision of published rules leads to them', async () => {
+  const openApp = vi.fn(async () => undefined)
+  const answer: WhyAnswer = { decisions: [aDecision({ kind: 'category', version: 3 })], mayUndo: false }
+  const backend = aBackend({ 'GET /api/why/1/7': () => json(answer) })
+  const frame = {
+    installing: false,
+    proof: async () => ({ memberId: 'm', accessToken: 'a' }),
+    openPath: async () => undefined,
+    openApp,
+    finishInstall: () => undefined,
+    resize: () => undefined,
+  }
+  renderScreen(<WhyPanel record={{ entityTypeId: 1, id: 7 }} onClose={() => undefined} />, { backend, frame })
+  await userEvent.click(await screen.findByRole('button', { name: 'Открыть правила' }))
+  await waitFor(() => expect(openApp).toHaveBeenCalledWith({ section: 'rules', item: 'category' }))
 })
 
 describe('undo', () => {
