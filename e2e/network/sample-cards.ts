@@ -7,7 +7,7 @@ import type { Network } from './start-network.ts'
 /** The address at which the network's company takes visiting cards in. */
 export const cardsAddress = 'vizitki@shchit.example'
 /** The mail server whose word on senders counts. */
-export const trustedServer = 'mx.shchit.example'
+const trustedServer = 'mx.shchit.example'
 
 export interface CardImports {
   imports: { id: number; responsible: { id: number }; state: string; cards: { id: number; state: string }[] }[]

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { multifieldsOf } from '../portal/entities/multifields.ts'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
@@ -142,7 +143,7 @@ describe('a letter with visiting cards', () => {
     await callApi(network.appUrl, await signIn(network), 'POST', `/api/cards/imports/${one?.id}/undo`)
     await jobsDone(network)
     const known = items(contactType).find(({ lastName }) => lastName === 'Серова')
-    const values = (known?.fm as { value: string }[]).map(({ value }) => value)
+    const values = known ? multifieldsOf(known).map(({ value }) => value) : []
     expect(values).toEqual(['+7 900 000-77-01', 'a.serova@vetryak.example'])
     expect(items(companyType).map(({ title }) => title)).not.toContain('Новый дом')
   })

@@ -1,11 +1,8 @@
 import type { Reason } from '../../kernel/reason.ts'
 
-export const phoneKinds = ['MOBILE', 'WORK', 'HOME', 'FAX', 'PAGER', 'OTHER'] as const
-export type PhoneKind = (typeof phoneKinds)[number]
-export const placeKinds = ['WORK', 'HOME', 'OTHER'] as const
-export type PlaceKind = (typeof placeKinds)[number]
-export const chatKinds = ['TELEGRAM', 'SKYPE', 'VIBER', 'VK', 'ICQ', 'JABBER', 'MSN', 'OTHER'] as const
-export type ChatKind = (typeof chatKinds)[number]
+export type PhoneKind = 'MOBILE' | 'WORK' | 'HOME' | 'FAX' | 'PAGER' | 'OTHER'
+export type PlaceKind = 'WORK' | 'HOME' | 'OTHER'
+export type ChatKind = 'TELEGRAM' | 'SKYPE' | 'VIBER' | 'VK' | 'ICQ' | 'JABBER' | 'MSN' | 'OTHER'
 
 /** A number, an address or a page, with its kind in the portal's words. Bitrix24 docs: api-reference/crm/data-types, crm_multifield */
 export interface Channel<Kind extends string> {
