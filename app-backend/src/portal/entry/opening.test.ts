@@ -1,21 +1,16 @@
 import { expect, it } from 'vitest'
-import { cardId, langOfPortal } from './opening.ts'
+import { openingTarget } from './opening.ts'
 
-it.each([
-  ['{"ID":"42","URI":"/crm/contact/details/42/"}', 42],
-  ['{"ID":42}', 42],
-  ['{"ID":"0"}', null],
-  ['{"ID":"42; drop"}', null],
-  ['{"ID":["1"]}', 1],
-  ['{}', null],
-  ['not json', null],
-  [undefined, null],
-])('finds the card in %s', (options, id) => expect(cardId(options)).toBe(id))
+it('a link of ours names a section and a thing in it', () => {
+  expect(openingTarget('{"section":"rules","item":"automatic-mail","any":"12/"}')).toEqual({
+    target: { section: 'rules', item: 'automatic-mail' },
+  })
+  expect(openingTarget('{"section":"rules"}')).toEqual({ target: { section: 'rules' } })
+})
 
-it.each([
-  ['ru', 'ru'],
-  ['kz', 'ru'],
-  ['en', 'en'],
-  ['de', 'en'],
-  [undefined, 'ru'],
-] as const)('speaks in %s as %s', (lang, expected) => expect(langOfPortal(lang)).toBe(expected))
+it.each([undefined, '', '{', '[]', '{"any":"12/"}', '{"section":"<b>"}', '{"section":"rules","item":"../x"}'])(
+  '%j leads nowhere in particular',
+  (options) => {
+    expect(openingTarget(options)).toEqual({})
+  },
+)

@@ -68,3 +68,20 @@ test('an employee reads who sets the app up', async () => {
   renderScreen(<MainView />, { backend: aBackend(), boot: aBoot({ view: 'main', client: null, session }) })
   expect(await screen.findByText('Настраивает администратор портала')).toBeDefined()
 })
+
+test('an employee opens the rules for reading, and a link from a decision leads to a kind of rules', async () => {
+  const user = { id: 5, name: 'Дарья', isAdmin: false }
+  const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  const target = { section: 'rules', item: 'deadline' }
+  const set = { mode: 'live', version: null, hasDraft: false }
+  const sets = [
+    { ...set, kind: 'category', title: 'Категории' },
+    { ...set, kind: 'deadline', title: 'Сроки' },
+  ]
+  const own = aBackend({ 'GET /api/rules': () => json({ sets }) })
+  renderScreen(<MainView />, { backend: own, boot: aBoot({ view: 'main', client: null, session, target }) })
+  expect((await screen.findByRole('tab', { name: 'Правила' })).getAttribute('aria-selected')).toBe('true')
+  expect((await screen.findByRole('tab', { name: 'Сроки' })).getAttribute('aria-selected')).toBe('true')
+  expect(screen.queryByRole('tab', { name: 'Настройки' })).toBeNull()
+  await screen.findByRole('alert')
+})
