@@ -56,8 +56,8 @@ export const noticeTexts = {
     ['address', 'since', 'detail'],
     ['Почтовый ящик остановлен', 'A mailbox is stopped'],
     [
-      'Ящик {address} больше не читается: почтовый сервер не принимает вход ({detail}). Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Письма», «Почтовые ящики».',
-      'The mailbox {address} is not read any more: the mail server does not accept the sign-in ({detail}). Letters stay on the server, none is lost. Enter the password anew: Poryadok, Letters, Mailboxes.',
+      'Ящик {address} больше не читается: почтовый сервер не принимает вход ({detail}). Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Ящики».',
+      'The mailbox {address} is not read any more: the mail server does not accept the sign-in ({detail}). Letters stay on the server, none is lost. Enter the password anew: Poryadok, Mailboxes.',
     ],
     true,
   ),
@@ -65,8 +65,8 @@ export const noticeTexts = {
     ['address', 'since', 'detail'],
     ['Почтовый ящик не читается', 'A mailbox can not be read'],
     [
-      'Ящик {address} не читается с {since:moment}: {detail}. Попытки продолжаются, письма остаются на сервере. Проверить соединение: «Порядок», «Письма», «Почтовые ящики».',
-      'The mailbox {address} can not be read since {since:moment}: {detail}. It is tried again by itself, letters stay on the server. Test the connection: Poryadok, Letters, Mailboxes.',
+      'Ящик {address} не читается с {since:moment}: {detail}. Попытки продолжаются, письма остаются на сервере. Проверить соединение: «Порядок», «Ящики».',
+      'The mailbox {address} can not be read since {since:moment}: {detail}. It is tried again by itself, letters stay on the server. Test the connection: Poryadok, Mailboxes.',
     ],
     true,
   ),
