@@ -16,6 +16,8 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'run.undone': { ru: 'Отмена работы правила', en: 'Run undone' },
   'run.refused': { ru: 'Правило остановлено', en: 'Rule stopped' },
   'audit.exported': { ru: 'Выгрузка журнала действий', en: 'Export of the audit journal' },
+  'cards.decided': { ru: 'Решение по визитке', en: 'Visiting card decided' },
+  'cards.undone': { ru: 'Отмена визиток из письма', en: 'Cards of a letter undone' },
   'letter.downloaded': { ru: 'Скачивание письма', en: 'Letter downloaded' },
   'letters.moved': { ru: 'Перенос писем', en: 'Letters moved' },
   'requests.merged': { ru: 'Объединение запросов', en: 'Requests merged' },

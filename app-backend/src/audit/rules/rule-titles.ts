@@ -4,6 +4,7 @@ import type { Words } from '../../kernel/words.ts'
 export const ruleTitles: Readonly<Record<string, Words>> = {
   intake: { ru: 'Приём писем', en: 'Mail intake' },
   'letter-moves': { ru: 'Перенос писем', en: 'Moving letters' },
+  cards: { ru: 'Визитки', en: 'Visiting cards' },
   person: { ru: 'Человек', en: 'Person' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
   categorization: { ru: 'Категории', en: 'Categories' },
