@@ -16,6 +16,7 @@ export interface LetterRow {
   automatic: string | null
   direction: string
   messageId: string | null
+  receivedAt: Date
 }
 
 export interface OutgoingRow {
@@ -110,7 +111,15 @@ export function createCorrespondenceStore(prisma: PrismaClient): CorrespondenceS
         where: { portalId, requestId },
         orderBy: { id: 'desc' },
         take: most,
-        select: { id: true, activityId: true, taskId: true, automatic: true, direction: true, messageId: true },
+        select: {
+          id: true,
+          activityId: true,
+          taskId: true,
+          automatic: true,
+          direction: true,
+          messageId: true,
+          receivedAt: true,
+        },
       }),
     outgoing: async (portalId, requestId) =>
       (

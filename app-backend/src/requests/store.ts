@@ -21,7 +21,7 @@ export interface RequestStore {
   byId(portalId: string, id: number): Promise<RequestRecord | null>
   /** Our number of the request that a record of the portal is; null for a record that is none. */
   idOf(portalId: string, entityTypeId: number, entityId: number): Promise<number | null>
-  /** Remembers a record of the portal as a request of ours; the same record twice is one. */
+  /** Remembers a record of the portal as a request of ours; the same record twice is one. A client that was not known then is added. */
   remember(request: Omit<RequestRecord, 'id' | 'deleted'>, now: Date): Promise<RequestRecord>
   markDeleted(portalId: string, entityTypeId: number, entityId: number, now: Date): Promise<void>
   /** Count and last date of the letters of each request, for rows of a list. */
@@ -58,9 +58,16 @@ export function createRequestStore(prisma: PrismaClient): RequestStore {
     },
 
     async remember(request, now) {
-      const { portalId, entityTypeId, entityId } = request
-      const where = { portalId_entityTypeId_entityId: { portalId, entityTypeId, entityId } }
-      return recordOf(await prisma.requestRecord.upsert({ where, create: { ...request, createdAt: now }, update: {} }))
+      const { portalId, entityTypeId, entityId, contactId, companyId } = request
+      const key = { portalId, entityTypeId, entityId }
+      // Screens and letters may meet a record at the same moment: neither is to fail by the other.
+      const { count } = await prisma.requestRecord.createMany({
+        data: [{ ...request, createdAt: now }],
+        skipDuplicates: true,
+      })
+      if (count === 0 && contactId !== null)
+        await prisma.requestRecord.updateMany({ where: { ...key, contactId: null }, data: { contactId, companyId } })
+      return recordOf(await prisma.requestRecord.findFirstOrThrow({ where: key }))
     },
 
     async markDeleted(portalId, entityTypeId, entityId, now) {

@@ -68,7 +68,10 @@ async function lettersOf(
   const known = new Map(rows.map((row) => [row.id, row]))
   const others = inTimeline
     .filter((one) => !byActivity.has(one.id))
-    .map((one) => incomingLetter(one, one.letterId === null ? null : (known.get(one.letterId) ?? null)))
+    .map((one) => {
+      const row = one.letterId === null ? undefined : known.get(one.letterId)
+      return { letter: incomingLetter(one, row ?? null), at: row?.receivedAt ?? new Date(one.sentAt) }
+    })
   const facts = sent.map(({ id: sentId, to, cc, sentAt, createdAt }) => ({
     id: sentId,
     to,
@@ -79,8 +82,13 @@ async function lettersOf(
     facts,
     bounced.filter(({ kind }) => kind === 'hard'),
   )
-  const ours = sent.map((one) => outgoingLetter(one, { files, names, back, now }))
-  return [...others, ...ours].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const ours = sent.map((one) => ({
+    letter: outgoingLetter(one, { files, names, back, now }),
+    at: one.sentAt ?? one.createdAt,
+  }))
+  // By when they came to us: a letter may bear any date.
+  const ordered = [...others, ...ours].toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  return ordered.map(({ letter }) => letter)
 }
 
 async function senderOf(deps: CorrespondenceDeps, { portalId, id }: RequestRecord): Promise<Conversation['sender']> {
