@@ -99,7 +99,15 @@ function newLetter(letter: RequestLetter, mailboxId: number | null): NewLetter {
   const { portalId, requestId, userId, thread, key, to, cc = [], subject, text, html, files = [], inReplyTo } = letter
   const { automatic = false, automaticPerDay, holdUntil, draft } = letter
   return {
-    ...{ portalId, requestId, key, to, cc, subject, text, files, automatic },
+    portalId,
+    requestId,
+    key,
+    to,
+    cc,
+    subject,
+    text,
+    files,
+    automatic,
     thread: thread.kind,
     ...(thread.kind === 'task' ? { taskId: thread.taskId } : {}),
     ...(html === undefined ? {} : { html }),

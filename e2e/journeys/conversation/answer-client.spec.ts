@@ -69,7 +69,12 @@ test('an agent answers from the request’s card, and the client’s answer come
   expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
 })
 
-test('a draft outlives the tab, and of two tabs none overwrites the other', async ({ page, context, network, signIn }) => {
+test('a draft outlives the tab, and of two tabs none overwrites the other', async ({
+  page,
+  context,
+  network,
+  signIn,
+}) => {
   const subject = 'Two tabs'
   await send(network.smtp, aLetter({ subject, text: 'Вопрос.', messageId: '<tabs-1@zarechie.example>' }))
   const id = await requestOf(network, subject)
