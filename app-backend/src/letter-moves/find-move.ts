@@ -44,6 +44,7 @@ async function findLetters(
   if (chosen.length < new Set(body.letterIds).size || fromId === undefined || ids.has(null))
     throw new AppError('letter.not-found')
   if (fromId === null || ids.size > 1) throw new AppError('move.several-requests')
+  if (chosen.some(({ taskId }) => taskId !== null)) throw new AppError('move.task-thread')
   const place = (await placesOf(prisma, tenant.id, [fromId])).get(fromId)
   if (!place) throw new AppError('request.not-found')
   const target = body.kind === 'letters' ? [{ entityTypeId: tenant.entityTypeId, entityId: body.target }] : []

@@ -235,6 +235,12 @@ describe('a move', () => {
     expect(await requestOf(goes.id)).toBe(first)
   })
 
+  it('of a letter in an external task’s thread is refused: it would be torn from its task', async () => {
+    const goes = await letter(first)
+    await database.prisma.letter.update({ where: { id: goes.id }, data: { taskId: 3 } })
+    await expect(move(into([goes.id]))).rejects.toMatchObject({ code: 'move.task-thread' })
+  })
+
   it('goes on after a kill between its commit and the portal, and after a lost answer', async () => {
     const goes = await letter(first)
     const id = await move(into([goes.id]))

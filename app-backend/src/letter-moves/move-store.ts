@@ -9,6 +9,7 @@ export interface MovableLetter {
   id: number
   requestId: number | null
   activityId: number | null
+  taskId: number | null
   receivedAt: Date
   subject: string
 }
@@ -20,7 +21,7 @@ export async function lettersById(
 ): Promise<MovableLetter[]> {
   const rows = await db.letter.findMany({
     where: { portalId, id: { in: [...ids] } },
-    select: { id: true, requestId: true, activityId: true, receivedAt: true, subject: true },
+    select: { id: true, requestId: true, activityId: true, taskId: true, receivedAt: true, subject: true },
     orderBy: { id: 'asc' },
   })
   return rows.map((row) => ({ ...row, subject: row.subject ?? '' }))
@@ -35,7 +36,7 @@ export async function lettersOf(
 ): Promise<MovableLetter[]> {
   const rows = await db.letter.findMany({
     where: { portalId, requestId, ...(from === null ? {} : { id: { gte: from }, taskId: null }) },
-    select: { id: true, requestId: true, activityId: true, receivedAt: true, subject: true },
+    select: { id: true, requestId: true, activityId: true, taskId: true, receivedAt: true, subject: true },
     orderBy: { id: 'asc' },
   })
   return rows.map((row) => ({ ...row, subject: row.subject ?? '' }))

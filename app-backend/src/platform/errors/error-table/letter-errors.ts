@@ -53,6 +53,17 @@ export const letterErrors = {
     ['Выбраны письма из разных запросов.', 'Переносите их по одному запросу.'],
     ['The letters are of different requests.', 'Move those of one request at a time.'],
   ),
+  'move.task-thread': row(
+    422,
+    [
+      'Письмо стоит в переписке внешней задачи и переносится только вместе с запросом.',
+      'Объедините запросы или оставьте его на месте.',
+    ],
+    [
+      'The letter is in the thread of an external task and moves with its request only.',
+      'Merge the requests or leave it where it is.',
+    ],
+  ),
   'move.not-found': row(
     404,
     ['Такого переноса нет.', 'Обновите страницу.'],
