@@ -39,7 +39,9 @@ describe.each([
 
   it('an answer to a letter that the portal sent joins its request, for one request more', async () => {
     const first = await take()
-    const activity = [...network.portal.state.activities.values()].find(({ ownerId }) => ownerId === first.request)
+    const activity = [...network.portal.state.activities.values()].find(
+      ({ ownerTypeId, ownerId }) => ownerTypeId === entityTypeId && ownerId === first.request,
+    )
     const host = new URL(network.portal.state.url).hostname
     const sent = `<crm.activity.${activity?.id}-A1B2C3@${host}>`
     const { result, requests } = await countingRequests(network, () => take(answering(sent)))
