@@ -219,7 +219,7 @@ describe('tasks at work', () => {
   }, 60_000)
 
   it('take answers of others with a mark, and letters of programs as no answers', async () => {
-    await answer('semen@team.example', of('boss'), { from: 'Семён <semen@team.example>', text: 'Замерил.' })
+    await answer('semen@x.example', of('boss'), { from: 'Семён <semen@x.example>', text: 'Замерил.' })
     await answer('away@x.example', of('away'), {
       subject: 'Автоответ: до 30 ноября',
       headers: ['Auto-Submitted: auto-replied'],
