@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { HeldButton } from '../../ui/held-button.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { DryRunResult } from './dry-run-result.tsx'
 import type { KindSlot } from './kind-slot.ts'
 import { useDryRun } from './use-rules.ts'
@@ -42,14 +42,12 @@ export function DryRunCard({ lab, slot, dirty }: DryRunCardProps) {
       aside={
         lab.may.edit && (
           <div className="flex flex-wrap items-center gap-2.5 py-1.5">
-            <div className="w-[120px] [&_label]:sr-only">
-              <SelectField<Term>
-                label={t`За сколько дней`}
-                options={terms.map((id) => ({ id, label: words[id] }))}
-                value={days}
-                onChange={setDays}
-              />
-            </div>
+            <Segmented<Term>
+              label={t`За сколько дней`}
+              segments={terms.map((id) => ({ id, label: words[id] }))}
+              value={days}
+              onChange={setDays}
+            />
             {running ? (
               <Button
                 icon={<Square size={15} aria-hidden="true" />}

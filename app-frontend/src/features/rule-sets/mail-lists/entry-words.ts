@@ -14,7 +14,7 @@ export function useEntryWords() {
   }
   const matches: Named<MailEntry['match']> = {
     is: t`точно`,
-    begins: t`начало`,
+    begins: t`начинается так`,
     contains: t`содержит`,
     present: t`есть, что бы в нём ни было`,
   }
