@@ -2,6 +2,7 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
+import { externalTaskScreens } from './external-task-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { openMain, openTab, type Screen, type World } from './screen.ts'
 import { seedRules } from './seed-rules.ts'
@@ -240,6 +241,7 @@ export const screens: readonly Screen[] = [
       await page.getByText('срабатывает защита').first().waitFor()
     },
   },
+  ...externalTaskScreens,
   {
     name: 'conversation',
     open: async (page, world) => {

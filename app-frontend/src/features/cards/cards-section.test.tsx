@@ -128,6 +128,6 @@ test('nothing yet, and no right, each say what to do', async () => {
   const backend = show(aPage([]))
   await screen.findByText('Визиток ещё не было')
   backend.on('GET /api/settings', () => fault(403, { code: 'session.no-permission' }))
-  await userEvent.click(screen.getByRole('tab', { name: 'Правила' }))
+  await userEvent.click(screen.getByRole('tab', { name: 'Проверка и объединение' }))
   expect(await screen.findByText('Правила визиток меняет администратор')).toBeTruthy()
 })

@@ -22,7 +22,7 @@ export default function CardsSection() {
       tabs={[
         { id: 'imports', label: t`Письма с визитками`, content: () => <Imports /> },
         { id: 'queue', label: t`Ждут решения`, count: doubtful, alarming: true, content: () => <Queue /> },
-        { id: 'rules', label: t`Правила`, content: () => <CardRules /> },
+        { id: 'rules', label: t`Проверка и объединение`, content: () => <CardRules /> },
       ]}
     />
   )

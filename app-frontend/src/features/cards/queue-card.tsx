@@ -19,7 +19,7 @@ export function QueueCardView({ card }: { card: QueueCard }) {
   const busy = decide.isPending
   const title = words.name || words.company
   return (
-    <article aria-label={title} className="rounded-lg bg-white shadow-card">
+    <article aria-label={title} className="overflow-hidden rounded-lg bg-white shadow-card">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
         <div className="min-w-[240px] flex-1">
           <h3 className="text-14 font-semibold wrap-anywhere">{title}</h3>

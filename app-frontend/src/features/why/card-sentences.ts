@@ -41,7 +41,7 @@ export const cardSentences: Record<string, Sentence> = {
   'cards.person-linked': () => msg`Сотрудник решил, что это тот же человек.`,
   'cards.person-made': () => msg`Сотрудник решил, что это новый человек.`,
   'cards.company-found': ({ company = '' }) => msg`Компания найдена по названию: ${company}.`,
-  'cards.company-new': ({ company = '' }) => msg`Компании ${company} в CRM не было, она заведена.`,
+  'cards.company-new': ({ company = '' }) => msg`Компании ${company} до этой визитки в CRM не было.`,
   'cards.company-several': ({ company = '', count = 0 }) =>
     msg`Компаний с названием ${company} в CRM несколько: ${count}.`,
   'cards.group': () => msg`Это список людей, а не визитка.`,
