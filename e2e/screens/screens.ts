@@ -174,10 +174,7 @@ export const screens: readonly Screen[] = [
     name: 'cards-rules',
     open: async (page, world) => {
       const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
-      await app
-        .getByRole('tab', { name: /^(Правила|Rules)$/ })
-        .last()
-        .click()
+      await app.getByRole('tab', { name: /^(Проверка и объединение|Checks and merging)$/ }).click()
       await app.getByRole('switch').first().waitFor()
     },
   },
