@@ -46,7 +46,7 @@ export function MailboxForm({ box, list, onClose }: MailboxFormProps) {
   const parts = { draft, set, box }
   return (
     <Dialog
-      size="lg"
+      size="md"
       title={box ? t`Ящик ${box.address}` : t`Новый ящик`}
       closeLabel={t`Закрыть`}
       busy={busy}
