@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator, Page } from '@playwright/test'
 import { aLetter, send } from '../../network/letters.ts'
 import { letterOutcomes, until } from '../../network/letter-outcomes.ts'
@@ -22,44 +21,6 @@ async function outcomesOf(network: Network): Promise<(subject: string) => Promis
     return letters.find((letter) => letter.subject === subject)?.outcome
   }
 }
-
-test('a letter that the portal refused is recovered from quarantine by one press, and opens its request', async ({
-  page,
-  network,
-  signIn,
-}) => {
-  const { state } = network.portal
-  const refuse = {
-    kind: 'refuse' as const,
-    status: 400,
-    error: 'ERROR_CORE',
-    description: 'Обязательное поле не заполнено',
-  }
-  state.faults.add([{ ...refuse, match: { method: 'crm.item.add' } }])
-  await send(
-    network.smtp,
-    aLetter({ subject: 'Не приняли', from: 'Пётр Ильин <ilyin@novy.example>' }),
-    'ilyin@novy.example',
-  )
-  const outcomeOf = await outcomesOf(network)
-  await until(
-    () => outcomeOf('Не приняли'),
-    (outcome) => outcome === 'quarantined',
-  )
-  state.faults.clear()
-  await signIn(1)
-  const app = await openJournal(page, network)
-  await app.getByRole('radio', { name: /Карантин/ }).click()
-  await app.getByText('Не приняли').click()
-  const panel = app.getByRole('complementary')
-  await expect(panel.getByText(/Портал отказался принять запрос/)).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include('iframe.app-frame').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-  await panel.getByRole('button', { name: 'Обработать ещё раз' }).click()
-  await expect(panel.getByText('Новый запрос')).toBeVisible({ timeout: 20_000 })
-  const made = [...state.items.of(1).rows.values()].filter(({ title }) => title === 'Не приняли')
-  expect(made).toHaveLength(1)
-})
 
 test('a letter is moved into another request and back', async ({ page, network, signIn }) => {
   const { state } = network.portal
