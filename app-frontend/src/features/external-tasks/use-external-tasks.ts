@@ -81,5 +81,5 @@ export function useChoosePerformer(taskId: number) {
 
 export function useLookAgain(taskId: number) {
   const { api } = useServices()
-  return useChange((_: void) => api.post(`${base}/${taskId}/look`))
+  return useChange<void, unknown>(() => api.post(`${base}/${taskId}/look`))
 }
