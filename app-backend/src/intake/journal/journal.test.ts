@@ -156,7 +156,7 @@ describe('the quarantine', () => {
   })
 
   it('is sent through the normal way in bulk, and counts what came out of it and what came back', async () => {
-    const ids = []
+    const ids: number[] = []
     for (let number = 0; number < 23; number += 1) {
       const id = await take()
       await end(id, { outcome: 'quarantined', attempts: 3 })
