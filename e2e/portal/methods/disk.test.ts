@@ -100,7 +100,7 @@ test('a file that hangs on a task names itself and the file of the disk behind i
   const [attached] = shown.task.ufTaskWebdavFiles
   expect(await portal.result('disk.attachedobject.get', { id: attached })).toMatchObject({
     ID: String(attached),
-    OBJECT_ID: String(file.ID),
+    OBJECT_ID: file.ID,
     ENTITY_TYPE: 'tasks_task',
     ENTITY_ID: task.id,
     NAME: 'plan.txt',

@@ -4,8 +4,9 @@ const colour = [/^#[\da-f]{3,8}$/i, /^rgb\(\s*\d{1,3}\s*,\s*\d{1,3}\s*,\s*\d{1,3
 const length = [/^-?\d{1,4}(\.\d+)?(px|em|pt|%)?$/]
 
 /** An image of another server is not loaded; where it lies is kept for a reader who asks for it. One of a point's size only spies. */
-function remembered({ 'data-remote-src': _, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
-  const { src = '', width, height } = attribs
+function remembered(given: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  const attribs = Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'data-remote-src'))
+  const { src = '', width, height }: sanitizeHtml.Attributes = attribs
   const [, rest] = /^(?:https?:)?(\/\/.+)$/i.exec(src.trim()) ?? []
   const point = [width, height].some((side) => side !== undefined && Number.parseInt(side, 10) <= 2)
   return rest === undefined || point ? attribs : { ...attribs, 'data-remote-src': `https:${rest}` }
