@@ -85,7 +85,7 @@ test('a taken name is refused unless a unique one is asked for', async () => {
 })
 
 test('a file that hangs on a task names itself and the file of the disk behind it', async () => {
-  const file = await portal.result<{ ID: string }>('disk.folder.uploadfile', {
+  const file = await portal.result<{ ID: number }>('disk.folder.uploadfile', {
     id: folder,
     data: { NAME: 'plan.txt' },
     fileContent: ['plan.txt', Buffer.from('План').toString('base64')],
@@ -100,7 +100,7 @@ test('a file that hangs on a task names itself and the file of the disk behind i
   const [attached] = shown.task.ufTaskWebdavFiles
   expect(await portal.result('disk.attachedobject.get', { id: attached })).toMatchObject({
     ID: String(attached),
-    OBJECT_ID: file.ID,
+    OBJECT_ID: String(file.ID),
     ENTITY_TYPE: 'tasks_task',
     ENTITY_ID: task.id,
     NAME: 'plan.txt',
