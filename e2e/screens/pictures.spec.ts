@@ -5,6 +5,7 @@ import { sendSamples } from '../network/sample-letters.ts'
 import { signIn as session } from '../network/sign-in.ts'
 import { startNetwork, supportAddress, type Network } from '../network/start-network.ts'
 import { dressRequests } from '../network/dress-requests.ts'
+import { publishUsualRules } from '../network/usual-rules.ts'
 import { shoot, speak, type Lang, type World } from './screen.ts'
 import { screens, wizard } from './screens.ts'
 
@@ -17,6 +18,7 @@ const locales: Record<Lang, string> = { ru: 'ru-RU', en: 'en-GB' }
 const test = base.extend<object, { world: World; bare: Network }>({
   world: [
     async ({ network }, use) => {
+      await publishUsualRules(network)
       const sent = await sendSamples(network.smtp, supportAddress)
       const token = await session(network)
       const { letters } = await until(

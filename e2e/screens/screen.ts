@@ -43,6 +43,13 @@ export async function openMain(page: Page, { network }: Pick<World, 'network'>):
   return appFrame(page)
 }
 
+/** Opens a section of the app's own page. */
+export async function openSection(page: Page, world: Pick<World, 'network'>, title: RegExp): Promise<FrameLocator> {
+  const app = await openMain(page, world)
+  await app.getByRole('tab', { name: title }).first().click()
+  return app
+}
+
 /** Everybody sees the portal in this language from now on. */
 export function speak(network: Network, lang: Lang): void {
   for (const user of network.portal.state.users.values()) user.lang = lang

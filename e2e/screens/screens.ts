@@ -4,8 +4,8 @@ import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
-import { openMain, openTab, type Screen, type World } from './screen.ts'
-import { seedRules } from './seed-rules.ts'
+import { ruleScreens } from './rule-screens.ts'
+import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
 const contact = '/crm/contact/details/1/'
 const company = '/crm/company/details/1/'
@@ -14,13 +14,6 @@ const company = '/crm/company/details/1/'
 async function peek(app: FrameLocator): Promise<FrameLocator> {
   await app.getByRole('row', { name: /ОР-16/ }).getByRole('gridcell').nth(1).click()
   await app.getByText('срабатывает защита').waitFor()
-  return app
-}
-
-/** A section of the app's own page. */
-async function openSection(page: Page, world: Parameters<Screen['open']>[1], title: RegExp): Promise<FrameLocator> {
-  const app = await openMain(page, world)
-  await app.getByRole('tab', { name: title }).first().click()
   return app
 }
 
@@ -212,25 +205,7 @@ export const screens: readonly Screen[] = [
         .waitFor()
     },
   },
-  {
-    name: 'rules',
-    open: async (page, world) => {
-      await seedRules(world.network)
-      const app = await openSection(page, world, /^(Правила|Rules)$/)
-      await app.getByRole('tab', { name: /^(Автоматические письма|Automatic mail)/ }).click()
-      await app.getByRole('table').first().waitFor()
-    },
-  },
-  {
-    name: 'rules-publish',
-    open: async (page, world) => {
-      await seedRules(world.network)
-      const app = await openSection(page, world, /^(Правила|Rules)$/)
-      await app.getByRole('tab', { name: /^(Автоматические письма|Automatic mail)/ }).click()
-      await app.getByRole('button', { name: /^(Опубликовать версию|Publish version)/ }).click()
-      await app.getByRole('dialog').getByRole('checkbox').waitFor()
-    },
-  },
+  ...ruleScreens,
   {
     name: 'lead-card',
     open: async (page, { network, request }) => {
