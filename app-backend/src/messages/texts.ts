@@ -56,8 +56,8 @@ export const noticeTexts = {
     ['address', 'since', 'detail'],
     ['Почтовый ящик остановлен', 'A mailbox is stopped'],
     [
-      'Ящик {address} больше не читается: почтовый сервер не принимает вход ({detail}). Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Ящики».',
-      'The mailbox {address} is not read any more: the mail server does not accept the sign-in ({detail}). Letters stay on the server, none is lost. Enter the password anew: Poryadok, Mailboxes.',
+      'Ящик {address} не читается с {since}: почтовый сервер не принимает вход ({detail}). Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Ящики».',
+      'The mailbox {address} has not been read since {since}: the mail server does not accept the sign-in ({detail}). Letters stay on the server, none is lost. Enter the password anew: Poryadok, Mailboxes.',
     ],
     true,
   ),
@@ -175,7 +175,10 @@ export const noticeTexts = {
   'external-task.stuck': notice(
     ['taskId', 'title', 'path', 'detail'],
     ['Внешней задаче нужно решение', 'An external task needs a decision'],
-    ['Задача [url={path}]{title}[/url]. {detail}', 'The task [url={path}]{title}[/url]. {detail}'],
+    [
+      'Задача № {taskId}, [url={path}]{title}[/url]. {detail}',
+      'Task no. {taskId}, [url={path}]{title}[/url]. {detail}',
+    ],
   ),
   'external-task.late-reply': notice(
     ['title', 'path', 'who'],
