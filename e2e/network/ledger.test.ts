@@ -16,7 +16,7 @@ afterAll(() => client.end())
 
 /** Methods of the portal that only read; confirming what was read of our own queue of events changes nothing of the portal's. */
 const reads =
-  /\.(list|get|fields|types?|current|findbycomm|getchildren|getforapp)$|^(batch|profile|scope|methods?|app\.info|feature\.get|server\.time|upload|event\.offline\.\w+)$/i
+  /\.(list|get|getlist|fields|types?|current|findbycomm|getchildren|getforapp)$|^(batch|profile|scope|methods?|app\.info|feature\.get|server\.time|upload|event\.offline\.\w+)$/i
 const count = async (sql: string): Promise<number> =>
   (await client.query<{ count: number }>(sql)).rows[0]?.count ?? Number.NaN
 

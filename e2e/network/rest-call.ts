@@ -1,3 +1,4 @@
+import { until } from './letter-outcomes.ts'
 import type { Network } from './start-network.ts'
 
 /** A call of the portal's REST in a person's name; throws with the portal's words when it refuses. */
@@ -9,12 +10,16 @@ export async function restCall(
 ): Promise<unknown> {
   const { state, url } = network.portal
   const auth = state.tokens.mint(network.clientId, userId).accessToken
-  const answer = await fetch(`${url}/rest/${method}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...params, auth }),
-  })
-  const body = (await answer.json()) as { result?: unknown; error?: string; error_description?: string }
+  const ask = async () => {
+    const answer = await fetch(`${url}/rest/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...params, auth }),
+    })
+    return (await answer.json()) as { result?: unknown; error?: string; error_description?: string }
+  }
+  // The product and the caller share the portal's limit.
+  const body = await until(ask, ({ error }) => error !== 'QUERY_LIMIT_EXCEEDED')
   if (body.error) throw new Error(`${method}: ${body.error} ${body.error_description}`)
   return body.result
 }
