@@ -12,6 +12,7 @@ test('an administrator changes a setting, reads who did it, and switches a part 
   await expect(app.getByText('Всё в порядке')).toBeVisible()
 
   await app.getByRole('tab', { name: 'Настройки' }).click()
+  await app.getByRole('navigation', { name: 'Разделы настроек' }).getByRole('button', { name: 'Запросы' }).click()
   const open = app.getByRole('switch', { name: 'Новый контакт виден всем' })
   await open.focus()
   await page.keyboard.press('Space')

@@ -22,8 +22,14 @@ test('an administrator installs the app in its wizard, and the tab appears', asy
     await page.goto(`${url}/crm/contact/details/1/`)
     await page.getByRole('tab', { name: 'Запросы' }).click()
     await expect(appFrame(page).getByRole('row').nth(1)).toBeVisible()
-    const bound = [...state.placements.values()].length
-    expect(bound).toBe(3)
+    const bound = [...state.placements.values()].map((one) => one.placement)
+    expect(bound.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'CRM_COMPANY_DETAIL_TAB',
+      'CRM_CONTACT_DETAIL_TAB',
+      'CRM_LEAD_DETAIL_TAB',
+      'CRM_LEAD_DETAIL_TAB',
+      'TASK_VIEW_TAB',
+    ])
   } finally {
     await page.goto('about:blank')
     await network.stop()

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { PreviewBody } from '@poryadok/app-backend/external-tasks/contract'
 import { Eye } from 'lucide-react'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -14,8 +15,9 @@ interface LetterPreviewProps {
 /** The letter as the performer gets it, before anything is sent. */
 export function LetterPreview({ words, performer, files }: LetterPreviewProps) {
   const { t } = useLingui()
-  const settled = useDebounced(JSON.stringify({ ...words, performer: performer?.name ?? '', files }), 300)
-  const { data } = usePreview(words.title === '' ? null : JSON.parse(settled))
+  const typed = JSON.stringify({ ...words, performer: performer?.name ?? '', files })
+  const settled = JSON.parse(useDebounced(typed, 300)) as PreviewBody
+  const { data } = usePreview(settled.title === '' ? null : settled)
   return (
     <section aria-label={t`Что увидит исполнитель`} className="min-w-0 rounded-lg bg-surface-3 p-4">
       <h3 className="mb-2 flex items-center gap-2 text-13 font-semibold">

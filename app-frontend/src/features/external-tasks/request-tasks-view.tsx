@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { useServices } from '../../lib/services.ts'
 import { useFrameHeight } from '../requests/use-frame-height.ts'
 import { NoCard } from './no-card.tsx'
@@ -10,6 +11,9 @@ export default function RequestTasksView() {
   if (boot.requestId === null) return <NoCard />
   return (
     <main className="flex h-full min-h-[460px] flex-col overflow-hidden p-0.5">
+      <h1 className="sr-only">
+        <Trans>Внешние задачи</Trans>
+      </h1>
       <RequestTasks request={boot.requestId} />
     </main>
   )

@@ -26,13 +26,17 @@ export function useRequestTasks(request: number) {
   })
 }
 
+/** The first letter of a task is written some seconds after the task. */
+const onItsWay = ({ task, letters }: TaskThread): boolean =>
+  letters.some(({ delivery }) => moving.has(delivery)) ||
+  (letters.length === 0 && task !== null && task.trouble === null)
+
 export function useTaskThread(taskId: number) {
   const { api } = useServices()
   return useQuery({
     queryKey: ['external-tasks', taskId],
     queryFn: () => api.get<TaskThread>(`${base}/${taskId}`),
-    refetchInterval: ({ state }) =>
-      state.data?.letters.some(({ delivery }) => moving.has(delivery)) ? lookAgain : 15_000,
+    refetchInterval: ({ state }) => (state.data && onItsWay(state.data) ? lookAgain : 15_000),
   })
 }
 
