@@ -39,7 +39,7 @@ describe.each([
       }[]
     }
 
-  it('gets its category by the letter’s words, its deadline by the calendar and its responsible by the group, in two REST requests', async () => {
+  it('gets its category by the letter’s words, its deadline by the calendar and its responsible by the group, in one write', async () => {
     // What is kept for the next letters is read with the first: people, absences, working days.
     await receive('Первое письмо', 'Не включается ввод.')
     const { result, requests } = await countingRequests(network, () =>
@@ -48,9 +48,11 @@ describe.each([
     expect(String(result.category)).toBe(categoriesOf(network).get('Неисправность'))
     expect(Date.parse(String(result.resolveBy))).toBeGreaterThan(network.portal.state.clock.now())
     expect([2, 3, 5]).toContain(result.person)
-    // With its timeline record the letter itself is done; what follows is the look whether the fields are still empty, and the write.
-    const methods = requests.map(({ method }) => method)
-    expect(methods.slice(methods.lastIndexOf('crm.activity.add') + 1)).toEqual(['batch', 'batch'])
+    // Three for the letter, one look whether the fields are still empty, one write of all three; an event of the new record may
+    // be heard before the product has its answer, and has the record looked at once more.
+    const writes = requests.filter(({ method, params }) => `${method}${JSON.stringify(params)}`.includes('item.update'))
+    expect(writes).toHaveLength(1)
+    expect(requests.length).toBeLessThanOrEqual(3 + 2 + 1)
   })
 
   it('tells why: the words with their weights, the sums of the categories, the days that were walked', async () => {
