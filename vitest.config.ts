@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { testWorkers } from './tools/test-workers.mjs'
 
 // A portal and a mail server on this machine are not to be asked for through a company's proxy.
 process.env['NO_PROXY'] = '127.0.0.1,localhost'
@@ -12,10 +12,9 @@ export default defineConfig({
       'app-backend',
       'app-frontend',
       'e2e',
-      { test: { name: 'tools', include: ['tools/**/*.test.mjs'] } },
+      { test: { name: 'tools', include: ['tools/**/*.test.mjs'], maxWorkers: testWorkers } },
     ],
-    // Tests wait for a database, a browser or another process much of the time: two at once even on two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: testWorkers,
     // The whole set shares the machine with a database and, on small machines, one core.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { testWorkers } from '../tools/test-workers.mjs'
 
 export default defineConfig({
   test: {
     name: 'app-backend',
+    maxWorkers: testWorkers,
     include: ['src/**/*.test.ts'],
     exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],
     globalSetup: ['@poryadok/prisma/testing/global-setup'],

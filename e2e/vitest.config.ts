@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { testWorkers } from '../tools/test-workers.mjs'
 
 // Browser journeys (*.spec.ts) are Playwright's.
 export default defineConfig({
   test: {
     name: 'e2e',
+    maxWorkers: testWorkers,
     include: ['{portal,network,bench}/**/*.test.ts'],
     exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],
     globalSetup: ['@poryadok/prisma/testing/global-setup'],

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { commands } from './commands.mjs'
-import { node, root } from './set-up/paths.mjs'
+import { node, root, toolsFolder } from './set-up/paths.mjs'
 import { prepare } from './set-up/prepare.mjs'
 import { SetUpError } from './set-up/step.mjs'
 
@@ -22,7 +22,13 @@ function handOver(program, args) {
   const child = spawn(node, [...program, ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}`, ...localAddressesPastProxy() },
+    env: {
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+      // Every process of the product is read from its sources: what Node made of them is kept for the next start.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(toolsFolder, 'compile-cache'),
+      ...localAddressesPastProxy(),
+    },
   })
   // In a terminal Ctrl-C reaches the child by itself: handing it on would make it two.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))

@@ -32,7 +32,7 @@ export async function startAppProcess(
 ): Promise<AppProcess> {
   const flags = watch.map((path) => `--watch-path=${path}`)
   const child = spawn(process.execPath, [...flags, main], {
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
+    env: { ...ofThisMachine(), NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []
@@ -59,6 +59,12 @@ export async function startAppProcess(
     log: () => [...lines],
     exited,
   }
+}
+
+/** Of this process's environment only what says where programs and their compiled code lie. */
+function ofThisMachine(): Record<string, string> {
+  const names = ['PATH', 'NODE_COMPILE_CACHE']
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
 }
 
 /** Resolves when the product answers. */

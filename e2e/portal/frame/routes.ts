@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayUseApp } from '../apps/may-use-app.ts'
 import { setAppOptions, setUserOptions } from '../apps/options.ts'
-import { serveFolder } from '../pages/static-files.ts'
 import type { App, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import { buildFrame } from './build-frame.ts'
@@ -29,9 +28,6 @@ interface FrameOwner {
 /** The portal's own server behind the frame host: opening, tokens, options, installation, lists to choose from. */
 export function registerFrameRoutes(server: FastifyInstance, state: PortalState): void {
   const frames = createOpenedFrames()
-  for (const folder of ['activity', 'call-card']) {
-    serveFolder(server, `/_static/frame/${folder}`, new URL(`${folder}/`, import.meta.url))
-  }
   registerPlacementPage(server, state)
   registerCallRoutes(server, state)
   server.post<{ Body: OpenBody }>('/_frame/open', (request, reply) => open(state, frames, request, reply))

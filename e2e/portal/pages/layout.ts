@@ -9,23 +9,6 @@ import type { Viewer } from './viewer.ts'
 /** Name of the invented company whose portal this is. */
 export const PORTAL_NAME = 'Щитовой двор'
 
-const STYLES = [
-  'base',
-  'controls',
-  'forms',
-  'shell',
-  'header',
-  'table',
-  'board',
-  'card',
-  'timeline',
-  'overlay',
-  'work',
-  'people',
-  'lab',
-  'tools',
-]
-
 export interface PageParts {
   title: string
   /** Key of the menu item that is marked as the current one. */
@@ -54,9 +37,9 @@ export function bareDocument(lang: 'ru' | 'en', title: string, body: Markup): Ma
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <link rel="icon" href="/_static/pages/assets/favicon.svg" />
-        ${STYLES.map((name) => html`<link rel="stylesheet" href="/_static/pages/assets/${name}.css" />`)}
-        <script type="module" src="/_static/pages/assets/page.ts"></script>
+        <link rel="icon" href="/_static/favicon.svg" />
+        <link rel="stylesheet" href="/_static/styles/page.css" />
+        <script type="module" src="/_static/scripts/page.js"></script>
       </head>
       <body>
         ${body}

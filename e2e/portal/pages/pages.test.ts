@@ -231,7 +231,8 @@ describe('the developers’ page', () => {
     await page.goto(`${world.portalUrl}/devops/`)
     await page.getByText(app?.clientSecret ?? 'нет ключа').waitFor()
     await page.locator('section', { hasText: 'Второе' }).getByRole('button', { name: 'Удалить' }).click()
-    await expect.poll(() => [...world.state.apps.values()].map((one) => one.title), PATIENT).toEqual(['Проба'])
+    await page.locator('section', { hasText: 'Второе' }).waitFor({ state: 'detached' })
+    expect([...world.state.apps.values()].map((one) => one.title)).toEqual(['Проба'])
     // The address with localhost is refused with 400, which the browser reports on its console.
     faults.length = 0
   })

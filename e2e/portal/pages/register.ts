@@ -33,14 +33,13 @@ import { registerTaskCard } from './task-card.ts'
 import { registerTasksList } from './tasks-list.ts'
 import { registerTimelineActions } from './timeline-actions.ts'
 import { registerWebhooks } from './webhooks-page.ts'
-import { serveFolder } from './static-files.ts'
+import { serveStaticFiles } from './static-files.ts'
 
 /** The pages that a person sees in a browser, and the frame host inside them. */
 export async function registerPages(app: FastifyInstance, state: PortalState): Promise<void> {
   await app.register(async (scope) => {
     registerBodies(scope)
-    serveFolder(scope, '/_static/pages/assets', new URL('assets/', import.meta.url))
-    serveFolder(scope, '/_static/frame/client', new URL('../frame/client/', import.meta.url))
+    serveStaticFiles(scope)
     registerSignIn(scope, state)
     registerPlainParts(scope, state)
     registerCrmLists(scope, state)

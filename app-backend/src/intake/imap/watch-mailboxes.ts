@@ -56,6 +56,8 @@ export function startWatching(deps: WatchDeps): Worker {
       log.info({ mailboxId: one.id, err: (error as Error).message }, 'mailbox is not watched for a while')
     }
     if (open.get(one.id) === stopping) open.delete(one.id)
+    // One that was told to stop is nobody's fault: it is given back without a pause.
+    if (stopping.signal.aborted) return
     await giveBack(db.prisma, token, one.id, new Date(clock.now().getTime() + pauseMs)).catch(() => {})
   }
 

@@ -186,6 +186,7 @@ test('a key, a mark, a colleague, a comment and the next client are told with wh
   for (const event of WORKER_EVENTS)
     await post(frame, `placementBindEvent:${JSON.stringify({ event })}`, { callback: event.split('::')[1] ?? '' })
   showCall({ callListMode: true })
+  await card().waitFor()
   await call(frame, 'CallCardSetUiState', { uiState: 'connected' })
   await press('Клавиатура')
   await press('8')

@@ -3,8 +3,6 @@ import { html, type Markup } from '../../pages/html.ts'
 import type { Viewer } from '../../pages/viewer.ts'
 import type { PortalState } from '../../store/state.ts'
 
-const STYLES = ['frame', 'layout', 'app-form', 'call-card']
-
 /**
  * What every page carries for applications, out of sight: background workers, the tabs of call cards, the script and
  * the looks of frames. The page's layout puts it at the end of the body.
@@ -21,8 +19,8 @@ export function pageParts(state: PortalState, viewer: Viewer): Markup {
     >
       ${workers.map((one) => workerSlot(one))}
     </div>
-    ${STYLES.map((name) => html`<link rel="stylesheet" href="/_static/frame/client/${name}.css" />`)}
-    <script type="module" src="/_static/frame/client/start.ts"></script>`
+    <link rel="stylesheet" href="/_static/styles/frame.css" />
+    <script type="module" src="/_static/scripts/frame.js"></script>`
 }
 
 /** Calls come to applications with telephony: without one no page listens for them. */
