@@ -37,7 +37,7 @@ export function bareDocument(lang: 'ru' | 'en', title: string, body: Markup): Ma
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <link rel="icon" href="/_static/favicon.svg" />
+        <link rel="icon" href="/_static/icons/favicon.svg" />
         <link rel="stylesheet" href="/_static/styles/page.css" />
         <script type="module" src="/_static/scripts/page.js"></script>
       </head>

@@ -36,7 +36,7 @@ const made = new Map<string, Promise<Sent>>()
 export function serveStaticFiles(server: FastifyInstance): void {
   const serve = (path: string, type: string, make: (file: string) => Promise<Sent | undefined>): void => {
     server.get<{ Params: { file: string } }>(`/_static/${path}`, async (request, reply) => {
-      const { file = 'favicon.svg' } = request.params
+      const { file } = request.params
       const text = (await make(file))?.files.get(file)
       if (text === undefined) return reply.code(404).type('text/plain').send('Not found')
       return reply.header('cache-control', 'no-cache').type(`${type}; charset=utf-8`).send(text)
@@ -47,7 +47,7 @@ export function serveStaticFiles(server: FastifyInstance): void {
     const sources = SHEETS[file.replace(/\.css$/, '')]
     return sources === undefined ? Promise.resolve(undefined) : fresh(file, () => joined(file, sources))
   })
-  serve('favicon.svg', 'image/svg+xml', (file) => fresh(file, () => joined(file, [ICON])))
+  serve('icons/:file', 'image/svg+xml', (file) => fresh(file, () => joined('favicon.svg', [ICON])))
 }
 
 async function fresh(name: string, make: () => Promise<Sent>): Promise<Sent> {
