@@ -19,6 +19,8 @@ export interface MailSink {
   letters: SunkLetter[]
   /** False: the next letter is taken, and the line breaks before its sender hears of it. */
   answering: boolean
+  /** Called at each thing that a sender says. */
+  heard: () => void
   stop(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export async function startMailSink(): Promise<MailSink> {
     port: 0,
     letters: [],
     answering: true,
+    heard: () => {},
     async stop() {
       const closed = once(server, 'close')
       server.close()
@@ -76,6 +79,7 @@ function speak(socket: Socket, sink: MailSink) {
   say('220 sink.example ESMTP')
   socket.setEncoding('latin1').on('data', (chunk: string) => {
     waiting += chunk
+    sink.heard()
     for (;;) {
       const end = waiting.indexOf(inData ? '\r\n.\r\n' : '\r\n')
       if (end < 0) return
