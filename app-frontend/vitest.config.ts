@@ -3,7 +3,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { testWorkers } from '../tools/test-workers.mjs'
+import { testDefaults } from '../tools/test-defaults.mjs'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -20,9 +20,8 @@ export default defineConfig({
   ],
   resolve: { alias: { luxon: here('./src/app/luxon-stub.ts') } },
   test: {
-    testTimeout: 60_000,
+    ...testDefaults,
     name: 'app-frontend',
-    maxWorkers: testWorkers,
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', '*.test.ts'],
     setupFiles: ['./src/testing/setup.ts'],

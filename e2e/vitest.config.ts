@@ -1,16 +1,14 @@
 import { defineConfig } from 'vitest/config'
-import { testWorkers } from '../tools/test-workers.mjs'
+import { testDefaults } from '../tools/test-defaults.mjs'
 
 // Browser journeys (*.spec.ts) are Playwright's.
 export default defineConfig({
   test: {
+    ...testDefaults,
     name: 'e2e',
-    maxWorkers: testWorkers,
     include: ['{portal,network,bench}/**/*.test.ts'],
     exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],
     globalSetup: ['@poryadok/prisma/testing/global-setup'],
     env: { NO_PROXY: '127.0.0.1,localhost', no_proxy: '127.0.0.1,localhost' },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
   },
 })

@@ -1,13 +1,11 @@
 import { defineConfig } from 'vitest/config'
-import { testWorkers } from '../tools/test-workers.mjs'
+import { testDefaults } from '../tools/test-defaults.mjs'
 
 export default defineConfig({
   test: {
+    ...testDefaults,
     name: 'prisma',
-    maxWorkers: testWorkers,
     include: ['{src,tools}/**/*.test.ts'],
     globalSetup: ['./src/testing/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
   },
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../platform/errors/app-error.ts'
 import { useIntake } from './at-work/testing.ts'
 import { ParseFault } from './parse/parse-pool.ts'
@@ -6,6 +6,10 @@ import { ParseFault } from './parse/parse-pool.ts'
 const at = useIntake()
 
 describe('while the portal is away', () => {
+  // Time stands while a letter is tried: the wait is all that lies between now and its next try.
+  beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+  afterEach(() => vi.useRealTimers())
+
   it.each([
     ['portal.unavailable', {}, 2],
     ['portal.limit', { seconds: 17 }, 17],

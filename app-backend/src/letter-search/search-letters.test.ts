@@ -110,7 +110,7 @@ it('twice as many letters cost at most two and a half times as many pages of the
   const grow = async (from: number, to: number) => {
     for (let at = from; at < to; at += 1)
       await add({ text: at % 4 === 0 ? `${text} Редкое: гидропривод.` : text, request: at % 50 })
-    await database.prisma.$executeRawUnsafe('VACUUM ANALYZE letter_words')
+    await database.prisma.$executeRawUnsafe('VACUUM ANALYZE letter_words, letter')
   }
   const pages = (query: string) =>
     database.prisma.$transaction(async (tx) => {

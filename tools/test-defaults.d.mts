@@ -1,0 +1,6 @@
+export const testDefaults: {
+  maxWorkers: number
+  testTimeout: number
+  hookTimeout: number
+  expect: { poll: { timeout: number } }
+}
