@@ -2,7 +2,7 @@ import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
 import { ownAddresses, type OpeningRule } from './intake/index.ts'
 import { createMailListsKind, mailListsRule } from './mail-lists/index.ts'
-import { createRuleSets, ruleSetRoutes, type RuleSetsDeps } from './rule-sets/index.ts'
+import { createRuleSets, mayOfRules, ruleSetRoutes, type RuleSetsDeps } from './rule-sets/index.ts'
 
 /** The rule lab as the other slices need it: they register their kinds and ask. */
 export type Rules = ReturnType<typeof wireRuleSets>
@@ -28,10 +28,7 @@ export function wireRuleSets(ground: Ground) {
     // Kinds that other slices register while the product is wired are known by then.
     routes(server) {
       const kinds = ruleSets.kinds.all().map(({ kind }) => kind)
-      const mayOf: Parameters<typeof ruleSetRoutes>[1]['mayOf'] = async (viewer) => {
-        const { actions } = await portal.permissions.of(await tenantOf(viewer.portalId), viewer)
-        return { edit: actions.includes('rules.edit'), publish: actions.includes('rules.publish') }
-      }
+      const mayOf = mayOfRules({ permissions: portal.permissions, tenantOf })
       ruleSetRoutes(server, { ...deps, ...ground.guards, kinds: ruleSets.kinds, mayOf }, kinds)
     },
     stop: async () => ruleSets.stop(),

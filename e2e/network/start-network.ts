@@ -48,7 +48,8 @@ export interface Network {
   stop(): Promise<void>
 }
 
-const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig', 'task']
+/** What the slices declare as needed, and departments: who heads whom is read there. */
+const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig', 'task', 'department']
 
 export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const ports = options.ports ?? { portal: 0, oauth: 0, app: await freePort(), smtp: await freePort() }

@@ -57,7 +57,14 @@ export const ruleLab = z.object({
   examples: id,
   /** Since when the draft reads along; null = it does not. */
   shadowSince: z.string().nullable(),
-  may: z.object({ edit: z.boolean(), publish: z.boolean() }),
+  may: z.object({
+    edit: z.boolean(),
+    publish: z.boolean(),
+    /** Names of people who may edit; none when the viewer may. */
+    editors: z.array(z.string()),
+    /** Names of people who may publish; none when the viewer may. */
+    publishers: z.array(z.string()),
+  }),
 })
 export type RuleLab = z.infer<typeof ruleLab>
 

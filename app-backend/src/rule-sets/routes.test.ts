@@ -31,7 +31,7 @@ const guard =
 beforeAll(async () => {
   one = process()
   server = await createHttpServer(createLogger('silent'))
-  const mayOf = () => Promise.resolve({ edit: true, publish: false })
+  const mayOf = () => Promise.resolve({ edit: true, publish: false, editors: [], publishers: ['Вера'] })
   ruleSetRoutes(server, { ...one.changes, requirePermission: guard, mayOf }, ['urgent-words'])
   await server.ready()
 })

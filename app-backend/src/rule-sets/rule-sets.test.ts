@@ -32,7 +32,13 @@ const publish = (wanted: Partial<Publication> & { draft: string }, userId = 7) =
     publishRules(one.changes, { portalId, kind, userId }, { base: null, note: '', override: false, ...wanted }),
   )
 const lab = () =>
-  within(() => readLab(one.changes, { portalId, kind }, { lang: 'ru', may: { edit: true, publish: true } }))
+  within(() =>
+    readLab(
+      one.changes,
+      { portalId, kind },
+      { lang: 'ru', may: { edit: true, publish: true, editors: [], publishers: [] } },
+    ),
+  )
 const actions = async () =>
   (await database.prisma.auditEvent.findMany({ where: { portalId }, orderBy: { id: 'asc' } })).map((row) => row.action)
 

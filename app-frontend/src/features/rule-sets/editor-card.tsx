@@ -30,7 +30,7 @@ export function EditorCard({ lab, draft, slot, notes }: EditorCardProps) {
         {!lab.may.edit && (
           <div className="px-4">
             <Note tone="grey" icon={<Lock size={18} strokeWidth={1.75} />}>
-              <Trans>Правила меняют руководители и администраторы. Вам они видны для чтения и проверки.</Trans>
+              <WhoEdits names={lab.may.editors} />
             </Note>
           </div>
         )}
@@ -64,5 +64,22 @@ export function EditorCard({ lab, draft, slot, notes }: EditorCardProps) {
         </UnsavedBar>
       )}
     </Card>
+  )
+}
+
+/** Why not, and who may. */
+function WhoEdits({ names }: { names: readonly string[] }) {
+  const who = names.join(', ')
+  if (who === '')
+    return (
+      <Trans>
+        У вас нет права менять правила, они видны вам для чтения и проверки. Раздаёт его администратор портала.
+      </Trans>
+    )
+  return (
+    <Trans>
+      У вас нет права менять правила, они видны вам для чтения и проверки. Это право есть здесь: {who}. Раздаёт его
+      администратор портала.
+    </Trans>
   )
 }

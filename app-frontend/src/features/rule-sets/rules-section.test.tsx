@@ -31,10 +31,18 @@ describe('the lab', () => {
   })
 
   test('to one without the right is for reading', async () => {
-    show(aLab({ may: { edit: false, publish: false } }))
-    await screen.findByText(/Правила меняют руководители/)
+    const editors = ['Марина Лучинина', 'Вера Столбова']
+    show(aLab({ may: { edit: false, publish: false, editors, publishers: editors } }))
+    await screen.findByText(/Это право есть здесь: Марина Лучинина, Вера Столбова/)
     expect(screen.queryByRole('button', { name: 'Добавить строку' })).toBeNull()
     expect(screen.queryByRole('button', { name: /Опубликовать/ })).toBeNull()
+  })
+
+  test('to one who edits and does not publish says who does', async () => {
+    show(aLab({ may: { edit: true, publish: false, editors: [], publishers: ['Марина Лучинина'] } }))
+    const publish = await screen.findByRole('button', { name: 'Опубликовать версию 14' })
+    expect(publish.hasAttribute('disabled')).toBe(true)
+    screen.getByText('у вас нет этого права, оно есть здесь: Марина Лучинина')
   })
 
   test('that could not come says so and can be asked again', async () => {

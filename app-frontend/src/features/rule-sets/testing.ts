@@ -40,7 +40,7 @@ export const aLab = (changes: Partial<RuleLab> = {}): RuleLab => ({
   notes: [],
   examples: 0,
   shadowSince: null,
-  may: { edit: true, publish: true },
+  may: { edit: true, publish: true, editors: [], publishers: [] },
   ...changes,
 })
 

@@ -85,15 +85,21 @@ interface PublishButtonProps {
 
 function PublishButton({ lab, dirty, next, onPress }: PublishButtonProps) {
   const { t } = useLingui()
-  if (!lab.may.publish) return null
+  const { publish, publishers } = lab.may
+  // Who may not even edit reads it once, above the rules.
+  if (!publish && !lab.may.edit) return null
   const icon = <Send size={15} strokeWidth={1.75} aria-hidden="true" />
-  const why = dirty
-    ? t`сначала сохраните черновик`
-    : !lab.draft
-      ? t`правок ещё нет`
-      : lab.notes.some(({ blocks }) => blocks)
-        ? t`исправьте отмеченные строки`
-        : null
+  const why = !publish
+    ? publishers.length > 0
+      ? t`у вас нет этого права, оно есть здесь: ${publishers.join(', ')}`
+      : t`у вас нет этого права, его раздаёт администратор портала`
+    : dirty
+      ? t`сначала сохраните черновик`
+      : !lab.draft
+        ? t`правок ещё нет`
+        : lab.notes.some(({ blocks }) => blocks)
+          ? t`исправьте отмеченные строки`
+          : null
   if (why !== null)
     return (
       <HeldButton icon={icon} why={why}>
