@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { lazy, Suspense, useState } from 'react'
+import { useServices } from '../../lib/services.ts'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { QueueTab } from '../jobs/queue-tab.tsx'
@@ -20,7 +21,9 @@ const sections = new Set(['letters', 'mailboxes'])
 /** Whether the app works: the set-up with its repair, checks with what to do, queues with the work that was given up, requests to the portal. */
 export default function HealthPage({ onOpen }: HealthPageProps) {
   const { t } = useLingui()
-  const [tab, setTab] = useState('check')
+  const { user } = useServices()
+  const admin = user()?.isAdmin !== false
+  const [tab, setTab] = useState(admin ? 'check' : 'health')
   const { data } = useHealth()
   const dead = data?.queues.reduce((sum, queue) => sum + queue.dead, 0) ?? 0
   const go = (place: string): void => (sections.has(place) ? onOpen?.(place) : setTab(place))
@@ -31,15 +34,8 @@ export default function HealthPage({ onOpen }: HealthPageProps) {
       selected={tab}
       onSelect={setTab}
       tabs={[
-        {
-          id: 'check',
-          label: t`Проверка`,
-          content: () => (
-            <Suspense fallback={<CardSkeleton />}>
-              <Doctor />
-            </Suspense>
-          ),
-        },
+        // The set-up is the administrators'.
+        ...(admin ? [{ id: 'check', label: t`Проверка`, content: () => <Check /> }] : []),
         { id: 'health', label: t`Сейчас`, content: () => <HealthTab onGo={go} /> },
         { id: 'queues', label: t`Очередь работ`, count: dead, alarming: true, content: () => <QueueTab /> },
         { id: 'journal', label: t`Обращения к порталу`, content: () => <JournalTab /> },
@@ -47,3 +43,9 @@ export default function HealthPage({ onOpen }: HealthPageProps) {
     />
   )
 }
+
+const Check = () => (
+  <Suspense fallback={<CardSkeleton />}>
+    <Doctor />
+  </Suspense>
+)

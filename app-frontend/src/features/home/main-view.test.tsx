@@ -69,6 +69,18 @@ test('an employee reads who sets the app up', async () => {
   expect(await screen.findByText('Настраивает администратор портала')).toBeDefined()
 })
 
+test('a head sees the sections that their rights open, and no others', async () => {
+  const user = { id: 6, name: 'Вера', isAdmin: false }
+  const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  const own = aBackend({
+    'GET /api/permissions/mine': () => json({ roles: ['head'], actions: ['rules.view', 'cards.decide', 'audit.view'] }),
+  })
+  renderScreen(<MainView />, { backend: own, boot: aBoot({ view: 'main', client: null, session }) })
+  await screen.findByRole('tab', { name: 'Журнал действий' })
+  const names = screen.getAllByRole('tab').map(({ textContent }) => textContent?.trim())
+  expect(names).toEqual(['Обзор', 'Поиск', 'Визитки', 'Правила', 'Журнал действий'])
+})
+
 test('an employee opens the rules for reading, and a link from a decision leads to a kind of rules', async () => {
   const user = { id: 5, name: 'Дарья', isAdmin: false }
   const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { OwnPermissions } from '@poryadok/app-backend/people/contract'
 import { type ComponentType, lazy } from 'react'
 
 export interface SectionProps {
@@ -13,26 +14,53 @@ export interface Section {
   id: string
   title: MessageDescriptor
   Page: ComponentType<SectionProps>
-  /** Open to employees too; the rest is the administrators'. */
+  /** Open to employees too. */
   everyone?: boolean
+  /** Who has this right sees the section; administrators see all of them. */
+  right?: OwnPermissions['actions'][number]
 }
 
 /** Sections of the app's own page, in the order of its tabs. A slice registers its page by a line here; each is a chunk. */
 export const sections: readonly Section[] = [
   { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
-  { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')) },
+  { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')), right: 'letters.quarantine' },
   {
     id: 'search',
     title: msg`Поиск`,
     everyone: true,
     Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
   },
-  { id: 'mailboxes', title: msg`Ящики`, Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')) },
-  { id: 'templates', title: msg`Шаблоны`, Page: lazy(() => import('../templates/templates-section.tsx')) },
-  { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')) },
+  {
+    id: 'mailboxes',
+    title: msg`Ящики`,
+    Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')),
+    right: 'mailboxes.edit',
+  },
+  {
+    id: 'templates',
+    title: msg`Шаблоны`,
+    Page: lazy(() => import('../templates/templates-section.tsx')),
+    right: 'settings.edit',
+  },
+  { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')), right: 'cards.decide' },
   { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
-  { id: 'settings', title: msg`Настройки`, Page: lazy(() => import('../settings/settings-section.tsx')) },
-  { id: 'health', title: msg`Состояние`, Page: lazy(() => import('../health/health-page.tsx')) },
-  { id: 'audit', title: msg`Журнал действий`, Page: lazy(() => import('../audit/audit-section.tsx')) },
-  { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')) },
+  {
+    id: 'settings',
+    title: msg`Настройки`,
+    Page: lazy(() => import('../settings/settings-section.tsx')),
+    right: 'settings.edit',
+  },
+  {
+    id: 'health',
+    title: msg`Состояние`,
+    Page: lazy(() => import('../health/health-page.tsx')),
+    right: 'operations.view',
+  },
+  {
+    id: 'audit',
+    title: msg`Журнал действий`,
+    Page: lazy(() => import('../audit/audit-section.tsx')),
+    right: 'audit.view',
+  },
+  { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')), right: 'settings.view' },
 ]
