@@ -2,7 +2,14 @@ import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
-import { intakeSlice, isOwnAddress, mailboxOf, smtpAccountOf, resealMailboxes } from './intake/index.ts'
+import {
+  createSentFolder,
+  intakeSlice,
+  isOwnAddress,
+  mailboxOf,
+  smtpAccountOf,
+  resealMailboxes,
+} from './intake/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { createDatabase } from './platform/db/database.ts'
 import type { Jobs } from './platform/jobs/create-jobs.ts'
@@ -28,6 +35,7 @@ import { createMessages, messagesSlice } from './messages/index.ts'
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { cardsSlice } from './vcard-import/index.ts'
 import { createSlices } from './settings/index.ts'
+import { stageTimeSlice } from './stage-time/index.ts'
 import { createThreadTokens, threadingSlice } from './threading/index.ts'
 import { triageSlice } from './triage/index.ts'
 
@@ -47,6 +55,7 @@ const declarations = [
   externalTasksSlice,
   cardsSlice,
   correspondenceSlice,
+  stageTimeSlice,
 ]
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */
@@ -116,6 +125,12 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     mailboxAccount: (portalId, mailboxId) =>
       smtpAccountOf({ prisma: db.prisma, sealing: portal.sealing }, portalId, mailboxId),
     files: storage.files,
+    sent: createSentFolder({
+      prisma: db.prisma,
+      sealing: portal.sealing,
+      privateHosts: config.MAIL_PRIVATE_HOSTS,
+      largest: config.SMTP_MAX_MB * 1024 * 1024,
+    }),
   })
   const operations = createOperations({
     config,

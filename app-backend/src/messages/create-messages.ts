@@ -6,8 +6,9 @@ import type { Sealing } from '../platform/secrets/sealing.ts'
 import type { People } from '../people/index.ts'
 import type { KnownAdministrators, PortalClient, TenantStore } from '../portal/index.ts'
 import { createMailAccountStore } from './mail/account-store.ts'
-import { createOutgoing, outgoingQueue, outgoingTries, type SendingAccount } from './mail/create-outgoing.ts'
+import { createOutgoing, type SendingAccount } from './mail/create-outgoing.ts'
 import { createOutgoingStore } from './mail/outgoing-store.ts'
+import type { SentFolder } from './mail/sent-copies.ts'
 import { createNotices, noticeQueue } from './notices/create-notices.ts'
 import { createNoticeStore } from './notices/notice-store.ts'
 import { sendDue } from './notices/send-due.ts'
@@ -28,6 +29,8 @@ export interface MessageDeps {
   /** The account by which letters of a mailbox's requests go out; null where it has none. */
   mailboxAccount(portalId: string, mailboxId: number): Promise<SendingAccount | null>
   files: Pick<Files, 'read'>
+  /** Where mailboxes keep what was sent. */
+  sent: SentFolder
 }
 
 /** Notices under the portal's bell and letters that go out; `queues` are what its jobs are done by. */
@@ -46,7 +49,7 @@ export function createMessages(deps: MessageDeps) {
         if (tenant?.state === 'active') return sendDue({ ...noticeDeps, notices }, tenant)
       },
     },
-    [outgoingQueue]: { handler: (job) => outgoing.handle(job), tries: outgoingTries },
+    ...outgoing.queues,
   }
   return { notices, preferences, outgoing, letters, accounts, queues }
 }

@@ -63,6 +63,8 @@ export async function playMessages(
   const waiting: NewJob[] = []
   const bell = aBell()
   const own = new Set<string>()
+  /** The folder of sent letters, null = the mailbox has no IMAP, and ids of the letters there. */
+  const sent: { settings: { keepSent: boolean } | null; there: string[] } = { settings: null, there: [] }
   const messages = createMessages({
     db: { prisma: database.app },
     clock,
@@ -76,6 +78,11 @@ export async function playMessages(
     isOwnAddress: (_, address) => Promise.resolve(own.has(address)),
     mailboxAccount: () => Promise.resolve(null),
     files,
+    sent: {
+      settings: () => Promise.resolve(sent.settings),
+      has: () => Promise.resolve(sent.there.length > 0),
+      keep: (_, __, { messageId }) => Promise.resolve(void sent.there.push(messageId)),
+    },
   })
   /** Does a job as a worker would; throws what its handler throws. */
   const work = (queue: string, payload: object = {}, attempts = 0) => {
@@ -83,5 +90,5 @@ export async function playMessages(
     return inPortal(id, async () => messages.queues[queue]?.handler(job, new AbortController().signal))
   }
   const inside = <T>(todo: () => Promise<T>) => inPortal(id, todo)
-  return { tenant, organisation, messages, bell, waiting, work, inside, own }
+  return { tenant, organisation, messages, bell, waiting, work, inside, own, sent }
 }

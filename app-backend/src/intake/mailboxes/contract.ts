@@ -39,6 +39,8 @@ export const mailboxSettings = z.object({
   /** null = the installation's limit. */
   maxMb: z.number().int().min(1).max(200).nullable().default(null),
   markSeen: z.boolean().default(false),
+  /** Our answers are put into the server's folder of sent letters: for servers that do not do it by themselves. */
+  keepSent: z.boolean().default(false),
 })
 export type MailboxSettings = z.infer<typeof mailboxSettings>
 

@@ -35,7 +35,7 @@ export async function readMailboxes(prisma: PrismaClient, portalId: string): Pro
 type Row = Prisma.MailboxGetPayload<{ include: { cursors: true } }>
 
 function settingsOf(row: Row) {
-  const { address, name, departmentId, defaultUserId, aliases, folders, markSeen, maxBytes } = row
+  const { address, name, departmentId, defaultUserId, aliases, folders, markSeen, keepSent, maxBytes } = row
   return {
     address,
     name,
@@ -44,6 +44,7 @@ function settingsOf(row: Row) {
     aliases,
     folders,
     markSeen,
+    keepSent,
     purpose: row.purpose === 'cards' ? ('cards' as const) : ('requests' as const),
     imap: serverAccount.safeParse(row.imap).data ?? null,
     smtp: senderAccount.safeParse(row.smtp).data ?? null,

@@ -136,6 +136,7 @@ function told(body: AddMailboxBody): object {
     fromWhen,
     maxMb,
     markSeen,
+    keepSent,
   } = body
   const servers = { imap: wordsOf(imap), smtp: wordsOf(smtp) }
   return {
@@ -149,6 +150,7 @@ function told(body: AddMailboxBody): object {
     fromWhen,
     maxMb,
     markSeen,
+    keepSent,
     ...servers,
   }
 }

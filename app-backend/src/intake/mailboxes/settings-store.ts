@@ -108,7 +108,7 @@ async function activeRow(prisma: PrismaClient, portalId: string, id: number): Pr
 }
 
 function settingsOf(sealing: SettingsDeps['sealing'], body: AddMailboxBody, before: Row | null) {
-  const { name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen } = body
+  const { name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen, keepSent } = body
   return {
     name,
     purpose,
@@ -116,6 +116,7 @@ function settingsOf(sealing: SettingsDeps['sealing'], body: AddMailboxBody, befo
     defaultUserId,
     folders,
     markSeen,
+    keepSent: keepSent && body.imap !== null,
     aliases: [...new Set(body.aliases.map(keyOf))],
     fromWhen: startOf(body),
     maxBytes: maxMb === null ? null : maxMb * mb,

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError, isAppError } from '../../platform/errors/app-error.ts'
-import { HopelessJob, type Job } from '../../platform/jobs/job.ts'
-import type { JobAgain, Jobs } from '../../platform/jobs/create-jobs.ts'
+import { HopelessJob } from '../../platform/jobs/job.ts'
+import type { JobQueue, Jobs } from '../../platform/jobs/create-jobs.ts'
 import type { Notices } from '../notices/create-notices.ts'
-import type { NewNotice } from '../notices/notice-store.ts'
 import type { Files } from '../../platform/files/create-files.ts'
 import type { MailAccount, MailAccountStore } from './account-store.ts'
 import { assertClean, type NewLetter } from './clean-letter.ts'
 import type { LetterState, OutgoingStore, StoredLetter, Tx, Within } from './outgoing-store.ts'
+import { doubt, doubtJobs, doubtQueue } from './in-doubt.ts'
 import { readFiles } from './read-files.ts'
 import { sendLetter, type Sending } from './send-letter.ts'
+import { copyDue, keepSentJobs, keepSentQueue, type SentFolder } from './sent-copies.ts'
+import { tellOfLetter } from './tell-of-letter.ts'
 
 export const outgoingQueue = 'messages.outgoing'
 /** Letters that Bitrix24 sends: whoever writes to the portal does these jobs. */
@@ -35,7 +37,8 @@ export interface Outgoing {
   onSettled(hear: SettledListener): void
   /** A person decided to send a letter again that failed or whose outcome is unknown: the same letter, the same Message-ID. */
   again(portalId: string, id: number): Promise<void>
-  handle(job: Job): Promise<JobAgain>
+  /** What its jobs are done by. */
+  queues: Readonly<Record<string, JobQueue>>
 }
 
 export interface Kept {
@@ -57,6 +60,7 @@ export interface OutgoingDeps {
   /** The account of a mailbox; null where it has none. */
   mailboxAccount(portalId: string, mailboxId: number): Promise<SendingAccount | null>
   files: Pick<Files, 'read'>
+  sent: SentFolder
   notices: Pick<Notices, 'send' | 'sendToAdministrators'>
   jobs: Pick<Jobs, 'add'>
   clock: Clock
@@ -71,6 +75,7 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
   const { store, accounts, jobs, clock } = deps
   const hearers: SettledListener[] = []
   const settled: Settle = async (tx, letter) => {
+    await copyDue(deps, tx, letter)
     for (const hear of hearers) await hear(tx, letter)
   }
   const enqueue = (portalId: string, id: number, via: string, dueAt?: Date, tx?: Tx) => {
@@ -85,6 +90,18 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
     const configured = await accountOf(portalId, mailboxId ?? null)
     if (!configured) throw new AppError('mail.no-account')
     return configured.account
+  }
+
+  const handle: JobQueue['handler'] = async ({ portalId, payload, attempts }) => {
+    const { id } = payload as { id: number }
+    const letter = portalId === null ? null : await store.byId(portalId, id)
+    if (!letter) return
+    if (letter.state === 'sending')
+      return doubt(deps, settled, letter, 'the process ended while the server was reading')
+    if (letter.state !== 'waiting') return
+    const configured = await accountOf(letter.portalId, letter.mailboxId)
+    if (!configured) throw new AppError('mail.no-account')
+    await tryOnce(deps, settled, { letter, configured, last: attempts + 1 >= outgoingTries })
   }
 
   return {
@@ -122,16 +139,10 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
       await enqueue(portalId, id, letter.via)
     },
 
-    async handle({ portalId, payload, attempts }) {
-      const { id } = payload as { id: number }
-      const letter = portalId === null ? null : await store.byId(portalId, id)
-      if (!letter) return
-      if (letter.state === 'sending')
-        return lost(deps, settled, letter, 'the process ended while the server was reading')
-      if (letter.state !== 'waiting') return
-      const configured = await accountOf(letter.portalId, letter.mailboxId)
-      if (!configured) throw new AppError('mail.no-account')
-      await tryOnce(deps, settled, { letter, configured, last: attempts + 1 >= outgoingTries })
+    queues: {
+      [outgoingQueue]: { handler: handle, tries: outgoingTries },
+      [keepSentQueue]: keepSentJobs(deps),
+      [doubtQueue]: { handler: doubtJobs(deps, settled) },
     },
   }
 }
@@ -164,7 +175,7 @@ async function tryOnce(deps: OutgoingDeps, settled: Settle, { letter, configured
       { sentAt: clock.now(), response, lastError },
       settled,
     )
-  } else if (sending.kind === 'unknown') await lost(deps, settled, letter, sending.error)
+  } else if (sending.kind === 'unknown') await doubt(deps, settled, letter, sending.error)
   else if (sending.kind === 'refused' || last) await giveUp(deps, settled, letter, sending.error)
   else {
     await store.move(portalId, id, ['waiting', 'sending'], 'waiting', { lastError: sending.error })
@@ -177,20 +188,6 @@ async function giveUp(deps: OutgoingDeps, settled: Settle, letter: StoredLetter,
   const moved = await deps.store.move(portalId, id, ['waiting', 'sending'], 'failed', { lastError: error }, settled)
   if (!moved) return
   const params = { subject, to: to.join(', '), detail: error }
-  await tell(deps, letter, { portalId, kind: 'letter.not-sent', params, once: `letter:${id}` })
+  await tellOfLetter(deps, letter, { portalId, kind: 'letter.not-sent', params, once: `letter:${id}` })
   throw new HopelessJob(error)
-}
-
-async function lost(deps: OutgoingDeps, settled: Settle, letter: StoredLetter, error: string) {
-  const { portalId, id, subject, to } = letter
-  const moved = await deps.store.move(portalId, id, ['sending'], 'unknown', { lastError: error }, settled)
-  if (!moved) return
-  const params = { subject, to: to.join(', ') }
-  await tell(deps, letter, { portalId, kind: 'letter.outcome-unknown', params, once: `letter:${id}` })
-}
-
-/** Administrators mend accounts; whoever wrote the letter must know that its reader has not got it. */
-async function tell({ notices }: OutgoingDeps, { userId }: StoredLetter, notice: Omit<NewNotice, 'userId'>) {
-  await notices.sendToAdministrators(notice)
-  if (userId !== null) await notices.send({ ...notice, userId })
 }

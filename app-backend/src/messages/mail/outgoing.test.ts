@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
 import { playMessages } from '../testing.ts'
 import { outgoingQueue } from './create-outgoing.ts'
+import { doubtQueue } from './in-doubt.ts'
+import { keepSentQueue } from './sent-copies.ts'
 import { startMailServer } from './testing.ts'
 
 const database = testDatabase()
@@ -180,6 +182,61 @@ describe('a connection that breaks', () => {
     await database.prisma.outgoingLetter.updateMany({ where: { id: sent?.id ?? 0 }, data: { state: 'sending' } })
     await work(sent?.id)
     expect((await rows())[0]?.state).toBe('unknown')
+  })
+})
+
+describe('a letter in doubt of a mailbox that is read by IMAP', () => {
+  const inDoubt = async (settings = { keepSent: false }) => {
+    played.sent.settings = settings
+    await useServer((await aBrokenServer('end')).port)
+    const sent = await send({ mailboxId: 1 })
+    await work(sent?.id)
+    const [look] = played.waiting.filter(({ queue }) => queue === doubtQueue)
+    return { sent, look: () => played.inside(async () => played.work(doubtQueue, look?.payload)) }
+  }
+
+  it('was sent when it lies among the sent ones: nobody hears of a doubt', async () => {
+    const { sent, look } = await inDoubt()
+    expect((await rows())[0]?.state).toBe('sending')
+    played.sent.there.push(sent?.messageId ?? '')
+    await look()
+    expect([(await rows())[0]?.state, await notices()]).toEqual(['sent', []])
+  })
+
+  it('is looked for again while its server may still put it there, and people are told after the last look', async () => {
+    const { look } = await inDoubt()
+    const seen = []
+    for (const seconds of [0, 31, 121, 601]) {
+      clock.setOffset(seconds * 1_000)
+      const again = await look()
+      seen.push([again !== undefined, (await rows())[0]?.state, (await notices()).length])
+    }
+    expect(seen).toEqual([
+      [true, 'unknown', 0],
+      [true, 'unknown', 0],
+      [true, 'unknown', 0],
+      [false, 'unknown', 1],
+    ])
+  })
+
+  it('is told of at once where the server keeps no sent letters by itself', async () => {
+    const { look } = await inDoubt({ keepSent: true })
+    expect([await look(), await notices()]).toEqual([undefined, ['letter.outcome-unknown']])
+  })
+})
+
+describe('a copy among the sent letters', () => {
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('of a mailbox whose setting is %s: %i', async (keepSent, copies) => {
+    played.sent.settings = { keepSent }
+    await useServer((await aMailServer()).port)
+    const sent = await send({ mailboxId: 1 })
+    await work(sent?.id)
+    const [copy] = played.waiting.filter(({ queue }) => queue === keepSentQueue)
+    await played.work(keepSentQueue, copy?.payload)
+    expect(played.sent.there).toHaveLength(copies)
   })
 })
 

@@ -1,8 +1,7 @@
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
 import { Readable } from 'node:stream'
 import type { MailAccount } from './account-store.ts'
-import { automaticHeaders } from './clean-letter.ts'
+import { compose } from './compose-letter.ts'
 import { openConnection } from './open-connection.ts'
 import type { StoredLetter } from './outgoing-store.ts'
 import type { AttachedFile } from './read-files.ts'
@@ -101,24 +100,3 @@ function failure(error: unknown, handedOver: boolean): Sending {
 }
 
 const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 500)
-
-/** The bytes of a letter: the same at every try, its id and date included. */
-function compose(letter: StoredLetter, files: readonly AttachedFile[]): Promise<Buffer> {
-  const { fromName, fromAddress, to, cc, subject, text, html, messageId, createdAt, automatic } = letter
-  return new MailComposer({
-    from: { name: fromName, address: fromAddress },
-    to,
-    cc,
-    subject,
-    text,
-    ...(html === null ? {} : { html }),
-    messageId,
-    date: createdAt,
-    headers: { ...(letter.headers as Record<string, string>), ...(automatic ? automaticHeaders : {}) },
-    attachments: [...files],
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build()
-}

@@ -26,6 +26,8 @@ export interface MailboxDraft {
   fromDay: string | null
   maxMb: number | null
   markSeen: boolean
+  /** Answers are put into the server's folder of sent letters by us. */
+  keepSent: boolean
   /** own: by the mailbox's own server; portal: by the portal's account. */
   goes: 'own' | 'portal'
   smtp: Server
@@ -50,6 +52,7 @@ export function newDraft(): MailboxDraft {
     fromDay: null,
     maxMb: null,
     markSeen: false,
+    keepSent: true,
     goes: 'own',
     smtp: noServer(465),
     sameLogin: true,
@@ -58,7 +61,7 @@ export function newDraft(): MailboxDraft {
 }
 
 export function draftOf(box: MailboxView): MailboxDraft {
-  const { address, name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen, imap, smtp } = box
+  const { address, name, purpose, departmentId, defaultUserId, folders, maxMb, markSeen, keepSent, imap, smtp } = box
   return {
     address,
     name,
@@ -68,6 +71,7 @@ export function draftOf(box: MailboxView): MailboxDraft {
     folders,
     maxMb,
     markSeen,
+    keepSent,
     aliases: box.aliases.join('\n'),
     comes: imap ? 'imap' : 'door',
     imap: { ...noServer(993), ...imap },
@@ -88,6 +92,8 @@ const dayOf = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1
 /** Hosts of a service stand in the form; the login is the address unless the person typed another. */
 export const withProvider = (draft: MailboxDraft, { imap, smtp }: Provider): MailboxDraft => ({
   ...draft,
+  // The known services keep what their own servers send.
+  keepSent: false,
   imap: { ...draft.imap, ...imap },
   smtp: { ...draft.smtp, ...smtp },
 })
@@ -96,7 +102,7 @@ const addressesOf = (text: string): string[] => text.split(/[\s,;]+/).filter((wo
 
 /** What the server is sent; a password that was not typed is left out, so that the stored one stays. */
 export function bodyOf(draft: MailboxDraft): AddMailboxBody {
-  const { name, purpose, departmentId, defaultUserId, folders, fromDay, maxMb, markSeen } = draft
+  const { name, purpose, departmentId, defaultUserId, folders, fromDay, maxMb, markSeen, keepSent } = draft
   return {
     name,
     purpose,
@@ -105,6 +111,7 @@ export function bodyOf(draft: MailboxDraft): AddMailboxBody {
     folders,
     maxMb,
     markSeen,
+    keepSent,
     address: draft.address.trim(),
     aliases: addressesOf(draft.aliases),
     fromWhen: fromDay === null ? null : new Date(`${fromDay}T00:00:00`).toISOString(),

@@ -61,6 +61,7 @@ test('a known service fills the servers and says what password it wants', async 
     {
       address: 'team@gmail.com',
       imap: { host: 'imap.gmail.com', port: 993, security: 'tls', login: 'team@gmail.com' },
+      keepSent: false,
       smtp: { host: 'smtp.gmail.com', port: 465, login: 'team@gmail.com', fromAddress: 'team@gmail.com' },
       imapPassword: 'abcd',
       smtpPassword: 'abcd',

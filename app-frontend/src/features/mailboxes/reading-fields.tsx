@@ -69,7 +69,7 @@ function ProviderField({ draft, set }: DraftProps) {
         onChange={(id) => {
           const chosen = providers.find((one) => one.id === id)
           if (chosen) set(withProvider(draft, chosen))
-          else set({ imap: { ...draft.imap, host: '' }, smtp: { ...draft.smtp, host: '' } })
+          else set({ keepSent: true, imap: { ...draft.imap, host: '' }, smtp: { ...draft.smtp, host: '' } })
         }}
         options={[
           ...providers.map(({ id, title }) => ({ id, label: i18n._(title) })),

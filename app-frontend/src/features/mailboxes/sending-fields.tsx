@@ -49,6 +49,14 @@ export function SendingFields({ draft, set, box }: DraftProps) {
           </FormGrid>
         </>
       )}
+      {draft.comes === 'imap' && (
+        <SwitchField
+          label={t`Класть ответы в папку «Отправленные»`}
+          help={t`Для серверов, которые не делают этого сами. Яндекс 360, Mail.ru, Google и Outlook делают`}
+          value={draft.keepSent}
+          onChange={(keepSent) => set({ keepSent })}
+        />
+      )}
     </div>
   )
 }

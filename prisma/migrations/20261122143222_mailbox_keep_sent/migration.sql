@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "mailbox" ADD COLUMN     "keep_sent" BOOLEAN NOT NULL DEFAULT false;
