@@ -51,6 +51,12 @@ export const sections: readonly Section[] = [
     right: 'settings.edit',
   },
   {
+    id: 'rights',
+    title: msg`Права`,
+    Page: lazy(() => import('../permissions/permissions-section.tsx')),
+    right: 'permissions.edit',
+  },
+  {
     id: 'health',
     title: msg`Состояние`,
     Page: lazy(() => import('../health/health-page.tsx')),
