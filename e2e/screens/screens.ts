@@ -194,6 +194,22 @@ export const screens: readonly Screen[] = [
     },
   })),
   {
+    name: 'rights',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Права|Rights)$/)
+      await app.getByRole('table').getByRole('checkbox').first().waitFor()
+    },
+  },
+  {
+    name: 'rules-head',
+    viewer: 6,
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Правила|Rules)$/)
+      await app.getByRole('tab', { name: /^(Журнал действий|Audit)/ }).waitFor()
+      await app.getByRole('heading').nth(1).waitFor()
+    },
+  },
+  {
     name: 'why-panel',
     open: async (page, world) => {
       const app = await peek(await openTab(page, world, contact))
