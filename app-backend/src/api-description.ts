@@ -17,6 +17,7 @@ import { requestRoutes } from './requests/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
 import { settingsRoutes } from './settings/index.ts'
+import { stageTimeRoutes } from './stage-time/index.ts'
 import { triageRoutes } from './triage/index.ts'
 
 /** OpenAPI 3.1 of all routes, made from the same schemas that check them. Nothing is started: no route is called. */
@@ -65,6 +66,7 @@ function registerRoutes(server: HttpServer) {
   longWorkRoutes(server, uncalled)
   operationsRoutes(server, uncalled)
   triageRoutes(server, uncalled)
+  stageTimeRoutes(server, uncalled)
   probeRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)

@@ -16,6 +16,7 @@ import { wireLetters } from './wire-letters.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
 import { wireRequests } from './wire-requests.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
+import { wireStageTime } from './wire-stage-time.ts'
 import { wireTriage } from './wire-triage.ts'
 import { wireVcardImport } from './wire-vcard-import.ts'
 
@@ -46,6 +47,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireMailboxes(ground, letters.smtpPort),
     rules.capability,
     triage.capability,
+    wireStageTime(ground, rules, triage.kinds),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests),
   ]

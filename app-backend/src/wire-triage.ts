@@ -78,6 +78,7 @@ export function wireTriage(
   }
   return {
     capability,
+    kinds: { deadline, routing },
     /** Has the requests that letters opened decided on, in the transaction that keeps those decisions. */
     async opened(tx: Transaction, rows: readonly DecisionRow[]): Promise<void> {
       for (const { kind, outcome, portalId, requestId } of rows)

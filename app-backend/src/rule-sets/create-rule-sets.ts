@@ -22,6 +22,11 @@ export interface RuleSets {
     kind: RuleKind<Body, Facts, Outcome, Carried>,
     portalId: string,
   ): Promise<boolean>
+  /** The body of the version at work; null when none is. */
+  atWork<Body, Facts, Outcome, Carried>(
+    kind: RuleKind<Body, Facts, Outcome, Carried>,
+    portalId: string,
+  ): Promise<Body | null>
   /** Keeps a decision for «Почему?» and has its writes sent, in the transaction of its effect. */
   apply(tx: Transaction, decision: RuleDecision<unknown>, applied: Applied): Promise<void>
   stop(): void
@@ -43,6 +48,8 @@ export function createRuleSets(deps: RuleSetsDeps): RuleSets {
       const { live, shadows } = await working.of(portalId, kind)
       return live !== null || shadows.length > 0
     },
+    atWork: async <Body>(kind: RuleKind<Body>, portalId: string) =>
+      ((await working.of(portalId, kind as RuleKind)).live?.body ?? null) as Body | null,
     apply: (tx, decision, applied) => applyDecision(deps, tx, decision, applied),
     stop: () => working.stop(),
   }

@@ -15,6 +15,8 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'portal.undo-unbind': { ru: 'Отмена: привязка убрана', en: 'Undo: binding removed' },
   'run.undone': { ru: 'Отмена работы правила', en: 'Run undone' },
   'run.refused': { ru: 'Правило остановлено', en: 'Rule stopped' },
+  'report.exported': { ru: 'Выгрузка отчёта', en: 'Export of a report' },
+  'stage-time.rebuilt': { ru: 'Пересчёт времени в стадиях', en: 'Times in stages counted anew' },
   'audit.exported': { ru: 'Выгрузка журнала действий', en: 'Export of the audit journal' },
   'cards.decided': { ru: 'Решение по визитке', en: 'Visiting card decided' },
   'cards.undone': { ru: 'Отмена визиток из письма', en: 'Cards of a letter undone' },

@@ -50,6 +50,7 @@ export const actions = {
   'operations.run': row(['Повторять и снимать задания', 'Repeat and discard jobs'], admin, admin, leads),
   'people.view': row(['Видеть людей и отделы', 'See people and departments'], everybody, admin),
   'import.run': row(['Запускать загрузку данных', 'Run imports'], ['administrator', 'head'], admin, leads),
+  'reports.all': row(['Видеть отчёты по всем запросам', 'See reports on all requests'], admin, admin),
   'export.run': row(['Выгружать данные', 'Export data'], ['administrator', 'head'], admin, leads),
   'person.preferences': row(['Настраивать свои уведомления', 'Set own notices'], everybody, everybody),
 } as const satisfies Record<string, ActionRow>

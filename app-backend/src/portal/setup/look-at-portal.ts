@@ -55,8 +55,9 @@ export async function lookAtPortal(deps: LookDeps, actor: Actor, entityTypeId: n
   const isLead = entityTypeId === leadEntityTypeId
   const process = facts.processes.find((one) => one.entityTypeId === entityTypeId)
   const typeId = isLead ? null : (process?.typeId ?? 0)
+  const target = { entityTypeId, typeId, stages: facts.stages }
   const off = await deps.switchedOff(actor.portalId)
-  const slices = deps.slices.map((slice) => lookAtSlice(slice, needsOf(slice, { entityTypeId, typeId }), facts, off))
+  const slices = deps.slices.map((slice) => lookAtSlice(slice, needsOf(slice, target), facts, off))
   const live = slices.filter((one) => one.state === 'on').map((one) => one.needs)
   const needed = live.flatMap((one) => neededBindings(boundHere(one, facts), deps.publicUrl))
   const bindings = bindingPlan(needed, facts.bound)

@@ -5,10 +5,12 @@ import type { FieldNames } from '../tenant.ts'
 /** A field that the product needs in the type that plays the request. */
 export interface NeededField {
   name: string
-  type: 'enumeration' | 'datetime' | 'string'
+  type: 'enumeration' | 'datetime' | 'string' | 'integer'
   label: { ru: string; en: string }
   /** Values of an enumeration, found again by their XML_ID. */
   options?: { xmlId: string; name: CrmText }[]
+  /** Neither offered as a filter nor edited in lists: for the portal's own reports and rules. */
+  hidden?: boolean
 }
 
 const categories: NonNullable<NeededField['options']> = [
@@ -50,7 +52,7 @@ export function leadFieldParams(field: NeededField, lang: Lang) {
       EDIT_FORM_LABEL: field.label,
       LIST_COLUMN_LABEL: field.label,
       LIST_FILTER_LABEL: field.label,
-      SHOW_FILTER: 'Y',
+      ...(field.hidden ? { SHOW_FILTER: 'N', EDIT_IN_LIST: 'N' } : { SHOW_FILTER: 'Y' }),
       ...(list ? { LIST: list, SETTINGS: { DISPLAY: 'LIST', LIST_HEIGHT: 1 } } : {}),
     },
   }
@@ -68,7 +70,7 @@ export function processFieldParams(field: NeededField, typeId: number, lang: Lan
       editFormLabel: field.label,
       listColumnLabel: field.label,
       listFilterLabel: field.label,
-      showFilter: 'Y',
+      ...(field.hidden ? { showFilter: 'N', editInList: 'N' } : { showFilter: 'Y' }),
       ...(field.options
         ? {
             enum: field.options.map(({ xmlId, name }, at) => ({

@@ -21,6 +21,8 @@ export interface PortalFacts extends Offer {
   processFields: string[]
   /** Field names of tasks; empty where no slice asks for one. */
   taskFields: string[]
+  /** Stages of the type that plays the request, in their order. */
+  stages: { id: string; name: string }[]
 }
 
 /** Feature of a tariff that keeps events for us while we are away. Bitrix24 docs: api-reference/events/offline-events */
@@ -38,6 +40,7 @@ const events = z.array(
   z.object({ event: z.string(), handler: z.string().default(''), offline: z.coerce.number().default(0) }),
 )
 const leadFields = z.array(z.object({ FIELD_NAME: z.string() }))
+const statuses = z.array(z.object({ STATUS_ID: z.string(), NAME: z.string(), ENTITY_ID: z.string() }))
 const fieldMap = z.object({ fields: z.record(z.string(), z.unknown()) })
 const fieldTypes = z.array(z.object({ USER_TYPE_ID: z.string(), HANDLER: z.string().default('') }))
 const info = z.object({
@@ -65,6 +68,7 @@ function questions(entityTypeId: number, needs: readonly SliceNeeds[]): Record<s
     placements: { method: 'placement.get' },
     events: { method: 'event.get' },
     leadFields: { method: 'crm.lead.userfield.list' },
+    stages: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } },
     processFields: { method: 'crm.item.fields', params: { entityTypeId, useOriginalUfNames: 'Y' } },
     ...(needs.some((one) => one.taskFields.length > 0)
       ? { taskFields: { method: 'task.item.userfield.getlist' } }
@@ -140,8 +144,16 @@ export async function readPortalFacts(
     ],
     leadFields: may('leadFields', leadFields, []).map((field) => field.FIELD_NAME),
     taskFields: may('taskFields', leadFields, []).map((field) => field.FIELD_NAME),
+    stages: stagesOf(may('stages', statuses, []), entityTypeId),
     processFields: isLead ? [] : Object.keys(may('processFields', fieldMap, { fields: {} }).fields),
   }
+}
+
+/** A smart process has its stages per category; those of all categories count. */
+function stagesOf(rows: z.infer<typeof statuses>, entityTypeId: number): PortalFacts['stages'] {
+  const mine = (entity: string) =>
+    entityTypeId === leadEntityTypeId ? entity === 'STATUS' : entity.startsWith(`DYNAMIC_${entityTypeId}_STAGE_`)
+  return rows.filter((row) => mine(row.ENTITY_ID)).map((row) => ({ id: row.STATUS_ID, name: row.NAME }))
 }
 
 const unasked = { code: 'portal.outcome-unknown', detail: 'not asked', portalCode: '' } as const

@@ -9,6 +9,8 @@ export interface SetupTarget {
   entityTypeId: number
   /** Own id of the smart process (its fields carry it); null for leads, and while it is not known. */
   typeId: number | null
+  /** Stages of that type; left out while they are not known. */
+  stages?: readonly { id: string; name: string }[]
 }
 
 /** A place in the portal's screens. Bitrix24 docs: api-reference/widgets/placement-bind */

@@ -26,7 +26,7 @@ describe('the time in a stage', () => {
 
   it('where the record is now goes on', () => {
     const stays = stageStays(history([0, 'NEW'], [2, 'WORK']))
-    expect(stays.at(-1)).toEqual({ stageId: 'WORK', from: at(2), to: null })
+    expect(stays.at(-1)).toEqual({ stageId: 'WORK', from: at(2), to: null, restored: false })
     expect(stageTimes(stays, at(3), noWork).at(-1)).toMatchObject({ lastLeftAt: null, lastMs: hour })
   })
 
@@ -43,6 +43,14 @@ describe('the time in a stage', () => {
       ['NEW', 1, 5, 5],
       ['WORK', 1, 0, 0],
     ])
+  })
+
+  it('that was made up for is marked at both its ends', () => {
+    const [first, second, third] = history([0, 'NEW'], [2, 'WORK'], [5, 'WAIT'])
+    const rows = [first, { ...(second ?? { id: 2, stageId: '', at: at(2) }), restored: true }, third].flatMap(
+      (row) => row ?? [],
+    )
+    expect(stageStays(rows).map(({ restored }) => restored)).toEqual([true, true, false])
   })
 
   it('of working hours is counted by the calendar it is given', () => {

@@ -5,6 +5,8 @@ export interface StageChange {
   /** Stage that the record came to. */
   stageId: string
   at: Date
+  /** It was read much later than it happened. */
+  restored?: boolean
 }
 
 /** Time spent in a stage, from one change to the next. */
@@ -13,6 +15,8 @@ export interface StageStay {
   from: Date
   /** Null: the record is there now. */
   to: Date | null
+  /** Its beginning or its end was read much later than it happened. */
+  restored: boolean
 }
 
 /** What is told of one stage of one record; a stage that it never was in has none. */
@@ -37,11 +41,14 @@ export interface StageTime {
 export function stageStays(history: readonly StageChange[]): StageStay[] {
   const rows = [...new Map(history.map((row) => [row.id, row])).values()].toSorted((a, b) => a.id - b.id)
   const stays: StageStay[] = []
-  for (const { stageId, at } of rows) {
+  for (const { stageId, at, restored = false } of rows) {
     const current = stays.at(-1)
     if (current?.stageId === stageId) continue
-    if (current) current.to = at
-    stays.push({ stageId, from: at, to: null })
+    if (current) {
+      current.to = at
+      current.restored ||= restored
+    }
+    stays.push({ stageId, from: at, to: null, restored })
   }
   return stays
 }

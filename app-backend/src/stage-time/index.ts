@@ -1,0 +1,8 @@
+export { stageTimeSlice } from './declaration.ts'
+export { createFieldList } from './field-list.ts'
+export { stageTimeQueues, startStageTime, wakeReader } from './jobs.ts'
+export { rebuildKind, rebuildStageTime } from './rebuild.ts'
+export type { ReadDeps } from './read-history.ts'
+export type { Groups } from './report-facts.ts'
+export { stageTimeRoutes } from './routes.ts'
+export { createStageStore } from './store.ts'

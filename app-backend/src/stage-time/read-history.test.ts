@@ -1,0 +1,149 @@
+import { inPortal } from '@poryadok/prisma/scope'
+import { testDatabase } from '@poryadok/prisma/testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createClock, type JumpingClock } from '../platform/clock/clock.ts'
+import { createDatabase, type Database } from '../platform/db/database.ts'
+import { createLogger } from '../platform/log/logger.ts'
+import { stageTimeQueues, wakeReader } from './jobs.ts'
+import { playStageTime } from './testing.ts'
+
+const database = testDatabase()
+const minute = 60_000
+let db: Database
+let clock: JumpingClock
+let played: Awaited<ReturnType<typeof playStageTime>>
+let passed = 0
+
+beforeAll(() => {
+  db = createDatabase(database.url, createLogger('silent'))
+})
+afterAll(() => db.stop())
+beforeEach(async () => {
+  clock = createClock()
+  passed = 0
+  played = await playStageTime(database, db, clock)
+  played.history.fields = ['UF_CRM_PRD_T_NEW', 'UF_CRM_PRD_T_WORK']
+})
+
+const pass = (minutes: number) => clock.setOffset((passed += minutes * minute))
+let ids = 0
+/** The request came to a stage now; it is seen `late` minutes later. */
+function moved(entityId: number, stageId: string, late = 0): void {
+  const at = clock.now()
+  ids += 1
+  played.history.rows.push({ id: ids, entityId, stageId, at, seenFrom: new Date(at.getTime() + late * minute) })
+}
+async function look() {
+  const handler = stageTimeQueues(played.deps)['stage-time.read']?.handler
+  if (!handler) throw new Error('nobody reads')
+  const job = { id: 1, portalId: played.portalId, queue: '', key: '', payload: {}, dueAt: clock.now(), attempts: 0 }
+  return inPortal(played.portalId, async () => handler(job, new AbortController().signal))
+}
+const summary = async () =>
+  (await played.stays()).map(({ entityId, stageId, ms, workingMs, restored }) => [
+    entityId,
+    stageId,
+    ms === null ? null : Math.round(Number(ms) / minute),
+    workingMs === null ? null : Math.round(Number(workingMs) / minute),
+    restored,
+  ])
+
+describe('the reader of the stage history', () => {
+  it('keeps the stays of the past and writes no field for them', async () => {
+    moved(7, 'NEW')
+    pass(30)
+    moved(7, 'WORK')
+    await look()
+    expect(await summary()).toEqual([
+      [7, 'NEW', 30, 15, false],
+      [7, 'WORK', null, null, false],
+    ])
+    expect(played.planned).toEqual([])
+  })
+
+  it('has the field of the left stage written in one update, for every stage left since', async () => {
+    moved(7, 'NEW')
+    await look()
+    pass(10)
+    moved(7, 'WORK')
+    pass(10)
+    moved(7, 'WAIT')
+    await look()
+    expect(played.planned).toMatchObject([
+      {
+        entityId: 7,
+        method: 'crm.item.update',
+        params: { id: 7, fields: { UF_CRM_PRD_T_NEW: 600, UF_CRM_PRD_T_WORK: 600 } },
+        before: { UF_CRM_PRD_T_NEW: null, UF_CRM_PRD_T_WORK: null },
+      },
+    ])
+  })
+
+  it('writes no field that the portal does not have', async () => {
+    await look()
+    moved(7, 'OTHER')
+    pass(10)
+    moved(7, 'NEW')
+    await look()
+    expect(played.planned).toEqual([])
+  })
+
+  it('costs a quiet portal one request a look', async () => {
+    moved(7, 'NEW')
+    await look()
+    pass(5)
+    await look()
+    const before = played.history.requests
+    for (let times = 0; times < 3; times += 1) {
+      pass(5)
+      await look()
+    }
+    expect(played.history.requests - before).toBe(3)
+  })
+
+  it('reads a thousand rows with two requests', async () => {
+    for (let request = 1; request <= 1_000; request += 1) moved(request, 'NEW')
+    await look()
+    expect(await played.stays()).toHaveLength(1_000)
+    expect(played.history.requests).toBe(2)
+  })
+
+  it('finds a row that came into sight after one with a higher number', async () => {
+    await look()
+    moved(7, 'NEW', 1)
+    moved(8, 'NEW')
+    await look()
+    expect((await summary()).map(([id]) => id)).toEqual([8])
+    pass(1)
+    await look()
+    expect((await summary()).map(([id]) => id)).toEqual([7, 8])
+  })
+
+  it('makes up for a time in which nobody listened, and marks what it made up for', async () => {
+    moved(7, 'NEW')
+    await look()
+    pass(10)
+    moved(7, 'WORK')
+    pass(60)
+    moved(7, 'WAIT')
+    await look()
+    expect(await summary()).toEqual([
+      [7, 'NEW', 10, 5, true],
+      [7, 'WORK', 60, 30, true],
+      [7, 'WAIT', null, null, false],
+    ])
+  })
+
+  it('rests five minutes, and is woken by a change of stage alone', async () => {
+    await look()
+    expect(played.jobs.at(-1)?.dueAt?.getTime()).toBeCloseTo(clock.now().getTime() + 5 * minute, -3)
+    const known = { kind: 'changed', entityTypeId: 1, id: 7, before: {}, after: {}, updatedBy: 1 } as const
+    const told = { source: 'online', own: false, author: null, tx: {} } as never
+    const hear = (fields: string[]) => wakeReader(played.deps)(played.tenant, { ...known, fields } as never, told)
+    played.jobs.length = 0
+    await hear(['title'])
+    expect(played.jobs).toEqual([])
+    await hear(['title', 'stageId'])
+    expect(played.jobs).toMatchObject([{ queue: 'stage-time.read', once: 'read' }])
+  })
+})
