@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit/index.ts'
+import { categorizationRoutes } from './categorization/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
@@ -67,6 +68,7 @@ function registerRoutes(server: HttpServer) {
   operationsRoutes(server, uncalled)
   triageRoutes(server, uncalled)
   stageTimeRoutes(server, uncalled)
+  categorizationRoutes(server, uncalled)
   probeRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)

@@ -50,3 +50,24 @@ export type CategoryQuestion = z.infer<typeof categoryFacts>
 /** Null: not determined. */
 export const categoryOutcome = z.object({ categoryId: z.string().nullable() })
 export type CategoryOutcome = z.infer<typeof categoryOutcome>
+
+/** A dictionary, saved or not, to be compared with what people decided. */
+export const wordsToLearnBody = z.object({ rules: categoryRules })
+
+/** See rules/suggest-words. */
+export const wordsToLearn = z.object({
+  words: z.array(
+    z.object({
+      phrase: z.string(),
+      categoryId: z.string(),
+      weight: z.int(),
+      gained: z.int(),
+      lost: z.int(),
+    }),
+  ),
+  /** Letters that were compared: the newest ones whose request has a category. */
+  texts: z.int(),
+  /** Letters of them that the dictionary decides as people did. */
+  agreed: z.int(),
+})
+export type WordsToLearnView = z.infer<typeof wordsToLearn>

@@ -53,7 +53,7 @@ export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy):
   if (!best) return undetermined(reason('category.no-words'))
   const value = valueOf(comparison, best)
   if (second && compare(comparison, best, second) === 0) return undetermined(reason('category.tie', { value }))
-  if (value < threshold || value <= 0) return undetermined(reason('category.below-threshold', { value, threshold }))
+  if (isTooLight(value, threshold)) return undetermined(reason('category.below-threshold', { value, threshold }))
   const params = { value, sum: best.sum, words: best.words.map(({ entry }) => entry.phrase).join(', ') }
   const tieBroken = comparison === 'heaviest' && second?.heaviest === best.heaviest
   const by = tieBroken ? 'equal-weights' : comparison
@@ -68,10 +68,25 @@ export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy):
   }
 }
 
-const valueOf = (comparison: CategoryPolicy['comparison'], score: CategoryScore) =>
+const isTooLight = (value: number, threshold: number) => value < threshold || value <= 0
+
+/** What a category has of the words that speak for it. */
+export type Weighed = Pick<CategoryScore, 'categoryId' | 'heaviest' | 'sum'>
+
+/** The category that the scores speak for, in any order of theirs; null: none, as `determineCategory` explains. */
+export function winnerOf(
+  scores: readonly Weighed[],
+  { comparison, threshold }: Pick<CategoryPolicy, 'comparison' | 'threshold'>,
+): string | null {
+  const [best, second] = scores.toSorted((a, b) => compare(comparison, b, a))
+  if (!best || isTooLight(valueOf(comparison, best), threshold)) return null
+  return second && compare(comparison, best, second) === 0 ? null : best.categoryId
+}
+
+const valueOf = (comparison: CategoryPolicy['comparison'], score: Weighed) =>
   comparison === 'sum' ? score.sum : score.heaviest
 
-const compare = (comparison: CategoryPolicy['comparison'], a: CategoryScore, b: CategoryScore) =>
+const compare = (comparison: CategoryPolicy['comparison'], a: Weighed, b: Weighed) =>
   (comparison === 'heaviest' ? a.heaviest - b.heaviest : 0) || a.sum - b.sum
 
 function wordsIn({ subject, body }: CategoryFacts, dictionary: CompiledDictionary) {

@@ -1,4 +1,4 @@
-import type { CategoryRules } from '@poryadok/app-backend/categorization/contract'
+import type { CategoryRules, WordsToLearnView } from '@poryadok/app-backend/categorization/contract'
 import type { BodyNoteView } from '@poryadok/app-backend/rule-sets/contract'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -18,6 +18,7 @@ const rules: CategoryRules = {
   threshold: 1,
 }
 let last: CategoryRules = rules
+const nothing: WordsToLearnView = { words: [], texts: 0, agreed: 0 }
 
 function Held({ readOnly = false, notes = [] }: { readOnly?: boolean; notes?: BodyNoteView[] }) {
   const [body, setBody] = useState<unknown>(rules)
@@ -27,12 +28,16 @@ function Held({ readOnly = false, notes = [] }: { readOnly?: boolean; notes?: Bo
   }
   return <CategoryEditor body={body} onChange={change} readOnly={readOnly} notes={notes} />
 }
-async function open(props: Parameters<typeof Held>[0] = {}) {
+async function open(props: Parameters<typeof Held>[0] = {}, learn: WordsToLearnView = nothing) {
   const categories = [
     { id: '7', name: 'Неисправность' },
     { id: '8', name: 'Документы' },
   ]
-  renderScreen(<Held {...props} />, { backend: aBackend({ 'GET /api/categories': () => json({ categories }) }) })
+  const backend = aBackend({
+    'GET /api/categories': () => json({ categories }),
+    'POST /api/categories/words-to-learn': () => json(learn),
+  })
+  renderScreen(<Held {...props} />, { backend })
   await screen.findAllByText('Неисправность')
   return userEvent.setup()
 }
@@ -73,4 +78,27 @@ test('who may only look can change nothing', async () => {
   await open({ readOnly: true })
   for (const box of screen.getAllByRole('textbox')) expect(box).toHaveProperty('disabled', true)
   expect(screen.getByRole('button', { name: 'Добавить слово' })).toHaveProperty('disabled', true)
+})
+
+test('words that people’s decisions teach are taken by choice, with what each gains and costs', async () => {
+  const words = [
+    { phrase: 'счёт-фактура', categoryId: '8', weight: 51, gained: 4, lost: 1 },
+    { phrase: 'гудит', categoryId: '7', weight: 12, gained: 2, lost: 0 },
+  ]
+  const user = await open({}, { words, texts: 40, agreed: 31 })
+  await user.click(screen.getByRole('button', { name: 'Чему научиться' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText(/Сравнили последние письма.*40.*31/)).toBeTruthy()
+  expect(dialog.getByText('испортит 1 письмо')).toBeTruthy()
+  await user.click(dialog.getByRole('checkbox', { name: 'Взять слово гудит' }))
+  await user.click(dialog.getByRole('button', { name: 'Взять 1 слово в черновик' }))
+  expect(last.lines).toHaveLength(3)
+  expect(last.lines[0]).toMatchObject({ id: 3, phrase: 'счёт-фактура', categoryId: '8', weight: 51, on: true })
+})
+
+test('with nothing to learn the reason is said', async () => {
+  const user = await open({}, { words: [], texts: 12, agreed: 12 })
+  await user.click(screen.getByRole('button', { name: 'Чему научиться' }))
+  expect(await screen.findByText('Новых слов нет')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /в черновик/ })).toBeNull()
 })

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CategoryRules, DictionaryLine } from '@poryadok/app-backend/categorization/contract'
-import { Plus } from 'lucide-react'
+import { GraduationCap, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { MoreBar } from '../../../ui/more-bar.tsx'
@@ -11,8 +11,11 @@ import type { EditorProps } from '../kind-slot.ts'
 import { notesUnder } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
 import { DictionaryRow } from './dictionary-row.tsx'
+import { WordsToLearn } from './words-to-learn.tsx'
 
 const shownFirst = 50
+
+const blank = { phrase: '', matching: { kind: 'forms' }, weight: 10, field: 'anywhere', note: '', on: true } as const
 
 /** The dictionary of the category: words with their weights, and how what they find is compared. */
 export default function CategoryEditor({ body, onChange, readOnly, notes }: EditorProps) {
@@ -21,23 +24,16 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
   const categories = useCategories()
   const [sought, setSought] = useState('')
   const [shown, setShown] = useState(shownFirst)
+  const [learning, setLearning] = useState(false)
   const change = (part: Partial<CategoryRules>): void => onChange({ ...rules, ...part })
   const changeLine = (at: number, line: DictionaryLine | null): void =>
     change({ lines: rules.lines.flatMap((one, index) => (index === at ? (line ?? []) : one)) })
-  const add = (): void => {
-    const id = Math.max(0, ...rules.lines.map((line) => line.id)) + 1
-    const blank = {
-      id,
-      phrase: '',
-      matching: { kind: 'forms' },
-      weight: 10,
-      field: 'anywhere',
-      note: '',
-      on: true,
-    } as const
-    change({ lines: [{ ...blank, categoryId: categories[0]?.id ?? '' }, ...rules.lines] })
+  const put = (fresh: Omit<DictionaryLine, 'id'>[]): void => {
+    const last = Math.max(0, ...rules.lines.map((line) => line.id))
+    change({ lines: [...fresh.map((line, at) => ({ id: last + 1 + at, ...line })), ...rules.lines] })
     setSought('')
   }
+  const add = (): void => put([{ ...blank, categoryId: categories[0]?.id ?? '' }])
   const nameOf = (id: string): string => categories.find((one) => one.id === id)?.label ?? ''
   const found = rules.lines
     .map((line, at) => ({ line, at }))
@@ -83,6 +79,13 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
         >
           <Trans>Добавить слово</Trans>
         </Button>
+        <Button
+          icon={<GraduationCap size={15} aria-hidden="true" />}
+          onPress={() => setLearning(true)}
+          isDisabled={readOnly || categories.length === 0}
+        >
+          <Trans>Чему научиться</Trans>
+        </Button>
       </div>
       {found.length === 0 ? (
         <p className="px-4 text-13 text-ink-2">
@@ -109,6 +112,7 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
       {found.length > shown && (
         <MoreBar words={t`Показано ${shown} из ${found.length}`} onShow={() => setShown(shown + 200)} />
       )}
+      {learning && <WordsToLearn rules={rules} nameOf={nameOf} onAdd={put} onClose={() => setLearning(false)} />}
     </div>
   )
 }
