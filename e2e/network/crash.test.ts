@@ -20,7 +20,7 @@ function randomNumbers(seed: number) {
 }
 
 const long = process.env['PORYADOK_LONG'] === '1'
-const kills = long ? 50 : 4
+const kills = long ? 25 : 4
 const lettersAKill = long ? 5 : 3
 const letterCount = kills * lettersAKill
 const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)

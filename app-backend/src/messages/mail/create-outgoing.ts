@@ -157,7 +157,13 @@ async function tryOnce(deps: OutgoingDeps, settled: Settle, { letter, configured
   const { store, clock } = deps
   const { portalId, id } = letter
   const files = await readFiles(deps.files, letter)
-  const begin = () => store.move(portalId, id, ['waiting'], 'sending', { attempts: { increment: 1 } })
+  // A worker whose lease was given away may still be here: it touches only what it has begun itself.
+  let state: 'waiting' | 'sending' = 'waiting'
+  const begin = async () => {
+    const mine = await store.move(portalId, id, ['waiting'], 'sending', { attempts: { increment: 1 } })
+    if (mine) state = 'sending'
+    return mine
+  }
   const sending = await sendLetter({ letter, files, ...configured, privateHosts: deps.privateHosts, begin }).catch(
     (error: unknown): Sending => {
       if (isAppError(error, 'mail.private-address')) return { kind: 'refused', error: error.message }
@@ -176,16 +182,21 @@ async function tryOnce(deps: OutgoingDeps, settled: Settle, { letter, configured
       settled,
     )
   } else if (sending.kind === 'unknown') await doubt(deps, settled, letter, sending.error)
-  else if (sending.kind === 'refused' || last) await giveUp(deps, settled, letter, sending.error)
-  else {
-    await store.move(portalId, id, ['waiting', 'sending'], 'waiting', { lastError: sending.error })
+  else if (sending.kind !== 'taken' && (sending.kind === 'refused' || last))
+    await giveUp(deps, settled, { letter, state, error: sending.error })
+  else if (sending.kind === 'later') {
+    await store.move(portalId, id, [state], 'waiting', { lastError: sending.error })
     throw new Error(sending.error)
   }
 }
 
-async function giveUp(deps: OutgoingDeps, settled: Settle, letter: StoredLetter, error: string) {
+async function giveUp(
+  deps: OutgoingDeps,
+  settled: Settle,
+  { letter, state, error }: { letter: StoredLetter; state: LetterState; error: string },
+) {
   const { portalId, id, subject, to } = letter
-  const moved = await deps.store.move(portalId, id, ['waiting', 'sending'], 'failed', { lastError: error }, settled)
+  const moved = await deps.store.move(portalId, id, [state], 'failed', { lastError: error }, settled)
   if (!moved) return
   const params = { subject, to: to.join(', '), detail: error }
   await tellOfLetter(deps, letter, { portalId, kind: 'letter.not-sent', params, once: `letter:${id}` })

@@ -185,6 +185,57 @@ describe('a connection that breaks', () => {
   })
 })
 
+describe('two workers with one letter, since a lease was given away too early', () => {
+  /** Greets the first caller when the second has handed over its letter, and takes the letter when told to. */
+  async function aServerForTwo() {
+    const [handedOver, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const letters: string[] = []
+    let callers = 0
+    const server = createServer(async (socket) => {
+      callers += 1
+      const first = callers === 1
+      socket.on('error', () => {})
+      let text = ''
+      let inData = false
+      socket.on('data', async (chunk) => {
+        text += chunk.toString()
+        if (inData && text.endsWith('\r\n.\r\n')) {
+          letters.push(text)
+          handedOver.resolve()
+          await goOn.promise
+          inData = false
+          socket.write('250 taken\r\n')
+        } else if (!inData) {
+          inData = text.startsWith('DATA')
+          socket.write(inData ? '354 go on\r\n' : '250 ok\r\n')
+          text = ''
+        }
+      })
+      if (first) await handedOver.promise
+      socket.write('220 mx.example\r\n')
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    closing.push(() => new Promise((resolve) => server.close(resolve)))
+    const { port } = server.address() as AddressInfo
+    return { port, letters, goOn: goOn.resolve, called: () => callers }
+  }
+
+  it('send it once, and the late one leaves it to the other', async () => {
+    const server = await aServerForTwo()
+    await useServer(server.port)
+    const sent = await send()
+    const late = work(sent?.id)
+    await expect.poll(server.called).toBe(1)
+    const other = work(sent?.id)
+    await late
+    expect((await rows())[0]?.state).toBe('sending')
+    server.goOn()
+    await other
+    await work(sent?.id)
+    expect([(await rows())[0]?.state, server.letters.length]).toEqual(['sent', 1])
+  })
+})
+
 describe('a letter in doubt of a mailbox that is read by IMAP', () => {
   const inDoubt = async (settings = { keepSent: false }) => {
     played.sent.settings = settings

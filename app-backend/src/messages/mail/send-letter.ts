@@ -15,6 +15,8 @@ export type Sending =
   | { kind: 'refused'; error: string }
   | { kind: 'later'; error: string }
   | { kind: 'unknown'; error: string }
+  /** Another worker sends it: nothing of this try counts. */
+  | { kind: 'taken' }
 
 export interface SendInput {
   letter: StoredLetter
@@ -45,30 +47,42 @@ export async function sendLetter(input: SendInput): Promise<Sending> {
   const options = { host, port, connection: socket, secure, requireTLS, ignoreTLS: security === 'none', ...timeouts }
   const connection = new SMTPConnection(options)
   // The server has the letter whole once the source was asked for more than there is.
-  const phase = { handedOver: false }
+  const phase: Phase = { over: false, handedOver: false, taken: false }
   try {
-    return await exchange(connection, input, body(raw, input.begin, phase))
+    return await exchange(connection, input, body(raw, input.begin, phase), phase)
   } catch (error) {
-    return failure(error, phase.handedOver)
+    return phase.taken ? { kind: 'taken' } : failure(error, phase.handedOver)
   } finally {
     connection.close()
     socket.destroy()
   }
 }
 
-function body(raw: Buffer, begin: SendInput['begin'], phase: { handedOver: boolean }): Readable {
+interface Phase {
+  /** The try has failed: the library drains the source of a refused letter, and nobody reads it any more. */
+  over: boolean
+  handedOver: boolean
+  taken: boolean
+}
+
+function body(raw: Buffer, begin: SendInput['begin'], phase: Phase): Readable {
   async function* source() {
-    if (!(await begin())) throw new Error('another process sends this letter')
+    if (phase.over) return
+    phase.taken = !(await begin())
+    if (phase.taken) throw new Error('another worker sends this letter')
     yield raw
     phase.handedOver = true
   }
   return Readable.from(source(), { objectMode: false, highWaterMark: 1 })
 }
 
-function exchange(connection: SMTPConnection, input: SendInput, source: Readable): Promise<Sending> {
+function exchange(connection: SMTPConnection, input: SendInput, source: Readable, phase: Phase): Promise<Sending> {
   const { letter, account, password } = input
   return new Promise((resolve, reject) => {
-    const failed = (error?: Error | null) => reject(error ?? new Error('the mail server closed the connection'))
+    const failed = (error?: Error | null) => {
+      phase.over = true
+      reject(error ?? new Error('the mail server closed the connection'))
+    }
     connection.once('error', failed)
     connection.once('end', () => failed())
     source.once('error', failed)
