@@ -49,7 +49,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     triage.capability,
     wireStageTime(ground, rules, triage.kinds),
     wireLetterJournal(ground),
-    wireLetterMoves(ground, requests),
+    wireLetterMoves(ground, requests, externalTasks),
   ]
 
   const server = await createHttpServer(log)

@@ -7,9 +7,11 @@ import {
   externalTaskRoutes,
   externalTasksSlice,
   hearTasks,
+  moveTasks,
   takeAutomatic,
   takeReply,
   type ExternalTaskDeps,
+  type TaskMove,
 } from './external-tasks/index.ts'
 import { ownAddresses, type IntakeDeps } from './intake/index.ts'
 import type { IncomingLetter } from './requests/index.ts'
@@ -79,12 +81,13 @@ export function wireExternalTasks(ground: Ground, requests: Requests, correspond
   }
   return {
     capability,
+    moveTasks: (tx: Parameters<typeof moveTasks>[1], move: TaskMove) => moveTasks(deps, tx, move),
     taskReply: (letter: IncomingLetter, { taskId }: { taskId: number }) =>
       takeReply({ ...deps, letters: requests.letters }, letter, taskId),
     /** What a program wrote in a performer's thread. */
-    async automatic({ taskId, kind, portalId, letterId }: AutomaticNews) {
+    async automatic({ taskId, kind, portalId, letterId, addresses }: AutomaticNews) {
       const as = told[kind]
-      if (taskId !== null && as) await takeAutomatic(deps, { portalId, letterId, kind: as }, taskId)
+      if (taskId !== null && as) await takeAutomatic(deps, { portalId, letterId, kind: as, addresses }, taskId)
     },
   }
 }

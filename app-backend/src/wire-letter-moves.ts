@@ -1,12 +1,25 @@
 import { recordAudit, recordDecisions } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
-import { hearUndo, letterMoveRoutes, splitLetters, splitQueue, type MoveDeps } from './letter-moves/index.ts'
+import {
+  hearUndo,
+  letterMoveRoutes,
+  madeRequestQueue,
+  settleMadeRequest,
+  splitLetters,
+  splitQueue,
+  type MoveDeps,
+} from './letter-moves/index.ts'
 import { letterSearchRoutes } from './letter-search/index.ts'
+import type { WiredExternalTasks } from './wire-external-tasks.ts'
 import type { Requests } from './wire-requests.ts'
 
 /** Letters found by their words, and put into other requests by people. */
-export function wireLetterMoves(ground: Ground, { store, live }: Requests): Capability {
+export function wireLetterMoves(
+  ground: Ground,
+  { store, live }: Requests,
+  { moveTasks }: Pick<WiredExternalTasks, 'moveTasks'>,
+): Capability {
   const { db, clock, portal, writes, addJob, tenantOf, remember, guards } = ground
   const deps: MoveDeps = {
     db,
@@ -20,6 +33,7 @@ export function wireLetterMoves(ground: Ground, { store, live }: Requests): Capa
     recordDecisions,
     tenantOf,
     remember,
+    moveTasks,
     async changed(portalId, requestId) {
       const request = await store.byId(portalId, requestId)
       if (request) await live.announce(await tenantOf(portalId), request.entityId, 'changed')
@@ -35,6 +49,9 @@ export function wireLetterMoves(ground: Ground, { store, live }: Requests): Capa
       letterMoveRoutes(server, { ...guards, ...deps })
       letterSearchRoutes(server, { ...guards, db, portal: portal.client })
     },
-    queues: { [splitQueue]: { handler: splitLetters(deps) } },
+    queues: {
+      [splitQueue]: { handler: splitLetters(deps) },
+      [madeRequestQueue]: { handler: settleMadeRequest(deps) },
+    },
   }
 }

@@ -8,6 +8,7 @@ import { lookSoon } from './jobs.ts'
 import { performerCommand, performerOf } from './read-performers.ts'
 import { readableTask } from './readable-task.ts'
 import { contactField, flagField, performerText } from './rules/task-fields.ts'
+import { writeAnew } from './write-anew.ts'
 
 const bound = z.object({ task: z.object({ ufCrmTask: z.union([z.array(z.string()), z.literal(false)]).nullish() }) })
 
@@ -21,7 +22,7 @@ export async function chooseTaskPerformer(
   taskId: number,
   { contactId, address }: ChoosePerformerBody,
 ): Promise<void> {
-  await readableTask(deps, viewer, taskId)
+  const { known } = await readableTask(deps, viewer, taskId)
   const actor = actorOf(viewer)
   const answers = await deps.portal.batch(
     actor,
@@ -37,6 +38,7 @@ export async function chooseTaskPerformer(
   const kept = answers.task.ok ? (bound.safeParse(answers.task.result).data?.task.ufCrmTask ?? []) : []
   const bindings = [...new Set([...(kept || []), `C_${contactId}`])]
   const fields = { [flagField]: 1, [contactField]: performerText(contactId, address), UF_CRM_TASK: bindings }
+  await writeAnew(deps, known)
   await update(deps, viewer, taskId, fields)
   await lookSoon(deps, viewer.portalId, taskId)
 }

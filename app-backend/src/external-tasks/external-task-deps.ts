@@ -61,6 +61,7 @@ export const queues = {
   attach: 'external-tasks.attach',
   tell: 'external-tasks.tell',
   remind: 'external-tasks.remind',
+  bind: 'external-tasks.bind',
 } as const
 /** Jobs of one portal that touch its external tasks run one at a time. */
 export const jobKey = 'external-tasks'

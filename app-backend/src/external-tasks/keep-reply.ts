@@ -4,6 +4,7 @@ import type { NewNotice } from '../messages/index.ts'
 import type { IncomingLetter } from '../requests/index.ts'
 import type { ExternalTaskDeps } from './external-task-deps.ts'
 import type { PerformerWord } from './rules/performer-word.ts'
+import { wasBounced } from './rules/was-bounced.ts'
 import { addTaskLetter, saveTask, type ExternalTask } from './store.ts'
 import { taskPath, taskRun } from './task-comment.ts'
 
@@ -21,6 +22,8 @@ export async function keepReply(deps: ExternalTaskDeps, tenant: Tenant, reply: K
   const { task, letter, word, text, otherSender } = reply
   const { portalId, taskId, id: externalTaskId } = task
   const now = deps.clock.now()
+  // Whoever writes from the address is reached there.
+  const reached = wasBounced(task) && !otherSender
   const settings = await deps.settings(portalId)
   await deps.db.prisma.$transaction(
     async (tx) => {
@@ -42,7 +45,7 @@ export async function keepReply(deps: ExternalTaskDeps, tenant: Tenant, reply: K
         now,
       )
       if (!isNew) return
-      await saveTask(tx, { portalId, taskId }, { lastReplyAt: now, word }, now)
+      await saveTask(tx, { portalId, taskId }, { lastReplyAt: now, word, ...(reached ? { trouble: null } : {}) }, now)
       const writes = writesOf(task, word, settings, letter.letterId)
       if (writes.length > 0) await deps.writes.plan(tx, taskRun(tenant.id, taskId), writes)
       const notice = noticeOf(task, letter)

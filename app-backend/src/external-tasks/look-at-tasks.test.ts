@@ -1,12 +1,16 @@
 import { testDatabase } from '@poryadok/prisma/testing'
-import { beforeEach, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../platform/clock/clock.ts'
 import { queues } from './external-task-deps.ts'
 import { hearTasks } from './jobs.ts'
 import { lookAtTasks } from './look-at-tasks.ts'
+import { remind } from './remind.ts'
 import { sendToPerformer } from './send-to-performer.ts'
+import { takeAutomatic } from './take-automatic.ts'
 import { tellChanges } from './tell-changes.ts'
 import { playTasks } from './testing.ts'
+import { writeAnew } from './write-anew.ts'
 
 const database = testDatabase()
 const clock = createClock()
@@ -144,4 +148,71 @@ it('a letter answers the one before it in the same thread', async () => {
     { messageId: 'm1@shchit.example', references: [] },
   ])
   expect(played.sent[1]).toMatchObject({ thread: { kind: 'task', taskId: 12 }, requestId: played.requestId })
+})
+
+describe('a letter to the performer that bounces', () => {
+  const bounce = async (addresses: string[]) => {
+    const known = {
+      portalId: played.portalId,
+      outcome: 'ignored',
+      envelopeFrom: '',
+      sizeBytes: 1,
+      rawSha256: '',
+      why: [],
+    }
+    const head = { fromAddress: 'daemon@mx.example', subject: 'Undelivered' }
+    const mailbox = { portalId: played.portalId, address: `${randomUUID()}@shchit.example`, createdAt: noon }
+    const { id: mailboxId } = await database.prisma.mailbox.create({ data: mailbox })
+    const data = { ...known, ...head, mailboxId, receivedAt: noon, dueAt: noon }
+    const { id: letterId } = await database.prisma.letter.create({ data })
+    const letter = { portalId: played.portalId, letterId, kind: 'bounce' as const, addresses }
+    await played.inside(() => takeAutomatic(played.deps, letter, 12))
+    await played.inside(() => takeAutomatic(played.deps, letter, 12))
+  }
+  const known = () => played.inside(() => played.deps.store.byTaskId(played.portalId, 12))
+  const begun = async () => {
+    await hear('ONTASKADD')
+    await look()
+    await sendAll()
+  }
+
+  it('marks the task once, and nobody is written to again: no change, no reminder, no goodbye', async () => {
+    await begun()
+    await bounce(['p@x.example'])
+    expect(await known()).toMatchObject({ trouble: { code: 'external.bounced', params: { address: 'p@x.example' } } })
+    expect(played.notices).toMatchObject([{ userId: 1, kind: 'external-task.stuck' }])
+    played.tasks.set(12, aRow({ title: 'Другое' }))
+    await hear('ONTASKUPDATE')
+    await look()
+    await played.inside(() => tellChanges(played.deps, played.portalId, 12))
+    clock.setOffset(noon.getTime() - Date.now() + 20 * 86_400_000)
+    expect(await played.inside(() => remind(played.deps, played.portalId, 12))).toBeUndefined()
+    played.tasks.set(12, aRow({ status: '5' }))
+    await hear('ONTASKUPDATE')
+    await look()
+    await sendAll()
+    expect(subjects()).toHaveLength(1)
+  })
+
+  it('is written again when a person says so, once', async () => {
+    await begun()
+    await bounce(['p@x.example'])
+    await played.inside(async () => writeAnew(played.deps, await known()))
+    await hear('ONTASKUPDATE')
+    await look()
+    await hear('ONTASKUPDATE')
+    await look()
+    await sendAll()
+    expect(subjects()).toHaveLength(2)
+    expect(await known()).toMatchObject({ state: 'open', trouble: null })
+  })
+
+  it('from an address that the performer had before is a line of the thread only', async () => {
+    await begun()
+    await bounce(['before@x.example'])
+    expect(await known()).toMatchObject({ trouble: null })
+    expect(
+      await database.prisma.externalTaskLetter.count({ where: { portalId: played.portalId, kind: 'bounce' } }),
+    ).toBe(1)
+  })
 })

@@ -1,4 +1,5 @@
 import type { Actor, Tenant } from '../portal/index.ts'
+import { survivorsOf } from '../threading/index.ts'
 import { commitPlan } from './commit-plan.ts'
 import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
 import { fetchTaskFiles } from './fetch-task-files.ts'
@@ -75,16 +76,16 @@ async function lookAt(
   return { taskId, known, task, requestId, chosen, step: taskStep(known, task, chosen.contactId) }
 }
 
-/** The request that the task is bound to: remembered when it came past us. */
+/** The request that the task is bound to, or that it was merged into: remembered when it came past us. */
 async function requestOf(
-  { requests, clock }: ExternalTaskDeps,
+  { requests, clock, db }: ExternalTaskDeps,
   tenant: Tenant,
   task: TaskFacts,
 ): Promise<number | null> {
   const bound = task.boundRecords.find(({ entityTypeId }) => entityTypeId === tenant.entityTypeId)
   if (!bound) return null
   const known = await requests.idOf(tenant.id, bound.entityTypeId, bound.entityId)
-  if (known !== null) return known
+  if (known !== null) return (await survivorsOf(db.prisma, tenant.id, [known])).get(known) ?? known
   const record = { portalId: tenant.id, ...bound, contactId: null, companyId: null }
   return (await requests.remember(record, clock.now())).id
 }

@@ -5,6 +5,7 @@ import { letterText, type LetterKind } from './letter-text.ts'
 import { chooseAddress } from './rules/choose-address.ts'
 import { toldOf, type TaskFacts } from './rules/task-facts.ts'
 import type { TaskStep } from './rules/task-step.ts'
+import { wasBounced } from './rules/was-bounced.ts'
 import type { ExternalTask, NewTaskLetter, TaskChanges } from './store.ts'
 
 export interface PlanFacts {
@@ -74,9 +75,9 @@ const wordsOf = ({ title, description, deadline, createdBy, responsibleId }: Tas
   responsibleId,
 })
 
-/** A letter to whom the task was sent and who need not do it any more; nobody hears of what they never got. */
+/** A letter to whom the task was sent and who need not do it any more; nobody hears of what they never got, nor where it bounced. */
 function goodbye({ known, task, reader }: PlanFacts, kind: 'closed' | 'withdrawn'): NewTaskLetter[] {
-  if (!known?.address || !known.told) return []
+  if (!known?.address || !known.told || wasBounced(known)) return []
   const told = task && kind === 'closed' ? toldOf(task) : known.told
   return [
     letterOf(kind, `${kind}:${known.turn}`, {

@@ -5,6 +5,7 @@ import type { ExternalTaskDeps } from './external-task-deps.ts'
 import { letterText } from './letter-text.ts'
 import { reminderDue } from './rules/reminder-due.ts'
 import { toldOf } from './rules/task-facts.ts'
+import { wasBounced } from './rules/was-bounced.ts'
 import { saveTask, type ExternalTask } from './store.ts'
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
@@ -16,7 +17,7 @@ const weekdayIn = (zone: string) => {
 /** Reminds the performer when it is time, and says when to look again. */
 export async function remind(deps: ExternalTaskDeps, portalId: string, taskId: number): Promise<JobAgain> {
   const task = await deps.store.byTaskId(portalId, taskId)
-  if (!task || task.state !== 'open' || task.address === null || task.word === 'done') return
+  if (!task || task.state !== 'open' || task.address === null || task.word === 'done' || wasBounced(task)) return
   const tenant = await deps.tenantOf(portalId)
   const settings = await deps.settings(portalId)
   const weekday = weekdayIn(tenant.zone)

@@ -24,6 +24,7 @@ import { lookSoon } from './jobs.ts'
 import { letterText } from './letter-text.ts'
 import { readableTask } from './readable-task.ts'
 import { listOfRequest, threadOf } from './read-thread.ts'
+import { writeAnew } from './write-anew.ts'
 import { writeToPerformer } from './write-to-performer.ts'
 
 export interface ExternalTaskRouteDeps extends CreateTaskDeps, Guards {
@@ -109,7 +110,8 @@ function taskRoutes(server: HttpServer, deps: ExternalTaskRouteDeps) {
     '/api/external-tasks/:taskId/look',
     { schema: { tags, params, response }, preHandler },
     async ({ viewer, params: { taskId } }) => {
-      await readableTask(deps, viewer, taskId)
+      const { known } = await readableTask(deps, viewer, taskId)
+      await writeAnew(deps, known)
       await lookSoon(deps, viewer.portalId, taskId)
       return done
     },

@@ -10,6 +10,8 @@ export interface AutomaticLetter {
   portalId: string
   letterId: number
   kind: 'automatic' | 'bounce'
+  /** Of a bounce: the addresses that were not reached, lower case; empty where the server names none. */
+  addresses: readonly string[]
 }
 
 /**
@@ -24,7 +26,10 @@ export async function takeAutomatic(deps: ExternalTaskDeps, letter: AutomaticLet
   const head = { subject: row.subject ?? '', address: row.fromAddress ?? '', name: row.fromName ?? '' }
   const tenant = await deps.tenantOf(portalId)
   const reader = { lang: tenant.language, zone: tenant.zone }
-  const trouble = kind === 'bounce' ? reason('external.bounced', { address: task.address ?? head.address }) : null
+  const isTheirs = letter.addresses.length === 0 || letter.addresses.includes(task.address ?? '')
+  // The address of a performer who has handed over is of no more use: its bounce is a line of the thread.
+  const trouble =
+    kind === 'bounce' && isTheirs ? reason('external.bounced', { address: task.address ?? head.address }) : null
   const words = trouble ? troubleWords(trouble, reader) : automaticWords(head, reader)
   const now = deps.clock.now()
   await deps.db.prisma.$transaction(

@@ -2,13 +2,14 @@ import { addLetter } from './commit-plan.ts'
 import type { ExternalTaskDeps } from './external-task-deps.ts'
 import { letterText } from './letter-text.ts'
 import { toldOf } from './rules/task-facts.ts'
+import { wasBounced } from './rules/was-bounced.ts'
 import { whatChanged } from './rules/what-changed.ts'
 import { saveTask } from './store.ts'
 
 /** Tells the performer what became another since the last letter; edits that took each other back are not told at all. */
 export async function tellChanges(deps: ExternalTaskDeps, portalId: string, taskId: number): Promise<void> {
   const task = await deps.store.byTaskId(portalId, taskId)
-  if (!task || task.state !== 'open' || task.told === null || task.address === null) return
+  if (!task || task.state !== 'open' || task.told === null || task.address === null || wasBounced(task)) return
   const told = toldOf(task)
   const changed = whatChanged(task.told, told)
   if (changed.length === 0) return

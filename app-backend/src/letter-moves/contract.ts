@@ -31,12 +31,18 @@ export const movePreview = z.object({
   /** Letters of clients, and records in the portal's timeline that go along (letters of ours, calls). */
   letters: z.number().int(),
   records: z.number().int(),
+  /** External tasks that go along with a merged request. */
+  tasks: z.number().int(),
   /** The client of the other request is another one. */
   otherClient: z.boolean(),
   /** Stage that a merged request gets; null: it stays, or there is none to give. */
   closing: z.string().nullable(),
 })
 export type MovePreview = z.infer<typeof movePreview>
+
+/** closing: not settled yet; kept: something else is in it; no-stage: the portal has no stage that closes it. */
+const madeRequestStates = ['closing', 'closed', 'kept', 'no-stage'] as const
+export type MadeRequestState = (typeof madeRequestStates)[number]
 
 export const moveView = z.object({
   id: z.uuid(),
@@ -48,6 +54,8 @@ export const moveView = z.object({
   letters: z.number().int(),
   /** Writes that the portal refused, in its words. */
   refused: z.array(z.string()),
+  /** Of a split that is taken back: what becomes of the request it made. */
+  made: z.enum(madeRequestStates).nullable(),
   /** It stands and may be taken back by this person. */
   mayUndo: z.boolean(),
 })
@@ -56,7 +64,10 @@ export type MoveView = z.infer<typeof moveView>
 export const undoneView = z.object({
   /** Letters that came meanwhile and went back with the others. */
   followed: z.number().int(),
+  /** Of a split: the request it made is closed, or kept since something else is in it. */
+  made: z.enum(['closing', 'kept']).nullable(),
 })
+export type UndoneView = z.infer<typeof undoneView>
 
 export const targetQuery = z.object({ text: z.string().trim().max(200).default('') })
 export const targetList = z.object({ requests: z.array(moveRequest) })

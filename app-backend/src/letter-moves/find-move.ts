@@ -1,9 +1,12 @@
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Tenant, Viewer } from '../portal/index.ts'
+import type { Place } from './activity-writes.ts'
+import { closingStage } from './closing-stage.ts'
 import type { MoveBody } from './contract.ts'
 import type { MoveDeps } from './move-deps.ts'
 import { lettersById, lettersOf, placesOf, type MovableLetter } from './move-store.ts'
 import { readRequests, type SeenRequest } from './read-requests.ts'
+import { taskRecords } from './task-thread-store.ts'
 import { timelineRecords } from './timeline-records.ts'
 
 /** What a move is about, as its person sees it in the portal. */
@@ -56,7 +59,7 @@ async function findLetters(
   const letters = later.length > 0 ? later : chosen
   const own = letters.flatMap(({ activityId }) => (activityId === null ? [] : [activityId]))
   const records =
-    body.andLater && first?.activityId ? await timelineRecords(deps.portal, tenant.id, place, first.activityId) : []
+    body.andLater && first?.activityId ? await laterRecords(deps, tenant, fromId, place, first.activityId) : []
   const sentSince = body.andLater ? (first?.receivedAt ?? null) : null
   return { tenant, fromId, from, to, letters, records: unique([...own, ...records]), sentSince, closing: null }
 }
@@ -76,6 +79,7 @@ async function findMerge(
   const letters = await lettersOf(deps.db.prisma, tenant.id, record, null)
   const own = letters.flatMap(({ activityId }) => (activityId === null ? [] : [activityId]))
   const records = unique([...own, ...(await timelineRecords(deps.portal, tenant.id, from, null))])
+  const { closed, stage } = await closingStage(deps, tenant, from.stageId)
   return {
     tenant,
     fromId: record,
@@ -84,8 +88,20 @@ async function findMerge(
     letters,
     records,
     sentSince: null,
-    closing: await closingStage(deps, tenant, from),
+    closing: closed ? null : stage,
   }
+}
+
+/** The client's letters in the timeline from one record on: what was written with performers stays with their tasks. */
+export async function laterRecords(
+  deps: Pick<MoveDeps, 'db' | 'portal'>,
+  tenant: Tenant,
+  requestId: number,
+  place: Place,
+  from: number,
+): Promise<number[]> {
+  const staying = await taskRecords(deps.db.prisma, tenant.id, requestId)
+  return (await timelineRecords(deps.portal, tenant.id, place, from)).filter((id) => !staying.has(id))
 }
 
 const unique = (ids: readonly number[]) => [...new Set(ids)].toSorted((a, b) => a - b)
@@ -95,16 +111,4 @@ const isSame = (a: SeenRequest, b: SeenRequest) => a.entityId === b.entityId && 
 export async function remembered({ store, clock }: MoveDeps, { id }: Tenant, request: SeenRequest): Promise<number> {
   const { entityTypeId, entityId, contactId, companyId } = request
   return (await store.remember({ portalId: id, entityTypeId, entityId, contactId, companyId }, clock.now())).id
-}
-
-/** The first stage that means failure; a request that is closed already keeps its stage. */
-async function closingStage(
-  { directory }: MoveDeps,
-  tenant: Tenant,
-  { stageId }: SeenRequest,
-): Promise<FoundMove['closing']> {
-  const { stages } = await directory.of(tenant)
-  if ((stages.find(({ id }) => id === stageId)?.meaning ?? 'process') !== 'process') return null
-  const [first] = stages.filter(({ meaning }) => meaning === 'failure').toSorted((a, b) => a.sort - b.sort)
-  return first ? { id: first.id, name: first.name } : null
 }

@@ -1,7 +1,8 @@
 import { reason } from '../kernel/reason.ts'
 import type { LedgerTx, UndoListener } from '../portal/index.ts'
-import { findFollowers, forgetParticipants, moveLetterRefs, putRefs } from '../threading/index.ts'
+import { findFollowers, forgetParticipants, moveLetterRefs, moveTaskRefs, putRefs } from '../threading/index.ts'
 import { activityWrites } from './activity-writes.ts'
+import { madeRequestQueue } from './made-request-queue.ts'
 import type { MoveDeps } from './move-deps.ts'
 import {
   changeMove,
@@ -14,6 +15,7 @@ import {
   untouchedSince,
   type StoredMove,
 } from './move-store.ts'
+import { putTaskLetters } from './task-thread-store.ts'
 
 type Undo = Parameters<UndoListener>[2]
 
@@ -30,6 +32,8 @@ export const hearUndo =
     if (!move || move.toId === null) return
     if (move.state === 'moved') await takeBack(deps, tx, move, undo)
     else if (move.state === 'undone') await moveAgain(deps, tx, move, undo)
+    const job = { portalId, queue: madeRequestQueue, key: move.id, once: move.id, payload: { moveId: move.id } }
+    if (move.kind === 'split') await deps.addJob(job, tx)
   }
 
 const endsOf = ({ fromId, toId }: StoredMove) => ({ from: fromId, to: toId ?? fromId })
@@ -39,15 +43,19 @@ async function takeBack(deps: MoveDeps, tx: LedgerTx, move: StoredMove, undo: Un
   const { from, to } = endsOf(move)
   const since = movedAt ?? move.createdAt
   const later = (await untouchedSince(tx, portalId, to, since)).filter((id) => !letterIds.includes(id))
-  const followed = await findFollowers(tx, { portalId, requestId: to, refIds, later })
+  const taskIds = await deps.moveTasks(tx, { portalId, from: to, to: from, taskIds: move.taskIds, cause: undo.runId })
+  const answers = (await lettersById(tx, portalId, later)).filter(({ taskId }) => taskId && taskIds.includes(taskId))
+  const caused = await findFollowers(tx, { portalId, requestId: to, refIds, later })
+  const followed = [...new Set([...caused, ...answers.map(({ id }) => id)])]
   await sendBack(deps, tx, move, { undo, ids: [...letterIds, ...followed] })
   await putRefs(tx, { portalId, refIds, from: to, to: from })
   await putSent(tx, { portalId, from: to, to: from, records: await recordsOfRun(tx, portalId, move.id) })
   const at = deps.clock.now()
-  if (followed.length > 0) {
+  if (followed.length > 0)
     await moveLetterRefs(tx, { portalId, from: to, to: from, letterIds: followed, sentSince: null, at })
-    await planFollowers(deps, tx, move, { undo, followed })
-  }
+  await moveTaskRefs(tx, { portalId, from: to, to: from, taskIds, at })
+  const sent = await putTaskLetters(tx, { portalId, taskIds, from: to, to: from })
+  if (followed.length + sent.length > 0) await planFollowers(deps, tx, move, { undo, followed, sent })
   await forgetParticipants(tx, portalId, to, since)
   await changeMove(tx, move, { state: 'undone', undoRunId: undo.runId })
 }
@@ -84,7 +92,7 @@ async function planFollowers(
   deps: MoveDeps,
   tx: LedgerTx,
   move: StoredMove,
-  { undo, followed }: { undo: Undo; followed: readonly number[] },
+  { undo, followed, sent }: { undo: Undo; followed: readonly number[]; sent: readonly number[] },
 ): Promise<void> {
   const { portalId } = move
   const { from, to } = endsOf(move)
@@ -93,8 +101,9 @@ async function planFollowers(
   if (!source || !target) return
   const letters = await lettersById(tx, portalId, followed)
   const because = reason('thread.moved-back', { from: source.entityId, to: target.entityId, userId: undo.userId })
-  const writes = letters.flatMap(({ id, activityId }) =>
-    activityId === null ? [] : activityWrites(`undo:${undo.runId}:letter:${id}`, activityId, source, target, because),
+  const records = new Set([...letters.flatMap(({ activityId }) => activityId ?? []), ...sent])
+  const writes = [...records].flatMap((record) =>
+    activityWrites(`undo:${undo.runId}:record:${record}`, record, source, target, because),
   )
   const cause = { kind: 'undo' as const, id: move.id, runId: undo.runId }
   const name = `undo:${undo.runId}:followers`
@@ -112,5 +121,7 @@ async function moveAgain(deps: MoveDeps, tx: LedgerTx, move: StoredMove, undo: U
   await putSent(tx, { portalId, from, to, records: await recordsOfRun(tx, portalId, move.id) })
   const ids = move.kind === 'merge' ? null : letterIds
   const refIds = await moveLetterRefs(tx, { portalId, from, to, letterIds: ids, sentSince: null, at })
-  await changeMove(tx, move, { state: 'moved', undoRunId: undo.runId, movedAt: at, refIds })
+  const tasks = { portalId, from, to, taskIds: null, cause: undo.runId }
+  const taskIds = move.kind === 'merge' ? await deps.moveTasks(tx, tasks) : []
+  await changeMove(tx, move, { state: 'moved', undoRunId: undo.runId, movedAt: at, refIds, taskIds, ending: null })
 }

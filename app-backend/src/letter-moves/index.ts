@@ -1,5 +1,7 @@
 export { hearUndo } from './hear-undo.ts'
+export { madeRequestQueue } from './made-request-queue.ts'
 export type { MoveDeps } from './move-deps.ts'
 export { letterMoveRoutes } from './routes.ts'
+export { settleMadeRequest } from './settle-made-request.ts'
 export { splitLetters } from './split-letters.ts'
 export { splitQueue } from './split-queue.ts'

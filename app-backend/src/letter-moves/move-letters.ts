@@ -13,12 +13,17 @@ import { splitQueue } from './split-queue.ts'
 
 /** What the move would do now; nothing is changed. */
 export async function previewMove(deps: MoveDeps, viewer: Viewer, body: MoveBody): Promise<MovePreview> {
-  const { from, to, letters, records, closing } = await findMove(deps, viewer, body)
+  const { from, fromId, to, letters, records, closing } = await findMove(deps, viewer, body)
+  const tasks =
+    body.kind === 'merge'
+      ? await deps.db.prisma.externalTask.count({ where: { portalId: viewer.portalId, requestId: fromId } })
+      : 0
   return {
     from: requestView(from),
     to: to && requestView(to),
     letters: letters.length,
     records: Math.max(0, records.length - letters.length),
+    tasks,
     otherClient: to !== null && clientOf(to) !== clientOf(from),
     closing: closing?.name ?? null,
   }
@@ -89,7 +94,9 @@ export async function applyMove(deps: MoveDeps, tx: Tx, move: Applied, found: Fo
   if (move.kind === 'merge') await endMergers(tx, portalId, move.toId)
   const letterIds = move.kind === 'merge' ? null : ids
   const refIds = await moveLetterRefs(tx, { portalId, from: fromId, to: move.toId, letterIds, sentSince, at })
-  await changeMove(tx, { portalId, id: move.id }, { refIds, movedAt: at })
+  const task = { portalId, from: fromId, to: move.toId, taskIds: null, cause: move.id }
+  const taskIds = move.kind === 'merge' ? await deps.moveTasks(tx, task) : []
+  await changeMove(tx, { portalId, id: move.id }, { refIds, taskIds, movedAt: at })
   const { runId } = await deps.writes.plan(tx, runOf(portalId, move), writesOf(move, found, because))
   await keepWhy(deps, tx, { portalId, runId, at, because }, move, found)
 }

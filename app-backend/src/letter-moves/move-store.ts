@@ -153,6 +153,13 @@ export async function placesOf(db: PrismaClient | Tx, portalId: string, ids: rea
   return new Map(rows.map(({ id, ...place }) => [id, place]))
 }
 
+/** Letters or external tasks of ours that are still in a request. */
+export async function holdsMore(db: PrismaClient | Tx, portalId: string, requestId: number): Promise<boolean> {
+  const where = { portalId, requestId }
+  const [letters, tasks] = [await db.letter.count({ where }), await db.externalTask.count({ where })]
+  return letters + tasks > 0
+}
+
 /** How many letters an undo put back. */
 export const movedBack = (prisma: PrismaClient, portalId: string, undoRunId: string): Promise<number> =>
   prisma.decision.count({ where: { portalId, runId: undoRunId, outcome: 'moved-back' } })

@@ -78,6 +78,31 @@ const seen = (entityTypeId: number, found: z.infer<typeof item>): SeenRequest =>
   responsibleId: found.assignedById ?? 0,
 })
 
+/** Requests as the portal has them now, by its own right; one that is gone is absent. One REST request. */
+export async function presentRequests(
+  portal: PortalClient,
+  portalId: string,
+  places: readonly { entityTypeId: number; entityId: number }[],
+): Promise<SeenRequest[]> {
+  const commands = Object.fromEntries(
+    places.map(({ entityTypeId, entityId }, at): [string, Command] => [
+      `r${at}`,
+      { method: 'crm.item.list', params: { entityTypeId, filter: { id: entityId }, select, start: -1 } },
+    ]),
+  )
+  const answers = await portal.batch({ kind: 'portal', portalId }, commands, { kind: 'read' })
+  return places.flatMap(({ entityTypeId }, at) => {
+    const answer = answers[`r${at}`]
+    if (!answer?.ok) throw faultError(answer?.fault ?? notRun, { kind: 'read' })
+    return z
+      .object({ items: z.array(item) })
+      .parse(answer.result)
+      .items.map((one) => seen(entityTypeId, one))
+  })
+}
+
+const notRun = { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 'NOT_RUN' } as const
+
 /** Requests that the person may choose: by number, or by words of the title; without either the newest. One REST request. */
 export async function findTargets(
   portal: PortalClient,

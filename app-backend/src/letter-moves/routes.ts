@@ -43,6 +43,6 @@ export function letterMoveRoutes(server: HttpServer, deps: MoveDeps & Guards) {
   server.post(
     '/api/moves/:id/undo',
     { schema: { tags, params, response: answer(undoneView) }, preHandler },
-    async ({ viewer, params: { id } }) => ({ followed: await undoMove(deps, viewer, id) }),
+    ({ viewer, params: { id } }) => undoMove(deps, viewer, id),
   )
 }

@@ -3,12 +3,11 @@ import { originMark } from '../kernel/origin-mark.ts'
 import { AppError, isAppError } from '../platform/errors/app-error.ts'
 import type { JobHandler } from '../platform/jobs/create-jobs.ts'
 import type { Actor, Run, Tenant } from '../portal/index.ts'
-import { remembered } from './find-move.ts'
+import { laterRecords, remembered } from './find-move.ts'
 import type { MoveDeps } from './move-deps.ts'
 import { applyMove, moveName, patience, tellScreens } from './move-letters.ts'
 import { changeMove, lettersById, readMove, type StoredMove } from './move-store.ts'
 import type { SeenRequest } from './read-requests.ts'
-import { timelineRecords } from './timeline-records.ts'
 
 const seen = z.object({
   entityTypeId: z.number(),
@@ -57,7 +56,7 @@ async function putThere(
   const own = letters.flatMap(({ activityId }) => (activityId === null ? [] : [activityId]))
   const later =
     asked.andLater && first?.activityId
-      ? await timelineRecords(deps.portal, tenant.id, asked.from, first.activityId)
+      ? await laterRecords(deps, tenant, move.fromId, asked.from, first.activityId)
       : []
   const records = [...new Set([...own, ...later])].toSorted((a, b) => a - b)
   const toId = await remembered(deps, tenant, to)

@@ -7,6 +7,7 @@ import type { NewJob } from '../platform/jobs/job.ts'
 import type { BatchItem, Command, Params, PortalClient, Tenant, Viewer, Writes } from '../portal/index.ts'
 import { createRequestStore } from '../requests/index.ts'
 import { rememberLetter } from '../threading/index.ts'
+import { moveTasks } from '../external-tasks/index.ts'
 import type { MoveDeps } from './move-deps.ts'
 
 type Item = Record<string, unknown> & { id: number }
@@ -131,6 +132,7 @@ export const moveDeps = ({ db, clock, portal, writes, tenant, jobs }: PlayedMove
   recordDecisions,
   tenantOf: () => Promise.resolve(tenant),
   remember: () => Promise.resolve(),
+  moveTasks: (tx, move) => moveTasks({ addJob: (job) => Promise.resolve(void jobs.push(job)) }, tx, move),
   changed: () => Promise.resolve(),
   mayUndoAll: () => Promise.resolve(false),
 })

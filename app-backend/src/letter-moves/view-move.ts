@@ -1,6 +1,6 @@
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Viewer } from '../portal/index.ts'
-import type { MoveView } from './contract.ts'
+import type { MadeRequestState, MoveView } from './contract.ts'
 import type { MoveDeps } from './move-deps.ts'
 import { placesOf, readMove, runState } from './move-store.ts'
 import { readRequests, requestView } from './read-requests.ts'
@@ -29,6 +29,7 @@ export async function viewMove(deps: MoveDeps, viewer: Viewer, id: string): Prom
     to: to && requestView(to),
     letters: move.letterIds.length,
     refused,
+    made: move.kind === 'split' && move.state === 'undone' ? ((move.ending ?? 'closing') as MadeRequestState) : null,
     mayUndo: stands && open === 0 && (mine || (await deps.mayUndoAll(viewer))),
   }
 }

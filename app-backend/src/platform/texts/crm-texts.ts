@@ -18,6 +18,10 @@ export const crmTexts = {
     ru: 'Сюда перенесён запрос «{title}»: {link}.',
     en: 'The request “{title}” was merged into this one: {link}.',
   },
+  'request.split-undone': {
+    ru: 'Разделение отменено: письма снова в запросе «{title}»: {link}. Этот запрос пуст и закрыт.',
+    en: 'The split was undone: its letters are back in “{title}”: {link}. This request is empty and closed.',
+  },
   'category.fault': { ru: 'Неисправность', en: 'Fault' },
   'category.delivery': { ru: 'Поставка', en: 'Delivery' },
   'category.documents': { ru: 'Документы', en: 'Documents' },

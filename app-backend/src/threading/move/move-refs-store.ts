@@ -15,7 +15,15 @@ export interface RefMove {
   at: Date
 }
 
-const columns = { id: true, idHash: true, letterId: true, fingerprint: true, sent: true, seenAt: true } as const
+const columns = {
+  id: true,
+  idHash: true,
+  letterId: true,
+  fingerprint: true,
+  sent: true,
+  seenAt: true,
+  taskId: true,
+} as const
 
 async function refsIn(tx: Tx, portalId: string, requestId: number): Promise<RefFact[]> {
   const rows = await tx.messageRef.findMany({ where: { portalId, requestId }, select: columns, orderBy: { id: 'asc' } })
@@ -55,6 +63,27 @@ export async function putRefs(
   await tx.messageRef.updateMany({
     where: { portalId, id: { in: [...refIds] }, requestId: from },
     data: { requestId: to },
+  })
+}
+
+/** Threads with performers, put from one request into another with everybody who takes part in them. */
+export async function moveTaskRefs(
+  tx: Tx,
+  {
+    portalId,
+    from,
+    to,
+    taskIds,
+    at,
+  }: { portalId: string; from: number; to: number; taskIds: readonly number[]; at: Date },
+): Promise<void> {
+  if (taskIds.length === 0) return
+  const where = { portalId, requestId: from, taskId: { in: [...taskIds] } }
+  await tx.messageRef.updateMany({ where, data: { requestId: to } })
+  const parts = await tx.threadParticipant.findMany({ where, select: { address: true, taskId: true } })
+  await tx.threadParticipant.createMany({
+    data: parts.map((part) => ({ ...part, portalId, requestId: to, seenAt: at })),
+    skipDuplicates: true,
   })
 }
 

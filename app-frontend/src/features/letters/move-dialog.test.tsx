@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import { toasts } from '../../ui/toast-queue.ts'
 import { MoveDialog } from './move-dialog.tsx'
 
 const request = (id: number, title = `Запрос ${id}`) => ({ id, title, path: `/crm/lead/details/${id}/` })
@@ -12,6 +13,7 @@ const preview = (over: Partial<MovePreview> = {}): MovePreview => ({
   to: request(102),
   letters: 2,
   records: 1,
+  tasks: 0,
   otherClient: false,
   closing: null,
   ...over,
@@ -71,4 +73,33 @@ test('a refusal stays in the dialog', async () => {
   await userEvent.click(shown.getByRole('button', { name: 'Перенести' }))
   expect((await shown.findByRole('alert')).textContent).toContain('перенёс кто-то ещё')
   expect(onClose).not.toHaveBeenCalled()
+})
+
+test('an undone split says that the emptied request is closed, also when it was asked for too early', async () => {
+  toasts.clear()
+  const { backend, onClose } = show({ to: null, records: 0 })
+  let asked = 0
+  backend.on('POST /api/moves', () => json({ id: 'm', to: null }))
+  backend.on('POST /api/moves/m/undo', () =>
+    (asked += 1) === 1 ? fault(409, { code: 'move.making' }) : json({ followed: 0, made: 'closing' }),
+  )
+  const shown = await dialog()
+  await userEvent.click(shown.getByRole('radio', { name: /В новый запрос/ }))
+  await userEvent.click(shown.getByRole('button', { name: 'Перенести' }))
+  await waitFor(() => expect(onClose).toHaveBeenCalled())
+  toasts.visibleToasts.find(({ content }) => content.words.includes('новый запрос'))?.content.undo?.onUndo()
+  await waitFor(
+    () => expect(toasts.visibleToasts.map(({ content }) => content.words).join()).toContain('закрывается'),
+    {
+      timeout: 3_000,
+    },
+  )
+})
+
+test('a merger says which external tasks go along', async () => {
+  show({ tasks: 2 })
+  const shown = await dialog()
+  await userEvent.click(shown.getByRole('radio', { name: /Объединить запросы/ }))
+  await userEvent.click(await shown.findByRole('radio', { name: /Запрос 102/ }))
+  expect(await shown.findByText(/переходят внешние задачи: 2/)).toBeTruthy()
 })

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { MoveRequest } from '@poryadok/app-backend/letter-moves/contract'
+import type { MoveRequest, UndoneView } from '@poryadok/app-backend/letter-moves/contract'
 import { useState } from 'react'
 import { randomKey } from '../../lib/random-key.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -40,6 +40,17 @@ export function MoveDialog({ letterIds, source, subject, onClose, onMoved }: Mov
   const undo = useUndoMove()
   const wanted = wantedOf({ kind, letterIds, source, target, andLater, title })
   const fault = move.error ? errorWords(move.error) : null
+  const tellUndone = ({ made }: UndoneView): void => {
+    onMoved()
+    if (made === 'kept') toast(t`Письма возвращаются. В новом запросе есть и другое, поэтому он остаётся открытым.`)
+    else if (made === 'closing')
+      toast(t`Письма возвращаются. Опустевший новый запрос закрывается со ссылкой на прежний.`)
+    else toast(t`Письма возвращаются на место.`)
+  }
+  const tellFault = (error: Error): void => {
+    const { title, text } = errorWords(error)
+    toast(`${title} ${text}`)
+  }
   const confirm = (): void => {
     if (!wanted) return
     move.mutate(
@@ -47,8 +58,9 @@ export function MoveDialog({ letterIds, source, subject, onClose, onMoved }: Mov
       {
         onSuccess: ({ id, to }) => {
           const place = to ? wording.requestNumber(to.id) : t`новый запрос`
-          const takeBack = (): void => undo.mutate(id, { onSuccess: onMoved })
-          toast(t`Переносим в ${place}.`, to ? { label: t`Отменить`, onUndo: takeBack } : undefined)
+          // The dialog is closed by then: only the promise outlives it.
+          const takeBack = (): void => void undo.mutateAsync(id).then(tellUndone, tellFault)
+          toast(t`Переносим в ${place}.`, { label: t`Отменить`, onUndo: takeBack })
           onMoved()
           onClose()
         },

@@ -24,6 +24,7 @@ export function MovePreviewNote({ wanted, moveKey }: { wanted: WantedMove; moveK
   if (!data) return <Spinner />
   const letters = plural(data.letters, { one: '# письмо', few: '# письма', many: '# писем', other: '# письма' })
   const records = plural(data.records, { one: '# запись', few: '# записи', many: '# записей', other: '# записи' })
+  const { tasks } = data
   const from = wording.requestNumber(data.from.id)
   const to = data.to ? wording.requestNumber(data.to.id) : t`новый запрос`
   const closing = data.closing ?? ''
@@ -34,6 +35,9 @@ export function MovePreviewNote({ wanted, moveKey }: { wanted: WantedMove; moveK
           ? t`Из запроса ${from} в ${to} перейдут: ${letters} клиента и ещё ${records} ленты. Ответы придут туда же.`
           : t`Из запроса ${from} в ${to} перейдут: ${letters}. Ответы придут туда же.`}
       </p>
+      {data.tasks > 0 && (
+        <p>{t`Вместе с запросом переходят внешние задачи: ${tasks}. Ответы исполнителей тоже придут в ${to}.`}</p>
+      )}
       {data.closing && <p>{t`Запрос ${from} останется на портале, получит стадию «${closing}» и ссылку на ${to}.`}</p>}
       {data.otherClient && (
         <Note tone="amber" icon={<TriangleAlert size={18} strokeWidth={1.75} />}>

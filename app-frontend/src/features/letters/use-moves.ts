@@ -1,5 +1,12 @@
-import type { MoveBody, MovePreview, MoveRequest, MoveView } from '@poryadok/app-backend/letter-moves/contract'
+import type {
+  MoveBody,
+  MovePreview,
+  MoveRequest,
+  MoveView,
+  UndoneView,
+} from '@poryadok/app-backend/letter-moves/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../../lib/api-error.ts'
 import { useServices } from '../../lib/services.ts'
 
 /** A move still without the key of the press that makes it. */
@@ -36,11 +43,16 @@ export function useMove() {
   })
 }
 
+const isStillMaking = (error: Error) => error instanceof ApiError && error.said?.code === 'move.making'
+
+/** Takes a move back; the new request of a split may still be being made, which takes seconds. */
 export function useUndoMove() {
   const { api } = useServices()
   const cache = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => api.post<{ followed: number }>(`/api/moves/${id}/undo`),
+    mutationFn: (id: string) => api.post<UndoneView>(`/api/moves/${id}/undo`),
+    retry: (count, error) => isStillMaking(error) && count < 20,
+    retryDelay: 700,
     onSettled: () => cache.invalidateQueries({ queryKey: ['letters'] }),
   })
 }

@@ -25,5 +25,6 @@ export const externalTaskSentences: Record<string, Sentence> = {
     msg`У контакта «${name}» несколько адресов, и никто не выбрал, куда писать.`,
   'external.chosen-address': ({ address = '' }) => msg`Адрес выбран человеком: ${address}.`,
   'external.only-address': ({ address = '' }) => msg`Адрес у исполнителя один: ${address}.`,
+  'external.followed-request': ({ to = '' }) => msg`Задача перешла вместе с запросом: теперь она в запросе № ${to}.`,
   'external.bounced': ({ address = '' }) => msg`Письмо не доставлено: ${address} его не принял.`,
 }

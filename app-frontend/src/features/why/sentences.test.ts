@@ -24,6 +24,7 @@ const codes = [
   'thread.staff-new',
   'thread.moved',
   'thread.moved-back',
+  'thread.split-undone',
   'intake.set-aside',
   'considered.unknown',
   'considered.forged',
@@ -33,6 +34,8 @@ const codes = [
   'client.found',
   'client.several',
   'client.created',
+  'mailbox.responsible',
+  'mailbox.responsible-gone',
   'intake.automatic',
   'intake.duplicate',
   'intake.automatic-attached',
@@ -68,6 +71,7 @@ const codes = [
   'external.several-addresses',
   'external.chosen-address',
   'external.only-address',
+  'external.followed-request',
   'external.bounced',
   'letter.file-not-stored',
   'category.by-heaviest',
@@ -96,6 +100,7 @@ const codes = [
   'routing.group-off',
   'routing.nobody',
   'routing.no-group',
+  'routing.by-department',
 ]
 const say = (code: string, params: Record<string, string | number> = {}): string =>
   reasonWords(i18n, { code, params }).text

@@ -27,6 +27,10 @@ const clientSentences: Record<string, Sentence> = {
     }),
   'client.created': ({ name = '', address = '' }) =>
     msg`Клиента с адресом ${address} не было, заведён контакт: ${name}.`,
+  'mailbox.responsible': ({ mailbox = '', person = '' }) =>
+    msg`Ответственный по умолчанию в ящике ${mailbox}: ${person}. Правила могут назвать другого.`,
+  'mailbox.responsible-gone': ({ mailbox = '', person = '' }) =>
+    msg`Ответственный по умолчанию в ящике ${mailbox} больше не работает (${person}): ящик никого не назвал.`,
 }
 
 const sentences: Record<string, Sentence> = {

@@ -57,7 +57,8 @@ const routingSentences: Record<string, Sentence> = {
   'routing.nobody-able': ({ group = '' }) => msg`В группе «${group}» сейчас взять запрос некому.`,
   'routing.group-off': ({ group = '' }) => msg`Группа «${group}» выключена.`,
   'routing.nobody': () => msg`Взять запрос некому: он остался у прежнего ответственного и ждёт решения человека.`,
-  'routing.no-group': () => msg`Для такой категории группа не назначена.`,
+  'routing.no-group': () => msg`Для такой категории и такого отдела группа не назначена.`,
+  'routing.by-department': ({ group = '' }) => msg`Письмо пришло в ящик отдела, который обслуживает группа «${group}».`,
 }
 
 /** Why a request got its category, its deadline and its responsible. */

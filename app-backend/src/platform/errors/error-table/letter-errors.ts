@@ -64,6 +64,11 @@ export const letterErrors = {
       'Merge the requests or leave it where it is.',
     ],
   ),
+  'move.making': row(
+    409,
+    ['Новый запрос ещё создаётся.', 'Отмените перенос через несколько секунд.'],
+    ['The new request is still being made.', 'Undo the move in a few seconds.'],
+  ),
   'move.not-found': row(
     404,
     ['Такого переноса нет.', 'Обновите страницу.'],

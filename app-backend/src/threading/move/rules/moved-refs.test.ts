@@ -10,6 +10,7 @@ const ref = (idHash: string, letterId: number | null, over: Partial<RefFact> = {
   letterId,
   own: true,
   sent: letterId === null,
+  taskId: null,
   seenAt: at(0),
   ...over,
 })
@@ -38,6 +39,8 @@ describe('ids that follow a moved letter', () => {
     const [early, late] = [ref('s1', null), ref('s2', null, { seenAt: at(5) })]
     expect(moved([early, late, ref('a', 1)], [1])).toHaveLength(1)
     expect(moved([early, late, ref('a', 1)], [1], at(3))).toContain(late)
+    const performer = ref('s3', null, { seenAt: at(5), taskId: 12 })
+    expect(moved([performer, ref('a', 1)], [1], at(3))).not.toContain(performer)
     expect(moved([early, late, ref('a', 1)], [1], at(3))).not.toContain(early)
   })
 })

@@ -7,6 +7,8 @@ export interface RefFact {
   /** The letter bears the id, or we sent it; otherwise it only names it. */
   own: boolean
   sent: boolean
+  /** Of a thread with a performer: it stays with its task. */
+  taskId: number | null
   seenAt: Date
 }
 
@@ -19,8 +21,8 @@ export function movedRefs(
   refs: readonly RefFact[],
   { letterIds, sentSince }: { letterIds: ReadonlySet<number>; sentSince: Date | null },
 ): number[] {
-  const goes = ({ letterId, sent, seenAt }: RefFact) =>
-    letterId === null ? sent && sentSince !== null && seenAt >= sentSince : letterIds.has(letterId)
+  const goes = ({ letterId, sent, seenAt, taskId }: RefFact) =>
+    letterId === null ? sent && taskId === null && sentSince !== null && seenAt >= sentSince : letterIds.has(letterId)
   const borne = new Set(refs.filter((ref) => ref.own && goes(ref)).map(({ idHash }) => idHash))
   const staying = new Set(refs.filter((ref) => !goes(ref)).map(({ idHash }) => idHash))
   return refs.filter((ref) => borne.has(ref.idHash) || (goes(ref) && !staying.has(ref.idHash))).map(({ id }) => id)
