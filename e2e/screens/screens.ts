@@ -201,6 +201,15 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'mine',
+    viewer: 2,
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Моё|My settings)$/)
+      await app.getByRole('checkbox').first().waitFor()
+      await app.getByRole('textbox').waitFor()
+    },
+  },
+  {
     name: 'rules-head',
     viewer: 6,
     open: async (page, world) => {

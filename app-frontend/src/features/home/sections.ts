@@ -68,5 +68,6 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../audit/audit-section.tsx')),
     right: 'audit.view',
   },
+  { id: 'mine', title: msg`Моё`, Page: lazy(() => import('../notices/my-section.tsx')), everyone: true },
   { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')), right: 'settings.view' },
 ]
