@@ -1,10 +1,11 @@
 import type { Ground } from './ground.ts'
+import { departmentOfRequest } from './intake/index.ts'
 import type { RoutingStore } from './routing/index.ts'
 import type { TriageDeps } from './triage/index.ts'
 
 /** Who is there and how much each has to do, out of what the product keeps: at most one request for working days, once a minute. */
 export const createPeopleNow =
-  ({ people, portal, tenantOf, clock, store }: Ground & { store: RoutingStore }): TriageDeps['peopleNow'] =>
+  ({ db, people, portal, tenantOf, clock, store }: Ground & { store: RoutingStore }): TriageDeps['peopleNow'] =>
   async (portalId, { entityTypeId, entityId, contactId }) => {
     const tenant = await tenantOf(portalId)
     const { stages } = await portal.directory.of(tenant)
@@ -22,5 +23,6 @@ export const createPeopleNow =
       }),
       lastInTurn: await store.lastInTurn(portalId),
       previousUserId: previous,
+      departmentId: await departmentOfRequest(db.prisma, portalId, { entityTypeId, entityId }),
     }
   }

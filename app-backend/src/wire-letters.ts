@@ -3,6 +3,7 @@ import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
 import { intakeRoutes, intakeSlice, quarantineGrew, startIntake, type AutomaticNews } from './intake/index.ts'
 import { joinRequest, mayRead, openRequestFromLetter, portalLetters } from './requests/index.ts'
+import { mailboxResponsible } from './mailbox-responsible.ts'
 import { staffOf } from './staff-of.ts'
 import { threadingSlice } from './threading/index.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
@@ -44,7 +45,7 @@ export async function wireLetters(
     async openRequest(letter) {
       await gate.require(letter.portalId, intakeSlice.name)
       await correspondence.acknowledge(letter.portalId, letter.letterId)
-      return openRequestFromLetter(letters, letter)
+      return openRequestFromLetter(letters, { ...letter, ...(await mailboxResponsible(ground, letter)) })
     },
     async joinRequest(letter, requestId, whenClosed) {
       await gate.require(letter.portalId, intakeSlice.name)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { callApi } from './install-app.ts'
 import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
@@ -60,5 +61,18 @@ describe.each([
     expect(first?.outcome).toBe('created')
     expect(second?.outcome).toBe('created')
     expect(first?.request?.id).not.toBe(second?.request?.id)
+  })
+
+  it('go to the person whom their mailbox names, where no rule names another, and say so', async () => {
+    const token = await signIn(network)
+    const { mailboxes } = (await callApi(network.appUrl, token, 'GET', '/api/mailboxes')) as {
+      mailboxes: { id: number; address: string; revision: number }[]
+    }
+    const [{ id, ...settings } = { id: 0 }] = mailboxes
+    await callApi(network.appUrl, token, 'PUT', `/api/mailboxes/${id}`, { ...settings, defaultUserId: 3 })
+    await send(network.smtp, aLetter({ subject: 'Кому достанется' }))
+    const [letter] = await settled(network, 9)
+    expect(items().get(letter?.request?.id ?? 0)?.['assignedById']).toBe(3)
+    expect(letter?.why.map(({ code }) => code)).toContain('mailbox.responsible')
   })
 })

@@ -43,6 +43,28 @@ export async function mailboxDefaultUser(prisma: PrismaClient, portalId: string,
   return row?.defaultUserId ?? 0
 }
 
+/** What the mailbox of a letter says of whose its letters are; 0 and null = nobody is named. */
+export async function mailboxOfLetter(
+  prisma: PrismaClient,
+  portalId: string,
+  letterId: number,
+): Promise<{ address: string; defaultUserId: number } | null> {
+  const select = { mailbox: { select: { address: true, defaultUserId: true } } }
+  const row = await prisma.letter.findFirst({ where: { portalId, id: letterId }, select })
+  return row && { address: row.mailbox.address, defaultUserId: row.mailbox.defaultUserId ?? 0 }
+}
+
+/** The department of the mailbox whose letter opened the record; null: none is set, or no letter did. */
+export async function departmentOfRequest(
+  prisma: PrismaClient,
+  portalId: string,
+  record: { entityTypeId: number; entityId: number },
+): Promise<number | null> {
+  const where = { portalId, outcome: 'created', request: record }
+  const select = { mailbox: { select: { departmentId: true } } }
+  return (await prisma.letter.findFirst({ where, select, orderBy: { id: 'asc' } }))?.mailbox.departmentId ?? null
+}
+
 /** The portal's oldest active intake address, null when it has none. */
 export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise<string | null> {
   const row = await prisma.mailbox.findFirst({

@@ -7,6 +7,8 @@ export interface OpenedLetter {
   subject: string
   from: string | null
   envelopeFrom: string
+  /** Of the mailbox to which it came. */
+  departmentId: number | null
   /** Its beginning, byte for byte; null when only the row is left. */
   head: Uint8Array | null
 }
@@ -27,15 +29,25 @@ interface Row {
   subject: string | null
   from_address: string | null
   envelope_from: string
+  department_id: number | null
   head: Uint8Array | null
 }
 
-const letterOf = ({ id, received_at, subject, from_address, envelope_from, head }: Row): OpenedLetter => ({
+const letterOf = ({
+  id,
+  received_at,
+  subject,
+  from_address,
+  envelope_from,
+  department_id,
+  head,
+}: Row): OpenedLetter => ({
   id,
   receivedAt: received_at,
   subject: subject ?? '',
   from: from_address,
   envelopeFrom: envelope_from,
+  departmentId: department_id,
   head,
 })
 
@@ -63,8 +75,8 @@ export async function readOpened(
   { after, take }: { after: number | null; take: number },
 ): Promise<OpenedLetter[]> {
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
-    FROM letter l LEFT JOIN letter_raw r ON r.letter_id = l.id
+    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, m.department_id, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
+    FROM letter l JOIN mailbox m ON m.id = l.mailbox_id LEFT JOIN letter_raw r ON r.letter_id = l.id
     WHERE ${asked(portalId, reasonPrefix)} AND l.received_at >= ${from} AND l.received_at < ${to} AND l.id > ${after ?? 0}
     ORDER BY l.id LIMIT ${take}`
   return rows.map(letterOf)
@@ -78,8 +90,8 @@ export async function readLatestOpened(
   take: number,
 ): Promise<OpenedLetter[]> {
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
-    FROM letter l LEFT JOIN letter_raw r ON r.letter_id = l.id
+    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, m.department_id, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
+    FROM letter l JOIN mailbox m ON m.id = l.mailbox_id LEFT JOIN letter_raw r ON r.letter_id = l.id
     WHERE ${asked(portalId, reasonPrefix)}
     ORDER BY l.id DESC LIMIT ${take}`
   return rows.map(letterOf)

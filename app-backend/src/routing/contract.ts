@@ -26,8 +26,11 @@ export type RoutingGroup = z.infer<typeof routingGroup>
 export const routingLine = z.object({
   /** Options of the portal's field of categories; none: any category, also none at all. */
   categoryIds: z.array(z.string().min(1).max(50)).max(200),
+  /** Departments of the mailboxes to which the letters came; none: any mailbox, also requests of no letter. */
+  departmentIds: z.array(z.int().min(1)).max(200).default([]),
   groupId,
 })
+export type RoutingLine = z.infer<typeof routingLine>
 
 const day = z.iso.date()
 
@@ -51,6 +54,8 @@ export const routingFacts = z.object({
   /** Who got the last request of each group in turn. */
   lastInTurn: z.array(z.object({ groupId, userId })).max(500),
   previousUserId: userId.nullable(),
+  /** Department of the mailbox whose letter opened the request. */
+  departmentId: z.int().min(1).nullable().default(null),
 })
 export type RoutingQuestion = z.infer<typeof routingFacts>
 

@@ -7,6 +7,7 @@ import {
   routingOutcome,
   routingRules,
   type RoutingGroup,
+  type RoutingLine,
   type RoutingOutcome,
   type RoutingQuestion,
   type RoutingRules,
@@ -73,11 +74,11 @@ export const createRoutingKind = ({ peopleOf, history }: RoutingKindDeps): Routi
   },
 })
 
-function answerOf(rules: RoutingRules, { categoryId, people, lastInTurn, previousUserId }: RoutingQuestion, now: Date) {
-  const line = rules.lines.find(
-    ({ categoryIds }) => categoryIds.length === 0 || (categoryId !== null && categoryIds.includes(categoryId)),
-  )
+function answerOf(rules: RoutingRules, question: RoutingQuestion, now: Date) {
+  const { people, lastInTurn, previousUserId } = question
+  const line = rules.lines.find((one) => fits(one, question))
   if (!line) return { outcome: { userId: null, groupId: null }, because: [reason('routing.no-group')], evidence: [] }
+  const byDepartment = line.departmentIds.length > 0 ? [reason('routing.by-department')] : []
   const known = new Map(people.map((one) => [one.userId, one]))
   const { userId, groupId, candidates, because } = choosePerson(
     {
@@ -94,9 +95,16 @@ function answerOf(rules: RoutingRules, { categoryId, people, lastInTurn, previou
   const evidence = candidates.map((candidate) => evidenceOf(candidate, known, userId))
   return {
     outcome: { userId, groupId },
-    because: because.map(({ code, params }) => reason(code, { ...params, group: group?.name ?? '' })),
+    because: [...byDepartment, ...because].map(({ code, params }) =>
+      reason(code, { ...params, group: group?.name ?? '' }),
+    ),
     evidence,
   }
+}
+
+function fits({ categoryIds, departmentIds }: RoutingLine, { categoryId, departmentId }: RoutingQuestion): boolean {
+  const ofCategory = categoryIds.length === 0 || (categoryId !== null && categoryIds.includes(categoryId))
+  return ofCategory && (departmentIds.length === 0 || (departmentId !== null && departmentIds.includes(departmentId)))
 }
 
 const startOf = (date: string) => new Date(`${date}T00:00:00Z`)

@@ -26,7 +26,10 @@ export const mailboxSettings = z.object({
   name: z.string().trim().max(200).default(''),
   purpose: z.enum(purposes).default('requests'),
   departmentId: z.number().int().positive().nullable().default(null),
-  /** null = by the rules, 0 = letters for which no employee is found are ignored. */
+  /**
+   * Requests: who gets a request for which the rules name nobody; null = nobody is named here. Visiting cards: whose the cards of a
+   * stranger are; null and 0 = such letters are ignored.
+   */
   defaultUserId: z.number().int().min(0).nullable().default(null),
   aliases: z.array(z.email().max(254)).max(100).default([]),
   /** null = letters are brought to the door by SMTP. */

@@ -113,7 +113,8 @@ function settingsOf(sealing: SettingsDeps['sealing'], body: AddMailboxBody, befo
     name,
     purpose,
     departmentId,
-    defaultUserId,
+    // Requests are never ignored for want of a person.
+    defaultUserId: body.purpose === 'requests' ? defaultUserId || null : defaultUserId,
     folders,
     markSeen,
     keepSent: keepSent && body.imap !== null,

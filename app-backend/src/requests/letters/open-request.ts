@@ -88,7 +88,11 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
   )
   const recorded = await recordLetter(deps, tenant, letter, record)
   const because = client.because ?? reason('client.created', { name: name || address, address })
-  return { requestId: record.id, ...recorded, why: [because] }
+  return {
+    requestId: record.id,
+    ...recorded,
+    why: [because, ...(letter.responsible ? [letter.responsible.because] : [])],
+  }
 }
 
 /** Who wrote the letter, or to whom an employee of ours did. */
@@ -129,7 +133,7 @@ function entriesOf(
   const { entityTypeId } = tenant
   const because = [reason('letter.opened', { letterId: letter.letterId })]
   const add = { action: 'add', entityId: null, method: 'crm.item.add', before: {}, because } as const
-  const fields = { title: titleOf(tenant, letter), ...responsible(settings), ...originFields(tenant, letter) }
+  const fields = { title: titleOf(tenant, letter), ...responsible(letter, settings), ...originFields(tenant, letter) }
   const request = { ...add, key: requestKey(letter), entityTypeId, params: { entityTypeId, fields }, after: fields }
   if (contact) return [request]
   const { fm: _, ...person } = contactFields(letter, settings)
@@ -167,7 +171,7 @@ async function createRecords(
           contactIds: [contact?.id ?? BatchReference.result('contact', 'item', 'id')],
           ...(contact?.companyId ? { companyId: contact.companyId } : {}),
           ...(isLead(tenant) ? { sourceId: 'EMAIL' } : {}),
-          ...responsible(settings),
+          ...responsible(letter, settings),
           ...originFields(tenant, letter),
           [tenant.fieldNames.mailbox]: letter.mailboxAddress,
         },
@@ -180,8 +184,11 @@ async function createRecords(
   return { entityId: idOf(answers['request']), contactId: contact?.id ?? idOf(answers['contact']) }
 }
 
-/** Nobody chosen: the portal takes the owner of the key. */
-const responsible = ({ responsibleId }: RequestSettings) => (responsibleId > 0 ? { assignedById: responsibleId } : {})
+/** The mailbox's person, else that of all requests; nobody chosen: the portal takes the owner of the key. */
+function responsible({ responsible: ofMailbox }: IncomingLetter, { responsibleId }: RequestSettings) {
+  const assignedById = ofMailbox?.userId ?? responsibleId
+  return assignedById > 0 ? { assignedById } : {}
+}
 
 function contactFields(letter: IncomingLetter, settings: RequestSettings) {
   const from = clientOf(letter)
@@ -191,7 +198,7 @@ function contactFields(letter: IncomingLetter, settings: RequestSettings) {
     lastName,
     secondName,
     opened: settings.openContacts ? 'Y' : 'N',
-    ...responsible(settings),
+    ...responsible(letter, settings),
     sourceId: 'EMAIL',
     fm: [{ typeId: 'EMAIL', valueType: 'WORK', value: from.address }],
     originatorId: originator,

@@ -1,3 +1,5 @@
+import type { Reason } from '../../kernel/reason.ts'
+
 /** A parsed letter that is to open or join a request. */
 export interface IncomingLetter {
   letterId: number
@@ -23,4 +25,6 @@ export interface IncomingLetter {
   outgoingTo?: string[]
   /** Whose request it opens when that is not who wrote it. */
   client?: { name: string; address: string }
+  /** Who gets the request that it opens, before any rule: of the mailbox; null: that person is gone. */
+  responsible?: { userId: number | null; because: Reason }
 }

@@ -65,7 +65,7 @@ export function GeneralFields({ draft, set, box, fault }: DraftProps & { fault: 
       {departments.length > 0 && (
         <ComboField
           label={t`Отдел`}
-          help={t`Чьи это письма: для правил и отчётов`}
+          help={t`Запросы из этого ящика получит группа, которая обслуживает отдел`}
           placeholder={t`Не указан`}
           value={draft.departmentId === null ? null : String(draft.departmentId)}
           onChange={(id) => set({ departmentId: id === null ? null : Number(id) })}
@@ -93,7 +93,7 @@ function DefaultEmployee({ draft, set }: DraftProps) {
         help={
           cards
             ? t`Если отправитель не сотрудник. Пропущенное письмо остаётся в журнале`
-            : t`Если правила никого не назвали`
+            : t`Ему достаётся запрос, для которого правила никого не назвали`
         }
         value={choice}
         onChange={(next) => set({ defaultUserId: next === 'person' ? first : cards ? 0 : null })}

@@ -8,19 +8,22 @@ import { NumberField } from '../../../ui/number-field.tsx'
 import { type Option, SelectField } from '../../../ui/select-field.tsx'
 import { SwitchField } from '../../../ui/switch-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { Served } from './serve-lines.ts'
 
 interface GroupCardProps {
   group: RoutingGroup
   others: readonly RoutingGroup[]
   people: readonly Option[]
   categories: readonly Option[]
-  /** Categories that come to the group. */
-  served: readonly string[]
+  /** Departments of mailboxes. */
+  departments: readonly Option[]
+  /** What comes to the group. */
+  served: Served
   faults: readonly string[]
   readOnly: boolean
   /** null: the group goes. */
   onChange: (group: RoutingGroup | null) => void
-  onCategories: (ids: string[]) => void
+  onServed: (served: Served) => void
 }
 
 const nowhere = 'none'
@@ -28,7 +31,7 @@ const nowhere = 'none'
 /** One group of responsible people. */
 export function GroupCard(props: GroupCardProps) {
   const { t } = useLingui()
-  const { group, others, people, categories, served, faults, readOnly, onChange, onCategories } = props
+  const { group, others, people, categories, departments, served, faults, readOnly, onChange, onServed } = props
   const change = (part: Partial<RoutingGroup>): void => onChange({ ...group, ...part })
   const capacity = group.members[0]?.capacity ?? null
   const setMembers = (ids: string[]): void =>
@@ -80,11 +83,21 @@ export function GroupCard(props: GroupCardProps) {
         <MultiSelect
           label={t`Категории`}
           options={categories}
-          value={served}
-          onChange={onCategories}
-          placeholder={t`никаких`}
+          value={served.categoryIds}
+          onChange={(categoryIds) => onServed({ ...served, categoryIds })}
+          placeholder={served.departmentIds.length > 0 ? t`любые` : t`никаких`}
           disabled={readOnly}
         />
+        {(departments.length > 0 || served.departmentIds.length > 0) && (
+          <MultiSelect
+            label={t`Ящики отделов`}
+            options={departments}
+            value={served.departmentIds.map(String)}
+            onChange={(ids) => onServed({ ...served, departmentIds: ids.map(Number) })}
+            placeholder={t`любые`}
+            disabled={readOnly}
+          />
+        )}
         <SelectField
           label={t`Кому следующий запрос`}
           options={[

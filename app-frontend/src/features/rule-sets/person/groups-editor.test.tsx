@@ -28,7 +28,7 @@ const rules: RoutingRules = {
       overflowTo: null,
     },
   ],
-  lines: [{ groupId: 1, categoryIds: ['7', '8'] }],
+  lines: [{ groupId: 1, categoryIds: ['7', '8'], departmentIds: [] }],
   deputies: [],
 }
 let last: RoutingRules = rules
@@ -53,6 +53,7 @@ async function open() {
   ]
   const backend = aBackend({
     'GET /api/categories': () => json({ categories }),
+    'GET /api/departments': () => json({ departments: [{ id: 12, name: 'Северный филиал' }], asOf: null }),
     'GET /api/people': () => json({ people, total: 2, asOf: null }),
   })
   renderScreen(<Held />, { backend })
@@ -73,8 +74,21 @@ test('a category belongs to one group', async () => {
   await user.click(card(1).getByRole('button', { name: /Категории/ }))
   await user.click(screen.getByRole('option', { name: 'Документы' }))
   expect(last.lines).toEqual([
-    { groupId: 1, categoryIds: ['7'] },
-    { groupId: 2, categoryIds: ['8'] },
+    { groupId: 1, categoryIds: ['7'], departmentIds: [] },
+    { groupId: 2, categoryIds: ['8'], departmentIds: [] },
+  ])
+})
+
+test('a group of a department’s mailboxes comes before the others and takes no category from them', async () => {
+  const user = await open()
+  await user.click(card(1).getByRole('button', { name: /Ящики отделов/ }))
+  await user.click(screen.getByRole('option', { name: 'Северный филиал' }))
+  await user.keyboard('{Escape}')
+  await user.click(card(1).getByRole('button', { name: /Категории/ }))
+  await user.click(screen.getByRole('option', { name: 'Документы' }))
+  expect(last.lines).toEqual([
+    { groupId: 2, categoryIds: ['8'], departmentIds: [12] },
+    { groupId: 1, categoryIds: ['7', '8'], departmentIds: [] },
   ])
 })
 

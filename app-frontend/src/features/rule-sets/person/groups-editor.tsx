@@ -5,15 +5,18 @@ import { Button } from '../../../ui/button.tsx'
 import type { EditorProps } from '../kind-slot.ts'
 import { noteWords, notesUnder } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
+import { useDepartmentOptions } from '../use-department-options.ts'
 import { usePeopleOptions } from '../use-people-options.ts'
 import { GroupCard } from './group-card.tsx'
 import { groupNotes } from './group-notes.ts'
+import { servedBy, serveLines } from './serve-lines.ts'
 
 /** Groups of responsible people: who is in them, which categories they serve, and how the load is spread. */
 export default function GroupsEditor({ body, onChange, readOnly, notes }: EditorProps) {
   const { t, i18n } = useLingui()
   const rules = body as RoutingRules
   const categories = useCategories()
+  const departments = useDepartmentOptions()
   const people = usePeopleOptions()
   const { groups, lines } = rules
   const change = (part: Partial<RoutingRules>): void => onChange({ ...rules, ...part })
@@ -37,13 +40,6 @@ export default function GroupsEditor({ body, onChange, readOnly, notes }: Editor
     const withoutIt = kept.map((group) => (group.overflowTo === id ? { ...group, overflowTo: null } : group))
     change({ groups: withoutIt, lines: lines.filter(({ groupId }) => groupId !== id) })
   }
-  const setCategories = (groupId: number, categoryIds: string[]): void => {
-    const others = lines
-      .filter((line) => line.groupId !== groupId)
-      .map((line) => ({ ...line, categoryIds: line.categoryIds.filter((id) => !categoryIds.includes(id)) }))
-      .filter((line) => line.categoryIds.length > 0)
-    change({ lines: categoryIds.length > 0 ? [...others, { groupId, categoryIds }] : others })
-  }
   const faultsOf = (group: RoutingGroup, at: number): string[] => {
     const ofLines = lines.flatMap((line, index) =>
       line.groupId === group.id ? notesUnder(notes, `lines.${index}`) : [],
@@ -65,11 +61,12 @@ export default function GroupsEditor({ body, onChange, readOnly, notes }: Editor
             others={groups.filter(({ id }) => id !== group.id)}
             people={people}
             categories={categories}
-            served={lines.filter(({ groupId }) => groupId === group.id).flatMap(({ categoryIds }) => categoryIds)}
+            departments={departments}
+            served={servedBy(lines, group.id)}
             faults={[...new Set(faultsOf(group, at))]}
             readOnly={readOnly}
             onChange={(next) => replace(group.id, next)}
-            onCategories={(ids) => setCategories(group.id, ids)}
+            onServed={(served) => change({ lines: serveLines(lines, group.id, served) })}
           />
         ))}
       </ul>

@@ -3,7 +3,13 @@ import type { RoutingQuestion } from '@poryadok/app-backend/routing/contract'
 import { lazy } from 'react'
 import type { KindSlot } from '../kind-slot.ts'
 
-const blankFacts: RoutingQuestion = { categoryId: null, people: [], lastInTurn: [], previousUserId: null }
+const blankFacts: RoutingQuestion = {
+  categoryId: null,
+  people: [],
+  lastInTurn: [],
+  previousUserId: null,
+  departmentId: null,
+}
 
 /** Groups of responsible people in the lab. */
 export const personSlot: KindSlot = {
