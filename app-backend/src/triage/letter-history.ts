@@ -56,7 +56,8 @@ export function createLetterHistory(deps: LetterHistoryDeps): {
       const people = names.map(([userId, name]) => ({ userId, name, away: null, open: 0 }))
       return letters.map((letter) => {
         const { categoryId = null, responsibleId = null } = now.get(letter.id) ?? {}
-        const facts = { categoryId, people, lastInTurn: [], previousUserId: null }
+        const { departmentId } = letter
+        const facts = { categoryId, departmentId, people, lastInTurn: [], previousUserId: null }
         const made = responsibleId === null ? {} : { people: { userId: responsibleId, groupId: null } }
         return { ...head(letter), facts, ...made }
       })
