@@ -7,7 +7,10 @@ const count = z.int().min(0)
 export const reportDimensions = ['category', 'group', 'person'] as const
 export type ReportDimension = (typeof reportDimensions)[number]
 
-/** Days are of the portal's zone, both included. An empty text: without a category, in no group. */
+/** Key of those without a category, in no group, with nobody. */
+export const withoutKey = 'none'
+
+/** Days are of the portal's zone, both included. */
 export const reportQuery = z
   .object({
     from: z.iso.date(),

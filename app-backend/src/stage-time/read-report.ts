@@ -2,7 +2,16 @@ import type { Database } from '../platform/db/database.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Directory, Organisations, Permissions, Tenant, Viewer } from '../portal/index.ts'
 import { cardPath } from '../portal/index.ts'
-import type { DrillPage, DrillQuery, DrillRow, Report, ReportDimension, ReportQuery, ReportRow } from './contract.ts'
+import {
+  withoutKey,
+  type DrillPage,
+  type DrillQuery,
+  type DrillRow,
+  type Report,
+  type ReportDimension,
+  type ReportQuery,
+  type ReportRow,
+} from './contract.ts'
 import {
   deadlineCountsByRow,
   drilledRequests,
@@ -61,7 +70,7 @@ export async function readReport(deps: ReportDeps, viewer: Viewer, query: Report
   const names = optionsOf(source)
   const known = new Map(names[facts.by].map(({ key, name }) => [key, name]))
   const rowOf = (key: string | null, name: string): ReportRow => ({
-    key: key ?? '',
+    key: key || withoutKey,
     name,
     counts: counts.get(key) ?? noCounts,
     stages: figures.get(key) ?? [],

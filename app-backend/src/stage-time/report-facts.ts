@@ -1,6 +1,6 @@
 import type { DirectoryData, Organisation, Tenant, Viewer } from '../portal/index.ts'
 import { addDays, instantAt } from '../deadlines/index.ts'
-import type { ReportQuery } from './contract.ts'
+import { reportDimensions, withoutKey, type ReportQuery } from './contract.ts'
 import type { ReportFacts } from './read-model.ts'
 import { peopleBelow } from './people-below.ts'
 
@@ -26,7 +26,6 @@ export interface ReportSource {
 export function reportFacts(query: ReportQuery, source: ReportSource): ReportFacts {
   const { tenant, directory, groups, organisation, viewer, seesAll, now } = source
   const keyOf = (category: string) => String(groups.of(category) ?? '')
-  const { category, group, person } = query
   return {
     portalId: tenant.id,
     entityTypeId: tenant.entityTypeId,
@@ -41,10 +40,11 @@ export function reportFacts(query: ReportQuery, source: ReportSource): ReportFac
     groupOf: Object.fromEntries(['', ...directory.categories.map(({ id }) => id)].map((id) => [id, keyOf(id)])),
     otherGroup: '',
     people: seesAll ? null : [viewer.userId, ...peopleBelow(organisation, viewer.userId)],
-    only: {
-      ...(category === undefined ? {} : { category }),
-      ...(group === undefined ? {} : { group }),
-      ...(person === undefined ? {} : { person }),
-    },
+    only: Object.fromEntries(
+      reportDimensions.flatMap((name) => {
+        const key = query[name]
+        return key === undefined ? [] : [[name, key === withoutKey ? '' : key]]
+      }),
+    ),
   }
 }

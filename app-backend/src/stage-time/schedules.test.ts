@@ -100,7 +100,7 @@ it('a shuffled, repeated, delayed and broken schedule of events ends in the stat
 
 it('counting anew brings back what was lost or wrong, and writes the fields of all requests where asked', async () => {
   const clock = createClock()
-  const changes = ['NEW', 'WORK', 'NEW'].flatMap((stageId, at) =>
+  const changes = (['NEW', 'WORK', 'NEW'] as const).flatMap((stageId, at) =>
     [1, 2].map((entityId) => ({ entityId, stageId, after: at * 60, late: 0, events: [0] })),
   )
   const played = await play(clock, { changes, sweeps: [] })

@@ -183,3 +183,23 @@ it('an owner who is no administrator any more is seen, and the next administrato
   await mendPortal({ ...deps, log }, active)
   expect(await deps.tenants.hasToken(tenant.id)).toBe(false)
 })
+
+it('makes the hidden fields that a slice asks for by the stages of the portal', async () => {
+  const times = aDeclaration(
+    'times',
+    {},
+    {
+      needs: ({ stages = [] }) => ({
+        userFields: stages.map(({ id, name }) => ({
+          name: `UF_CRM_T_${id}`,
+          type: 'integer' as const,
+          label: { ru: name, en: name },
+          hidden: true,
+        })),
+      }),
+    },
+  )
+  const { deps, state } = setUp({}, [core, times])
+  await runSetup(deps, tenant, 1, 'ru')
+  expect(state.fields).toEqual(['UF_CRM_T_NEW'])
+})

@@ -72,6 +72,11 @@ export function aSetupPortal(changes: Partial<PlayedPortal> = {}) {
     profile: () => ok({ ID: '1', ADMIN: state.admin, NAME: 'Марина', LAST_NAME: 'Лучинина' }),
     'crm.settings.mode.get': () => ok(1),
     'crm.type.list': () => ok({ types: [] }),
+    'crm.status.list': () =>
+      ok([
+        { STATUS_ID: 'NEW', NAME: 'Новый', ENTITY_ID: 'STATUS' },
+        { STATUS_ID: 'CALL', NAME: 'Звонок', ENTITY_ID: 'SOURCE' },
+      ]),
     'crm.lead.userfield.list': () => ok(state.fields.map((FIELD_NAME) => ({ FIELD_NAME }))),
     'crm.item.fields': () => ok({ fields: {} }),
     'crm.lead.userfield.add': (p) => {

@@ -31,6 +31,12 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
   },
   {
+    id: 'reports',
+    title: msg`Отчёты`,
+    everyone: true,
+    Page: lazy(() => import('../reports/reports-section.tsx')),
+  },
+  {
     id: 'mailboxes',
     title: msg`Ящики`,
     Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')),

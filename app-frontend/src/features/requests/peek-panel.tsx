@@ -14,6 +14,7 @@ import { PeekSummary } from './peek-summary.tsx'
 import { StageChip } from './stage-chip.tsx'
 
 const WhyPanel = lazy(() => import('../why/why-panel.tsx'))
+const RequestStagesList = lazy(() => import('../reports/request-stages.tsx'))
 const ConversationPanel = lazy(() => import('../conversation/conversation-panel.tsx'))
 
 interface PeekPanelProps {
@@ -78,6 +79,11 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
       ) : (
         <div className="scroll-edge min-h-0 flex-1 overflow-y-auto">
           {request && <PeekSummary request={request} now={now} />}
+          {data && (
+            <Suspense fallback={null}>
+              <RequestStagesList id={id} />
+            </Suspense>
+          )}
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {!data && !error && <LettersSkeleton />}
           {data?.letters.length === 0 && (

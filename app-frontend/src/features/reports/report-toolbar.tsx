@@ -1,0 +1,149 @@
+import { useLingui } from '@lingui/react/macro'
+import {
+  type Report,
+  type ReportDimension,
+  reportDimensions,
+  withoutKey,
+} from '@poryadok/app-backend/stage-time/contract'
+import { Download, Ellipsis, RotateCw } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { DateRangeField, type DayRange } from '../../ui/date-range-field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { RebuildDialog } from './rebuild-dialog.tsx'
+import type { ReportFilter, ReportQueryOf } from './report-filter.ts'
+import { type PeriodWeeks, periodWeeks } from './report-period.ts'
+import { useDimensionWords } from './use-dimension-words.ts'
+import { useReportFile } from './use-report.ts'
+
+interface ReportToolbarProps {
+  filter: ReportFilter
+  range: DayRange
+  query: ReportQueryOf
+  /** undefined: not here yet. */
+  report: Report | undefined
+  onFilter: (filter: ReportFilter) => void
+}
+
+/** Period, whose requests, which clock; the file, and counting anew. */
+export function ReportToolbar({ filter, range, query, report, onFilter }: ReportToolbarProps) {
+  const { t } = useLingui()
+  return (
+    <div className="flex flex-wrap items-end gap-3 rounded-lg bg-white px-4 py-3 shadow-card">
+      <PeriodFields {...{ filter, range, onFilter }} />
+      {report && reportDimensions.map((name) => <OnlyField key={name} {...{ name, filter, report, onFilter }} />)}
+      <Segmented
+        label={t`Каким временем считать`}
+        segments={[
+          { id: 'wall', label: t`Круглосуточно` },
+          { id: 'working', label: t`Рабочее время` },
+        ]}
+        value={filter.clock}
+        onChange={(clock) => onFilter({ ...filter, clock })}
+      />
+      {report && <ReportActions query={query} report={report} />}
+    </div>
+  )
+}
+
+function PeriodFields({ filter, range, onFilter }: Pick<ReportToolbarProps, 'filter' | 'range' | 'onFilter'>) {
+  const { t } = useLingui()
+  const { period } = filter
+  const names: Record<PeriodWeeks, string> = { 4: t`4 недели`, 13: t`Квартал`, 52: t`Год` }
+  const options = [
+    ...periodWeeks.map((weeks) => ({ id: String(weeks), label: names[weeks] })),
+    { id: 'own', label: t`Свой период` },
+  ]
+  const choose = (id: string): void => {
+    const weeks = periodWeeks.find((one) => String(one) === id)
+    onFilter({ ...filter, period: weeks ?? range })
+  }
+  return (
+    <>
+      <div className="w-[150px]">
+        <SelectField
+          label={t`Период`}
+          options={options}
+          value={typeof period === 'number' ? String(period) : 'own'}
+          onChange={choose}
+        />
+      </div>
+      {typeof period !== 'number' && (
+        <DateRangeField
+          label={t`Дни`}
+          value={period}
+          onChange={(next) => onFilter({ ...filter, period: next ?? range })}
+        />
+      )}
+    </>
+  )
+}
+
+interface OnlyFieldProps extends Pick<ReportToolbarProps, 'filter' | 'onFilter'> {
+  name: ReportDimension
+  report: Report
+}
+
+/** One category, group or person; the empty id is all of them. */
+function OnlyField({ name, filter, report, onFilter }: OnlyFieldProps) {
+  const words = useDimensionWords()
+  const options = [
+    { id: '', label: words.all[name] },
+    ...report.options[name].map(({ key, name: label }) => ({ id: key, label })),
+    { id: withoutKey, label: words.without[name] },
+  ]
+  return (
+    <div className="w-[180px]">
+      <SelectField
+        label={words.title[name]}
+        options={options}
+        value={filter.only[name] ?? ''}
+        onChange={(id) => onFilter({ ...filter, only: { ...filter.only, [name]: id || null } })}
+      />
+    </div>
+  )
+}
+
+function ReportActions({ query, report }: { query: ReportQueryOf; report: Report }) {
+  const { t } = useLingui()
+  const file = useReportFile(query)
+  const [rebuilding, setRebuilding] = useState(false)
+  const formats = [
+    { id: 'xlsx', label: t`Таблица XLSX`, onAction: () => file.mutate('xlsx') },
+    { id: 'csv', label: t`Таблица CSV`, onAction: () => file.mutate('csv') },
+  ]
+  const rare = [
+    { id: 'rebuild', label: t`Пересчитать всё`, icon: <RotateCw size={15} />, onAction: () => setRebuilding(true) },
+  ]
+  return (
+    <span className="ml-auto flex gap-2">
+      {report.mayExport && (
+        <Menu
+          label={t`Выгрузить`}
+          actions={formats}
+          trigger={
+            <Button
+              icon={<Download size={15} strokeWidth={1.75} aria-hidden="true" />}
+              isPending={file.isPending}
+            >{t`Выгрузить`}</Button>
+          }
+        />
+      )}
+      {report.mayRebuild && (
+        <Menu
+          label={t`Ещё`}
+          actions={rare}
+          trigger={
+            <IconButton bordered label={t`Ещё`}>
+              <Ellipsis size={18} strokeWidth={1.75} aria-hidden="true" />
+            </IconButton>
+          }
+        />
+      )}
+      {rebuilding && <RebuildDialog onClose={() => setRebuilding(false)} />}
+    </span>
+  )
+}
