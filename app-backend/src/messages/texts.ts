@@ -52,6 +52,14 @@ export const noticeTexts = {
       '{count|letter was|letters were} not taken in and wait since {since:moment}. Open Poryadok, section “Letters”.',
     ],
   ),
+  'letters.refused': notice(
+    ['count', 'letters'],
+    ['Слишком большие письма', 'Letters that were too large'],
+    [
+      '{count|письмо больше|письма больше|писем больше} предела и не принято. От кого и сколько МБ: {letters}. Предел меняется в «Порядке», раздел «Ящики»; отправителям стоит прислать ссылку вместо файла.',
+      '{count|letter is|letters are} over the limit and not taken in. From whom, and MB: {letters}. The limit is changed in Poryadok, Mailboxes; the senders had better send a link instead of the file.',
+    ],
+  ),
   'mailbox.stopped': notice(
     ['address', 'since', 'detail'],
     ['Почтовый ящик остановлен', 'A mailbox is stopped'],
