@@ -9,7 +9,9 @@ import {
   quarantineQueue,
   recoverKind,
   recoverLetters,
+  refusedQueue,
   tellOfQuarantine,
+  tellOfRefused,
 } from './intake/index.ts'
 
 /** The journal of letters, the quarantine, and the words by which older letters are found. */
@@ -23,6 +25,9 @@ export function wireLetterJournal(ground: Ground): Capability {
       [fillQueue]: { handler: fillWords({ db, clock, log, pool }) },
       [quarantineQueue]: {
         handler: tellOfQuarantine({ db, notify: (notice) => messages.notices.sendToAdministrators(notice) }),
+      },
+      [refusedQueue]: {
+        handler: tellOfRefused({ db, clock, notify: (notice) => messages.notices.sendToAdministrators(notice) }),
       },
     },
     start: (jobs) => jobs.add({ portalId: null, queue: fillQueue, once: 'fill' }),

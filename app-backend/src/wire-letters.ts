@@ -1,7 +1,14 @@
 import { recordAudit, recordDecisions } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
-import { intakeRoutes, intakeSlice, quarantineGrew, startIntake, type AutomaticNews } from './intake/index.ts'
+import {
+  intakeRoutes,
+  intakeSlice,
+  letterRefused,
+  quarantineGrew,
+  startIntake,
+  type AutomaticNews,
+} from './intake/index.ts'
 import { joinRequest, mayRead, openRequestFromLetter, portalLetters } from './requests/index.ts'
 import { mailboxResponsible } from './mailbox-responsible.ts'
 import { staffOf } from './staff-of.ts'
@@ -41,6 +48,7 @@ export async function wireLetters(
     },
     openingRule,
     takeCards,
+    refused: (tx, portalId) => letterRefused(clock, ground.addJob, portalId, tx),
     quarantined: (tx, portalId) => quarantineGrew(clock, ground.addJob, portalId, tx),
     async openRequest(letter) {
       await gate.require(letter.portalId, intakeSlice.name)

@@ -1,7 +1,7 @@
 import { recordAudit } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
-import { mailboxRoutes, startReading } from './intake/index.ts'
+import { letterRefused, mailboxRoutes, startReading } from './intake/index.ts'
 
 const mb = 1024 * 1024
 
@@ -29,7 +29,13 @@ export function wireMailboxes(ground: Ground, smtpPort: number): Capability {
           }),
       }),
     async start() {
-      if (config.ROLE !== 'web') reading = await startReading({ ...shared, notices: messages.notices, largest })
+      if (config.ROLE !== 'web')
+        reading = await startReading({
+          ...shared,
+          notices: messages.notices,
+          largest,
+          refused: (tx, portalId) => letterRefused(clock, addJob, portalId, tx),
+        })
     },
     stop: () => reading?.stop() ?? Promise.resolve(),
   }

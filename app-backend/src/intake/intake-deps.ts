@@ -80,5 +80,7 @@ export interface ProcessDeps {
 }
 
 export interface IntakeDeps extends Omit<ProcessDeps, 'pool'> {
+  /** A letter was refused at the door, within the transaction that says so; left out where nobody is told. */
+  refused?(tx: Parameters<typeof recordDecisions>[0], portalId: string): Promise<void>
   config: Pick<Config, 'SMTP_HOST' | 'SMTP_PORT' | 'SMTP_MAX_MB'>
 }

@@ -61,12 +61,14 @@ export interface RefusedLetter {
   sizeBytes: number
   why: Reason
   at: Date
+  /** Called for each portal in the same commit. */
+  refused?: ((tx: Tx, portalId: string) => Promise<void>) | undefined
 }
 
 /** Leaves a trace of a letter that was not taken in; its bytes are not kept. */
 export async function recordRefusal(
   prisma: PrismaClient,
-  { mailboxes, envelopeFrom, sizeBytes, why, at }: RefusedLetter,
+  { mailboxes, envelopeFrom, sizeBytes, why, at, refused }: RefusedLetter,
 ): Promise<void> {
   const data = mailboxes.map(({ id: mailboxId, portalId }) => ({
     portalId,
@@ -80,7 +82,12 @@ export async function recordRefusal(
     dueAt: at,
     handledAt: at,
   }))
-  await acrossPortals(() => prisma.letter.createMany({ data }))
+  await acrossPortals(() =>
+    prisma.$transaction(async (tx) => {
+      await tx.letter.createMany({ data })
+      for (const { portalId } of mailboxes) await refused?.(tx, portalId)
+    }),
+  )
 }
 
 /**

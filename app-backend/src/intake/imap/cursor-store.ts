@@ -59,7 +59,7 @@ export interface FetchedLetter extends ServerLetter {
   raw: Uint8Array
   messageId: string
   /** Why it is not taken in; its bytes are its header then. */
-  refused?: { why: Reason; head: LetterHead | null }
+  refused?: { why: Reason; head: LetterHead | null; tell?: ((tx: Tx) => Promise<void>) | undefined }
 }
 
 /**
@@ -129,4 +129,5 @@ async function insert(tx: Tx, cursor: Cursor, letter: FetchedLetter & { rawSha25
     select: { id: true },
   })
   await tx.$executeRaw`INSERT INTO letter_raw (letter_id, portal_id, raw) VALUES (${id}, ${portalId}::uuid, ${raw})`
+  await refused?.tell?.(tx)
 }

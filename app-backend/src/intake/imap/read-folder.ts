@@ -1,3 +1,4 @@
+import type { Prisma } from '@poryadok/prisma'
 import type { ImapFlow } from 'imapflow'
 import { reason } from '../../kernel/reason.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
@@ -22,6 +23,8 @@ export interface FolderDeps {
   pool: Pick<ParsePool, 'parse'>
   /** Bytes of letters on their way in, all mailboxes together. */
   budget: { free: number }
+  /** A letter was over the limit, in the commit that writes it into the journal; left out where nobody is told. */
+  refused?(tx: Prisma.TransactionClient, portalId: string): Promise<void>
 }
 
 export interface FolderVisit {
@@ -146,7 +149,7 @@ async function takeIn(
 async function refuse(
   deps: FolderDeps,
   client: ImapFlow,
-  { maxBytes }: ReadableMailbox,
+  { maxBytes, portalId }: ReadableMailbox,
   from: Cursor,
   letters: readonly ServerLetter[],
 ): Promise<Cursor> {
@@ -156,7 +159,8 @@ async function refuse(
     const raw = headers.get(letter.uid)
     if (!raw) continue
     const params = { sizeMb: Math.ceil(letter.sizeBytes / mb), limitMb: Math.floor(maxBytes / mb) }
-    const refused = { why: reason('intake.too-large', params), head: await headOfHeader(deps, raw) }
+    const tell = deps.refused && ((tx: Prisma.TransactionClient) => deps.refused?.(tx, portalId) ?? Promise.resolve())
+    const refused = { why: reason('intake.too-large', params), head: await headOfHeader(deps, raw), tell }
     cursor = await storeLetter(deps.db, cursor, { ...letter, raw, messageId: letterId(raw), refused }, deps.clock.now())
   }
   return cursor

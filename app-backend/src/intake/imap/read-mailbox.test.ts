@@ -141,6 +141,8 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
   })
 
   it('refuses a letter over the limit with its header and the reason, and goes on', async () => {
+    const told: string[] = []
+    deps = { ...deps, refused: async (_, ofPortal) => void told.push(ofPortal) }
     const { id, user } = await aMailbox({ maxBytes: mb })
     const large = aLetter({ messageId: 'large@x', subject: 'Каталог', body: Buffer.alloc(2 * mb, 'x') })
     await deliver(server, user, [large, ...letters(1, 1)])
@@ -154,6 +156,7 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
     })
     expect(Buffer.from(refused?.raw?.raw ?? []).toString()).toMatch(/^From: .*\r\n\r\n$/s)
     expect(taken).toMatchObject({ outcome: 'waiting', messageId: '1@x' })
+    expect(told).toEqual([portalId])
   })
 
   it('reads a letter of 40 MB where the limit allows it', async () => {

@@ -3,7 +3,7 @@ import { reason } from '../../kernel/reason.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Logger } from '../../platform/log/logger.ts'
-import { acceptLetter, recordRefusal } from '../letter-store.ts'
+import { acceptLetter, recordRefusal, type RefusedLetter } from '../letter-store.ts'
 import { activeMailbox, type MailboxRef } from '../mailbox-store.ts'
 import { letterId } from '../parse/letter-id.ts'
 import { collectLetter, type Budget } from './collect-letter.ts'
@@ -15,6 +15,8 @@ export interface ReceiveDeps {
   log: Logger
   limitMb: number
   budget: Budget
+  /** A letter was refused, in the commit that writes it into the journal; left out where nobody is told. */
+  refused?: RefusedLetter['refused']
 }
 
 export interface Envelope {
@@ -74,7 +76,8 @@ async function refuseSize(
 ): Promise<never> {
   const why = reason('intake.too-large', { sizeMb: Math.ceil(size / mb), limitMb: deps.limitMb })
   const sizeBytes = Math.min(size, 2 ** 31 - 1)
-  await recordRefusal(deps.db.prisma, { mailboxes, envelopeFrom: from, sizeBytes, why, at: deps.clock.now() })
+  const { refused } = deps
+  await recordRefusal(deps.db.prisma, { mailboxes, envelopeFrom: from, sizeBytes, why, at: deps.clock.now(), refused })
   throw tooLarge(deps.limitMb)
 }
 
