@@ -14,8 +14,8 @@ export interface Api {
   post<T>(path: string, body?: unknown): Promise<T>
   put<T>(path: string, body: unknown): Promise<T>
   delete(path: string): Promise<void>
-  /** Fetches a file and hands it to the browser's downloads under the name. */
-  download(path: string, name: string): Promise<void>
+  /** Fetches a file and hands it to the browser's downloads under the name; asked by a POST when there is a body. */
+  download(path: string, name: string, body?: unknown): Promise<void>
   /** Sends a file as it is. */
   upload<T>(path: string, file: Blob): Promise<T>
   /** Fetches a file into memory. */
@@ -64,7 +64,8 @@ export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis
     post: async <T>(path: string, body?: unknown) => json<T>(await timed(path, jsonInit(body))),
     put: async <T>(path: string, body: unknown) => json<T>(await timed(path, { ...jsonInit(body), method: 'PUT' })),
     delete: async (path) => void (await timed(path, { method: 'DELETE' })),
-    download: async (path, name) => saveFile(await (await timed(path)).blob(), name),
+    download: async (path, name, body) =>
+      saveFile(await (await timed(path, body === undefined ? {} : jsonInit(body))).blob(), name),
     upload: async <T>(path: string, body: Blob) =>
       json<T>(await call(path, { method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } })),
     file: async (path) => (await timed(path)).blob(),

@@ -5,6 +5,7 @@ import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { QueueTab } from '../jobs/queue-tab.tsx'
 import { JournalTab } from '../journal/journal-tab.tsx'
+import { PersonDataCard } from '../person-data/person-data-card.tsx'
 import { HealthTab } from './health-tab.tsx'
 import { useHealth } from './use-health.ts'
 
@@ -34,11 +35,12 @@ export default function HealthPage({ onOpen }: HealthPageProps) {
       selected={tab}
       onSelect={setTab}
       tabs={[
-        // The set-up is the administrators'.
+        // The set-up and the data of people are the administrators'.
         ...(admin ? [{ id: 'check', label: t`Проверка`, content: () => <Check /> }] : []),
         { id: 'health', label: t`Сейчас`, content: () => <HealthTab onGo={go} /> },
         { id: 'queues', label: t`Очередь работ`, count: dead, alarming: true, content: () => <QueueTab /> },
         { id: 'journal', label: t`Обращения к порталу`, content: () => <JournalTab /> },
+        ...(admin ? [{ id: 'person', label: t`Данные человека`, content: () => <PersonDataCard /> }] : []),
       ]}
     />
   )

@@ -85,21 +85,10 @@ interface PublishButtonProps {
 
 function PublishButton({ lab, dirty, next, onPress }: PublishButtonProps) {
   const { t } = useLingui()
-  const { publish, publishers } = lab.may
+  const why = useWhyHeld(lab, dirty)
   // Who may not even edit reads it once, above the rules.
-  if (!publish && !lab.may.edit) return null
+  if (!lab.may.publish && !lab.may.edit) return null
   const icon = <Send size={15} strokeWidth={1.75} aria-hidden="true" />
-  const why = !publish
-    ? publishers.length > 0
-      ? t`у вас нет этого права, оно есть здесь: ${publishers.join(', ')}`
-      : t`у вас нет этого права, его раздаёт администратор портала`
-    : dirty
-      ? t`сначала сохраните черновик`
-      : !lab.draft
-        ? t`правок ещё нет`
-        : lab.notes.some(({ blocks }) => blocks)
-          ? t`исправьте отмеченные строки`
-          : null
   if (why !== null)
     return (
       <HeldButton icon={icon} why={why}>
@@ -111,4 +100,15 @@ function PublishButton({ lab, dirty, next, onPress }: PublishButtonProps) {
       {t`Опубликовать версию ${next}`}
     </Button>
   )
+}
+
+/** Why the draft can’t be published now, and who could; null when it can. */
+function useWhyHeld({ draft, may, notes }: RuleLab, dirty: boolean): string | null {
+  const { t } = useLingui()
+  const who = may.publishers.join(', ')
+  if (!may.publish && who === '') return t`у вас нет этого права, его раздаёт администратор портала`
+  if (!may.publish) return t`у вас нет этого права, оно есть здесь: ${who}`
+  if (dirty) return t`сначала сохраните черновик`
+  if (!draft) return t`правок ещё нет`
+  return notes.some(({ blocks }) => blocks) ? t`исправьте отмеченные строки` : null
 }
