@@ -10,6 +10,7 @@ import {
 } from './correspondence/index.ts'
 import type { Ground } from './ground.ts'
 import { createParsePool, ownAddresses, readRaw } from './intake/index.ts'
+import { staffOf } from './staff-of.ts'
 import { bouncedAddresses, threadingSlice } from './threading/index.ts'
 import type { Requests } from './wire-requests.ts'
 
@@ -42,6 +43,7 @@ export function wireCorrespondence(ground: Ground, requests: Requests) {
     settings: (portalId) => settings.of(portalId, correspondenceSlice),
     isOn: (portalId) => gate.isOn(portalId, correspondenceSlice.name),
     ownAddresses: (portalId) => ownAddresses(db.prisma, portalId),
+    staffOf: (portalId) => staffOf(ground, portalId),
     readLetter: async (portalId, id) => pool.parse(await readRaw(db.prisma, portalId, id)),
     bouncedAddresses: (portalId, requestId) => bouncedAddresses(db.prisma, portalId, requestId),
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
@@ -166,6 +167,38 @@ const answer = (address: string, { messageId }: AtWork, parts: Parameters<typeof
   return sendRaw(network.smtp, { from: address, to: supportAddress }, aLetter({ from: address, ...parts, headers }))
 }
 
+/** Resolves when the journal says of the letter that it has joined a conversation; nothing else may have become of it. */
+const joined = async (subject: string) => {
+  const token = await signIn(network)
+  await until(
+    async () => {
+      const { letters } = (await callApi(network.appUrl, token, 'GET', '/api/letters')) as {
+        letters: { subject: string; outcome: string }[]
+      }
+      return letters.find((one) => one.subject === subject)?.outcome
+    },
+    (outcome) => outcome === 'joined',
+  )
+}
+
+/** What a mail server says of a letter that it did not take. */
+const aBounce = (messageId: string, recipient: string) =>
+  [
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example>',
+    `To: ${supportAddress}`,
+    'Subject: Undelivered Mail',
+    `Message-ID: <${randomUUID()}@mx.example>`,
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=edge',
+    '',
+    '--edge\r\nContent-Type: text/plain\r\n\r\nUndelivered.',
+    '--edge\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example',
+    '',
+    `Final-Recipient: rfc822; ${recipient}\r\nAction: failed\r\nStatus: 5.1.1`,
+    `--edge\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${messageId}\r\nTo: ${recipient}`,
+    '--edge--',
+    '',
+  ].join('\r\n')
+
 describe('tasks at work', () => {
   const tasks: Record<string, AtWork> = {}
   const of = (name: string): AtWork => tasks[name] ?? { taskId: 0, messageId: '' }
@@ -233,6 +266,59 @@ describe('tasks at work', () => {
     }
     expect(thread.letters.map(({ kind }) => kind)).toEqual(['task', 'automatic'])
     expect(thread.task.lastReplyAt).toBeNull()
+  }, 60_000)
+
+  it('are done by a colleague of our own domain too: his thread decides before anything else', async () => {
+    const colleague = [...network.portal.state.users.values()].find(({ email }) => email.endsWith('@shchit.example'))
+    const address = colleague?.email ?? ''
+    const task = await atWork('Для коллеги', address)
+    const leads = network.portal.state.items.of(1).size
+    await answer(address, task, { subject: 'Re: Для коллеги', text: 'Замерил, всё в норме.' })
+    expect(await commentOf(task.taskId)).toMatch(/^Ответ исполнителя[^]*Замерил/)
+    await quiet(network)
+    expect(network.portal.state.items.of(1).size).toBe(leads)
+    const record = [...network.portal.state.activities.values()].find((one) => one.subject === 'Re: Для коллеги')
+    // Incoming: a staff reply from outside the app would be outgoing.
+    expect(record?.direction).toBe(1)
+    await joined('Re: Для коллеги')
+  }, 60_000)
+
+  it('say in the task that a letter bounced, and write nobody again', async () => {
+    const { taskId, messageId } = await atWork('Отказ', 'refused@x.example')
+    await sendRaw(network.smtp, { from: '', to: supportAddress }, aBounce(messageId, 'refused@x.example'))
+    expect(await commentOf(taskId)).toContain('refused@x.example его не принял')
+    const thread = (await callApi(network.appUrl, await signIn(network), 'GET', `/api/external-tasks/${taskId}`)) as {
+      task: { trouble: { code: string } | null }
+      letters: { kind: string }[]
+    }
+    expect(thread.task.trouble?.code).toBe('external.bounced')
+    expect(thread.letters.map(({ kind }) => kind)).toEqual(['task', 'bounce'])
+    await rest('tasks.task.complete', { taskId })
+    await quiet(network)
+    expect(sink.letters.filter(({ to }) => to.includes('refused@x.example'))).toHaveLength(1)
+  }, 60_000)
+
+  it('go with a request that is merged, in the portal too, and so do later answers', async () => {
+    const [from = 0, to = 0] = [...network.portal.state.items.of(1).rows.keys()]
+    const token = await signIn(network)
+    const body = { kind: 'merge', key: randomUUID(), source: from, target: to }
+    const { id } = (await callApi(network.appUrl, token, 'POST', '/api/moves', body)) as { id: string }
+    await jobsDone(network)
+    const bound = () => network.portal.state.tasks.get(of('boss').taskId)?.crm
+    expect(bound()).toEqual([`L_${to}`])
+    await answer('boss@x.example', of('boss'), { subject: 'Re: после объединения', text: 'Поздний ответ.' })
+    const found = await until(
+      async () =>
+        [...network.portal.state.activities.values()].filter((one) => one.subject === 'Re: после объединения'),
+      (list) => list.length > 0,
+    )
+    expect(found[0]).toMatchObject({ ownerId: to })
+    await joined('Re: после объединения')
+    await callApi(network.appUrl, token, 'POST', `/api/moves/${id}/undo`)
+    await jobsDone(network)
+    expect(bound()).toEqual([`L_${from}`])
+    const record = network.portal.state.activities.get(found[0]?.id ?? 0)
+    expect(record).toMatchObject({ ownerId: from })
   }, 60_000)
 
   it('stay closed when an answer comes after the end', async () => {

@@ -66,7 +66,7 @@ describe.each([
     expect([timeline(one.request), timeline(two.request)]).toEqual([[], ['Гидропривод', 'Насос']])
     const reply = await take('Re: Гидропривод', one.messageId)
     expect(reply.request).toBe(two.request)
-    expect(await api('POST', `/api/moves/${result.id}/undo`)).toEqual({ followed: 1 })
+    expect(await api('POST', `/api/moves/${result.id}/undo`)).toEqual({ followed: 1, made: null })
     expect(await ended(result.id)).toMatchObject({ state: 'undone', refused: [] })
     await until(
       () => Promise.resolve(timeline(one.request)),

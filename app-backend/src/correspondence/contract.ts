@@ -47,6 +47,8 @@ export const conversationLetter = z.object({
   /** The external task in whose thread it stands; null: the client's. */
   taskId: z.number().int().nullable(),
   why: z.array(reason),
+  /** Whom an answer to all reaches beside the writer; empty for a letter of ours. */
+  others: z.array(z.string()),
 })
 export type ConversationLetter = z.infer<typeof conversationLetter>
 
@@ -65,13 +67,15 @@ export const draft = z.object({
   text: words(200_000),
   quote: z.boolean(),
   files: z.array(draftFile),
+  /** Of an answer to all: recipients of the letter whom it leaves out by rule. */
+  leftOut: z.array(z.object({ address: z.string(), why: z.enum(['own', 'staff']) })),
   updatedAt: z.string(),
 })
 export type Draft = z.infer<typeof draft>
 export const beginDraftBody = z.object({ mode: draftMode, parent: letterKey.nullable() })
 /** `revision`: the one on which the change was made. */
 export const saveDraftBody = draft
-  .omit({ files: true, updatedAt: true, parent: true, mode: true })
+  .omit({ files: true, leftOut: true, updatedAt: true, parent: true, mode: true })
   .extend({ files: z.array(z.uuid()).max(50) })
 export type SaveDraftBody = z.infer<typeof saveDraftBody>
 /** kept: saved. newer: another tab or device saved meanwhile; nothing was overwritten, and here is what it saved. */

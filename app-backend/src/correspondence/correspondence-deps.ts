@@ -36,6 +36,8 @@ export interface CorrespondenceDeps {
   namesOf(portalId: string): Promise<ReadonlyMap<number, string>>
   /** Addresses and aliases of all mailboxes. */
   ownAddresses(portalId: string): Promise<string[]>
+  /** Tells addresses of employees; lower case. */
+  staffOf(portalId: string): Promise<(address: string) => boolean>
   /** A letter that came in, read out of its stored bytes; throws `letter.not-found`. */
   readLetter(portalId: string, letterId: number): Promise<ParsedLetter>
   bouncedAddresses(portalId: string, requestId: number): Promise<Bounced[]>

@@ -22,7 +22,7 @@ export const aParsedLetter = (changes: Partial<ParsedLetter> = {}): ParsedLetter
     from: { name: 'Елена Воронцова', address: 'e.vorontsova@zarechie.example' },
     replyTo: null,
     to: 'support@shchit.example',
-    cc: 'Борис <b@zarechie.example>',
+    cc: 'Борис <b@zarechie.example>, Ivanov@shchit.example',
     subject: 'Не включается ОР-16',
     sentAt: new Date('2026-11-20T12:20:00Z'),
     text: 'Добрый день! Не включается.',
@@ -135,6 +135,7 @@ export async function playCorrespondence(
     isOn: () => Promise.resolve(true),
     namesOf: () => Promise.resolve(new Map([[7, 'Алексей Гордеев']])),
     ownAddresses: () => Promise.resolve(['support@shchit.example']),
+    staffOf: () => Promise.resolve((address: string) => address === 'ivanov@shchit.example'),
     readLetter(_, id) {
       const letter = letters.get(id)
       return letter ? Promise.resolve(letter) : Promise.reject(new AppError('letter.not-found'))

@@ -75,6 +75,7 @@ export const requestLetter = z.object({
   direction: z.enum(['incoming', 'outgoing']),
   from: z.object({ name: z.string(), address: z.string() }),
   to: z.string(),
+  cc: z.string(),
   subject: z.string(),
   sentAt: z.string(),
   /** Plain text: markup is gone, line breaks stay. */

@@ -36,7 +36,10 @@ const activity = z.object({
   CREATED: z.string().nullish(),
   SETTINGS: z
     .looseObject({
-      EMAIL_META: z.looseObject({ from: z.string().nullish(), to: z.string().nullish() }).nullish().catch(null),
+      EMAIL_META: z
+        .looseObject({ from: z.string().nullish(), to: z.string().nullish(), cc: z.string().nullish() })
+        .nullish()
+        .catch(null),
     })
     .nullish()
     .catch(null),
@@ -119,6 +122,7 @@ function requestLetter(one: Activity, known: LetterFacts | null): RequestLetter 
     direction: one.DIRECTION === 2 ? 'outgoing' : 'incoming',
     from: sender(meta?.from ?? ''),
     to: meta?.to ?? '',
+    cc: meta?.cc ?? '',
     subject: one.SUBJECT ?? '',
     sentAt: instant(one.START_TIME) ?? instant(one.CREATED) ?? new Date(0).toISOString(),
     text: plainText(one.DESCRIPTION ?? '', one.DESCRIPTION_TYPE ?? 1),

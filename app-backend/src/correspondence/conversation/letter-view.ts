@@ -2,17 +2,21 @@ import type { RequestLetter } from '../../requests/contract.ts'
 import type { ConversationLetter, Delivery } from '../contract.ts'
 import type { DraftWords } from '../draft-store.ts'
 import { ownText } from '../rules/own-text.ts'
+import { addressesOf, replyRecipients, type OurPeople } from '../rules/reply-recipients.ts'
 import type { FileRow, LetterRow, OutgoingRow } from '../store.ts'
 
 /** A letter of the timeline that is none of those we send: it came in, or another program put it there. */
-export function incomingLetter(one: RequestLetter, row: LetterRow | null): ConversationLetter {
+export function incomingLetter(one: RequestLetter, row: LetterRow | null, our: OurPeople): ConversationLetter {
+  const direction = row?.direction === 'out' ? ('outgoing' as const) : one.direction
+  const lists = { to: addressesOf(one.to), cc: addressesOf(one.cc) }
+  const letter = { from: one.from.address, replyTo: null, ...lists, direction: 'in' as const }
   return {
     key: one.letterId === null ? null : { kind: 'in', id: one.letterId },
     activityId: one.id,
-    direction: row?.direction === 'out' ? 'outgoing' : one.direction,
+    direction,
     from: one.from,
     to: one.to,
-    cc: '',
+    cc: one.cc,
     subject: one.subject,
     at: one.sentAt,
     ...ownText(one.text),
@@ -21,6 +25,7 @@ export function incomingLetter(one: RequestLetter, row: LetterRow | null): Conve
     delivery: null,
     taskId: row?.taskId ?? null,
     why: one.why,
+    others: direction === 'incoming' ? replyRecipients(letter, our, true).cc : [],
   }
 }
 
@@ -56,6 +61,7 @@ export function outgoingLetter(row: OutgoingRow, { files, names, back, now }: Kn
     delivery: deliveryOf(row, back.get(row.id), now),
     taskId: row.taskId,
     why: [],
+    others: [],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Viewer } from '../../portal/index.ts'
 import { readDetails, type RequestRecord } from '../../requests/index.ts'
 import type { Conversation, ConversationLetter } from '../contract.ts'
 import type { Bounced, CorrespondenceDeps } from '../correspondence-deps.ts'
+import { ourPeople } from '../our-people.ts'
 import { draftView } from '../reply/draft-view.ts'
 import { settleAnswered } from '../record/settle-answered.ts'
 import { recordOf } from '../request-of.ts'
@@ -37,7 +38,7 @@ export async function readConversation(
     letters,
     bounced: bounced.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })),
     writers: writers.filter(({ userId }) => userId !== viewer.userId),
-    draft: draft && (await draftView(deps, tenant.id, draft)),
+    draft: draft && (await draftView(deps, record, draft)),
     sender,
     mayReply,
     asOf: details.asOf,
@@ -55,10 +56,11 @@ async function lettersOf(
   { portalId, id }: RequestRecord,
   { inTimeline, bounced, now }: Seen,
 ): Promise<ConversationLetter[]> {
-  const [rows, sent, names] = await Promise.all([
+  const [rows, sent, names, our] = await Promise.all([
     deps.store.letters(portalId, id),
     deps.store.outgoing(portalId, id),
     deps.namesOf(portalId),
+    ourPeople(deps, portalId),
   ])
   const files = await deps.store.files(
     portalId,
@@ -70,7 +72,7 @@ async function lettersOf(
     .filter((one) => !byActivity.has(one.id))
     .map((one) => {
       const row = one.letterId === null ? undefined : known.get(one.letterId)
-      return { letter: incomingLetter(one, row ?? null), at: row?.receivedAt ?? new Date(one.sentAt) }
+      return { letter: incomingLetter(one, row ?? null, our), at: row?.receivedAt ?? new Date(one.sentAt) }
     })
   const facts = sent.map(({ id: sentId, to, cc, sentAt, createdAt }) => ({
     id: sentId,

@@ -3,6 +3,7 @@ import type { Viewer } from '../../portal/index.ts'
 import type { beginDraftBody, Draft, LetterKey } from '../contract.ts'
 import type { CorrespondenceDeps } from '../correspondence-deps.ts'
 import type { DraftWords } from '../draft-store.ts'
+import { ourPeople } from '../our-people.ts'
 import { requestOf, type RequestOfViewer } from '../request-of.ts'
 import { replyRecipients } from '../rules/reply-recipients.ts'
 import { replySubject } from '../rules/reply-subject.ts'
@@ -30,7 +31,7 @@ export async function beginDraft(
   const words = parent ? await answer(deps, request, mode, parent) : await fresh(deps, request, viewer)
   const kept = before ? { text: before.text, files: [...new Set([...before.files, ...words.files])] } : {}
   const draft = await deps.drafts.put(owner, { ...words, ...kept, mode }, deps.clock.now())
-  return draftView(deps, record.portalId, draft)
+  return draftView(deps, record, draft)
 }
 
 type Words = Omit<DraftWords, 'mode'>
@@ -44,10 +45,11 @@ async function answer(
   const { portalId, id: requestId } = record
   const parent = await loadParent(deps, portalId, requestId, key)
   if (mode !== 'forward') {
-    const recipients = replyRecipients(parent, await deps.ownAddresses(portalId), mode === 'reply-all')
+    const { to, cc } = replyRecipients(parent, await ourPeople(deps, portalId), mode === 'reply-all')
     return {
       parent: key,
-      ...recipients,
+      to,
+      cc,
       subject: replySubject(parent.subject, 'reply'),
       text: '',
       quote: true,

@@ -176,6 +176,17 @@ describe('an answer', () => {
     expect(server.taken.map(({ messageId }) => messageId)).toEqual([before?.messageId])
   })
 
+  it('to all reaches those in the copy, and the colleague whom the person has added', async () => {
+    const { revision, cc } = await begin('reply-all')
+    await save(revision, 'Всем.', { cc: [...cc, 'ivanov@shchit.example'] })
+    await send(revision + 1)
+    await played.workNext(outgoingQueue)
+    expect(server.taken[0]?.headers.get('cc')).toMatchObject({ text: 'b@zarechie.example, ivanov@shchit.example' })
+    await played.workNext(recordQueue)
+    const [activity] = played.timeline.activities.values()
+    expect(activity?.['SETTINGS']).toMatchObject({ EMAIL_META: { cc: 'b@zarechie.example, ivanov@shchit.example' } })
+  })
+
   it('takes no file of another request', async () => {
     const { revision } = await begin()
     const file = await played.inside(() =>
@@ -193,7 +204,14 @@ describe('an answer', () => {
 describe('a draft', () => {
   it('begins with whom and what the letter says, and reply to all names the others', async () => {
     expect(await begin()).toMatchObject({ to: ['e.vorontsova@zarechie.example'], cc: [] })
-    expect(await begin('reply-all')).toMatchObject({ cc: ['b@zarechie.example'], subject: 'Re: Не включается ОР-16' })
+    expect(await begin('reply-all')).toMatchObject({
+      cc: ['b@zarechie.example'],
+      subject: 'Re: Не включается ОР-16',
+      leftOut: [
+        { address: 'support@shchit.example', why: 'own' },
+        { address: 'ivanov@shchit.example', why: 'staff' },
+      ],
+    })
     expect(await begin('forward')).toMatchObject({ to: [], subject: 'Fwd: Не включается ОР-16' })
   })
 

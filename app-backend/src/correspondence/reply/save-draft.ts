@@ -3,10 +3,10 @@ import type { Viewer } from '../../portal/index.ts'
 import type { Draft, SavedDraft, SaveDraftBody } from '../contract.ts'
 import type { CorrespondenceDeps } from '../correspondence-deps.ts'
 import type { DraftOwner } from '../draft-store.ts'
-import { draftView } from './draft-view.ts'
+import { draftView, type ViewDeps } from './draft-view.ts'
 import { assertReplyFiles } from './reply-files.ts'
 
-type Deps = Pick<CorrespondenceDeps, 'drafts' | 'requests' | 'store' | 'clock' | 'tenantOf'>
+type Deps = Pick<CorrespondenceDeps, 'drafts' | 'requests' | 'store' | 'clock' | 'tenantOf'> & ViewDeps
 
 /** The viewer's own draft of a request. It was begun by somebody who may read the request: the portal is not asked again. */
 export async function ownerOf(
@@ -35,9 +35,9 @@ export async function saveDraft(
   return { state: 'newer', draft: await readDraft(deps, owner) }
 }
 
-export async function readDraft(deps: Pick<Deps, 'drafts' | 'store'>, owner: DraftOwner): Promise<Draft | null> {
+export async function readDraft(deps: Pick<Deps, 'drafts'> & ViewDeps, owner: DraftOwner): Promise<Draft | null> {
   const draft = await deps.drafts.of(owner)
-  return draft && draftView(deps, owner.portalId, draft)
+  return draft && draftView(deps, { portalId: owner.portalId, id: owner.requestId }, draft)
 }
 
 /** Throws the draft away; its files go by themselves. */

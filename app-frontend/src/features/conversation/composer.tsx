@@ -27,8 +27,10 @@ interface ComposerProps {
 export function Composer({ id, conversation, letters }: ComposerProps) {
   const { hand, take, end } = useDraftInHand(conversation.draft)
   const begin = useBegin(id, take)
-  const parent = letters.findLast(({ key, automatic }) => key !== null && automatic === null)?.key ?? null
-  if (!hand) return <ClosedComposer begin={begin} parent={parent} />
+  const answered = letters.findLast(({ key, automatic }) => key !== null && automatic === null)
+  const parent = answered?.key ?? null
+  const others = answered ? othersOf(answered) : []
+  if (!hand) return <ClosedComposer begin={begin} parent={parent} others={others} />
   return (
     <DraftForm
       key={hand.serial}
@@ -37,7 +39,7 @@ export function Composer({ id, conversation, letters }: ComposerProps) {
       sender={conversation.sender}
       bounced={conversation.bounced}
       letters={letters}
-      modes={(keep) => <ModeMenu begin={begin} parent={parent} before={keep} />}
+      modes={(keep) => <ModeMenu begin={begin} parent={parent} others={others} before={keep} />}
       onEnd={end}
     />
   )
@@ -71,7 +73,17 @@ function useBegin(id: number, onBegun: (draft: Draft) => void) {
   })
 }
 
-function ClosedComposer({ begin, parent }: { begin: Begin; parent: LetterKey | null }) {
+/** Whom an answer to all reaches beside the first. */
+const othersOf = ({ direction, others, cc }: ConversationLetter): string[] =>
+  direction === 'incoming' ? others : cc.split(',').flatMap((one) => one.trim() || [])
+
+interface ClosedComposerProps {
+  begin: Begin
+  parent: LetterKey | null
+  others: readonly string[]
+}
+
+function ClosedComposer({ begin, parent, others }: ClosedComposerProps) {
   const { t } = useLingui()
   const errorWords = useErrorWords()
   const main = parent ? 'reply' : 'new'
@@ -86,7 +98,7 @@ function ClosedComposer({ begin, parent }: { begin: Begin; parent: LetterKey | n
         >
           {parent ? <Trans>Ответить клиенту</Trans> : <Trans>Написать клиенту</Trans>}
         </Button>
-        {parent && (
+        {parent && others.length > 0 && (
           <Button
             icon={<ReplyAll size={15} aria-hidden="true" />}
             isDisabled={begin.isPending}
@@ -95,7 +107,12 @@ function ClosedComposer({ begin, parent }: { begin: Begin; parent: LetterKey | n
             <Trans>Ответить всем</Trans>
           </Button>
         )}
-        <ModeMenu begin={begin} parent={parent} />
+        <ModeMenu begin={begin} parent={parent} others={others} />
+        {others.length > 0 && (
+          <span className="min-w-0 flex-1 truncate text-12 text-ink-3" title={others.join(', ')}>
+            <Trans>«Всем» это ещё {others.join(', ')}</Trans>
+          </span>
+        )}
       </div>
       {begin.error && (
         <p role="alert" className="mt-2 text-12h text-red-ink">
@@ -112,17 +129,24 @@ function ClosedComposer({ begin, parent }: { begin: Begin; parent: LetterKey | n
 interface ModeMenuProps {
   begin: Begin
   parent: LetterKey | null
+  others: readonly string[]
   /** Keeps what is written before the draft begins anew. */
   before?: () => Promise<unknown>
 }
 
-function ModeMenu({ begin, parent, before }: ModeMenuProps) {
+function ModeMenu({ begin, parent, others, before }: ModeMenuProps) {
   const { t } = useLingui()
   const start = async (mode: DraftMode, on: LetterKey | null): Promise<void> => {
     await before?.()
     begin.mutate({ mode, parent: on })
   }
   const icon = { size: 15, strokeWidth: 1.75 }
+  const toAll = {
+    id: 'reply-all',
+    label: t`Ответить всем`,
+    icon: <ReplyAll {...icon} />,
+    onAction: () => void start('reply-all', parent),
+  }
   const answers = [
     {
       id: 'reply',
@@ -130,12 +154,7 @@ function ModeMenu({ begin, parent, before }: ModeMenuProps) {
       icon: <Reply {...icon} />,
       onAction: () => void start('reply', parent),
     },
-    {
-      id: 'reply-all',
-      label: t`Ответить всем`,
-      icon: <ReplyAll {...icon} />,
-      onAction: () => void start('reply-all', parent),
-    },
+    ...(others.length > 0 ? [toAll] : []),
     {
       id: 'forward',
       label: t`Переслать`,

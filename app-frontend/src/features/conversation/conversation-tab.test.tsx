@@ -23,6 +23,7 @@ const aLetter = (changes: Partial<ConversationLetter> = {}): ConversationLetter 
   delivery: null,
   taskId: null,
   why: [],
+  others: [],
   ...changes,
 })
 const aConversation = (changes: Partial<Conversation> = {}): Conversation => ({
@@ -47,6 +48,7 @@ const aDraft: Draft = {
   text: '',
   quote: true,
   files: [],
+  leftOut: [],
   updatedAt: '2026-11-22T10:00:00.000Z',
 }
 const path = '/api/requests/41/conversation'
@@ -118,6 +120,40 @@ test('an answer is kept while it is written and goes with its last revision', as
   const kept = backend.bodies.filter((body) => (body as Draft).text !== undefined).at(-1) as Draft
   expect(kept.text).toBe('Ждём фото')
   expect(backend.bodies.at(-1)).toEqual({ revision: kept.revision + 1 })
+})
+
+test('an answer to all is offered where there are others, names them, and a colleague left out can be added', async () => {
+  const backend = open(
+    { letters: [aLetter({ cc: 'b@zarechie.example, ivanov@shchit.example', others: ['b@zarechie.example'] })] },
+    {
+      'POST /api/requests/41/draft': () =>
+        json({
+          ...aDraft,
+          mode: 'reply-all',
+          cc: ['b@zarechie.example'],
+          leftOut: [
+            { address: 'support@shchit.example', why: 'own' },
+            { address: 'ivanov@shchit.example', why: 'staff' },
+          ],
+        }),
+    },
+  )
+  expect(await screen.findByText(/копия: b@zarechie\.example, ivanov@shchit\.example/)).toBeDefined()
+  expect(screen.getByText(/ещё b@zarechie\.example/)).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Ответить всем' }))
+  expect((await screen.findByRole('list', { name: 'Ответа не получат' })).children).toHaveLength(2)
+  await userEvent.click(screen.getByRole('button', { name: 'Добавить ivanov@shchit.example в копию' }))
+  expect(screen.getByRole('list', { name: 'Ответа не получат' }).children).toHaveLength(1)
+  expect(screen.getByText(/^Получат: .*; копия: b@zarechie\.example, ivanov@shchit\.example$/)).toBeDefined()
+  await waitFor(() =>
+    expect(backend.bodies.at(-1)).toMatchObject({ cc: ['b@zarechie.example', 'ivanov@shchit.example'] }),
+  )
+})
+
+test('a letter to us alone offers no answer to all', async () => {
+  open()
+  expect(await screen.findByRole('button', { name: 'Ответить клиенту' })).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Ответить всем' })).toBeNull()
 })
 
 test('without an account of ours the composer says that Bitrix24 sends', async () => {

@@ -99,11 +99,20 @@ export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }:
 
 function Recipient({ draft, sender }: { draft: Draft; sender: Conversation['sender'] }) {
   const to = draft.to.join(', ')
+  const copy = draft.cc.join(', ')
   return (
     <p className="flex min-w-0 items-start gap-2 text-12h text-action">
       <Send size={14} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0" />
       <span className="min-w-0">
-        {to === '' ? <Trans>Укажите, кому отправить</Trans> : <Trans>Получит: {to}</Trans>}
+        {to === '' ? (
+          <Trans>Укажите, кому отправить</Trans>
+        ) : copy === '' ? (
+          <Trans>Получит: {to}</Trans>
+        ) : (
+          <Trans>
+            Получат: {to}; копия: {copy}
+          </Trans>
+        )}
         <span className="block text-12 text-ink-2">
           {sender.via === 'portal' ? (
             <Trans>Своя почта не настроена: письмо отправит Битрикс24 со своего адреса.</Trans>

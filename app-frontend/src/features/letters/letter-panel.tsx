@@ -95,12 +95,13 @@ function PanelBody({ details }: { details: LetterDetails }) {
   )
 }
 
-function Facts({ details: { letter, kind, attempts, lastError } }: { details: LetterDetails }) {
+function Facts({ details: { letter, kind, attempts, lastError, headers } }: { details: LetterDetails }) {
   const { t, i18n } = useLingui()
   const words = useWording()
   const kinds = useKindWords()
   const { from, to, request, outcome, sizeBytes } = letter
   const { state, tone } = outcomeWords[outcome]
+  const copy = headers.find(({ name }) => name.toLowerCase() === 'cc')?.value
   return (
     <div className="border-t border-line p-4">
       <KeyValues
@@ -116,6 +117,7 @@ function Facts({ details: { letter, kind, attempts, lastError } }: { details: Le
             ),
           },
           { label: t`Отправитель`, value: from.name ? `${from.name} <${from.address}>` : from.address },
+          ...(copy ? [{ label: t`Копия`, value: <span className="wrap-anywhere">{copy}</span> }] : []),
           { label: t`Ящик`, value: to },
           { label: t`Что это`, value: kinds[kind] },
           { label: t`Размер`, value: words.size(sizeBytes) },

@@ -30,7 +30,10 @@ const aPage = (letters: LetterRow[], over: Partial<LetterPage> = {}): LetterPage
 const details = (letter: LetterRow, over: Partial<LetterDetails> = {}): LetterDetails => ({
   letter,
   kind: 'person',
-  headers: [{ name: 'In-Reply-To', value: '<first@zarechye.example>' }],
+  headers: [
+    { name: 'Cc', value: 'buh@zarechye.example' },
+    { name: 'In-Reply-To', value: '<first@zarechye.example>' },
+  ],
   text: 'Добрый день. Щит не включается.',
   attachments: [{ name: 'щит.pdf', type: 'application/pdf', sizeBytes: 1_024 }],
   decisions: [],
@@ -60,6 +63,7 @@ test('a letter opens beside the list with its words, headers, files and what it 
   await panel.findByText('Добрый день. Щит не включается.')
   panel.getByText('щит.pdf')
   panel.getByText('crm.activity.add')
+  panel.getByText('buh@zarechye.example')
   expect(panel.queryByText('In-Reply-To')).toBeNull()
   await userEvent.click(panel.getByRole('button', { name: 'показать' }))
   panel.getByText('<first@zarechye.example>')
