@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
-import { writeTable } from '../platform/tables/write-table.ts'
+import { tableTypes, writeTable } from '../platform/tables/write-table.ts'
 import { isZone } from '../platform/time/format-time.ts'
 import { actorOf, mayReadRecord, type Guards, type PortalClient, type Viewer, type Writes } from '../portal/index.ts'
 import {
@@ -107,16 +107,11 @@ function trailRoutes(server: HttpServer, deps: AuditRouteDeps) {
         zone !== undefined && isZone(zone) ? zone : await deps.zoneOf(portalId),
       )
       return reply
-        .header('content-type', contentTypes[format])
+        .header('content-type', tableTypes[format])
         .header('content-disposition', `attachment; filename="audit.${format}"`)
         .send(Readable.from(writeTable(format, table)))
     },
   )
-}
-
-const contentTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 const runParams = z.object({ id: z.uuid() })

@@ -27,9 +27,12 @@ export const dictionaryLine = z.object({
 })
 export type DictionaryLine = z.infer<typeof dictionaryLine>
 
+/** Lines of a dictionary at most. */
+export const largestDictionary = 10_000
+
 /** The rules of the category: a dictionary, and how what it finds is compared. */
 export const categoryRules = z.object({
-  lines: z.array(dictionaryLine).max(10_000),
+  lines: z.array(dictionaryLine).max(largestDictionary),
   comparison: z.enum(['heaviest', 'sum']).default('heaviest'),
   threshold: z.int().min(1).max(100_000).default(1),
 })
@@ -71,3 +74,22 @@ export const wordsToLearn = z.object({
   agreed: z.int(),
 })
 export type WordsToLearnView = z.infer<typeof wordsToLearn>
+
+/** A dictionary as a file: `GET /api/categories/dictionary?format=xlsx`, the draft that is edited, else the rules at work. */
+export const dictionaryFileQuery = z.object({ format: z.enum(['csv', 'xlsx']) })
+
+/** What a file of a dictionary holds; nothing is changed by reading it. */
+export const dictionaryFile = z.object({
+  /** Rows below the header. */
+  rows: z.int(),
+  lines: z.array(dictionaryLine.omit({ id: true })),
+  /** Rows that are no line, by their number in the file: the first of them. */
+  faults: z.array(
+    z.object({
+      row: z.int(),
+      because: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+    }),
+  ),
+  faultCount: z.int(),
+})
+export type DictionaryFile = z.infer<typeof dictionaryFile>

@@ -1,6 +1,7 @@
 import type { Transaction } from '../platform/db/database.ts'
 import { applyDecision, decideByRules, type DecideDeps, type Question, type RuleDecision } from './decide-by-rules.ts'
 import { dryRunWork, dryRunWorkKind, type DryRunDeps } from './dry-run.ts'
+import { currentRules } from './read-lab.ts'
 import { createWorkingReader } from './read-working.ts'
 import { createRuleKinds, type RuleKinds } from './rule-kinds.ts'
 import type { RuleKind } from './rule-kind.ts'
@@ -27,6 +28,8 @@ export interface RuleSets {
     kind: RuleKind<Body, Facts, Outcome, Carried>,
     portalId: string,
   ): Promise<Body | null>
+  /** The body that a person looks at: the draft, else the version at work, else the empty one. */
+  current<Body, Facts, Outcome, Carried>(kind: RuleKind<Body, Facts, Outcome, Carried>, portalId: string): Promise<Body>
   /** Keeps a decision for «Почему?» and has its writes sent, in the transaction of its effect. */
   apply(tx: Transaction, decision: RuleDecision<unknown>, applied: Applied): Promise<void>
   stop(): void
@@ -49,7 +52,9 @@ export function createRuleSets(deps: RuleSetsDeps): RuleSets {
       return live !== null || shadows.length > 0
     },
     atWork: async <Body>(kind: RuleKind<Body>, portalId: string) =>
-      ((await working.of(portalId, kind as RuleKind)).live?.body ?? null) as Body | null,
+      ((await working.of(portalId, kind)).live?.body ?? null) as Body | null,
+    current: async <Body>(kind: RuleKind<Body>, portalId: string) =>
+      (await currentRules(deps.db.prisma, { portalId, kind: kind.kind }, kind)) as Body,
     apply: (tx, decision, applied) => applyDecision(deps, tx, decision, applied),
     stop: () => working.stop(),
   }

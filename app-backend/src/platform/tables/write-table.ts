@@ -19,6 +19,11 @@ export interface NewTable {
 
 export type TableFormat = 'csv' | 'xlsx'
 
+export const tableTypes: Record<TableFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
 /**
  * A table as the bytes of a file, made while they are taken: rows are asked for no faster than the reader takes them, and
  * memory does not grow with their number. No cell is a formula. XLSX has at most 1 048 576 rows (`table.too-many-rows`).

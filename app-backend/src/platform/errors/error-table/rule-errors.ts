@@ -101,4 +101,12 @@ export const ruleErrors = {
     ['В файле другие правила: {kind}. Ничего не изменено.', 'Откройте их раздел и загрузите файл там.'],
     ['The file holds other rules: {kind}. Nothing was changed.', 'Open their section and load the file there.'],
   ),
+  'dictionary.no-column': row(
+    422,
+    [
+      'В таблице нет столбца «{ru}». Ничего не изменено.',
+      'Назовите столбцы так, как в файле, который отдаёт «Выгрузить».',
+    ],
+    ['The table has no column “{en}”. Nothing was changed.', 'Name the columns as in the file that “Export” gives.'],
+  ),
 } as const satisfies Record<string, ErrorRow>

@@ -1,4 +1,4 @@
-import type { CategoryRules, WordsToLearnView } from '@poryadok/app-backend/categorization/contract'
+import type { CategoryRules, DictionaryFile, WordsToLearnView } from '@poryadok/app-backend/categorization/contract'
 import type { BodyNoteView } from '@poryadok/app-backend/rule-sets/contract'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -18,6 +18,7 @@ const rules: CategoryRules = {
   threshold: 1,
 }
 let last: CategoryRules = rules
+const noFile: DictionaryFile = { rows: 0, lines: [], faults: [], faultCount: 0 }
 const nothing: WordsToLearnView = { words: [], texts: 0, agreed: 0 }
 
 function Held({ readOnly = false, notes = [] }: { readOnly?: boolean; notes?: BodyNoteView[] }) {
@@ -28,7 +29,7 @@ function Held({ readOnly = false, notes = [] }: { readOnly?: boolean; notes?: Bo
   }
   return <CategoryEditor body={body} onChange={change} readOnly={readOnly} notes={notes} />
 }
-async function open(props: Parameters<typeof Held>[0] = {}, learn: WordsToLearnView = nothing) {
+async function open(props: Parameters<typeof Held>[0] = {}, learn: WordsToLearnView = nothing, file = noFile) {
   const categories = [
     { id: '7', name: 'Неисправность' },
     { id: '8', name: 'Документы' },
@@ -36,6 +37,7 @@ async function open(props: Parameters<typeof Held>[0] = {}, learn: WordsToLearnV
   const backend = aBackend({
     'GET /api/categories': () => json({ categories }),
     'POST /api/categories/words-to-learn': () => json(learn),
+    'POST /api/categories/dictionary': () => json(file),
   })
   renderScreen(<Held {...props} />, { backend })
   await screen.findAllByText('Неисправность')
@@ -101,4 +103,30 @@ test('with nothing to learn the reason is said', async () => {
   await user.click(screen.getByRole('button', { name: 'Чему научиться' }))
   expect(await screen.findByText('Новых слов нет')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /в черновик/ })).toBeNull()
+})
+
+test('a table is read with a report of its rows and taken into the draft', async () => {
+  const user = await open({}, nothing, {
+    rows: 4,
+    lines: [
+      { ...line, phrase: 'счёт', weight: 35, categoryId: '8' },
+      { ...line, phrase: 'гудит', weight: 10, categoryId: '7' },
+    ],
+    faults: [{ row: 3, because: { code: 'dictionary.no-category', params: { text: 'Шум' } } }],
+    faultCount: 2,
+  })
+  await user.click(screen.getByRole('button', { name: 'Таблица' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Загрузить из таблицы' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const input = document.querySelector('input[type=file]') as HTMLInputElement
+  await user.upload(input, new File(['x'], 'словарь.csv', { type: 'text/csv' }))
+  expect(await dialog.findByText(/не подошло: 2.*Новых слов: 1, изменится: 1/)).toBeTruthy()
+  expect(dialog.getByText('Категории «Шум» на портале нет.')).toBeTruthy()
+  expect(dialog.getByText('и ещё строк: 1')).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Взять в черновик' }))
+  expect(last.lines.map(({ id, phrase, weight }) => [id, phrase, weight])).toEqual([
+    [3, 'гудит', 10],
+    [1, 'не работает', 50],
+    [2, 'счёт', 35],
+  ])
 })

@@ -10,6 +10,7 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import type { EditorProps } from '../kind-slot.ts'
 import { notesUnder } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
+import { DictionaryFileMenu } from './dictionary-file-menu.tsx'
 import { DictionaryRow } from './dictionary-row.tsx'
 import { WordsToLearn } from './words-to-learn.tsx'
 
@@ -86,6 +87,7 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
         >
           <Trans>Чему научиться</Trans>
         </Button>
+        {!readOnly && <DictionaryFileMenu lines={rules.lines} onTake={(lines) => change({ lines })} />}
       </div>
       {found.length === 0 ? (
         <p className="px-4 text-13 text-ink-2">
