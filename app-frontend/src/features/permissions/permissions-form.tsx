@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { UnsavedBar } from '../../ui/unsaved-bar.tsx'
 import { IntegratorsCard } from './integrators-card.tsx'
+import { PeopleAge } from './people-age.tsx'
 import { type Holders, holdersOf, RightsTable } from './rights-table.tsx'
 import { useSavePermissions } from './use-permissions.ts'
 
@@ -36,6 +37,9 @@ export function PermissionsForm({ table, onReload }: PermissionsFormProps) {
     <div className="flex flex-col gap-4">
       <IntegratorsCard integrators={integrators} onChange={setIntegrators} />
       <Card title={t`Кому что можно`}>
+        <div className="px-4 pt-3">
+          <PeopleAge />
+        </div>
         <RightsTable table={table} holders={holders} onChange={setHolders} />
         {changed > 0 && (
           <UnsavedBar

@@ -28,9 +28,10 @@ const table = (changes: Partial<PermissionTable> = {}): PermissionTable => ({
   ...changes,
 })
 
-function show(lang: 'ru' | 'en' = 'ru') {
+function show(lang: 'ru' | 'en' = 'ru', departments: [] | null = []) {
   const backend = aBackend({
     'GET /api/permissions': () => json(table()),
+    'GET /api/departments': () => json({ departments, asOf: '2026-11-24T09:30:00.000Z' }),
     'GET /api/people': () => json({ people: [{ id: 6, name: 'Вера Столбова', position: null }], total: 1 }),
   })
   renderScreen(<PermissionsSection />, { backend, boot: aBoot({ view: 'main', client: null, lang }) })
@@ -68,6 +69,16 @@ test('what another administrator saved meanwhile is not written over', async () 
   backend.on('GET /api/permissions', () => json(table({ revision: 9, integrators: [] })))
   await userEvent.click(await screen.findByRole('button', { name: 'Обновить права' }))
   await waitFor(() => expect(screen.queryByText('Тимур Касаткин')).toBeNull())
+})
+
+test('the list by which heads are known has its age', async () => {
+  show()
+  expect((await screen.findByText(/Люди и отделы прочитаны/)).textContent).toMatch(/\d\d:\d\d/)
+})
+
+test('without the right to departments the page says that heads are not known', async () => {
+  show('ru', null)
+  await screen.findByText(/кто кем руководит, неизвестно/)
 })
 
 test('speaks English', async () => {
