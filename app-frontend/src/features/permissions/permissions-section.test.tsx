@@ -78,7 +78,7 @@ test('the list by which heads are known has its age', async () => {
 
 test('without the right to departments the page says that heads are not known', async () => {
   show('ru', null)
-  await screen.findByText(/кто кем руководит, неизвестно/)
+  expect(await screen.findByText(/кто кем руководит, неизвестно/)).toBeDefined()
 })
 
 test('speaks English', async () => {
