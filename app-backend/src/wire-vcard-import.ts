@@ -3,6 +3,7 @@ import type { Ground } from './ground.ts'
 import {
   cardRoutes,
   cardsSlice,
+  createCardReader,
   createCardStore,
   importLetter,
   importQueue,
@@ -19,6 +20,7 @@ export function wireVcardImport(ground: Ground) {
   const { clock, log, db, portal, writes, remember, tenantOf, messages, people, addJob, gate } = ground
   const settings = (portalId: string) => ground.settings.of(portalId, cardsSlice)
   const store = createCardStore(db.prisma)
+  const reader = createCardReader()
   const deps: ImportDeps = {
     db,
     clock,
@@ -34,9 +36,10 @@ export function wireVcardImport(ground: Ground) {
   const take = async (letter: CardLetter, openLetter: (raw: Uint8Array) => Promise<CardParts>) => {
     await gate.require(letter.portalId, cardsSlice.name)
     const peopleOf = async (portalId: string) => (await people.organisation(await tenantOf(portalId))).people
-    return takeCards({ clock, settings, peopleOf, addJob }, letter, openLetter)
+    return takeCards({ clock, settings, peopleOf, addJob, reader }, letter, openLetter)
   }
   const capability: Capability = {
+    stop: () => reader.stop(),
     routes: (server) =>
       cardRoutes(server, {
         ...deps,

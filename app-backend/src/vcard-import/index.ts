@@ -1,6 +1,7 @@
 export type { CardLetter } from './card-letter.ts'
 export type { CardsKeeper, TakeCards, TakenCards } from './taken-cards.ts'
 export { cardsSlice } from './declaration.ts'
+export { createCardReader } from './files/card-reader.ts'
 export type { CardParts } from './files/find-cards.ts'
 export { importQueue } from './import-job.ts'
 export { importLetter, type ImportDeps } from './import-letter.ts'

@@ -4,6 +4,7 @@ import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Person } from '../portal/index.ts'
 import type { CardLetter } from './card-letter.ts'
 import type { CardSettings } from './declaration.ts'
+import type { CardReader } from './files/card-reader.ts'
 import { findCards, type CardParts } from './files/find-cards.ts'
 import { importJob } from './import-job.ts'
 import { responsibleOf } from './rules/responsible.ts'
@@ -16,6 +17,7 @@ export interface TakeDeps {
   settings(portalId: string): Promise<CardSettings>
   peopleOf(portalId: string): Promise<readonly Person[]>
   addJob: Jobs['add']
+  reader: Pick<CardReader, 'cards' | 'unpack'>
 }
 
 /**
@@ -39,7 +41,7 @@ export async function takeCards(
   const proof = senderProof({ from: sender, results: letter.authentication, trustedServers, listedSenders })
   if (settings.requireProof && !proof.proved) return { kind: 'quarantined', why: [proof.because] }
 
-  const found = await findCards(letter, openLetter)
+  const found = await findCards(letter, openLetter, deps.reader)
   if (found.cards.length === 0 && found.faults.length === 0)
     return { kind: 'ignored', why: [reason('cards.none'), responsible.because] }
   const because: Reason[] = [responsible.because, proof.because]

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aTnef, aZip, vcard } from '../testing.ts'
+import { cardReader } from './card-reader.ts'
+import { cardWork } from './card-work.ts'
 import { findCards, type CardParts } from './find-cards.ts'
 import { openTnef } from './open-tnef.ts'
 import { openZip } from './open-zip.ts'
 
 const card = (name: string) => Buffer.from(vcard('3.0', [`N:${name};Анна;;;`]))
+const reader = cardReader(async (question) => cardWork(question))
 const noLetter = () => Promise.reject(new Error('no letter is expected'))
 const letter = (parts: Partial<CardParts>): CardParts => ({ text: '', attachments: [], ...parts })
 const file = (name: string, content: Uint8Array, type = 'application/octet-stream') => ({ name, type, content })
 const names = async (parts: CardParts, open: (raw: Uint8Array) => Promise<CardParts> = noLetter) =>
-  (await findCards(parts, open)).cards.map((one) => one.card.lastName)
+  (await findCards(parts, open, reader)).cards.map((one) => one.card.lastName)
 
 describe('cards are found', () => {
   it.each([
@@ -34,7 +37,7 @@ describe('cards are found', () => {
 
   it('each once, with the file they are of', async () => {
     const both = Buffer.concat([card('Ли'), card('Пак')])
-    const { cards } = await findCards(letter({ attachments: [file('both.vcf', both)] }), noLetter)
+    const { cards } = await findCards(letter({ attachments: [file('both.vcf', both)] }), noLetter, reader)
     expect(cards.map((one) => [one.card.lastName, one.file])).toEqual([
       ['Ли', 'both.vcf'],
       ['Пак', 'both.vcf'],
@@ -44,7 +47,7 @@ describe('cards are found', () => {
 
 describe('limits', () => {
   const faults = async (one: ReturnType<typeof file>) =>
-    (await findCards(letter({ attachments: [one] }), noLetter)).faults.map(({ code }) => code)
+    (await findCards(letter({ attachments: [one] }), noLetter, reader)).faults.map(({ code }) => code)
 
   it.each([
     ['a file past 10 MB', file('big.vcf', Buffer.alloc(10 * 1024 ** 2 + 1)), 'cards.file-too-large'],
@@ -61,13 +64,13 @@ describe('limits', () => {
   it('five hundred cards of a letter are taken, the others are told', async () => {
     const many = Buffer.concat(Array.from({ length: 30 }, () => card('Ли')))
     const attachments = Array.from({ length: 20 }, (_, at) => file(`${at}.vcf`, many))
-    const { cards, faults } = await findCards(letter({ attachments }), noLetter)
+    const { cards, faults } = await findCards(letter({ attachments }), noLetter, reader)
     expect([cards.length, faults[0]?.code]).toEqual([500, 'cards.too-many'])
   })
 
   it('a forwarded letter that can’t be read costs only itself', async () => {
     const attachments = [file('a.eml', Buffer.from('x'), 'message/rfc822'), file('li.vcf', card('Ли'))]
-    const { cards, faults } = await findCards(letter({ attachments }), noLetter)
+    const { cards, faults } = await findCards(letter({ attachments }), noLetter, reader)
     expect([cards.length, faults[0]?.code]).toEqual([1, 'cards.file-unreadable'])
   })
 

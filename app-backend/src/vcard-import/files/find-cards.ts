@@ -1,9 +1,9 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
 import type { Card } from '../rules/card.ts'
-import { holdsCards, mostCards, parseCards, type ParsedCard } from '../parse/parse-cards.ts'
+import { holdsCards, mostCards, type ParsedCard } from '../parse/parse-cards.ts'
 import { mostUnpackedBytes, type CardFile } from './card-file.ts'
-import { isTnef, openTnef } from './open-tnef.ts'
-import { openZip } from './open-zip.ts'
+import type { CardReader } from './card-reader.ts'
+import { isTnef } from './open-tnef.ts'
 
 /** The parts of a letter that may hold cards. */
 export interface CardParts {
@@ -36,11 +36,12 @@ const isContainer = (file: CardFile) => isZip(file) || isTnef(file.content) || i
 
 /**
  * All cards of a letter: in attachments by type, name or content, inside archives, winmail.dat and forwarded letters, and in the
- * letter's own text. @param openLetter reads a forwarded letter, within limits of its own
+ * letter's own text. @param openLetter reads a forwarded letter, within limits of its own; so does `reader` the files
  */
 export async function findCards(
   letter: CardParts,
   openLetter: (raw: Uint8Array) => Promise<CardParts>,
+  reader: Pick<CardReader, 'cards' | 'unpack'>,
 ): Promise<FoundCards> {
   const found: FoundCards = { cards: [], faults: [] }
   const budget = { left: mostUnpackedBytes }
@@ -53,7 +54,8 @@ export async function findCards(
 
   async function look({ text, attachments }: CardParts, depth: number): Promise<void> {
     for (const file of attachments) await open(file, depth)
-    if (/begin:\s*vcard/i.test(text)) take('', parseCards(Buffer.from(text.slice(0, mostFileBytes), 'utf8'), 'utf-8'))
+    if (/begin:\s*vcard/i.test(text))
+      take('', await reader.cards(Buffer.from(text.slice(0, mostFileBytes), 'utf8'), 'utf-8'))
   }
 
   async function open(file: CardFile, depth: number): Promise<void> {
@@ -61,7 +63,7 @@ export async function findCards(
     if (content.byteLength > mostFileBytes && !isZip(file)) {
       if (isCardName(name) || isCardType(file.type)) found.faults.push(reason('cards.file-too-large', { name }))
     } else if (isCardName(name) || isCardType(file.type) || (!isContainer(file) && holdsCards(content))) {
-      const cards = parseCards(content)
+      const cards = await reader.cards(content)
       if (cards.length === 0) found.faults.push(reason('cards.file-empty', { name }))
       take(name, cards)
     } else if (depth < deepest) await openContainer(file, depth + 1)
@@ -76,11 +78,8 @@ export async function findCards(
       }
       return
     }
-    const opened = isTnef(file.content)
-      ? openTnef(file.content)
-      : isZip(file)
-        ? openZip(file.content, budget.left, (name) => isCardName(name) || /\.(?:zip|eml|dat|txt)$/i.test(name))
-        : null
+    const kind = isTnef(file.content) ? 'tnef' : isZip(file) ? 'zip' : null
+    const opened = kind && (await reader.unpack(kind, file.content, budget.left))
     if (!opened) return
     budget.left -= opened.files.reduce((sum, { content }) => sum + content.byteLength, 0)
     if (opened.fault) found.faults.push(reason(`cards.file-${opened.fault}`, { name: file.name }))
