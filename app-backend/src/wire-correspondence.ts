@@ -8,6 +8,7 @@ import {
   lettersChanged,
   settleAnswered,
 } from './correspondence/index.ts'
+import { externalTasksSlice } from './external-tasks/index.ts'
 import type { Ground } from './ground.ts'
 import { createParsePool, ownAddresses, readRaw } from './intake/index.ts'
 import { staffOf } from './staff-of.ts'
@@ -42,6 +43,7 @@ export function wireCorrespondence(ground: Ground, requests: Requests) {
     namesOf: ground.namesOf,
     settings: (portalId) => settings.of(portalId, correspondenceSlice),
     isOn: (portalId) => gate.isOn(portalId, correspondenceSlice.name),
+    assigns: (portalId) => gate.isOn(portalId, externalTasksSlice.name),
     ownAddresses: (portalId) => ownAddresses(db.prisma, portalId),
     staffOf: (portalId) => staffOf(ground, portalId),
     readLetter: async (portalId, id) => pool.parse(await readRaw(db.prisma, portalId, id)),

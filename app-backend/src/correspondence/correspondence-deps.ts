@@ -32,6 +32,8 @@ export interface CorrespondenceDeps {
   tenantOf(portalId: string): Promise<Tenant>
   settings(portalId: string): Promise<CorrespondenceSettings>
   isOn(portalId: string): Promise<boolean>
+  /** Tasks for performers outside are switched on. */
+  assigns(portalId: string): Promise<boolean>
   /** Names of the portal's people by their ids. */
   namesOf(portalId: string): Promise<ReadonlyMap<number, string>>
   /** Addresses and aliases of all mailboxes. */

@@ -135,6 +135,7 @@ export async function playCorrespondence(
     isOn: () => Promise.resolve(true),
     namesOf: () => Promise.resolve(new Map([[7, 'Алексей Гордеев']])),
     ownAddresses: () => Promise.resolve(['support@shchit.example']),
+    assigns: () => Promise.resolve(true),
     staffOf: () => Promise.resolve((address: string) => address === 'ivanov@shchit.example'),
     readLetter(_, id) {
       const letter = letters.get(id)

@@ -41,6 +41,7 @@ export async function readConversation(
     draft: draft && (await draftView(deps, record, draft)),
     sender,
     mayReply,
+    mayAssign: mayReply && (await deps.assigns(tenant.id)),
     asOf: details.asOf,
   }
 }

@@ -3,6 +3,7 @@ import type { Conversation } from '@poryadok/app-backend/correspondence/contract
 import { Mail } from 'lucide-react'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { AssignButton } from '../external-tasks/assign-button.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { Composer } from './composer.tsx'
 import { useConversation } from './use-conversation.ts'
@@ -57,6 +58,7 @@ function ClientThread({ id, now, wide, conversation }: ClientThreadProps) {
         plain={!wide}
         bounced={conversation.bounced}
         empty={<NoLetters mayReply={conversation.mayReply} />}
+        aside={conversation.mayAssign && <AssignButton request={id} />}
         foot={
           <>
             <WritersNote writers={conversation.writers} />

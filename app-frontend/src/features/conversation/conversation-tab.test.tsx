@@ -35,6 +35,7 @@ const aConversation = (changes: Partial<Conversation> = {}): Conversation => ({
   draft: null,
   sender: { via: 'smtp', address: 'answers@shchit.example' },
   mayReply: true,
+  mayAssign: true,
   asOf: '2026-11-22T10:00:00.000Z',
   ...changes,
 })
@@ -148,6 +149,18 @@ test('an answer to all is offered where there are others, names them, and a coll
   await waitFor(() =>
     expect(backend.bodies.at(-1)).toMatchObject({ cc: ['b@zarechie.example', 'ivanov@shchit.example'] }),
   )
+})
+
+test('a task is given to somebody outside beside the client’s letters, where that is allowed', async () => {
+  open({}, { 'GET /api/external-tasks/performers': () => json({ performers: [] }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Поручить' }))
+  expect(await screen.findByRole('dialog', { name: 'Задача внешнему исполнителю' })).toBeDefined()
+})
+
+test('whoever may not give tasks is offered none', async () => {
+  open({ mayAssign: false })
+  await screen.findByText('Не включается.')
+  expect(screen.queryByRole('button', { name: 'Поручить' })).toBeNull()
 })
 
 test('a letter to us alone offers no answer to all', async () => {

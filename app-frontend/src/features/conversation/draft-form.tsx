@@ -8,8 +8,8 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { AttachedFiles } from './attached-files.tsx'
 import { DraftConflict } from './draft-conflict.tsx'
-import { DraftFiles } from './draft-files.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { SaveState } from './save-state.tsx'
 import { TemplateMenu } from './template-menu.tsx'
@@ -61,7 +61,9 @@ export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }:
           autoFocus
           className="block max-h-[40vh] min-h-[92px] w-full resize-y px-3 py-2.5 text-14 outline-none placeholder:text-ink-3"
         />
-        <DraftFiles id={id} draft={draft} letters={letters} onChange={change} />
+        <div className="px-3 pb-2">
+          <AttachedFiles id={id} files={draft.files} letters={letters} onChange={(files) => change({ files })} />
+        </div>
         <div className="flex flex-wrap items-center gap-2 bg-peeked px-3 py-2">
           <Recipient draft={draft} sender={sender} />
           <span className="flex-1" />

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ConversationLetter, LetterKey } from '@poryadok/app-backend/correspondence/contract'
+import type { LetterKey } from '@poryadok/app-backend/correspondence/contract'
 import { useMutation } from '@tanstack/react-query'
 import { Paperclip } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
@@ -9,9 +9,9 @@ import { useWording } from '../../lib/use-wording.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 
 interface FileChipProps {
-  letter: LetterKey | null
-  requestId: number
-  file: ConversationLetter['attachments'][number]
+  /** Where it is read; null: nowhere, another program put the letter into the timeline. */
+  path: string | null
+  file: { name: string; sizeBytes: number }
 }
 
 export const filePath = (requestId: number, letter: LetterKey, index: number): string =>
@@ -20,13 +20,13 @@ export const filePath = (requestId: number, letter: LetterKey, index: number): s
     : `/api/requests/${requestId}/outgoing/${letter.id}/files/${index}`
 
 /** A file of a letter, in or out; a press downloads it. */
-export function FileChip({ letter, requestId, file }: FileChipProps) {
+export function FileChip({ path, file }: FileChipProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const words = useWording()
   const errorWords = useErrorWords()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => letter && api.download(filePath(requestId, letter, file.index), file.name),
+    mutationFn: async () => path && api.download(path, file.name),
   })
   const size = words.size(file.sizeBytes)
   return (
@@ -34,7 +34,7 @@ export function FileChip({ letter, requestId, file }: FileChipProps) {
       <Button
         aria-label={t`Скачать ${file.name}, ${size}`}
         isPending={isPending}
-        isDisabled={letter === null}
+        isDisabled={path === null}
         onPress={() => mutate()}
         className="inline-flex h-6 max-w-full items-center gap-[5px] rounded-xs bg-grey-soft px-2 text-12 font-medium text-grey-ink data-hovered:bg-line-strong"
       >

@@ -8,7 +8,7 @@ import { WhyLink } from '../../ui/why-link.tsx'
 import { MoveLink } from '../letters/move-link.tsx'
 import { ReasonList } from '../why/reason-list.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
-import { FileChip } from './file-chip.tsx'
+import { FileChip, filePath } from './file-chip.tsx'
 import { useAutomaticWords } from './use-automatic-words.ts'
 
 const FormattedLetter = lazy(() => import('./formatted-letter.tsx'))
@@ -53,7 +53,7 @@ export function LetterItem({ letter, requestId, now, newest }: LetterItemProps) 
           <ul className="mt-2 flex flex-wrap gap-1.5">
             {letter.attachments.map((file) => (
               <li key={file.index} className="max-w-full">
-                <FileChip letter={letter.key} requestId={requestId} file={file} />
+                <FileChip path={letter.key && filePath(requestId, letter.key, file.index)} file={file} />
               </li>
             ))}
           </ul>

@@ -15,6 +15,8 @@ interface ThreadCardProps {
   plain?: boolean
   bounced?: Conversation['bounced']
   empty?: ReactNode
+  /** At the end of the head. */
+  aside?: ReactNode
   /** Under the letters, always in sight. */
   foot?: ReactNode
 }
@@ -23,7 +25,7 @@ const looks = { client: 'border-t-accent', task: 'border-t-[#853af5]' }
 
 /** One thread: its head, its letters newest last, and what stands under them. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { kind, taskId, letters, requestId, now, plain = false, bounced = [], empty, foot } = props
+  const { kind, taskId, letters, requestId, now, plain = false, bounced = [], empty, aside, foot } = props
   const title = useId()
   const list = useNewestInSight(letters.length)
   const words = useWording()
@@ -51,6 +53,7 @@ export function ThreadCard(props: ThreadCardProps) {
           <Plural value={letters.length} one="# письмо" few="# письма" many="# писем" other="# письма" />
           {writer && ` · ${writer.from.address}`}
         </p>
+        {aside && <span className="ml-auto shrink-0">{aside}</span>}
       </header>
       <Bounced addresses={bounced} />
       <div ref={list} className="scroll-edge min-h-0 flex-1 overflow-y-auto">

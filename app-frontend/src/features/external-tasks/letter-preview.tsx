@@ -40,7 +40,7 @@ export function LetterPreview({ words, performer, files }: LetterPreviewProps) {
         <Skeleton className="h-40 w-full" />
       )}
       <p className="mt-3 text-12 text-ink-2">
-        <Trans>Письма клиента и другие сведения запроса исполнителю не уходят.</Trans>
+        <Trans>Уйдёт только то, что видно здесь. Письма клиента не уходят: можно взять из них цитату или файл.</Trans>
       </p>
     </section>
   )

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { DraftFile } from '@poryadok/app-backend/correspondence/contract'
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { randomKey } from '../../lib/random-key.ts'
@@ -10,10 +11,12 @@ import { Note } from '../../ui/note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { toast } from '../../ui/toast-queue.ts'
+import { AttachedFiles } from '../conversation/attached-files.tsx'
+import { useConversation } from '../conversation/use-conversation.ts'
+import { ClientLetters } from './client-letters.tsx'
 import { deadlineOf } from './deadline-of.ts'
 import { LetterPreview } from './letter-preview.tsx'
 import { type ChosenPerformer, PerformerField } from './performer-field.tsx'
-import { type TaskFile, TaskFiles } from './task-files.tsx'
 import { useCreateTask } from './use-external-tasks.ts'
 
 interface NewTaskProps {
@@ -31,11 +34,13 @@ export default function NewTask({ request, onClose, onCreated }: NewTaskProps) {
   const [performer, setPerformer] = useState<ChosenPerformer | null>(null)
   const [day, setDay] = useState<string | null>(null)
   const [time, setTime] = useState<string | null>('18:00')
-  const [files, setFiles] = useState<readonly TaskFile[]>([])
+  const [files, setFiles] = useState<readonly DraftFile[]>([])
   const [asked, setAsked] = useState(false)
   const { mutate, isPending, error } = useCreateTask()
   const errorWords = useErrorWords()
   const address = performer?.address ?? null
+  const letters = (useConversation(request).data?.letters ?? []).filter(({ taskId }) => taskId === null)
+  const quote = (words: string): void => setDescription((text) => [text.trimEnd(), words].filter(Boolean).join('\n\n'))
   const deadline = deadlineOf(day, time)
   const words = { title: title.trim(), description: description.trim(), deadline }
   const send = (): void => {
@@ -86,6 +91,7 @@ export default function NewTask({ request, onClose, onCreated }: NewTaskProps) {
             maxLength={20_000}
             rows={5}
           />
+          <ClientLetters letters={letters} onQuote={quote} />
           <PerformerField
             value={performer}
             onChange={setPerformer}
@@ -95,7 +101,7 @@ export default function NewTask({ request, onClose, onCreated }: NewTaskProps) {
             <DateField label={t`Срок`} value={day} onChange={setDay} />
             <TimeField label={t`Время`} value={time} onChange={setTime} disabled={day === null} />
           </div>
-          <TaskFiles request={request} files={files} onChange={setFiles} />
+          <AttachedFiles id={request} files={files} letters={letters} onChange={setFiles} />
           {error && (
             <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
               <b className="font-semibold">{errorWords(error).title}</b> {errorWords(error).text}

@@ -45,6 +45,18 @@ const aThread = (task: ExternalTaskView | null, over: Partial<TaskThread> = {}):
   ...over,
 })
 
+const aClientLetter = {
+  key: { kind: 'in', id: 5 },
+  direction: 'incoming',
+  from: { name: 'Елена Воронцова', address: 'e@zarechie.example' },
+  at: '2026-11-20T12:20:00.000Z',
+  own: 'Щит не включается.\nАдрес: Заречная, 5',
+  rest: '> старое',
+  attachments: [{ index: 0, name: 'щит.jpg', type: 'image/jpeg', sizeBytes: 5 }],
+  automatic: null,
+  taskId: null,
+}
+
 function showTasks(tasks: ExternalTaskView[], over: Partial<TaskThread> = {}, mayWrite = true) {
   const backend = aBackend({
     'GET /api/external-tasks': () => json({ tasks, mayWrite }),
@@ -52,6 +64,7 @@ function showTasks(tasks: ExternalTaskView[], over: Partial<TaskThread> = {}, ma
       json({ performers: [{ contactId: 9, name: 'Пётр', note: '', addresses: ['one@x.example', 'two@x.example'] }] }),
     'POST /api/external-tasks/preview': () => json({ subject: '[Задача …] Проверить', text: 'Для вас задача' }),
     'POST /api/external-tasks': () => json({ taskId: 12 }),
+    'GET /api/requests/26/conversation': () => json({ letters: [aClientLetter] }),
   })
   for (const task of tasks)
     backend.on(`GET /api/external-tasks/${task.taskId}`, () => json(aThread(task, { mayWrite, ...over })))
@@ -110,6 +123,27 @@ test('the form asks for whom and where before it sends', async () => {
       expect.objectContaining({ title: 'Проверить', contactId: 9, address: 'two@x.example', request: 26 }),
     ),
   )
+})
+
+test('nothing of the client’s letters goes along until a person quotes one or takes a file of it', async () => {
+  const backend = showTasks([])
+  backend.on('POST /api/requests/26/draft/letter-files', () =>
+    json({ id: 'f1', name: 'щит.jpg', type: 'image/jpeg', sizeBytes: 5 }),
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Поручить внешнему исполнителю' }))
+  const form = within(await screen.findByRole('dialog'))
+  const description = form.getByRole('textbox', { name: /Описание/ })
+  await userEvent.type(description, 'Посмотрите')
+  await userEvent.click(await form.findByRole('button', { name: 'взять слова из письма клиента' }))
+  expect((description as HTMLTextAreaElement).value).toBe('Посмотрите')
+  await userEvent.click(form.getByText('процитировать в описании'))
+  expect((description as HTMLTextAreaElement).value).toMatch(
+    /^Посмотрите\n\nИз письма клиента, .*:\n> Щит не включается\.\n> Адрес: Заречная, 5$/,
+  )
+  await userEvent.click(form.getByRole('button', { name: 'Файл из письма' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: /щит\.jpg/ }))
+  expect(await form.findByRole('button', { name: 'Убрать щит.jpg' })).toBeTruthy()
+  expect(backend.bodies).toContainEqual({ kind: 'in', id: 5, index: 0 })
 })
 
 test('a fault of the portal is said, and can be tried again', async () => {

@@ -6,7 +6,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { WhyLink } from '../../ui/why-link.tsx'
 import { ReasonList } from '../why/reason-list.tsx'
-import { AttachmentChip } from './attachment-chip.tsx'
+import { FileChip } from '../conversation/file-chip.tsx'
 
 /** A text longer than so many characters or lines is folded. */
 const foldFrom = { length: 480, lines: 9 }
@@ -45,7 +45,10 @@ export function LetterView({ letter, now }: { letter: RequestLetter; now: Date }
         <ul className="mt-2 flex flex-wrap gap-1.5">
           {letter.attachments.map((file) => (
             <li key={file.index} className="max-w-full">
-              <AttachmentChip letterId={letter.letterId ?? 0} file={file} />
+              <FileChip
+                path={letter.letterId === null ? null : `/api/letters/${letter.letterId}/attachments/${file.index}`}
+                file={file}
+              />
             </li>
           ))}
         </ul>

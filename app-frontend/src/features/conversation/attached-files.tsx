@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ConversationLetter, Draft, DraftFile, LetterKey } from '@poryadok/app-backend/correspondence/contract'
+import type { ConversationLetter, DraftFile, LetterKey } from '@poryadok/app-backend/correspondence/contract'
 import { useMutation } from '@tanstack/react-query'
 import { MailOpen, Paperclip, X } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
@@ -10,16 +10,17 @@ import { useWording } from '../../lib/use-wording.ts'
 import { Menu } from '../../ui/menu.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 
-interface DraftFilesProps {
+interface AttachedFilesProps {
+  /** Number of the request, for which they are kept. */
   id: number
-  draft: Draft
+  files: readonly DraftFile[]
   /** Whose files may go along. */
   letters: readonly ConversationLetter[]
-  onChange: (change: Partial<Draft>) => void
+  onChange: (files: DraftFile[]) => void
 }
 
-/** Files that go with the letter. */
-export function DraftFiles({ id, draft, letters, onChange }: DraftFilesProps) {
+/** Files that go with a letter: brought from the computer, or taken over from a letter of the request. */
+export function AttachedFiles({ id, files, letters, onChange }: AttachedFilesProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const words = useWording()
@@ -31,21 +32,21 @@ export function DraftFiles({ id, draft, letters, onChange }: DraftFilesProps) {
         kept.push(await api.upload(`/api/requests/${id}/draft/files?name=${encodeURIComponent(file.name)}`, file))
       return kept
     },
-    onSuccess: (kept) => onChange({ files: [...draft.files, ...kept] }),
+    onSuccess: (kept) => onChange([...files, ...kept]),
   })
   const take = useMutation({
     mutationFn: (file: LetterKey & { index: number }) =>
       api.post<DraftFile>(`/api/requests/${id}/draft/letter-files`, file),
-    onSuccess: (kept) => onChange({ files: [...draft.files, kept] }),
+    onSuccess: (kept) => onChange([...files, kept]),
   })
   const offered = letters.flatMap(({ key, attachments }) =>
     key ? attachments.map(({ index, name, sizeBytes }) => ({ file: { ...key, index }, name, sizeBytes })) : [],
   )
   const fault = error ?? take.error
-  const drop = (gone: string): void => onChange({ files: draft.files.filter((file) => file.id !== gone) })
+  const drop = (gone: string): void => onChange(files.filter((file) => file.id !== gone))
   return (
-    <div className="flex flex-wrap items-center gap-1.5 px-3 pb-2">
-      {draft.files.map((file) => (
+    <div className="flex flex-wrap items-center gap-1.5">
+      {files.map((file) => (
         <span
           key={file.id}
           className="inline-flex h-6 max-w-full items-center gap-[5px] rounded-xs bg-grey-soft pl-2 text-12 font-medium text-grey-ink"
@@ -61,7 +62,7 @@ export function DraftFiles({ id, draft, letters, onChange }: DraftFilesProps) {
           </Button>
         </span>
       ))}
-      <FileTrigger allowsMultiple onSelect={(files) => files && files.length > 0 && mutate([...files])}>
+      <FileTrigger allowsMultiple onSelect={(chosen) => chosen && chosen.length > 0 && mutate([...chosen])}>
         <Button
           isPending={isPending}
           className="inline-flex h-6 items-center gap-1.5 rounded-xs px-1.5 text-12 text-action data-hovered:bg-blue-soft"
