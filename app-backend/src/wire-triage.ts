@@ -1,6 +1,6 @@
 import type { DecisionRow } from './audit/index.ts'
 import type { Capability } from './capability.ts'
-import { createCategoryKind } from './categorization/index.ts'
+import { categorizationRoutes, createCategoryKind } from './categorization/index.ts'
 import { ownText } from './correspondence/index.ts'
 import { createDeadlineKind } from './deadlines/index.ts'
 import type { Ground } from './ground.ts'
@@ -8,11 +8,16 @@ import { createRoutingKind, createRoutingStore } from './routing/index.ts'
 import type { Transaction } from './platform/db/database.ts'
 import {
   createLetterHistory,
+  hearRequests,
   openingLetter,
+  readCardWords,
+  readWaiting,
+  releaseDeadline,
   triageJob,
   triageQueues,
   triageRoutes,
   triageSlice,
+  type TriageDeps,
 } from './triage/index.ts'
 import { createPeopleNow } from './people-now.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
@@ -21,7 +26,7 @@ import type { Rules } from './wire-rule-sets.ts'
 
 export type Triage = ReturnType<typeof wireTriage>
 
-/** Category and deadline of a new request, by the rules of the lab. */
+/** Category, deadline and responsible of requests, by the rules of the lab. */
 export function wireTriage(
   ground: Ground,
   requests: Requests,
@@ -53,28 +58,57 @@ export function wireTriage(
   ruleSets.register(category)
   ruleSets.register(deadline)
   ruleSets.register(routing)
+  const triage: TriageDeps = {
+    ...ground,
+    ruleSets,
+    category,
+    deadline,
+    routing,
+    notices: ground.messages.notices,
+    peopleOf: ground.namesOf,
+    peopleNow,
+    takeTurn: (tx, portalId, groupId, userId) => store.takeTurn(tx, portalId, groupId, userId, clock.now()),
+    namesOf,
+    isOn: (portalId) => gate.isOn(portalId, triageSlice.name),
+    takesOthers: async (portalId) => (await ground.settings.of(portalId, triageSlice)).others,
+    isClosedStage: async (tenant, stageId) => {
+      const { stages } = await portal.directory.of(tenant)
+      return stages.some(({ id, meaning }) => id === stageId && meaning !== 'process')
+    },
+    requestOf: (portalId, requestId) => requests.store.byId(portalId, requestId),
+    requestIdOf: async (place, { contactId, companyId }) =>
+      (await requests.store.remember({ ...place, contactId, companyId }, clock.now())).id,
+    async firstWords(tenant, requestId, request) {
+      const letter = await openingLetter(db.prisma, tenant.id, requestId)
+      if (!letter) return readCardWords(portal.client, tenant, request)
+      const { id: letterId, receivedAt } = letter
+      return { letterId, receivedAt, createdBy: null, ...(await textOf(tenant.id, letterId)) }
+    },
+  }
+  const asked = async (portalId: string) =>
+    (await ruleSets.asked(category, portalId)) ||
+    (await ruleSets.asked(deadline, portalId)) ||
+    (await ruleSets.asked(routing, portalId))
+  hearRequests(ground.sync.records, { clock, addJob, asked })
   const capability: Capability = {
-    routes: (server) => triageRoutes(server, { ...ground.guards, namesOf }),
-    queues: triageQueues({
-      db,
-      clock,
-      ruleSets,
-      category,
-      deadline,
-      routing,
-      peopleNow,
-      takeTurn: (tx, portalId, groupId, userId) => store.takeTurn(tx, portalId, groupId, userId, clock.now()),
-      responsibleOf: (portalId, request) => store.responsibleOf(portalId, request),
-      tenantOf,
-      namesOf,
-      isOn: (portalId) => gate.isOn(portalId, triageSlice.name),
-      requestOf: (portalId, requestId) => requests.store.byId(portalId, requestId),
-      async firstLetter(portalId, requestId) {
-        const letter = await openingLetter(db.prisma, portalId, requestId)
-        if (!letter) return null
-        return { letterId: letter.id, receivedAt: letter.receivedAt, ...(await textOf(portalId, letter.id)) }
-      },
-    }),
+    routes(server) {
+      categorizationRoutes(server, {
+        ...ground.guards,
+        namesOf,
+        history: history.category,
+        rulesOf: (portalId) => ruleSets.current(category, portalId),
+      })
+      triageRoutes(server, {
+        ...ground.guards,
+        portal: portal.client,
+        namesOf,
+        stagesOf: async (portalId) => (await portal.directory.of(await tenantOf(portalId))).stages,
+        readWaiting: async (viewer) =>
+          readWaiting({ ...triage, portal: portal.client }, await tenantOf(viewer.portalId), viewer),
+        releaseDeadline: (place, userId) => releaseDeadline(triage, place, userId),
+      })
+    },
+    queues: triageQueues(triage),
   }
   return {
     capability,

@@ -39,7 +39,13 @@ export const deadlineRules = z.object({
   hours: z.array(z.object({ categoryId: z.string().min(1).max(50), hours: z.number().min(0).max(10_000) })).max(1_000),
   mode: z.enum(['calendar-hours', 'working-hours']).default('calendar-hours'),
   startFrom: z.enum(['received', 'categorized']).default('categorized'),
-  onNewCategory: z.enum(['from-start', 'from-now']).default('from-start'),
+  onNewCategory: z.enum(['from-start', 'from-now', 'keep']).default('from-start'),
+  /** Stages in which a request waits for somebody else: the clock stands while it is there. */
+  pauseStages: z.array(z.string().min(1).max(50)).max(200).default([]),
+  /** The responsible is warned so long before the deadline; null: never. */
+  warnMinutes: z.int().min(1).max(43_200).nullable().default(60),
+  /** A head is told so long after a breach; null: never. */
+  escalateMinutes: z.int().min(1).max(43_200).nullable().default(null),
   calendar: deadlineCalendar.default({
     zone: 'Europe/Moscow',
     week: [nine, nine, nine, nine, nine, [], []],
@@ -59,10 +65,22 @@ export const deadlineFacts = z.object({
   recategorizedAt: instant.nullable(),
   locked: z.boolean(),
   pauses: z.array(z.object({ from: instant, to: instant.nullable() })).max(1_000),
+  /** Stages with the moment of entry, the oldest first. */
+  stages: z
+    .array(z.object({ stageId: z.string(), at: instant }))
+    .max(1_000)
+    .default([]),
+  /** The category that was determined first, where it was changed since. */
+  firstCategoryId: z.string().nullable().default(null),
   current: instant.nullable(),
 })
 export type DeadlineQuestion = z.infer<typeof deadlineFacts>
 
 /** ISO instant; null: no deadline, or the clock stands still. */
-export const deadlineOutcome = z.object({ dueAt: instant.nullable() })
+export const deadlineOutcome = z.object({
+  dueAt: instant.nullable(),
+  /** When the responsible is warned, and when a head is told of a breach; null: never. */
+  warnAt: instant.nullable().default(null),
+  escalateAt: instant.nullable().default(null),
+})
 export type DeadlineOutcome = z.infer<typeof deadlineOutcome>

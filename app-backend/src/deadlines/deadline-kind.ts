@@ -2,7 +2,7 @@ import type { Evidence } from '../audit/index.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Words } from '../kernel/words.ts'
 import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
-import { russia } from './built-in/russia.ts'
+import { calendarOf } from './calendar-of.ts'
 import {
   deadlineFacts,
   deadlineOutcome,
@@ -13,7 +13,7 @@ import {
 } from './contract.ts'
 import type { WalkedDay } from './rules/business-time.ts'
 import { resolveBy, type ResolveByFacts } from './rules/resolve-by.ts'
-import type { WorkingCalendar } from './rules/working-calendar.ts'
+import { stagePauses } from './rules/stage-pauses.ts'
 
 export type DeadlineKind = RuleKind<DeadlineRules, DeadlineQuestion, DeadlineOutcome>
 
@@ -36,11 +36,12 @@ export const createDeadlineKind = ({ namesOf, history }: DeadlineKindDeps): Dead
   empty: deadlineRules.parse({ hours: [] }),
   evaluate(rules, question, now) {
     const { hours, mode, startFrom, onNewCategory } = rules
-    const targetHours = hours.find(({ categoryId }) => categoryId === question.categoryId)?.hours ?? null
+    const counted = onNewCategory === 'keep' ? (question.firstCategoryId ?? question.categoryId) : question.categoryId
+    const targetHours = hours.find(({ categoryId }) => categoryId === counted)?.hours ?? null
     const policy = { calendar: calendarOf(rules), mode, startFrom, onNewCategory }
-    const answer = resolveBy({ ...factsOf(question), targetHours }, policy, now)
+    const answer = resolveBy({ ...factsOf(question, rules.pauseStages), targetHours }, policy, now)
     return {
-      outcome: { dueAt: answer.dueAt?.toISOString() ?? null },
+      outcome: outcomeOf(answer.dueAt, rules),
       because: [...answer.because],
       evidence: answer.days.slice(0, 60).map(receiptLine),
     }
@@ -60,28 +61,32 @@ export const createDeadlineKind = ({ namesOf, history }: DeadlineKindDeps): Dead
 const dueWords = (dueAt: string | null): Words =>
   dueAt === null ? { ru: 'без срока', en: 'no deadline' } : { ru: dueAt, en: dueAt }
 
-/** The calendar as the rules count by it: the production calendar first, then what the portal's people entered. */
-function calendarOf({ calendar }: DeadlineRules): WorkingCalendar {
-  const { zone, week, country, exceptions } = calendar
-  const built = country === 'RU' ? russia : []
-  const own = exceptions.map(({ hours, ...rest }) => ({ ...rest, ...(hours ? { hours } : {}) }))
+const minuteMs = 60_000
+
+/** The portal keeps whole seconds. */
+function outcomeOf(dueAt: Date | null, { warnMinutes, escalateMinutes }: DeadlineRules): DeadlineOutcome {
+  if (dueAt === null) return { dueAt: null, warnAt: null, escalateAt: null }
+  const ms = Math.floor(dueAt.getTime() / 1_000) * 1_000
+  const after = (minutes: number | null) => (minutes === null ? null : new Date(ms + minutes * minuteMs).toISOString())
   return {
-    zone,
-    week,
-    exceptions: [...built.flatMap((one) => one.exceptions), ...own],
-    years: country === null ? anyYear : built.map(({ year }) => year),
+    dueAt: new Date(ms).toISOString(),
+    warnAt: after(warnMinutes === null ? null : -warnMinutes),
+    escalateAt: after(escalateMinutes),
   }
 }
 
-/** Without a production calendar there is nothing that could be missing. */
-const anyYear = Array.from({ length: 200 }, (_, at) => 1_970 + at)
-
-const factsOf = (question: DeadlineQuestion): Omit<ResolveByFacts, 'targetHours'> => ({
+const factsOf = (question: DeadlineQuestion, pauseStages: readonly string[]): Omit<ResolveByFacts, 'targetHours'> => ({
   receivedAt: new Date(question.receivedAt),
   categorizedAt: new Date(question.categorizedAt),
   recategorizedAt: question.recategorizedAt === null ? null : new Date(question.recategorizedAt),
   locked: question.locked,
-  pauses: question.pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
+  pauses: [
+    ...question.pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) })),
+    ...stagePauses(
+      question.stages.map(({ stageId, at }) => ({ stageId, at: new Date(at) })),
+      pauseStages,
+    ),
+  ],
   current: question.current === null ? null : new Date(question.current),
 })
 
@@ -93,6 +98,8 @@ function receiptLine({ day, minutes }: WalkedDay): Evidence {
   return { kind: 'step', name: `${date}.${month}`, note: day.title ?? '', value }
 }
 
+const minutesText = (minutes: number | null) => (minutes === null ? null : String(minutes))
+
 function changesOf(before: DeadlineRules, after: DeadlineRules, nameOf: (id: string) => string): BodyChange[] {
   const hoursOf = (rules: DeadlineRules, id: string) => {
     const row = rules.hours.find(({ categoryId }) => categoryId === id)
@@ -103,6 +110,21 @@ function changesOf(before: DeadlineRules, after: DeadlineRules, nameOf: (id: str
     { what: { ru: 'Как считать', en: 'Counting' }, before: before.mode, after: after.mode },
     { what: { ru: 'Начало', en: 'Start' }, before: before.startFrom, after: after.startFrom },
     { what: { ru: 'Новая категория', en: 'New category' }, before: before.onNewCategory, after: after.onNewCategory },
+    {
+      what: { ru: 'Часы стоят на стадиях', en: 'Stages that stop the clock' },
+      before: before.pauseStages.join(', ') || null,
+      after: after.pauseStages.join(', ') || null,
+    },
+    {
+      what: { ru: 'Предупредить за, мин', en: 'Warn before, min' },
+      before: minutesText(before.warnMinutes),
+      after: minutesText(after.warnMinutes),
+    },
+    {
+      what: { ru: 'Руководителю через, мин', en: 'Tell a head after, min' },
+      before: minutesText(before.escalateMinutes),
+      after: minutesText(after.escalateMinutes),
+    },
     {
       what: { ru: 'Календарь', en: 'Calendar' },
       before: JSON.stringify(before.calendar),

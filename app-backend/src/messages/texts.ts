@@ -102,11 +102,19 @@ export const noticeTexts = {
     ['Вам передан запрос [url={path}]{title}[/url].', 'The request [url={path}]{title}[/url] is now yours.'],
   ),
   'request.no-owner': notice(
-    ['title', 'path', 'detail'],
+    ['title', 'path', 'group'],
     ['Запрос без ответственного', 'A request without an owner'],
     [
-      'Запрос [url={path}]{title}[/url] остался без ответственного: {detail}. Назначьте его вручную.',
-      'The request [url={path}]{title}[/url] has no owner: {detail}. Assign it by hand.',
+      'Запрос [url={path}]{title}[/url] ждёт ответственного: в группе «{group}» взять его некому. Назначьте его вручную или подождите: правила спросят снова.',
+      'The request [url={path}]{title}[/url] waits for an owner: nobody in the group “{group}” can take it. Assign it by hand or wait: the rules ask again.',
+    ],
+  ),
+  'request.tug-of-war': notice(
+    ['title', 'path'],
+    ['За ответственного спорят', 'The responsible is fought over'],
+    [
+      'В запросе [url={path}]{title}[/url] ответственного меняют туда и обратно. Правила «Порядка» его больше не трогают: проверьте роботов портала.',
+      'In the request [url={path}]{title}[/url] the responsible is changed back and forth. The rules of Poryadok leave it alone now: check the robots of the portal.',
     ],
   ),
   'request.deadline-near': notice(
@@ -115,6 +123,22 @@ export const noticeTexts = {
     [
       'Решить до {at:moment}: запрос [url={path}]{title}[/url].',
       'To be resolved by {at:moment}: the request [url={path}]{title}[/url].',
+    ],
+  ),
+  'request.deadline-missed': notice(
+    ['title', 'path', 'at'],
+    ['Срок запроса прошёл', 'A deadline was missed'],
+    [
+      'Срок прошёл {at:moment}: запрос [url={path}]{title}[/url] ещё не решён.',
+      'The deadline was {at:moment}: the request [url={path}]{title}[/url] is not resolved yet.',
+    ],
+  ),
+  'request.deadline-escalated': notice(
+    ['title', 'path', 'at', 'who'],
+    ['Сотрудник не успел к сроку', 'A person has missed a deadline'],
+    [
+      'Срок прошёл {at:moment}, запрос [url={path}]{title}[/url] ещё не решён. Ответственный: {who}.',
+      'The deadline was {at:moment}, the request [url={path}]{title}[/url] is not resolved yet. Responsible: {who}.',
     ],
   ),
   'rules.published': notice(

@@ -7,8 +7,6 @@ export interface RoutingStore {
   lastInTurn(portalId: string): Promise<{ groupId: number; userId: number }[]>
   /** Who served the client last; null for a new one. */
   previousOf(portalId: string, entityTypeId: number, contactId: number, exceptId: number): Promise<number | null>
-  /** Responsible of a record as last read; null when it never was. */
-  responsibleOf(portalId: string, record: { entityTypeId: number; entityId: number }): Promise<number | null>
   /** The group's turn was this person's. */
   takeTurn(tx: Transaction, portalId: string, groupId: number, userId: number, now: Date): Promise<void>
 }
@@ -39,12 +37,6 @@ export function createRoutingStore(prisma: PrismaClient): RoutingStore {
         select: { assignedById: true },
         orderBy: { entityId: 'desc' },
       })
-      return row?.assignedById ?? null
-    },
-
-    async responsibleOf(portalId, { entityTypeId, entityId }) {
-      const where = { portalId, entityTypeId, entityId }
-      const row = await prisma.recordSnapshot.findFirst({ where, select: { assignedById: true } })
       return row?.assignedById ?? null
     },
 

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import type { JobQueue } from '../platform/jobs/create-jobs.ts'
 import type { NewJob } from '../platform/jobs/job.ts'
+import { alarmQueue } from './alarm-job.ts'
+import { followRequest } from './follow-request.ts'
+import type { RequestPlace } from './store.ts'
+import { tellOfDeadline } from './tell-of-deadline.ts'
 import type { TriageDeps } from './triage-deps.ts'
 import { triageRequest } from './triage-request.ts'
+import { retryWaiting, waitingQueue } from './waiting.ts'
 
 const queue = 'triage'
-const payload = z.object({ requestId: z.int() })
+const followQueue = 'triage.follow'
+const request = z.object({ requestId: z.int() })
+const record = z.object({ entityTypeId: z.int(), entityId: z.int() })
 
 /** The job that decides on a request; several wishes at once are one. */
 export const triageJob = (portalId: string, requestId: number): NewJob => ({
@@ -17,10 +24,29 @@ export const triageJob = (portalId: string, requestId: number): NewJob => ({
   payload: { requestId },
 })
 
+/** The job that takes up what people did to a request. */
+export const followJob = ({ portalId, entityTypeId, entityId }: RequestPlace): NewJob => ({
+  portalId,
+  queue: followQueue,
+  key: queue,
+  once: `record:${entityTypeId}:${entityId}`,
+  payload: { entityTypeId, entityId },
+})
+
 export const triageQueues = (deps: TriageDeps): Record<string, JobQueue> => ({
   [queue]: {
-    handler: async (job) => {
-      if (job.portalId !== null) await triageRequest(deps, job.portalId, payload.parse(job.payload).requestId)
-    },
+    handler: async ({ portalId, payload }) =>
+      portalId === null ? undefined : triageRequest(deps, portalId, request.parse(payload).requestId),
+  },
+  [followQueue]: {
+    handler: async ({ portalId, payload }) =>
+      portalId === null ? undefined : followRequest(deps, { portalId, ...record.parse(payload) }),
+  },
+  [alarmQueue]: {
+    handler: async ({ portalId, payload }) =>
+      portalId === null ? undefined : tellOfDeadline(deps, { portalId, ...record.parse(payload) }),
+  },
+  [waitingQueue]: {
+    handler: async ({ portalId }) => (portalId === null ? undefined : retryWaiting(deps, portalId)),
   },
 })

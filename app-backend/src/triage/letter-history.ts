@@ -45,7 +45,14 @@ export function createLetterHistory(deps: LetterHistoryDeps): {
       return letters.map((letter) => {
         const at = letter.receivedAt.toISOString()
         const categoryId = now.get(letter.id)?.categoryId ?? null
-        const past = { recategorizedAt: null, locked: false, pauses: [], current: null }
+        const past = {
+          recategorizedAt: null,
+          locked: false,
+          pauses: [],
+          stages: [],
+          firstCategoryId: null,
+          current: null,
+        }
         return { ...head(letter), facts: { categoryId, receivedAt: at, categorizedAt: at, ...past } }
       })
     }),

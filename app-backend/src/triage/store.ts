@@ -78,3 +78,13 @@ export async function openingLetter(
     orderBy: { id: 'asc' },
   })
 }
+
+/** Requests for which nobody was found, those that wait longest first. */
+export async function waitingPlaces(prisma: PrismaClient, portalId: string, take: number): Promise<RequestPlace[]> {
+  return prisma.requestTriage.findMany({
+    where: { portalId, waitingSince: { not: null } },
+    select: { portalId: true, entityTypeId: true, entityId: true },
+    orderBy: { waitingSince: 'asc' },
+    take,
+  })
+}

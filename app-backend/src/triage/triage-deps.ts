@@ -1,18 +1,24 @@
 import type { CategoryKind } from '../categorization/index.ts'
 import type { DeadlineKind } from '../deadlines/index.ts'
+import type { Notices } from '../messages/index.ts'
+import type { People } from '../people/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database, Transaction } from '../platform/db/database.ts'
+import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Tenant } from '../portal/index.ts'
 import type { RoutingKind, RoutingQuestion } from '../routing/index.ts'
 import type { RuleSets } from '../rule-sets/index.ts'
 
-/** The first letter of a request, as the rules read it. */
-export interface FirstLetter {
-  letterId: number
+/** The first words of a request, as the rules read them. */
+export interface FirstWords {
+  /** Null: the request was not born of a letter. */
+  letterId: number | null
   subject: string
   /** The sender's own words: quoted history and signature cut off. */
   body: string
   receivedAt: Date
+  /** In whose name the record was made; null: the product made it. */
+  createdBy: number | null
 }
 
 /** The record of the CRM that plays a request. */
@@ -26,21 +32,32 @@ export interface RequestFacts {
 export interface TriageDeps {
   db: Database
   clock: Clock
+  addJob: Jobs['add']
   ruleSets: Pick<RuleSets, 'asked' | 'decide' | 'apply'>
   category: CategoryKind
   deadline: DeadlineKind
   routing: RoutingKind
+  notices: Notices
+  people: Pick<People, 'presentHead'>
+  /** Names of the portal's people. */
+  peopleOf(portalId: string): Promise<ReadonlyMap<number, string>>
   /** Who is there and how much each has, now. */
   peopleNow(portalId: string, request: RequestFacts): Promise<Omit<RoutingQuestion, 'categoryId'>>
   /** The group's turn was this person's. */
   takeTurn(tx: Transaction, portalId: string, groupId: number, userId: number): Promise<void>
   tenantOf(portalId: string): Promise<Tenant>
   isOn(portalId: string): Promise<boolean>
+  /** Whether requests that people and other programs make are triaged too. */
+  takesOthers(portalId: string): Promise<boolean>
+  isClosedStage(tenant: Tenant, stageId: string | null): Promise<boolean>
   /** The portal's categories by option. */
   namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
-  /** Null: the request was not born of a letter. */
-  firstLetter(portalId: string, requestId: number): Promise<FirstLetter | null>
+  /** Of the letter that opened the request, else what the record and its timeline carry; null: the record is gone. */
+  firstWords(tenant: Tenant, requestId: number, request: RequestFacts): Promise<FirstWords | null>
   requestOf(portalId: string, requestId: number): Promise<RequestFacts | null>
-  /** Responsible of the record as last read; null when it never was. */
-  responsibleOf(portalId: string, request: RequestFacts): Promise<number | null>
+  /** Our number of the request; makes it one of ours. */
+  requestIdOf(
+    place: { portalId: string; entityTypeId: number; entityId: number },
+    client: { contactId: number | null; companyId: number | null },
+  ): Promise<number>
 }

@@ -1,123 +1,118 @@
 import { categoryKindName } from '../categorization/index.ts'
-import { runIdOf, type Run, type Tenant } from '../portal/index.ts'
-import type { RuleDecision } from '../rule-sets/index.ts'
-import { fieldWrite } from './field-write.ts'
+import { reason } from '../kernel/reason.ts'
+import type { JobAgain } from '../platform/jobs/create-jobs.ts'
+import type { Transaction } from '../platform/db/database.ts'
+import { alarmJob } from './alarm-job.ts'
+import { decideCategory, decideDeadline, decidePerson, type Subject } from './decide.ts'
+import { keepDecision, keepPersons, type PersonsDecision } from './keep-decision.ts'
+import { recordNow, type RecordNow } from './record-now.ts'
+import { givenState, isChosen, type Birth } from './rules/given-state.ts'
+import type { TriageState } from './rules/triage-state.ts'
+import { keepState, readKnown, type KnownRequest } from './state-store.ts'
 import { lockRecord, pastDecisions, type RequestPlace } from './store.ts'
-import type { FirstLetter, RequestFacts, TriageDeps } from './triage-deps.ts'
+import type { FirstWords, TriageDeps } from './triage-deps.ts'
+import { tellOfWaiting, waitingOf } from './waiting.ts'
 
-/** What is decided on. */
-interface Subject {
-  portalId: string
-  requestId: number
-  tenant: Tenant
-  request: RequestFacts
-  letter: FirstLetter
-}
-
-/** A decision with what it writes. */
-interface Decided {
-  decision: RuleDecision<unknown>
-  /** As the decision's row says it. */
-  outcome: string
-  field: string
-  before: string | null
-  /** null: nothing is written. */
-  value: string | null
-}
+/** So long a new record without words is given to get some: a form's fields or a first message come a moment after it. */
+const wordsMs = 60_000
 
 /**
- * Category, deadline and responsible of a request that a letter opened, as the rules at work decide: three fields in one request
- * to the portal, each with its reasons. A request is decided on once; what a person has set meanwhile stays.
+ * Category, deadline and responsible of a new request, as the rules at work decide: three fields in one request to the portal,
+ * each with its reasons. A request is decided on once; what a person has set in it stays.
  */
-export async function triageRequest(deps: TriageDeps, portalId: string, requestId: number): Promise<void> {
+export async function triageRequest(deps: TriageDeps, portalId: string, requestId: number): Promise<JobAgain> {
   const tenant = await deps.tenantOf(portalId)
   const request = await deps.requestOf(portalId, requestId)
-  const letter = await deps.firstLetter(portalId, requestId)
-  if (!request || request.deleted || !letter || !(await deps.isOn(portalId))) return
-  const subject: Subject = { portalId, requestId, tenant, request, letter }
-  const place: RequestPlace = { portalId, entityTypeId: request.entityTypeId, entityId: request.entityId }
-  if ((await pastDecisions(deps.db.prisma, place, [categoryKindName, deps.routing.kind])).length > 0) return
+  if (!request || request.deleted || !(await deps.isOn(portalId))) return
+  const place = { portalId, entityTypeId: request.entityTypeId, entityId: request.entityId }
+  const { prisma } = deps.db
+  if (await isDecided(deps, prisma, place)) return
+  const words = await deps.firstWords(tenant, requestId, request)
+  if (!words) return
+  const known = await readKnown(prisma, place)
+  const now = await recordNow(prisma, place, tenant.fieldNames)
+  const { letterId, subject: title } = words
+  const cause =
+    letterId === null
+      ? ({ kind: 'change', id: `request:${requestId}` } as const)
+      : ({ kind: 'letter', id: String(letterId) } as const)
+  const subject = { portalId, requestId, tenant, request, title, letterId, run: `triage:${requestId}`, cause }
+  const decided = await decideAll(deps, subject, words, now)
+  const wordsBy = new Date(words.receivedAt.getTime() + wordsMs)
+  const wordless = letterId === null && words.body === '' && decided.state.categoryId === null
+  if (wordless && deps.clock.now() < wordsBy) return { again: wordsBy }
+  await keepAll(deps, subject, { place, known }, decided)
+}
 
-  const { categoryId, decided: category } = await decideCategory(deps, subject)
-  const deadline = categoryId === null ? null : await decideDeadline(deps, subject, categoryId)
-  const person = await decidePerson(deps, subject, categoryId)
-  await deps.db.prisma.$transaction(async (tx) => {
+/** Category or responsible of the record were decided on before. */
+export const isDecided = async ({ routing }: TriageDeps, tx: Transaction, place: RequestPlace) =>
+  (await pastDecisions(tx, place, [categoryKindName, routing.kind])).length > 0
+
+type DecidedAll = Awaited<ReturnType<typeof decideAll>>
+
+async function decideAll(deps: TriageDeps, subject: Subject, words: FirstWords, now: RecordNow | null) {
+  const at = deps.clock.now()
+  const birth: Birth = { byLetter: words.letterId !== null, receivedAt: words.receivedAt, createdBy: words.createdBy }
+  const given = givenState(birth, now, at)
+  const category = given.categoryId === null ? await decideCategory(deps, subject, words) : null
+  const found = category?.categoryId ?? null
+  const categorized: TriageState =
+    found === null ? given : { ...given, categoryId: found, firstCategoryId: found, categorizedAt: at }
+  const counted = categorized.categoryId !== null || given.lockedAt !== null
+  const deadline = counted ? await decideDeadline(deps, subject, categorized) : null
+  const chosen = isChosen(birth, now)
+  const person = chosen ? null : await decidePerson(deps, subject, categorized)
+  const state: TriageState = {
+    ...categorized,
+    ...deadline?.times,
+    ...(person?.userId ? { responsibleId: person.userId } : {}),
+    ...(person && person.userId === null ? waitingOf(person.because, at) : {}),
+  }
+  const persons = await personsDecisions(deps, subject, { given, chosen, at })
+  const rules = [category?.decided, deadline?.decided, person?.decided].filter((one) => one != null)
+  return { state, persons, rules, turn: { groupId: person?.groupId ?? null, userId: person?.userId ?? null } }
+}
+
+/** What the maker of the record chose, for «Почему?». */
+async function personsDecisions(
+  deps: TriageDeps,
+  { portalId }: Subject,
+  { given, chosen, at }: { given: TriageState; chosen: boolean; at: Date },
+): Promise<PersonsDecision[]> {
+  const { categoryId, responsibleId } = given
+  const decisions: PersonsDecision[] = []
+  if (categoryId !== null) {
+    const outcome = (await deps.namesOf(portalId)).get(categoryId) ?? categoryId
+    decisions.push({ kind: categoryKindName, outcome, because: reason('category.given'), at })
+  }
+  if (chosen) {
+    const name = (await deps.peopleOf(portalId)).get(responsibleId ?? 0) ?? `№ ${responsibleId}`
+    decisions.push({ kind: deps.routing.kind, outcome: name, because: reason('routing.chosen', { name }), at })
+  }
+  return decisions
+}
+
+async function keepAll(
+  deps: TriageDeps,
+  subject: Subject,
+  { place, known }: { place: RequestPlace; known: KnownRequest | null },
+  { state, persons, rules, turn: { groupId, userId } }: DecidedAll,
+): Promise<void> {
+  const { portalId } = subject
+  const kept = await deps.db.prisma.$transaction(async (tx) => {
     await lockRecord(tx, place)
     // A worker whose lease was given away may still be here.
-    if ((await pastDecisions(tx, place, [categoryKindName, deps.routing.kind])).length > 0) return
-    for (const one of [category, deadline, person?.decided]) if (one) await keep(deps, tx, subject, one)
-    const { groupId = null, userId = null } = person?.outcome ?? {}
+    if ((await isDecided(deps, tx, place)) || !(await keepState(tx, place, { known: bornOnly(known), state })))
+      return false
+    for (const one of persons) await keepPersons(tx, subject, one)
+    for (const one of rules) await keepDecision(deps, tx, subject, one)
     if (groupId !== null && userId !== null) await deps.takeTurn(tx, portalId, groupId, userId)
+    if (state.dueAt) await deps.addJob(alarmJob(place, deps.clock.now()), tx)
+    return true
   })
+  if (kept && state.waitingSince) await tellOfWaiting(deps, subject, state)
 }
 
-const questionOf = ({ portalId, requestId, letter }: Subject) => ({
-  portalId,
-  subject: `request:${requestId}`,
-  title: letter.subject,
-})
-
-async function decideCategory(deps: TriageDeps, subject: Subject) {
-  const { tenant, letter, portalId } = subject
-  const names = await deps.namesOf(portalId)
-  const facts = { subject: letter.subject, body: letter.body, names: Object.fromEntries(names) }
-  const decision = await deps.ruleSets.decide(deps.category, { ...questionOf(subject), facts })
-  const categoryId = decision?.outcome.categoryId ?? null
-  const outcome = categoryId === null ? 'undetermined' : (names.get(categoryId) ?? categoryId)
-  const field = tenant.fieldNames.category
-  return { categoryId, decided: decision && { decision, outcome, field, before: null, value: categoryId } }
-}
-
-async function decideDeadline(deps: TriageDeps, subject: Subject, categoryId: string): Promise<Decided | null> {
-  const facts = {
-    categoryId,
-    receivedAt: subject.letter.receivedAt.toISOString(),
-    categorizedAt: deps.clock.now().toISOString(),
-    recategorizedAt: null,
-    locked: false,
-    pauses: [],
-    current: null,
-  }
-  const decision = await deps.ruleSets.decide(deps.deadline, { ...questionOf(subject), facts })
-  if (!decision) return null
-  const { dueAt } = decision.outcome
-  const field = subject.tenant.fieldNames.resolveBy
-  return { decision, outcome: dueAt ?? 'none', field, before: null, value: dueAt }
-}
-
-async function decidePerson(deps: TriageDeps, subject: Subject, categoryId: string | null) {
-  const { portalId, request } = subject
-  if (!(await deps.ruleSets.asked(deps.routing, portalId))) return null
-  const facts = { categoryId, ...(await deps.peopleNow(portalId, request)) }
-  const decision = await deps.ruleSets.decide(deps.routing, { ...questionOf(subject), facts })
-  if (!decision) return null
-  const { userId } = decision.outcome
-  const before = await deps.responsibleOf(portalId, request)
-  const decided: Decided = {
-    decision,
-    outcome: facts.people.find((one) => one.userId === userId)?.name ?? 'nobody',
-    field: 'assignedById',
-    before: before === null ? null : String(before),
-    value: userId === null || userId === before ? null : String(userId),
-  }
-  return { decided, outcome: decision.outcome }
-}
-
-/** Keeps a decision with the write of its field; no value, no write. */
-async function keep(
-  { ruleSets }: TriageDeps,
-  tx: Parameters<TriageDeps['ruleSets']['apply']>[0],
-  { portalId, requestId, request, letter }: Subject,
-  { decision, outcome, field, before, value }: Decided,
-): Promise<void> {
-  const name = `triage:${requestId}`
-  const { entityTypeId, entityId } = request
-  const { letterId } = letter
-  const cause = { kind: 'letter', id: String(letterId) } as const
-  const run: Run = { portalId, name, rule: decision.kind, mode: 'live', cause }
-  const record = { key: `${name}:${decision.kind}`, entityTypeId, entityId }
-  const change = { before: { [field]: before }, after: { [field]: value }, because: decision.because }
-  const writes = value === null ? [] : [fieldWrite({ ...record, ...change })]
-  const place = { requestId, letterId, entityTypeId, entityId, runId: runIdOf(portalId, name) }
-  await ruleSets.apply(tx, { ...decision, writes }, { portalId, outcome, place, run })
-}
+/** What was heard up to the birth is in the state already; what people did since is taken up next. */
+const bornOnly = (known: KnownRequest | null): KnownRequest | null =>
+  known && { ...known, heard: known.heard.slice(0, known.heard.findLastIndex(({ born }) => born) + 1) }

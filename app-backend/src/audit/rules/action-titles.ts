@@ -32,6 +32,12 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'settings.changed': { ru: 'Изменение настроек', en: 'Settings changed' },
   'settings.reset': { ru: 'Сброс настроек', en: 'Settings reset' },
   'settings.imported': { ru: 'Загрузка настроек из файла', en: 'Settings loaded from a file' },
+  'deadline.locked': { ru: 'Срок поставлен вручную', en: 'Deadline set by hand' },
+  'deadline.released': { ru: 'Срок возвращён правилам', en: 'Deadline given back to the rules' },
+  'routing.stood-back': {
+    ru: 'Правила отступили: за ответственного спорят',
+    en: 'Rules stood back: the responsible is fought over',
+  },
   'rules.draft-saved': { ru: 'Черновик правил сохранён', en: 'Draft of rules saved' },
   'rules.draft-discarded': { ru: 'Черновик правил отброшен', en: 'Draft of rules discarded' },
   'rules.mode': { ru: 'Режим правил изменён', en: 'Mode of rules changed' },

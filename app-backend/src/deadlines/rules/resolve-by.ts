@@ -24,8 +24,8 @@ export interface ResolveByPolicy {
   mode: CountingMode
   /** Where the hours begin. */
   startFrom: 'received' | 'categorized'
-  /** Another category: its hours begin where the first one's did, or now. */
-  onNewCategory: 'from-start' | 'from-now'
+  /** Another category: its hours begin where the first one's did, or now; or the first one's hours stay. */
+  onNewCategory: 'from-start' | 'from-now' | 'keep'
 }
 
 export interface ResolveBy {
@@ -49,9 +49,13 @@ export function resolveBy(facts: ResolveByFacts, policy: ResolveByPolicy, now: D
 
   const { at, days, leftMinutes, unknownYears } = addBusinessTime(startAt, targetHours * 60, { calendar, mode, pauses })
   const begun = recategorized(facts, policy) ? 'recategorized' : policy.startFrom
+  const kept = policy.onNewCategory === 'keep' && facts.recategorizedAt !== null
+  const waited = days.reduce((sum, { pausedMinutes }) => sum + pausedMinutes, 0)
   const because = [
+    ...(kept ? [reason('deadline.kept')] : []),
     reason('deadline.target', { hours: targetHours, mode }),
     reason(`deadline.from-${begun}`, { at: startAt.toISOString() }),
+    ...(at && waited > 0 ? [reason('deadline.waited', { minutes: Math.round(waited) })] : []),
     ...unknownYears.map((year) => reason('deadline.unknown-year', { year })),
     ...(at ? [] : [reason(leftMinutes > 0 && isPaused(pauses) ? 'deadline.paused' : 'deadline.no-working-days')]),
     ...(at && at <= now && current === null ? [reason('deadline.overdue-at-birth')] : []),

@@ -78,7 +78,16 @@ test('a head sees the sections that their rights open, and no others', async () 
   renderScreen(<MainView />, { backend: own, boot: aBoot({ view: 'main', client: null, session }) })
   await screen.findByRole('tab', { name: 'Журнал действий' })
   const names = screen.getAllByRole('tab').map(({ textContent }) => textContent?.trim())
-  expect(names).toEqual(['Обзор', 'Поиск', 'Визитки', 'Правила', 'Журнал действий', 'Моё'])
+  expect(names).toEqual([
+    'Обзор',
+    'Поиск',
+    'Ждут ответственного',
+    'Отчёты',
+    'Визитки',
+    'Правила',
+    'Журнал действий',
+    'Моё',
+  ])
 })
 
 test('an employee opens the rules for reading, and a link from a decision leads to a kind of rules', async () => {

@@ -31,6 +31,12 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
   },
   {
+    id: 'waiting',
+    title: msg`Ждут ответственного`,
+    everyone: true,
+    Page: lazy(() => import('../waiting/waiting-section.tsx')),
+  },
+  {
     id: 'reports',
     title: msg`Отчёты`,
     everyone: true,

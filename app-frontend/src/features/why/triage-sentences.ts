@@ -2,6 +2,8 @@ import { msg, plural } from '@lingui/core/macro'
 import type { Sentence } from './sentences.ts'
 
 const categorySentences: Record<string, Sentence> = {
+  'category.given': () => msg`Категория стояла в запросе с самого начала, правила её не меняют.`,
+  'category.by-person': ({ name = '' }) => msg`Категорию сменил человек: ${name}. Правила её больше не меняют.`,
   'category.by-heaviest': ({ words = '', value = '' }) =>
     msg`Решило самое весомое слово: вес ${value}. В письме найдено: ${words}.`,
   'category.by-equal-weights': ({ words = '', value = '', sum = '' }) =>
@@ -45,10 +47,23 @@ const deadlineSentences: Record<string, Sentence> = {
   'deadline.paused': () => msg`Запрос ждёт, часы стоят. Срок появится, когда ожидание кончится.`,
   'deadline.no-working-days': () => msg`В календаре нет рабочих дней, срок посчитать нельзя.`,
   'deadline.no-target': () => msg`У категории нет срока.`,
+  'deadline.kept': () => msg`Категорию сменили, но срок по правилам остаётся от первой.`,
+  'deadline.waited': ({ minutes = 0 }) => {
+    const hours = Math.floor(Number(minutes) / 60)
+    const rest = Number(minutes) % 60
+    return msg`Время на стадиях ожидания не считалось: ${hours} ч ${rest} мин.`
+  },
+  'deadline.locked-by': ({ name = '', at = '' }) => msg`Срок поставлен вручную: ${name}, ${at}.`,
+  'deadline.released': ({ name = '', at = '' }) => msg`Срок снова считают правила: его вернул ${name}, ${at}.`,
   'deadline.locked': () => msg`Срок поставил человек, правила его не меняют.`,
 }
 
 const routingSentences: Record<string, Sentence> = {
+  'routing.chosen': ({ name = '' }) => msg`Ответственного выбрали, когда заводили запрос: ${name}. Правила его не меняют.`,
+  'routing.by-person': ({ name = '' }) =>
+    msg`Ответственного сменили на портале, от имени: ${name}. Правила его больше не меняют.`,
+  'routing.tug-of-war': ({ count = 0 }) =>
+    msg`Ответственного меняют туда и обратно: смен подряд ${count}. Так спорят роботы, поэтому правила отступили.`,
   'routing.fewest-open': ({ group = '', open = 0 }) =>
     msg`Из группы «${group}» взят тот, у кого меньше открытых запросов для его доли: ${open}.`,
   'routing.round-robin': ({ group = '' }) => msg`В группе «${group}» запросы идут по очереди: очередь дошла до него.`,

@@ -5,9 +5,12 @@ import { useWording } from '../../lib/use-wording.ts'
 export function useReasonParams(): (reason: ReasonView) => ReasonView {
   const words = useWording()
   return (reason) => {
-    const { letterAt } = reason.params
-    if (letterAt === undefined) return reason
-    const readable = Number.isNaN(Date.parse(String(letterAt))) ? '' : words.moment(String(letterAt), new Date())
-    return { ...reason, params: { ...reason.params, letterAt: readable } }
+    const params = { ...reason.params }
+    for (const name of ['letterAt', 'at']) {
+      const moment = params[name]
+      if (moment === undefined) continue
+      params[name] = Number.isNaN(Date.parse(String(moment))) ? '' : words.moment(String(moment), new Date())
+    }
+    return { ...reason, params }
   }
 }

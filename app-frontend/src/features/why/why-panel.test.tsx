@@ -167,3 +167,25 @@ test('is English in English', async () => {
   await within(panel).findByText('certain')
   expect(panel.textContent).not.toMatch(/[а-яё]/i)
 })
+
+test('a deadline that a person holds is given back to the rules', async () => {
+  const locked = [
+    { code: 'deadline.locked-by', params: { name: 'Марина', at: '2026-11-24T09:00:00.000Z' } },
+    { code: 'deadline.locked', params: {} },
+  ]
+  const { backend } = show([aDecision({ kind: 'deadline', certainty: null, evidence: [], because: locked })])
+  const deadline = await section('Срок')
+  deadline.getByText(/Срок поставлен вручную: Марина, 24\.11/)
+  backend.on('POST /api/deadlines/1/7/release', () => json({ ok: true }))
+  backend.on('GET /api/why/1/7', () =>
+    json({
+      decisions: [
+        aDecision({ kind: 'deadline', evidence: [], because: [{ code: 'deadline.from-categorized', params: {} }] }),
+      ],
+      mayUndo: true,
+    }),
+  )
+  await userEvent.click(deadline.getByRole('button', { name: 'Снова считать по правилам' }))
+  await screen.findByText('Отсчёт начат, когда определена категория.')
+  expect(screen.queryByRole('button', { name: 'Снова считать по правилам' })).toBeNull()
+})

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import { UndoDialog } from '../audit/undo-dialog.tsx'
+import { ReleaseDeadline } from './release-deadline.tsx'
 import { useWhy, type WhyRecord } from './use-why.ts'
 import { WhySection } from './why-section.tsx'
 
@@ -66,6 +67,7 @@ export default function WhyPanel({ record, overlay = false, onClose }: WhyPanelP
             kind={kind}
             decisions={decisions}
             onUndo={data?.mayUndo ? (undo) => setUndoing(undo) : null}
+            action={isLocked(decisions[0]) && <ReleaseDeadline record={record} onDone={() => void refetch()} />}
           />
         ))}
       </div>
@@ -80,6 +82,10 @@ export default function WhyPanel({ record, overlay = false, onClose }: WhyPanelP
     </aside>
   )
 }
+
+/** The newest deadline is a person's: the rules leave it alone until it is released. */
+const isLocked = (decision: DecisionView | undefined): boolean =>
+  decision?.kind === 'deadline' && decision.because.some(({ code }) => code === 'deadline.locked')
 
 /** Decisions come in the panel's order, the newest of a kind first. */
 function byKind(decisions: readonly DecisionView[]): [string, DecisionView[]][] {

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { DecisionView } from '@poryadok/app-backend/audit/contract'
 import { SlidersHorizontal, Undo2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -21,10 +21,12 @@ interface WhySectionProps {
   decisions: readonly DecisionView[]
   /** null: this person may not take decisions back. */
   onUndo: ((undo: Undo) => void) | null
+  /** Beside the newest decision: what may be done about it. */
+  action?: ReactNode
 }
 
 /** Decisions of one kind: the newest in full, earlier ones on demand. */
-export function WhySection({ kind, decisions, onUndo }: WhySectionProps) {
+export function WhySection({ kind, decisions, onUndo, action }: WhySectionProps) {
   const { t, i18n } = useLingui()
   const id = useId()
   const [all, setAll] = useState(false)
@@ -54,6 +56,7 @@ export function WhySection({ kind, decisions, onUndo }: WhySectionProps) {
           </li>
         ))}
       </ol>
+      {action && <div className="mt-2.5">{action}</div>}
       {earlier.length > 0 && (
         <div className="mt-2.5">
           <WhyLink open={all} onToggle={() => setAll(!all)}>

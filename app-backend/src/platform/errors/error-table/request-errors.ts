@@ -22,4 +22,9 @@ export const requestErrors = {
     ['Запись не найдена: она удалена или у вас нет права её видеть.', 'Обновите страницу.'],
     ['The record is not found: it was deleted or you may not see it.', 'Reload the page.'],
   ),
+  'deadline.not-locked': row(
+    409,
+    ['Срок и так считают правила: вручную его никто не держит.', 'Обновите страницу.'],
+    ['The rules count this deadline already: nobody holds it by hand.', 'Reload the page.'],
+  ),
 } as const satisfies Record<string, ErrorRow>

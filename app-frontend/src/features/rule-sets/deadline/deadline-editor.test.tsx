@@ -23,7 +23,12 @@ async function open() {
     { id: '7', name: 'Неисправность' },
     { id: '8', name: 'Документы' },
   ]
-  renderScreen(<Held />, { backend: aBackend({ 'GET /api/categories': () => json({ categories }) }) })
+  const stages = [
+    { id: 'NEW', name: 'Новый' },
+    { id: 'WAIT', name: 'Ждём клиента' },
+  ]
+  const answers = { 'GET /api/categories': () => json({ categories }), 'GET /api/stages': () => json({ stages }) }
+  renderScreen(<Held />, { backend: aBackend(answers) })
   await screen.findByRole('textbox', { name: 'Документы' })
   return userEvent.setup()
 }
@@ -60,4 +65,16 @@ test('the company has days of its own', async () => {
   expect(last.calendar.exceptions).toMatchObject([{ kind: 'off', title: 'Переезд' }])
   await user.click(screen.getByRole('button', { name: 'Убрать день Переезд' }))
   expect(last.calendar.exceptions).toEqual([])
+})
+
+test('a stage stops the clock, and people are told of the deadline when it is wished', async () => {
+  const user = await open()
+  await user.click(await screen.findByRole('button', { name: /Часы стоят на стадиях/ }))
+  await user.click(await screen.findByRole('option', { name: 'Ждём клиента' }))
+  await user.keyboard('{Escape}')
+  expect(last.pauseStages).toEqual(['WAIT'])
+  await user.clear(screen.getByRole('textbox', { name: 'Предупредить заранее, за' }))
+  await user.type(screen.getByRole('textbox', { name: 'Сообщить руководителю через' }), '90')
+  await user.tab()
+  expect([last.warnMinutes, last.escalateMinutes]).toEqual([null, 90])
 })

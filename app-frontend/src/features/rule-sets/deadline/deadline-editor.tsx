@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { DeadlineRules } from '@poryadok/app-backend/deadlines/contract'
 import { TriangleAlert } from 'lucide-react'
 import { FormGrid } from '../../../ui/form-grid.tsx'
+import { MultiSelect } from '../../../ui/multi-select.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
@@ -11,6 +12,7 @@ import { ZoneField } from '../../../ui/zone-field.tsx'
 import type { EditorProps } from '../kind-slot.ts'
 import { noteWords } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
+import { useStages } from '../use-stages.ts'
 import { CalendarExceptions } from './calendar-exceptions.tsx'
 import { deadlineNotes } from './deadline-notes.ts'
 import { WeekHours } from './week-hours.tsx'
@@ -20,6 +22,7 @@ export default function DeadlineEditor({ body, onChange, readOnly, notes }: Edit
   const { t, i18n } = useLingui()
   const rules = body as DeadlineRules
   const categories = useCategories()
+  const stages = useStages()
   const change = (part: Partial<DeadlineRules>): void => onChange({ ...rules, ...part })
   const { calendar } = rules
   const changeCalendar = (part: Partial<DeadlineRules['calendar']>): void =>
@@ -92,9 +95,39 @@ export default function DeadlineEditor({ body, onChange, readOnly, notes }: Edit
           options={[
             { id: 'from-start', label: t`считать от прежнего начала` },
             { id: 'from-now', label: t`считать заново` },
+            { id: 'keep', label: t`срок не менять` },
           ]}
           value={rules.onNewCategory}
           onChange={(onNewCategory) => change({ onNewCategory })}
+          disabled={readOnly}
+        />
+        <MultiSelect
+          label={t`Часы стоят на стадиях`}
+          help={t`Пока запрос там, время не идёт; потом срок сдвигается.`}
+          options={[...stages, ...goneStages(rules.pauseStages, stages)]}
+          value={rules.pauseStages}
+          onChange={(pauseStages) => change({ pauseStages })}
+          placeholder={t`Ни на одной`}
+          disabled={readOnly}
+        />
+        <NumberField
+          label={t`Предупредить заранее, за`}
+          help={t`Пусто: не предупреждать.`}
+          value={rules.warnMinutes}
+          onChange={(warnMinutes) => change({ warnMinutes })}
+          min={1}
+          max={43_200}
+          unit={t`мин`}
+          disabled={readOnly}
+        />
+        <NumberField
+          label={t`Сообщить руководителю через`}
+          help={t`После срока. Пусто: не сообщать.`}
+          value={rules.escalateMinutes}
+          onChange={(escalateMinutes) => change({ escalateMinutes })}
+          min={1}
+          max={43_200}
+          unit={t`мин`}
           disabled={readOnly}
         />
         <ZoneField
@@ -120,3 +153,7 @@ export default function DeadlineEditor({ body, onChange, readOnly, notes }: Edit
     </div>
   )
 }
+
+/** Stages that the portal has no more stay chosen until somebody takes them out. */
+const goneStages = (chosen: readonly string[], stages: readonly { id: string }[]) =>
+  chosen.filter((id) => !stages.some((one) => one.id === id)).map((id) => ({ id, label: id }))

@@ -11,6 +11,8 @@ const blankFacts: DeadlineQuestion = {
   recategorizedAt: null,
   locked: false,
   pauses: [],
+  stages: [],
+  firstCategoryId: null,
   current: null,
 }
 

@@ -1,0 +1,45 @@
+import type { Clock } from '../platform/clock/clock.ts'
+import type { Jobs } from '../platform/jobs/create-jobs.ts'
+import type { ChangeListener, Records, Told } from '../portal/index.ts'
+import { followJob } from './jobs.ts'
+import { valuesOf } from './record-now.ts'
+import { heardOf } from './rules/heard-of.ts'
+import { givenState } from './rules/given-state.ts'
+import { forget, hear } from './state-store.ts'
+
+export interface HearDeps {
+  clock: Clock
+  addJob: Jobs['add']
+  /** Whether any of the rules of requests is at work, or reads along. */
+  asked(portalId: string): Promise<boolean>
+}
+
+/** Has the rules take up what happens to requests: each change is kept with its job, in the transaction that tells of it. */
+export function hearRequests(records: Pick<Records, 'onChange'>, deps: HearDeps): void {
+  const listen: ChangeListener = async (tenant, change, told) => {
+    if (change.entityTypeId !== tenant.entityTypeId) return
+    const place = { portalId: tenant.id, entityTypeId: change.entityTypeId, entityId: change.id }
+    if (change.kind === 'deleted') return forget(told.tx, place)
+    if (!change.after || !(await deps.asked(tenant.id))) return
+    const { fieldNames } = tenant
+    const before = change.before && valuesOf(change.before, fieldNames)
+    const { updatedTime, createdTime } = change.after
+    const at = updatedTime ?? deps.clock.now()
+    const after = valuesOf(change.after, fieldNames)
+    const byRules = await isRules(told)
+    const heard = heardOf({ kind: change.kind, before, after, byRules, by: change.updatedBy, at })
+    if (!heard) return
+    const birth = { byLetter: false, receivedAt: createdTime ?? at, createdBy: null }
+    const first = { ...givenState(birth, before, birth.receivedAt), lockedAt: null }
+    await hear(told.tx, place, first, heard)
+    await deps.addJob(followJob(place), told.tx)
+  }
+  records.onChange(listen)
+}
+
+/** A write of ours that nobody's hand began: what a person does in our screens is a person's. */
+async function isRules({ own, author, tx }: Told): Promise<boolean> {
+  if (!own || !author) return own
+  const run = await tx.ledgerRun.findFirst({ where: { id: author.runId }, select: { userId: true } })
+  return run?.userId == null
+}

@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro'
+import type { WaitingRequests } from '@poryadok/app-backend/triage/contract'
+import { useQuery } from '@tanstack/react-query'
+import { UserCheck } from 'lucide-react'
+import { useServices } from '../../lib/services.ts'
+import { CardSkeleton } from '../../ui/card-skeleton.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { WaitingRow } from './waiting-row.tsx'
+
+/** Requests for which the rules found nobody, those that wait longest first. */
+export default function WaitingSection() {
+  const { t } = useLingui()
+  const { api } = useServices()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['waiting-requests'],
+    queryFn: () => api.get<WaitingRequests>('/api/waiting-requests'),
+    refetchInterval: 60_000,
+  })
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
+  return (
+    <section aria-label={t`Ждут ответственного`} className="rounded-lg bg-white shadow-card">
+      {data.rows.length === 0 ? (
+        <EmptyState tone="green" icon={<UserCheck size={22} strokeWidth={1.75} />} title={t`Никто не ждёт`}>
+          {t`Сюда попадают запросы, для которых правила не нашли ответственного: группа не назначена или все в ней отсутствуют.`}
+        </EmptyState>
+      ) : (
+        <>
+          <p className="border-b border-line px-4 py-3 text-13 text-ink-2">
+            {t`Правила не нашли, кому отдать эти запросы, и спрашивают снова каждые десять минут. Назначьте ответственного в карточке, и запрос уйдёт из списка.`}
+          </p>
+          <ul>
+            {data.rows.map((row) => (
+              <WaitingRow key={row.id} row={row} />
+            ))}
+          </ul>
+          {data.more && (
+            <p className="border-t border-line px-4 py-3 text-12h text-ink-3">{t`Показаны 200 самых давних.`}</p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
