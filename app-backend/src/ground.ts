@@ -31,7 +31,7 @@ import {
 } from './portal/index.ts'
 import { requestsSlice } from './requests/index.ts'
 import { createOperations, operationsSlice, retentionDays } from './operations/index.ts'
-import { createMessages, messagesSlice } from './messages/index.ts'
+import { createMessages, messagesSlice, resealMailAccounts } from './messages/index.ts'
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { cardsSlice } from './vcard-import/index.ts'
 import { createSlices } from './settings/index.ts'
@@ -141,6 +141,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     async reseal(signal) {
       await portal.reseal(signal)
       await resealMailboxes(db.prisma, portal.sealing, signal)
+      await resealMailAccounts(db.prisma, portal.sealing, signal)
     },
     nameOf: async (portalId, userId) => (await namesOf(portalId)).get(userId) ?? null,
     daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice)),

@@ -247,9 +247,11 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
   it('is not read by an untrusted certificate, nor in a private network that nobody listed', async () => {
     const { id, user } = await aMailbox()
     const imap = { host: '127.0.0.1', port: server.tlsPort, security: 'tls', login: user }
-    await database.prisma.mailbox.update({ where: { id }, data: { imap } })
-    await read(id)
-    expect(await box(id)).toMatchObject({ state: 'failing', lastError: { fault: 'certificate' } })
+    for (const one of [imap, { ...imap, port: server.port, security: 'starttls' }]) {
+      await database.prisma.mailbox.update({ where: { id }, data: { imap: one } })
+      await read(id)
+      expect(await box(id)).toMatchObject({ state: 'failing', lastError: { fault: 'certificate' } })
+    }
     deps = { ...deps, privateHosts: [] }
     expect(await read(id)).toBeUndefined()
     expect(await box(id)).toMatchObject({ state: 'stopped', lastError: { fault: 'private' } })

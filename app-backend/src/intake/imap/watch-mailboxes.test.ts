@@ -77,3 +77,34 @@ describe.skipIf(!dovecotHere())('a watched mailbox', () => {
     await second.stop()
   })
 })
+
+describe.skipIf(!dovecotHere())('a mailbox on a server without IDLE', () => {
+  it('is read by the clock, and no connection is kept open in vain', async () => {
+    const server = await startDovecot({ capability: 'IMAP4rev1 LITERAL+ SASL-IR' })
+    const db = createDatabase(database.url, log)
+    const clock = createClock()
+    try {
+      await database.prisma.mailbox.deleteMany()
+      const imap = { host: '127.0.0.1', port: server.port, security: 'none', login: 'user2' }
+      const imapPassword = sealing.seal(server.password, passwordOf.imap)
+      const portalId = await aPortal(database.prisma)
+      const createdAt = new Date(Date.now() - 3_600_000)
+      await database.prisma.mailbox.create({
+        data: { portalId, address: 'quiet@poryadok.example', createdAt, imap, imapPassword, lastSeenAt: createdAt },
+      })
+      await deliver(server, 'user2', [aLetter({ messageId: 'quiet@x' })])
+      const given = { db, clock, log, sealing, privateHosts: ['127.0.0.1'], largest: 35 * mb }
+      const reading = await startReading({ ...given, notices: { sendToAdministrators: async () => {} } })
+      await expect
+        .poll(() => database.prisma.letter.count({ where: { messageId: 'quiet@x' } }), { timeout: 30_000 })
+        .toBe(1)
+      const hourAway = new Date(Date.now() + 3_600_000)
+      const left = { where: { watchToken: null, watchUntil: { gt: hourAway } } }
+      await expect.poll(() => database.prisma.mailbox.count(left), { timeout: 30_000 }).toBe(1)
+      await reading.stop()
+    } finally {
+      await db.stop()
+      await server.stop()
+    }
+  }, 90_000)
+})

@@ -25,6 +25,8 @@ export interface WatchDeps extends ImapOptions {
 const connections = 100
 /** After a connection that broke or could not be opened. */
 const pauseMs = 10 * 60_000
+/** A server that can't tell of letters won't learn it soon: its mailbox is read by the clock. */
+const mutePauseMs = 6 * 3_600_000
 
 /**
  * Keeps connections open on which mail servers tell of new letters at once (IDLE, RFC 2177). It only has mailboxes read earlier: what
@@ -50,15 +52,16 @@ export function startWatching(deps: WatchDeps): Worker {
     open.get(one.id)?.abort()
     const stopping = new AbortController()
     open.set(one.id, stopping)
+    let pause = pauseMs
     try {
-      await watch(deps, one, stopping.signal)
+      if ((await watch(deps, one, stopping.signal)) === 'mute') pause = mutePauseMs
     } catch (error) {
       log.info({ mailboxId: one.id, err: (error as Error).message }, 'mailbox is not watched for a while')
     }
     if (open.get(one.id) === stopping) open.delete(one.id)
     // One that was told to stop is nobody's fault: it is given back without a pause.
     if (stopping.signal.aborted) return
-    await giveBack(db.prisma, token, one.id, new Date(clock.now().getTime() + pauseMs)).catch(() => {})
+    await giveBack(db.prisma, token, one.id, new Date(clock.now().getTime() + pause)).catch(() => {})
   }
 
   const worker = startWorker({ name: 'mailbox watch', clock, log, drain })
@@ -72,19 +75,25 @@ export function startWatching(deps: WatchDeps): Worker {
   }
 }
 
-/** Resolves when the connection ends, by the server or by `signal`. Throws MailServerFault. */
-async function watch(deps: WatchDeps, { id, portalId, folder }: Watched, signal: AbortSignal): Promise<void> {
+/** Resolves when the connection ends, by the server or by `signal`; `mute`: the server can't tell of letters. Throws MailServerFault. */
+async function watch(
+  deps: WatchDeps,
+  { id, portalId, folder }: Watched,
+  signal: AbortSignal,
+): Promise<'ended' | 'mute'> {
   const account = await inPortal(portalId, () =>
     imapAccountOf({ prisma: deps.db.prisma, sealing: deps.sealing }, portalId, id),
   )
-  if (!account || signal.aborted) return
+  if (!account || signal.aborted) return 'ended'
   const client = await openImap(account, { ...deps, idle: true })
   const closed = new Promise<void>((resolve) => client.once('close', () => resolve()))
   const end = () => client.close()
   signal.addEventListener('abort', end, { once: true })
   try {
+    if (!client.capabilities.has('IDLE')) return 'mute'
     if (!signal.aborted) await listen(deps, client, { id, portalId, folder })
     await closed
+    return 'ended'
   } finally {
     signal.removeEventListener('abort', end)
     client.close()

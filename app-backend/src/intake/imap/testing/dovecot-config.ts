@@ -7,10 +7,12 @@ interface Places {
   root: string
   port: number
   tlsPort: number
+  /** What the server says it can, instead of all that it can. */
+  capability?: string | undefined
 }
 
 /** Everything in one folder, nothing as root, no chroot: https://doc.dovecot.org/2.3/configuration_manual/ */
-export function dovecotConfig({ home, root, port, tlsPort }: Places): string {
+export function dovecotConfig({ home, root, port, tlsPort, capability }: Places): string {
   const libraries = `${root}/usr/lib/dovecot`
   const isRoot = process.getuid?.() === 0
   const user = isRoot ? 'nobody' : userInfo().username
@@ -25,6 +27,7 @@ login_plugin_dir = ${libraries}/modules/login
 import_environment = LD_LIBRARY_PATH=${libraries}:${libraries}/modules/old-stats
 log_path = ${home}/log
 protocols = imap
+${capability === undefined ? '' : `imap_capability = ${capability}`}
 listen = 127.0.0.1
 default_internal_user = ${user}
 default_login_user = ${user}

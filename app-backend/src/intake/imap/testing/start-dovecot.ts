@@ -31,14 +31,14 @@ export function dovecotHere(): boolean {
 /** As root it runs as `nobody`, for it never works as root; otherwise as who runs the tests. */
 const owner = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
 
-/** A Dovecot in a temporary folder: user1 ... user50 may sign in with the password, each has a mailbox of their own. */
-export async function startDovecot(): Promise<Dovecot> {
+/** A Dovecot in a temporary folder: user1 ... user50 may sign in with the password, each has a mailbox of their own. `capability` is what it says it can. */
+export async function startDovecot({ capability }: { capability?: string } = {}): Promise<Dovecot> {
   const home = mkdtempSync(join(tmpdir(), 'dovecot-'))
   const root = findDovecot() ?? ''
   const ports = { port: await freePort(), tlsPort: await freePort() }
   prepare(home, root)
   writeFileSync(join(home, 'password'), passwordFile)
-  writeFileSync(join(home, 'dovecot.conf'), dovecotConfig({ home, root, ...ports }))
+  writeFileSync(join(home, 'dovecot.conf'), dovecotConfig({ home, root, ...ports, capability }))
   let child = await run(home, root, ports.port)
   return {
     ...ports,
