@@ -1,13 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useWording } from '../../lib/use-wording.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
-import { Grid } from '../../ui/grid/grid.tsx'
+import { EndlessGrid } from '../../ui/grid/endless-grid.tsx'
 import { type GridView, plainView } from '../../ui/grid/grid-types.ts'
-import { ListFoot } from '../../ui/list-foot.tsx'
-import { LoadingState } from '../../ui/loading-state.tsx'
 import { PresetBar } from '../../ui/preset-bar.tsx'
 import { runColumns } from './run-columns.tsx'
 import { RunPanel } from './run-panel.tsx'
@@ -26,11 +22,11 @@ const firstView: GridView = { ...plainView, density: 'dense' }
 /** What rules and people wrote, run by run, and the way back. */
 export function RunsTab({ start, overlay, opened, onOpen }: RunsTabProps) {
   const { t, i18n } = useLingui()
-  const words = useWording()
   const runWords = useRunWords()
   const [choice, setChoice] = useState<RunChoice>('all')
   const [view, setView] = useState(firstView)
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useRuns(choice)
+  const list = useRuns(choice)
+  const { data } = list
   const rows = useMemo(() => data?.pages.flatMap((page) => page.runs) ?? [], [data])
   const presets: { id: RunChoice; label: string; count: null }[] = [
     { id: 'all', label: t`Все`, count: null },
@@ -40,7 +36,6 @@ export function RunsTab({ start, overlay, opened, onOpen }: RunsTabProps) {
     { id: 'undo', label: t`Отмены`, count: null },
     { id: 'refused', label: t`Остановленные`, count: null },
   ]
-  const shown = words.count(rows.length)
   return (
     <>
       <div className="flex min-w-0 flex-1 flex-col">
@@ -48,27 +43,15 @@ export function RunsTab({ start, overlay, opened, onOpen }: RunsTabProps) {
           {start}
           <PresetBar label={t`Какая работа`} presets={presets} selected={choice} onSelect={setChoice} />
         </div>
-        {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />)}
-        {data && rows.length === 0 && <Nothing narrowed={choice !== 'all'} onReset={() => setChoice('all')} />}
-        {rows.length > 0 && (
-          <>
-            <Grid
-              label={t`Работа правил`}
-              columns={runColumns(i18n, runWords)}
-              rows={rows}
-              rowKey={({ id }) => id}
-              view={view}
-              onView={setView}
-              opened={opened}
-              onOpen={({ id }) => onOpen(id)}
-              onNearEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
-            />
-            <ListFoot
-              shown={hasNextPage ? t`Показано ${shown}, прокрутите дальше` : t`Показано ${shown}, это все`}
-              more={null}
-            />
-          </>
-        )}
+        <EndlessGrid
+          label={t`Работа правил`}
+          columns={runColumns(i18n, runWords)}
+          {...{ list, rows, view, opened }}
+          onView={setView}
+          onOpen={({ id }) => onOpen(id)}
+          nothing={<Nothing narrowed={choice !== 'all'} onReset={() => setChoice('all')} />}
+          keys={false}
+        />
       </div>
       {opened !== null && <RunPanel key={opened} id={opened} overlay={overlay} onClose={() => onOpen(null)} />}
     </>

@@ -3,15 +3,11 @@ import type { LetterOutcome, LetterPage } from '@poryadok/app-backend/intake/con
 import { useMemo, useRef, useState } from 'react'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { useWidth } from '../../lib/use-width.ts'
-import { useWording } from '../../lib/use-wording.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
-import { Grid } from '../../ui/grid/grid.tsx'
+import { EndlessGrid } from '../../ui/grid/endless-grid.tsx'
 import { type GridView, plainView } from '../../ui/grid/grid-types.ts'
-import { KeyHints } from '../../ui/key-hints.tsx'
-import { ListFoot } from '../../ui/list-foot.tsx'
-import { LoadingState } from '../../ui/loading-state.tsx'
+import { useOpened } from '../../ui/grid/use-opened.ts'
 import { PresetBar } from '../../ui/preset-bar.tsx'
 import { isNarrowed, wholeJournal } from './journal-filter.ts'
 import { JournalToolbar } from './journal-toolbar.tsx'
@@ -31,28 +27,19 @@ const overlayBelow = 1000
 /** The journal: every letter that came, what became of it and why. */
 export function LettersTab() {
   const { t, i18n } = useLingui()
-  const words = useWording()
   const root = useRef<HTMLElement>(null)
   const overlay = useWidth(root) < overlayBelow
   const [chosen, setChosen] = useState<Chosen>('all')
   const [filter, setFilter] = useState(wholeJournal)
   const [view, setView] = useState(firstView)
-  const [opened, setOpened] = useState<number | null>(null)
   const [text, sender] = [useDebounced(filter.text, 300), useDebounced(filter.sender, 300)]
   const asked = useMemo(() => ({ ...filter, text, sender }), [filter, text, sender])
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLetters(
-    asked,
-    chosen === 'all' ? null : chosen,
-  )
+  const list = useLetters(asked, chosen === 'all' ? null : chosen)
+  const { data } = list
   const rows = useMemo(() => data?.pages.flatMap((page) => page.letters) ?? [], [data])
   const first = data?.pages[0]
   const columns = letterColumns(i18n)
-  const place = rows.findIndex(({ id }) => id === opened)
-  const step = (by: number): (() => void) | null => {
-    const next = rows[place + by]
-    return next && place >= 0 ? () => setOpened(next.id) : null
-  }
-  const shown = words.count(rows.length)
+  const opened = useOpened(rows)
   return (
     <section
       ref={root}
@@ -70,54 +57,25 @@ export function LettersTab() {
           <OutcomePresets counts={first?.counts} selected={chosen} onSelect={setChosen} />
         </div>
         {chosen === 'quarantined' && <QuarantineBar count={first?.counts.quarantined ?? 0} />}
-        {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />)}
-        {data && rows.length === 0 && (
-          <Nothing
-            narrowed={isNarrowed(filter)}
-            all={chosen === 'all'}
-            onReset={() => {
-              setFilter(wholeJournal)
-              setChosen('all')
-            }}
-          />
-        )}
-        {rows.length > 0 && (
-          <>
-            <Grid
-              label={t`Письма`}
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => String(id)}
-              view={view}
-              onView={setView}
-              opened={opened === null ? null : String(opened)}
-              onOpen={({ id }) => setOpened(id)}
-              onNearEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
+        <EndlessGrid
+          label={t`Письма`}
+          {...{ list, columns, rows, view }}
+          onView={setView}
+          opened={opened.id}
+          onOpen={opened.open}
+          nothing={
+            <Nothing
+              narrowed={isNarrowed(filter)}
+              all={chosen === 'all'}
+              onReset={() => {
+                setFilter(wholeJournal)
+                setChosen('all')
+              }}
             />
-            <ListFoot
-              shown={hasNextPage ? t`Показано ${shown}, прокрутите дальше` : t`Показано ${shown}, это все`}
-              more={null}
-            >
-              <KeyHints
-                hints={[
-                  { keys: ['↑', '↓'], does: t`строки` },
-                  { keys: ['Enter'], does: t`просмотр` },
-                ]}
-              />
-            </ListFoot>
-          </>
-        )}
-      </div>
-      {opened !== null && (
-        <LetterPanel
-          key={opened}
-          id={opened}
-          overlay={overlay}
-          onClose={() => setOpened(null)}
-          onPrevious={step(-1)}
-          onNext={step(1)}
+          }
         />
-      )}
+      </div>
+      {opened.id !== null && <LetterPanel key={opened.id} id={opened.id} overlay={overlay} {...opened.panel} />}
     </section>
   )
 }
