@@ -4,6 +4,7 @@ import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
+import { reportScreens } from './report-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
@@ -182,15 +183,15 @@ export const screens: readonly Screen[] = [
   },
   ...(
     [
-      ['settings', /^(Настройки|Settings)$/],
-      ['health', /^(Состояние|Health)$/],
-      ['audit', /^(Журнал действий|Audit)/],
+      ['settings', /^(Настройки|Settings)$/, 'switch'],
+      ['health', /^(Состояние|Health)$/, 'heading'],
+      ['audit', /^(Журнал действий|Audit)/, 'gridcell'],
     ] as const
-  ).map(([name, title]): Screen => ({
+  ).map(([name, title, part]): Screen => ({
     name,
     open: async (page, world) => {
       const app = await openSection(page, world, title)
-      await app.getByRole('tabpanel').getByRole('heading').first().waitFor()
+      await app.getByRole('tabpanel').getByRole(part).first().waitFor()
     },
   })),
   {
@@ -278,6 +279,7 @@ export const screens: readonly Screen[] = [
       await app.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
   },
+  ...reportScreens,
   {
     name: 'laboratory',
     open: async (page, { network }) => {

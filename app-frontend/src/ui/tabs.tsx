@@ -25,7 +25,7 @@ const outerTab =
 const innerTab =
   'h-[30px] px-2.5 text-13 data-hovered:bg-white/60 data-selected:bg-white data-selected:font-medium data-selected:text-ink data-selected:border-line-strong'
 
-/** Tabs of a page, in the look of the portal's card tabs. Below their width they scroll sideways. */
+/** Tabs of a page, in the look of the portal's card tabs. Where they find no room they go on in a second row: none hides. */
 export function Tabs({ label, tabs, selected, onSelect, inner = false }: TabsProps) {
   return (
     <AriaTabs
@@ -33,7 +33,7 @@ export function Tabs({ label, tabs, selected, onSelect, inner = false }: TabsPro
       {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <TabList aria-label={label} className="flex gap-0.5 overflow-x-auto pb-3">
+      <TabList aria-label={label} className="flex flex-wrap gap-x-0.5 gap-y-1 pb-3">
         {tabs.map((tab) => (
           <Tab
             key={tab.id}
