@@ -4,7 +4,6 @@ import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
-import { reportScreens } from './report-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
@@ -279,7 +278,6 @@ export const screens: readonly Screen[] = [
       await app.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
   },
-  ...reportScreens,
   {
     name: 'laboratory',
     open: async (page, { network }) => {
