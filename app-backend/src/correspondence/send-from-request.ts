@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Clock } from '../platform/clock/clock.ts'
+import { saveSentWords } from '../letter-search/index.ts'
 import type { NewLetter, Outgoing } from '../messages/index.ts'
 import { rememberSent, threadIndexHead, type SendingTokens, type ThreadTarget } from '../threading/index.ts'
+import { ownText } from './rules/own-text.ts'
 import { threadTopic } from './rules/reply-subject.ts'
 import { threadIndex } from './rules/thread-index.ts'
 import type { CorrespondenceStore } from './store.ts'
@@ -89,6 +91,15 @@ export async function sendFromRequest(
       const head = threadIndexHead(threadHeaders['Thread-Index'])
       const facts = { portalId, requestId, taskId, messageId, from, recipients, threadIndex: head }
       await rememberSent(tx, { ...facts, sentAt: deps.clock.now() })
+      // What the product writes by itself says the same to everybody.
+      if (!letter.automatic)
+        await saveSentWords(tx, {
+          portalId,
+          outgoingId: kept.id,
+          subject: letter.subject,
+          people: recipients.join(', '),
+          text: ownText(letter.text).own,
+        })
       await within?.(tx, kept)
     },
   )
