@@ -4,6 +4,7 @@ import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
+import { reportScreens } from './report-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
@@ -182,9 +183,9 @@ export const screens: readonly Screen[] = [
   },
   ...(
     [
-      ['settings', /^(Настройки|Settings)$/, 'switch'],
+      ['settings', /^(Настройки|Settings)$/, 'navigation'],
       ['health', /^(Состояние|Health)$/, 'heading'],
-      ['audit', /^(Журнал действий|Audit)/, 'gridcell'],
+      ['audit', /^(Журнал действий|Audit)/, 'heading'],
     ] as const
   ).map(([name, title, part]): Screen => ({
     name,
@@ -278,6 +279,7 @@ export const screens: readonly Screen[] = [
       await app.getByRole('dialog').getByRole('textbox').first().waitFor()
     },
   },
+  ...reportScreens,
   {
     name: 'laboratory',
     open: async (page, { network }) => {

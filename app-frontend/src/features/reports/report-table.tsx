@@ -3,7 +3,7 @@ import type { DrillQuery, Report, ReportDimension, ReportRow } from '@poryadok/a
 import { type ReactNode, useId } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
 import { TextLink } from '../../ui/text-link.tsx'
-import { useHours } from './hours.ts'
+import { useHours } from './use-hours.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
 
 interface ReportTableProps {

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { Report } from '@poryadok/app-backend/stage-time/contract'
 import { useId } from 'react'
 import { TextLink } from '../../ui/text-link.tsx'
-import { useHours } from './hours.ts'
+import { useHours } from './use-hours.ts'
 
 interface StageBarsProps {
   report: Report

@@ -5,7 +5,7 @@ import { ChartCard } from '../../ui/charts/chart-card.tsx'
 import type { ChartData } from '../../ui/charts/chart-types.ts'
 import { LineChart } from '../../ui/charts/line-chart.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { useHours } from './hours.ts'
+import { useHours } from './use-hours.ts'
 
 const hourMs = 3_600_000
 /** Lines that can be told apart. */

@@ -14,7 +14,7 @@ import { PeekSummary } from './peek-summary.tsx'
 import { StageChip } from './stage-chip.tsx'
 
 const WhyPanel = lazy(() => import('../why/why-panel.tsx'))
-const RequestStagesList = lazy(() => import('../reports/request-stages.tsx'))
+const RequestStagesList = lazy(() => import('../reports/request-stages-list.tsx'))
 const ConversationPanel = lazy(() => import('../conversation/conversation-panel.tsx'))
 
 interface PeekPanelProps {
