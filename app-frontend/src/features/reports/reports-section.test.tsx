@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { renderScreen } from '../../testing/render-screen.tsx'
+import ReportsSection from './reports-section.tsx'
+import { aDrill, aReport } from './testing.ts'
+
+const path = 'GET /api/reports/stage-time'
+function show(answer: () => Response) {
+  const backend = aBackend({ [path]: answer, [`${path}/requests`]: () => json(aDrill()) })
+  renderScreen(<ReportsSection />, { backend })
+  return { backend, user: userEvent.setup() }
+}
+const lastQuery = (calls: readonly string[], route = `${path}?`) =>
+  new URLSearchParams(calls.findLast((call) => call.startsWith(route))?.split('?')[1])
+
+test('the table tells counts and times of each row, those without a category by that name', async () => {
+  show(() => json(aReport()))
+  const table = within(await screen.findByRole('table'))
+  expect(table.getByRole('row', { name: /^Неисправность/ }).textContent).toBe('Неисправность7382' + '0,4 ч / 52 ч—')
+  expect(table.getByRole('row', { name: /^Без категории/ }).textContent).toContain('Без категории50')
+})
+
+test('a figure leads to its requests, of its row alone', async () => {
+  const { backend, user } = show(() => json(aReport()))
+  const row = await screen.findByRole('row', { name: /^Без категории/ })
+  await user.click(within(row).getByRole('link', { name: /0,4 ч/ }))
+  const panel = within(await screen.findByRole('complementary'))
+  expect(await panel.findByRole('link', { name: 'Запрос 41' })).toBeTruthy()
+  const query = lastQuery(backend.calls, `${path}/requests?`)
+  expect([query.get('what'), query.get('stage'), query.get('category')]).toEqual(['stage', 'NEW', 'none'])
+})
+
+test('period, rows and clock are asked for as they are chosen', async () => {
+  const { backend, user } = show(() => json(aReport()))
+  await screen.findByRole('table')
+  await user.click(screen.getByRole('radio', { name: 'Ответственный' }))
+  await user.click(screen.getByRole('radio', { name: 'Рабочее время' }))
+  await user.click(screen.getByRole('button', { name: /^4 недели/ }))
+  await user.click(await screen.findByRole('option', { name: 'Год' }))
+  await vi.waitFor(() => {
+    const query = lastQuery(backend.calls)
+    expect([query.get('by'), query.get('clock')]).toEqual(['person', 'working'])
+    expect(Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')).toBe((52 * 7 - 1) * 86_400_000)
+  })
+})
+
+test('nothing at all, nothing for a filter, a refusal and a fault each say what it is', async () => {
+  const { backend, user } = show(() => json(aReport({ rows: [] })))
+  expect(await screen.findByRole('heading', { name: 'Считать пока нечего' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /^Все категории/ }))
+  await user.click(await screen.findByRole('option', { name: 'Неисправность' }))
+  expect(await screen.findByRole('heading', { name: 'Под отбор ничего не подошло' })).toBeTruthy()
+  backend.on(path, () => json(aReport()))
+  await user.click(screen.getByRole('button', { name: 'Снять отбор' }))
+  expect(lastQuery(backend.calls).get('category')).toBe('11')
+})
+
+test('a person without the right is told so and offered no repetition', async () => {
+  show(() => fault(403, { message: 'Отчёты вам не открыты.' }))
+  expect(await screen.findByText(/Отчёты вам не открыты/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Повторить' })).toBeNull()
+})
+
+test('an employee is told whose requests are counted, and has neither file nor counting anew', async () => {
+  show(() => json(aReport({ scope: 'own', mayExport: false, mayRebuild: false })))
+  expect(await screen.findByText(/Учтены запросы, за которые отвечаете вы/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Выгрузить' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Ещё' })).toBeNull()
+})
+
+test('counting anew is asked about first, and writes the fields only where that is ticked', async () => {
+  const { backend, user } = show(() => json(aReport()))
+  backend.on('POST /api/reports/stage-time/rebuild', () => json({ taskId: crypto.randomUUID() }))
+  await user.click(await screen.findByRole('button', { name: 'Ещё' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Пересчитать всё' }))
+  await user.click(await screen.findByRole('checkbox'))
+  await user.click(screen.getByRole('button', { name: 'Пересчитать' }))
+  await vi.waitFor(() => expect(backend.bodies).toEqual([{ fields: true }]))
+})
