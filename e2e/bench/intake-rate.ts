@@ -1,4 +1,6 @@
 import { createTransport } from 'nodemailer'
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { letterOutcomes, until } from '../network/letter-outcomes.ts'
 import { aLetter } from '../network/letters.ts'
 import { ownDatabase } from '../network/own-database.ts'
@@ -10,6 +12,8 @@ export interface IntakeRate {
   letters: number
   /** Letters a second through SMTP into the database and nothing more. */
   floor: number
+  /** Letters a second that the parser alone reads, one after another in one process. */
+  parsing: number
   /** Letters a second until the sender heard 250 of the last one. The worker is busy with the first ones meanwhile. */
   accepted: number
   /** Letters a second until the last one was a request of the portal with its outcome in the journal. */
@@ -30,7 +34,7 @@ const warmUp = 20
 const quota = { requests: 20, drainedInMs: 10_000 }
 
 /**
- * How fast letters become requests, beside the same letters through the SMTP library into the same database. Each letter
+ * How fast letters become requests, beside the same letters through the SMTP library into the same database, and through the parser alone. Each letter
  * opens a request: the longest way. The portal's limits would be measured and not the product: they are off, and the
  * clock of the network moves on so that the product's own account of them never makes it wait.
  */
@@ -43,6 +47,7 @@ export async function measureIntake({ letters }: { letters: number }): Promise<I
   const token = await signIn(network)
   ends.defer(outrunQuota(network))
 
+  const parsing = parsingRate(newLetters(letters * 10))
   await sendAll(bare.smtp, newLetters(warmUp))
   const floorMs = await timed(() => sendAll(bare.smtp, newLetters(letters)))
 
@@ -60,10 +65,16 @@ export async function measureIntake({ letters }: { letters: number }): Promise<I
   return {
     letters,
     floor: rate(floorMs),
+    parsing,
     accepted: rate(acceptedMs),
     requests: rate(requestsMs),
     portalRequests: asked / letters,
   }
+}
+
+function parsingRate(letters: readonly string[]): number {
+  const program = fileURLToPath(new URL('../../app-backend/bench/parse-letters.ts', import.meta.url))
+  return Number(execFileSync(process.execPath, [program], { input: JSON.stringify(letters), encoding: 'utf8' }))
 }
 
 /** Moves the clock by the time in which the portal forgets the requests just made; returns the way to stop. */
@@ -76,7 +87,16 @@ function outrunQuota({ portal }: Network): () => void {
   })
 }
 
-const newLetters = (count: number): string[] => Array.from({ length: count }, () => aLetter())
+/** No person writes faster: who does is taken for a robot, and set aside. */
+const lettersOfOne = 10
+
+const newLetters = (count: number): string[] => {
+  const senders = `${Date.now()}`
+  return Array.from({ length: count }, (_, at) => {
+    const sender = Math.floor(at / lettersOfOne)
+    return aLetter({ from: `Клиент ${sender} <client-${senders}-${sender}@zarechie.example>` })
+  })
+}
 
 async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now()

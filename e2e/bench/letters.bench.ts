@@ -3,7 +3,7 @@ import { machine } from './machine.ts'
 import { textTable } from './text-table.ts'
 
 const before = machine()
-const { letters, floor, accepted, requests, portalRequests } = await measureIntake({ letters: 100 })
+const { letters, floor, parsing, accepted, requests, portalRequests } = await measureIntake({ letters: 100 })
 
 const line = (name: string, rate: number): string[] => [name, rate.toFixed(1), (floor / rate).toFixed(1)]
 
@@ -12,6 +12,7 @@ process.stdout.write(
     textTable([
       ['', 'letters a second', 'floor by it'],
       line('SMTP library and database alone', floor),
+      line('parsing alone', parsing),
       line('product, until the sender hears 250', accepted),
       line('product, until it is a request', requests),
     ]) +
