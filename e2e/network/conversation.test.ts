@@ -123,6 +123,8 @@ describe('an answer from the request', () => {
     const { letters } = await conversation(id)
     expect(letters.map(({ own }) => own)).toEqual(['Добрый день!', 'Please send a photo.', 'Here it is.'])
     expect(letters[1]?.delivery).toMatchObject({ state: 'sent' })
+    const found = await api<{ sent: { request: { id: number } }[] }>('GET', '/api/letters/search?text=photo')
+    expect(found.sent.map(({ request }) => request.id)).toEqual([id])
   }, 60_000)
 
   it('costs one REST request to read, one to begin, none to type, one to send and two to record', async () => {

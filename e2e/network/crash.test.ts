@@ -69,7 +69,9 @@ describe(`kill -9 at ${kills} random moments (seed ${seed})`, () => {
   }
 
   const requests = () =>
-    [...network.portal.state.items.of(1).rows.values()].filter(({ title }) => subjects.includes(String(title)))
+    [...network.portal.state.items.of(1).rows.values()].filter(
+      ({ title }) => typeof title === 'string' && subjects.includes(title),
+    )
 
   const answered = new Set<number>()
   let written: WrittenAnswer[] = []

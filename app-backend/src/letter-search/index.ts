@@ -1,3 +1,3 @@
 export { findLetterIds } from './find-letter-ids.ts'
 export { letterSearchRoutes } from './routes.ts'
-export { saveLetterWords, type LetterWords } from './words-store.ts'
+export { saveLetterWords, saveSentWords, type LetterWords } from './words-store.ts'

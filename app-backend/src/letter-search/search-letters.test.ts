@@ -5,7 +5,7 @@ import { aPortal } from '../intake/testing.ts'
 import { createDatabase, type Database } from '../platform/db/database.ts'
 import { createLogger } from '../platform/log/logger.ts'
 import { searchLetters } from './search-letters.ts'
-import { aLetterWithWords, aPortalShowing, aViewer, type LetterSeed } from './testing.ts'
+import { aLetterWithWords, aPortalShowing, aSentLetter, aViewer, type LetterSeed } from './testing.ts'
 
 const database = testDatabase()
 let db: Database
@@ -74,6 +74,28 @@ describe('a search', () => {
     expect([first.ids, first.total, first.requests, first.next]).toEqual([ids.slice(0, 20), 23, 3, ids[19]])
     const second = await search('щит', [0, 1, 2], first.next ?? 0)
     expect([second.ids, second.next]).toEqual([ids.slice(20), null])
+  })
+})
+
+describe('our own letters', () => {
+  const send = (seed: Parameters<typeof aSentLetter>[3]) => aSentLetter(database.prisma, db.prisma, portalId, seed)
+
+  it('are found beside those of clients, also where the client never used the word', async () => {
+    await add({ text: 'Не включается щит', request: 1 })
+    const id = await send({ subject: 'Re: Вопрос', text: 'Пришлите фото автоматов.', request: 1 })
+    const page = await search('автомат')
+    expect([page.ids, page.sent.map((one) => one.id), page.total, page.totalSent]).toEqual([[], [id], 1, 1])
+    expect(marks(page.sent[0]?.snippet ?? [])).toEqual(['автоматов'])
+    expect(page.sent[0]).toMatchObject({ to: ['anna@zarechie.example'], request: { id: 1, title: 'Запрос 1' } })
+    expect((await search('anna@zarechie.example')).sent).toHaveLength(1)
+  })
+
+  it('of requests that the viewer may not read, and those that were taken back, leave no trace', async () => {
+    await add({ text: 'щит', request: 1 })
+    await add({ text: 'щит', request: 9 })
+    await send({ text: 'автомат', request: 9 })
+    await send({ text: 'автомат', request: 1, state: 'cancelled' })
+    expect(await search('автомат')).toMatchObject({ sent: [], total: 0, totalSent: 0 })
   })
 })
 

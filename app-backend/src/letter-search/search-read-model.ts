@@ -48,8 +48,8 @@ export interface LetterWithWords {
   files: string
 }
 
-const snippetOptions = `StartSel="${marks.start}", StopSel="${marks.end}", FragmentDelimiter="${marks.gap}", MaxFragments=2, MaxWords=22, MinWords=10`
-const wholeOptions = `StartSel="${marks.start}", StopSel="${marks.end}", HighlightAll=true`
+export const snippetOptions = `StartSel="${marks.start}", StopSel="${marks.end}", FragmentDelimiter="${marks.gap}", MaxFragments=2, MaxWords=22, MinWords=10`
+export const wholeOptions = `StartSel="${marks.start}", StopSel="${marks.end}", HighlightAll=true`
 
 /** Letters of these requests with the words, the newest first; found words stand between marks. */
 export async function lettersWithWords(

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { inPortal } from '@poryadok/prisma/scope'
 import type { BatchItem, Command, PortalClient, Viewer } from '../portal/index.ts'
-import { saveLetterWords } from './words-store.ts'
+import { saveLetterWords, saveSentWords } from './words-store.ts'
 
 export const aViewer = (portalId: string, userId = 2): Viewer => ({
   portalId,
@@ -42,6 +42,7 @@ export interface LetterSeed {
 }
 
 const at = new Date('2026-11-02T07:00:00Z')
+let sentCount = 0
 
 /** A letter with its words, in a request of that number. */
 export async function aLetterWithWords(
@@ -75,6 +76,40 @@ export async function aLetterWithWords(
   })
   await inPortal(portalId, () =>
     product.$transaction((tx) => saveLetterWords(tx, { portalId, letterId: id, subject, text, people, files })),
+  )
+  return id
+}
+
+/** A letter of ours in the request of that number, which a letter made before. */
+export async function aSentLetter(
+  owner: PrismaClient,
+  product: PrismaClient,
+  portalId: string,
+  {
+    subject = '',
+    text = '',
+    request = 1,
+    state = 'sent',
+  }: Omit<LetterSeed, 'request'> & { request?: number; state?: string },
+): Promise<number> {
+  const record = await owner.requestRecord.findFirstOrThrow({ where: { portalId, entityId: request } })
+  const people = 'anna@zarechie.example'
+  const data = {
+    portalId,
+    key: `sent-${(sentCount += 1)}`,
+    messageId: `<${sentCount}@shchit.example>`,
+    fromName: '',
+    fromAddress: 'support@shchit.example',
+    to: [people],
+    subject,
+    text,
+    state,
+    requestId: record.id,
+    createdAt: at,
+  }
+  const { id } = await owner.outgoingLetter.create({ data })
+  await inPortal(portalId, () =>
+    product.$transaction((tx) => saveSentWords(tx, { portalId, outgoingId: id, subject, text, people })),
   )
   return id
 }

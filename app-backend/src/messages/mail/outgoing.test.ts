@@ -191,28 +191,31 @@ describe('two workers with one letter, since a lease was given away too early', 
     const [handedOver, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const letters: string[] = []
     let callers = 0
-    const server = createServer(async (socket) => {
+    const hear = async (socket: Socket, text: string) => {
+      letters.push(text)
+      handedOver.resolve()
+      await goOn.promise
+      socket.write('250 taken\r\n')
+    }
+    const server = createServer((socket) => {
       callers += 1
-      const first = callers === 1
-      socket.on('error', () => {})
       let text = ''
       let inData = false
-      socket.on('data', async (chunk) => {
+      socket.on('error', () => {})
+      socket.on('data', (chunk) => {
         text += chunk.toString()
         if (inData && text.endsWith('\r\n.\r\n')) {
-          letters.push(text)
-          handedOver.resolve()
-          await goOn.promise
           inData = false
-          socket.write('250 taken\r\n')
+          void hear(socket, text)
         } else if (!inData) {
           inData = text.startsWith('DATA')
           socket.write(inData ? '354 go on\r\n' : '250 ok\r\n')
           text = ''
         }
       })
-      if (first) await handedOver.promise
-      socket.write('220 mx.example\r\n')
+      const greet = () => void socket.write('220 mx.example\r\n')
+      if (callers === 1) void handedOver.promise.then(greet)
+      else greet()
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
     closing.push(() => new Promise((resolve) => server.close(resolve)))

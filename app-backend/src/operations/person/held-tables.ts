@@ -28,6 +28,7 @@ export interface HeldTable {
 /** Rows that are worth nothing without the person. */
 const removed = new Set([
   'outgoing_letter',
+  'outgoing_words',
   'letter_words',
   'notice',
   'rest_call',

@@ -1,10 +1,10 @@
 import type { ProcessAnswer } from './process-pool.ts'
 
 /** Body of a process of a pool: one question in, one answer out. It ends with the process that started it. */
-export function answerMessages<Question, Answer>(work: (question: Question) => Promise<Answer>): void {
-  const answer = (message: ProcessAnswer<Answer>) => process.send?.(message)
-  process.on('message', (question: Question) => {
-    work(question).then(
+export function answerMessages(work: (question: never) => Promise<object>): void {
+  const answer = (message: ProcessAnswer<object>) => process.send?.(message)
+  process.on('message', (question) => {
+    work(question as never).then(
       (found) => answer({ answer: found }),
       (error: unknown) => answer({ fault: error instanceof Error ? error.message : String(error) }),
     )

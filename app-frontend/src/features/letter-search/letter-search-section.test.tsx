@@ -21,7 +21,9 @@ const page = (over: Partial<SearchPage> = {}): SearchPage => ({
       request: { id: 101, title: 'Щит этажа', path: '/crm/lead/details/101/' },
     },
   ],
+  sent: [],
   total: 1,
+  totalSent: 0,
   requests: 1,
   cut: false,
   next: null,
@@ -50,6 +52,24 @@ test('nothing is asked for one letter, and nothing found says so', async () => {
   expect(backend.calls).toEqual([])
   await type('ит')
   expect(await screen.findByText('Ничего не нашлось')).toBeDefined()
+})
+
+test('our own letters stand apart, with whom they went to and how many more there are', async () => {
+  const sent = {
+    id: 3,
+    at: '2026-11-24T10:00:00.000Z',
+    to: ['anna@zarechie.example'],
+    subject: [{ text: 'Re: Вопрос', mark: false }],
+    snippet: [{ text: 'автомат', mark: true }],
+    request: { id: 101, title: 'Щит этажа', path: '/crm/lead/details/101/' },
+  }
+  show(page({ letters: [], sent: [sent], total: 30, totalSent: 30 }))
+  await type('автомат')
+  expect((await screen.findByText('автомат')).tagName).toBe('MARK')
+  expect(screen.getByRole('heading', { name: 'Отправленные письма' })).toBeDefined()
+  expect(screen.getByText(/anna@zarechie.example/)).toBeDefined()
+  expect(screen.getByText(/Показаны последние 1 из 30/)).toBeDefined()
+  expect(screen.queryByText('Ничего не нашлось')).toBeNull()
 })
 
 test('a fault is said, and asked again', async () => {
