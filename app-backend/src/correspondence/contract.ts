@@ -103,7 +103,16 @@ export const conversation = z.object({
   /** Newest last; those of external tasks carry `taskId`. */
   letters: z.array(conversationLetter),
   /** Addresses at which letters of this request came back. */
-  bounced: z.array(z.object({ address: z.string(), kind: z.string(), detail: z.string(), at: z.string() })),
+  bounced: z.array(
+    z.object({
+      address: z.string(),
+      kind: z.string(),
+      detail: z.string(),
+      /** The external task in whose thread it came back; null: the client's. */
+      taskId: z.number().int().nullable(),
+      at: z.string(),
+    }),
+  ),
   /** Who of the others is writing now. */
   writers: z.array(writer),
   draft: draft.nullable(),

@@ -49,6 +49,7 @@ export interface Bounced {
   address: string
   kind: string
   detail: string
+  taskId: number | null
   at: Date
 }
 

@@ -31,7 +31,15 @@ export default function ConversationPanel({ id, now, wide = false }: Conversatio
       {client}
       <div className="w-[360px] shrink-0 overflow-y-auto">
         {tasks.map(({ taskId, letters }) => (
-          <ThreadCard key={taskId} kind="task" taskId={taskId} letters={letters} requestId={id} now={now} />
+          <ThreadCard
+            key={taskId}
+            kind="task"
+            taskId={taskId}
+            letters={letters}
+            requestId={id}
+            now={now}
+            bounced={data.bounced.filter((one) => one.taskId === taskId)}
+          />
         ))}
       </div>
     </div>
@@ -56,7 +64,7 @@ function ClientThread({ id, now, wide, conversation }: ClientThreadProps) {
         requestId={id}
         now={now}
         plain={!wide}
-        bounced={conversation.bounced}
+        bounced={conversation.bounced.filter(({ taskId }) => taskId === null)}
         empty={<NoLetters mayReply={conversation.mayReply} />}
         aside={conversation.mayAssign && <AssignButton request={id} />}
         foot={

@@ -99,11 +99,23 @@ test('an address that letters do not reach is told, and who writes now', async (
   const at = '2026-11-22T10:00:00.000Z'
   const until = new Date(Date.now() + 30_000).toISOString()
   open({
-    bounced: [{ address: 'e@zarechie.example', kind: 'hard', detail: '550', at }],
+    bounced: [{ address: 'e@zarechie.example', kind: 'hard', detail: '550', taskId: null, at }],
     writers: [{ userId: 8, name: 'Дмитрий Пахотин', until }],
   })
   expect((await screen.findByRole('alert')).textContent).toMatch(/e@zarechie\.example не доходят/)
   expect(screen.getByText('Сейчас отвечает Дмитрий Пахотин')).toBeDefined()
+})
+
+test('a performer’s address that refuses letters is told beside the performer, not beside the client', async () => {
+  const at = '2026-11-22T10:00:00.000Z'
+  open({
+    letters: [aLetter(), aLetter({ key: { kind: 'out', id: 2 }, direction: 'outgoing', taskId: 9 })],
+    bounced: [{ address: 'p@montazh.example', kind: 'hard', detail: '550', taskId: 9, at }],
+  })
+  expect((await screen.findByRole('region', { name: 'С исполнителем' })).textContent).toMatch(
+    /p@montazh\.example не доходят/,
+  )
+  expect(screen.getByRole('region', { name: 'С клиентом' }).textContent).not.toContain('p@montazh.example')
 })
 
 test('an answer is kept while it is written and goes with its last revision', async () => {
