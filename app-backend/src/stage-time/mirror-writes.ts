@@ -5,7 +5,7 @@ import { changedSeconds, fieldSeconds, type FieldMeaning } from './rules/field-s
 import { stageField } from './rules/stage-field.ts'
 
 /** Own id of a smart process, which its fields carry; null for leads. */
-export function typeIdOf({ fieldNames }: Pick<Tenant, 'fieldNames'>): number | null {
+function typeIdOf({ fieldNames }: Pick<Tenant, 'fieldNames'>): number | null {
   const own = /^UF_CRM_(\d+)_/.exec(fieldNames.category)?.[1]
   return own === undefined ? null : Number(own)
 }

@@ -43,16 +43,16 @@ async function aRequest({ person = 5, category = '11', stage = 'WORK', due, stay
   const resolveBy = due === undefined ? null : new Date(now.getTime() + due * hourMs).toISOString()
   await database.prisma.recordSnapshot.create({
     data: {
-      ...{
-        portalId,
-        entityTypeId: 1,
-        entityId,
-        title: `Запрос ${entityId}`,
-        assignedById: person,
-        stageId: stage,
-        seenAt: now,
-      },
-      ...{ companyIds: [], contactIds: [], watched: { C: category === null ? null : Number(category), R: resolveBy } },
+      portalId,
+      entityTypeId: 1,
+      entityId,
+      title: `Запрос ${entityId}`,
+      assignedById: person,
+      stageId: stage,
+      seenAt: now,
+      companyIds: [],
+      contactIds: [],
+      watched: { C: category === null ? null : Number(category), R: resolveBy },
     },
   })
   let at = now.getTime() - since * hourMs - stays.reduce((sum, [, hours]) => sum + hours, 0) * hourMs
@@ -182,8 +182,14 @@ describe('the report', () => {
     await aRequest({ due: -1, stays: [['NEW', 2]] })
     const { columns, rows } = reportTable(await report(), 'category', 'ru', 'UTC')
     expect(columns.slice(0, 8)).toEqual([
-      ...['Категория', 'Открыто', 'Просрочено', 'Закрыто за период', 'Закрыто с опозданием'],
-      ...['Новый: пребываний', 'Новый: медиана, ч', 'Новый: p85, ч'],
+      'Категория',
+      'Открыто',
+      'Просрочено',
+      'Закрыто за период',
+      'Закрыто с опозданием',
+      'Новый: пребываний',
+      'Новый: медиана, ч',
+      'Новый: p85, ч',
     ])
     expect([...(rows as Iterable<unknown[]>)].map((row) => row.slice(0, 8))).toEqual([
       ['Неисправность', 1, 1, 0, 0, 1, 2, 2],

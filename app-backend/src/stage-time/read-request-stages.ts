@@ -32,7 +32,9 @@ export async function readRequestStages(
         entries,
         lastEnteredAt: lastEnteredAt.toISOString(),
         lastLeftAt: lastLeftAt?.toISOString() ?? null,
-        ...{ lastMs, totalMs, totalWorkingMs },
+        lastMs,
+        totalMs,
+        totalWorkingMs,
         restored: stays.some(({ stageId, restored }) => stageId === id && restored),
       }
     }),

@@ -29,7 +29,10 @@ export function reportTable(report: Report, by: ReportDimension, lang: Lang, zon
   const { dimension, counts, stage, total, sheet, yesNo } = words[lang]
   const cells = (row: ReportRow, name: string): Cell[] => [
     name,
-    ...[row.counts.open, row.counts.overdue, row.counts.closed, row.counts.breached],
+    row.counts.open,
+    row.counts.overdue,
+    row.counts.closed,
+    row.counts.breached,
     ...report.stages.flatMap(({ id }): Cell[] => {
       const one = row.stages.find(({ stageId }) => stageId === id)
       return one ? [one.count, hours(one.medianMs), hours(one.p85Ms)] : [null, null, null]

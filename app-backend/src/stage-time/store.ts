@@ -1,4 +1,4 @@
-import { Prisma, type PrismaClient } from '@poryadok/prisma'
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import type { HistoryRow } from './history-page.ts'
 import type { StageChange, StageStay } from './rules/stage-stays.ts'
 
@@ -55,8 +55,14 @@ export function createStageStore(prisma: PrismaClient) {
       if (rows.length === 0) return []
       const values = JSON.stringify(
         rows.map(({ id, entityId, stageId, at, readAt, restored }) => ({
-          ...{ portal_id: portalId, entity_type_id: entityTypeId, id, entity_id: entityId },
-          ...{ stage_id: stageId, at, read_at: readAt, restored },
+          portal_id: portalId,
+          entity_type_id: entityTypeId,
+          id,
+          entity_id: entityId,
+          stage_id: stageId,
+          at,
+          read_at: readAt,
+          restored,
         })),
       )
       const changed = await tx.$queryRaw<{ entity_id: number }[]>`
@@ -101,7 +107,13 @@ export function createStageStore(prisma: PrismaClient) {
       await tx.stageStay.createMany({
         data: [...stays].flatMap(([entityId, all]) =>
           all.map(({ stageId, from, to, restored, ms, workingMs }, number) => ({
-            ...{ ...key, entityId, number, stageId, fromAt: from, toAt: to, restored },
+            ...key,
+            entityId,
+            number,
+            stageId,
+            fromAt: from,
+            toAt: to,
+            restored,
             ms: ms === null ? null : BigInt(ms),
             workingMs: workingMs === null ? null : BigInt(workingMs),
           })),

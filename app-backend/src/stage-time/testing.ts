@@ -24,7 +24,7 @@ const pageSize = 50
 const resultOf = /^\$result\[(\w+)\]\[items\]\[(\d+)\]\[ID\]$/
 
 /** A portal with nothing but a stage history, behind the interface of the gateway; it counts requests. */
-export function aPlayedHistory(now: () => Date) {
+function aPlayedHistory(now: () => Date) {
   const played = { rows: [] as PlayedRow[], requests: 0, fields: [] as string[] }
 
   function page(after: number) {
@@ -32,7 +32,10 @@ export function aPlayedHistory(now: () => Date) {
     const rows = seen.toSorted((a, b) => a.id - b.id).slice(0, pageSize)
     return {
       items: rows.map(({ id, entityId, stageId, at }) => ({
-        ...{ ID: id, OWNER_ID: entityId, STATUS_ID: stageId, CREATED_TIME: at.toISOString() },
+        ID: id,
+        OWNER_ID: entityId,
+        STATUS_ID: stageId,
+        CREATED_TIME: at.toISOString(),
       })),
     }
   }
@@ -42,7 +45,7 @@ export function aPlayedHistory(now: () => Date) {
     const results = new Map<string, { items: { ID: number }[] }>()
     const answers = Object.entries(commands).map(([key, { method, params }]): [string, BatchItem] => {
       if (method === 'server.time') return [key, { ok: true, result: now().toISOString() }]
-      const after = (params?.['filter'] as { '>ID': number | { text: string } })['>ID']
+      const after = (params as { filter: { '>ID': number | { text: string } } }).filter['>ID']
       const [, from = '', row = ''] = typeof after === 'number' ? [] : (resultOf.exec(after.text) ?? [])
       // A reference that leads nowhere is empty, and the portal takes empty for 0.
       const result = page(typeof after === 'number' ? after : (results.get(from)?.items[Number(row)]?.ID ?? 0))
@@ -93,7 +96,12 @@ export async function playStageTime(database: { prisma: PrismaClient }, db: Data
     fieldsOf: createFieldList({ portal: history.client, clock }),
   }
   return {
-    ...{ portalId, tenant, history, planned, jobs, deps },
+    portalId,
+    tenant,
+    history,
+    planned,
+    jobs,
+    deps,
     stays: () =>
       inPortal(portalId, () => db.prisma.stageStay.findMany({ orderBy: [{ entityId: 'asc' }, { number: 'asc' }] })),
   }

@@ -18,7 +18,7 @@ const lastQuery = (calls: readonly string[], route = `${path}?`) =>
 test('the table tells counts and times of each row, those without a category by that name', async () => {
   show(() => json(aReport()))
   const table = within(await screen.findByRole('table'))
-  expect(table.getByRole('row', { name: /^Неисправность/ }).textContent).toBe('Неисправность7382' + '0,4 ч / 52 ч—')
+  expect(table.getByRole('row', { name: /^Неисправность/ }).textContent).toBe('Неисправность73820,4 ч / 52 ч—')
   expect(table.getByRole('row', { name: /^Без категории/ }).textContent).toContain('Без категории50')
 })
 

@@ -31,8 +31,14 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
 /** Two requests behind a figure. */
 export const aDrill = (): DrillPage => ({
   rows: [41, 42].map((id) => ({
-    ...{ id, title: `Запрос ${id}`, path: `/crm/lead/details/${id}/`, stage: 'Новый', person: 'Олег Ким' },
-    ...{ category: 'Неисправность', resolveBy: '2026-11-24T06:00:00.000Z', ms: 3 * hourMs },
+    id,
+    title: `Запрос ${id}`,
+    path: `/crm/lead/details/${id}/`,
+    stage: 'Новый',
+    person: 'Олег Ким',
+    category: 'Неисправность',
+    resolveBy: '2026-11-24T06:00:00.000Z',
+    ms: 3 * hourMs,
   })),
   next: null,
 })
