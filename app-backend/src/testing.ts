@@ -46,6 +46,8 @@ export async function startProduct() {
     addPortal: (name: string) => addPortal({ owner, secretKey, host: portals.host, now: clock.now(), name }),
     /** Paces nobody: what is tested is who sees what, not how fast. */
     emptyBuckets: () => owner.rateBucket.deleteMany(),
+    /** Long work of the portal is as if nobody had started it: a second start is no conflict. */
+    forgetLongWork: (portalId: string) => owner.longTask.deleteMany({ where: { portalId } }),
     async stop() {
       await app.stop()
       await portals.stop()

@@ -45,6 +45,7 @@ async function call(route: ListedRoute, token: string, ids: Ids, all: boolean, p
     Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
   )
   const payload = body === undefined ? undefined : (sampleOf(body, { ...ids, text: 'наш текст' }, all) as object)
+  await product.forgetLongWork(ours.id)
   const answer = await product.app.server.inject({
     method: route.method as 'GET',
     url: `${path}?${search.toString()}`,
