@@ -185,7 +185,7 @@ export const screens: readonly Screen[] = [
     [
       ['settings', /^(Настройки|Settings)$/, 'navigation'],
       ['health', /^(Состояние|Health)$/, 'heading'],
-      ['audit', /^(Журнал действий|Audit)/, 'heading'],
+      ['audit', /^(Журнал действий|Audit)/, 'gridcell'],
     ] as const
   ).map(([name, title, part]): Screen => ({
     name,
@@ -216,7 +216,7 @@ export const screens: readonly Screen[] = [
     open: async (page, world) => {
       const app = await openSection(page, world, /^(Правила|Rules)$/)
       await app.getByRole('tab', { name: /^(Журнал действий|Audit)/ }).waitFor()
-      await app.getByRole('heading').nth(1).waitFor()
+      await app.getByRole('textbox', { name: /^(От кого|From)$/ }).waitFor()
     },
   },
   {

@@ -15,6 +15,11 @@ interface CheckboxFieldProps {
   outOfTabs?: boolean
 }
 
+const free =
+  'border-line-field bg-white text-white group-data-selected:border-action group-data-selected:bg-action group-data-indeterminate:border-action group-data-indeterminate:bg-action'
+/** Ticked or not, it can't be turned: the same grey either way. */
+const held = 'border-line-strong bg-grey-soft text-grey-ink'
+
 /** A tick of 16 px in a target of 24. */
 export function CheckboxField(props: CheckboxFieldProps) {
   const { label, hidden = false, value, partly = false, onChange, disabled = false, outOfTabs = false } = props
@@ -29,7 +34,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
     >
       <span
         aria-hidden="true"
-        className="grid size-4 shrink-0 place-items-center rounded-xs border-[1.5px] border-line-field bg-white text-white group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-accent group-data-selected:border-action group-data-selected:bg-action group-data-indeterminate:border-action group-data-indeterminate:bg-action group-data-disabled:border-line-strong group-data-disabled:bg-grey-soft"
+        className={`grid size-4 shrink-0 place-items-center rounded-xs border-[1.5px] group-data-focus-visible:outline-2 group-data-focus-visible:outline-offset-2 group-data-focus-visible:outline-accent ${disabled ? held : free}`}
       >
         {partly ? <Minus size={12} strokeWidth={3} /> : value && <Check size={12} strokeWidth={3} />}
       </span>
