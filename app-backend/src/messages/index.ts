@@ -1,7 +1,7 @@
 export { createMessages, type Messages } from './create-messages.ts'
 export type { NewLetter } from './mail/clean-letter.ts'
 export { outgoingTries, portalMailQueue, type Outgoing, type SendingAccount } from './mail/create-outgoing.ts'
-export { resealMailAccounts } from './mail/reseal-account.ts'
+export { resealMailAccounts } from './mail/reseal-account-store.ts'
 export type { LetterState, StoredLetter } from './mail/outgoing-store.ts'
 export type { Notices } from './notices/create-notices.ts'
 export type { NewNotice } from './notices/notice-store.ts'

@@ -1,14 +1,9 @@
 import type { ImapFlow } from 'imapflow'
-import type { PrismaClient } from '@poryadok/prisma'
-import type { Sealing } from '../../platform/secrets/sealing.ts'
-import { imapAccountOf } from '../mailboxes/account-store.ts'
+import { imapAccountOf, sentSettingsOf, type AccountDeps } from '../mailboxes/account-store.ts'
 import { asServerFault } from '../mailboxes/mail-server-fault.ts'
 import { openImap, type ImapOptions } from './open-imap.ts'
 
-export interface SentDeps extends ImapOptions {
-  prisma: PrismaClient
-  sealing: Pick<Sealing, 'open'>
-}
+export type SentDeps = ImapOptions & AccountDeps
 
 /** A letter as it lies in the folder of sent ones. */
 export interface SentCopy {
@@ -30,11 +25,7 @@ export interface SentFolder {
 
 export function createSentFolder(deps: SentDeps): SentFolder {
   return {
-    async settings(portalId, id) {
-      const where = { portalId, id, active: true, state: { not: 'stopped' } }
-      const row = await deps.prisma.mailbox.findFirst({ where, select: { imap: true, keepSent: true } })
-      return row?.imap ? { keepSent: row.keepSent } : null
-    },
+    settings: (portalId, id) => sentSettingsOf(deps.prisma, portalId, id),
     has: (portalId, id, messageId) =>
       within(deps, portalId, id, async (client) => {
         const path = await sentPath(client)

@@ -7,7 +7,7 @@ export interface WithPassword<Account> {
   password: string | null
 }
 
-interface AccountDeps {
+export interface AccountDeps {
   prisma: PrismaClient
   sealing: Pick<Sealing, 'open'>
 }
@@ -41,4 +41,15 @@ export async function smtpAccountOf(
   if (!row || !account.success) return null
   const password = row.smtpPassword === null ? null : sealing.open(row.smtpPassword, passwordOf.smtp)
   return { account: account.data, password }
+}
+
+/** Whether our letters are put among the sent ones of the mailbox; null = it is not read by IMAP, or not now. */
+export async function sentSettingsOf(
+  prisma: PrismaClient,
+  portalId: string,
+  id: number,
+): Promise<{ keepSent: boolean } | null> {
+  const where = { portalId, id, active: true, state: { not: 'stopped' } }
+  const row = await prisma.mailbox.findFirst({ where, select: { imap: true, keepSent: true } })
+  return row?.imap ? { keepSent: row.keepSent } : null
 }

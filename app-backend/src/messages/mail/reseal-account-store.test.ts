@@ -5,7 +5,7 @@ import { createClock } from '../../platform/clock/clock.ts'
 import { aTenantRow } from '../../platform/jobs/testing.ts'
 import { createSealing } from '../../platform/secrets/sealing.ts'
 import { createMailAccountStore } from './account-store.ts'
-import { resealMailAccounts } from './reseal-account.ts'
+import { resealMailAccounts } from './reseal-account-store.ts'
 
 const database = testDatabase()
 
