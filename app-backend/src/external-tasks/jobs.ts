@@ -2,7 +2,7 @@ import type { JobQueue } from '../platform/jobs/create-jobs.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import type { Tenant } from '../portal/index.ts'
 import { jobKey, queues, type ExternalTaskDeps } from './external-task-deps.ts'
-import { bindTask, type BindTask } from './bind-task.ts'
+import { bindTasks, type BindTasks } from './bind-tasks.ts'
 import { attachFiles, type AttachDeps } from './attach-files.ts'
 import { lookAtTasks } from './look-at-tasks.ts'
 import { remind } from './remind.ts'
@@ -46,7 +46,7 @@ export function externalTaskQueues(deps: AttachDeps): Record<string, JobQueue> {
     },
     [queues.attach]: { handler: (job) => attachFiles(deps, job.portalId ?? '', of(job).taskId) },
     [queues.tell]: { handler: (job) => tellChanges(deps, job.portalId ?? '', of(job).taskId) },
-    [queues.bind]: { handler: ({ portalId, payload }) => bindTask(deps, portalId ?? '', payload as BindTask) },
+    [queues.bind]: { handler: ({ portalId, payload }) => bindTasks(deps, portalId ?? '', payload as BindTasks) },
     [queues.remind]: { handler: (job) => remind(deps, job.portalId ?? '', of(job).taskId) },
   }
 }

@@ -2,9 +2,11 @@ import { testDatabase } from '@poryadok/prisma/testing'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../platform/clock/clock.ts'
+import { bindTasks } from './bind-tasks.ts'
 import { queues } from './external-task-deps.ts'
 import { hearTasks } from './jobs.ts'
 import { lookAtTasks } from './look-at-tasks.ts'
+import { moveTasks } from './move-tasks.ts'
 import { remind } from './remind.ts'
 import { sendToPerformer } from './send-to-performer.ts'
 import { takeAutomatic } from './take-automatic.ts'
@@ -214,5 +216,29 @@ describe('a letter to the performer that bounces', () => {
     expect(
       await database.prisma.externalTaskLetter.count({ where: { portalId: played.portalId, kind: 'bounce' } }),
     ).toBe(1)
+  })
+})
+
+describe('tasks whose request was merged', () => {
+  it('are bound to the other one with one look and one plan; what else they are bound to stays', async () => {
+    const planned: unknown[] = []
+    const plan = (_tx: unknown, _run: unknown, writes: { params: unknown }[]) =>
+      Promise.resolve(void planned.push(...writes.map(({ params }) => params)))
+    const { portalId } = played
+    const other = { portalId, entityTypeId: 1, entityId: 27, contactId: null, companyId: null, createdAt: noon }
+    const { id: to } = await database.prisma.requestRecord.create({ data: other })
+    await hear('ONTASKADD')
+    await look()
+    const before = played.requests.length
+    await played.inside(() =>
+      database.app.$transaction((tx) =>
+        moveTasks(played.deps, tx, { portalId, from: played.requestId, to, taskIds: null, cause: 'merge' }),
+      ),
+    )
+    const job = played.jobs.find(({ queue }) => queue === queues.bind)
+    const deps = { ...played.deps, writes: { plan } as never }
+    await played.inside(() => bindTasks(deps, portalId, job?.payload as never))
+    expect(planned).toEqual([{ taskId: 12, fields: { UF_CRM_TASK: ['L_27', 'C_9'] } }])
+    expect(played.requests.slice(before)).toEqual([['tasks.task.list']])
   })
 })

@@ -14,7 +14,7 @@ export interface TaskMove {
 
 /**
  * External tasks belong to another request from this commit on: answers of performers go there. The portal's own tasks are bound to
- * it afterwards, each by a job. Returns the portal's numbers of the tasks that were still there.
+ * it afterwards, all by one job. Returns the portal's numbers of the tasks that were still there.
  */
 export async function moveTasks(
   { addJob }: Pick<ExternalTaskDeps, 'addJob'>,
@@ -24,9 +24,8 @@ export async function moveTasks(
   const where = { portalId, requestId: from, ...(taskIds ? { taskId: { in: [...taskIds] } } : {}) }
   const rows = await tx.externalTask.findMany({ where, select: { taskId: true }, orderBy: { taskId: 'asc' } })
   await tx.externalTask.updateMany({ where, data: { requestId: to } })
-  for (const { taskId } of rows) {
-    const payload = { taskId, from, cause }
-    await addJob({ portalId, queue: queues.bind, key: jobKey, once: `${taskId}:${cause}`, payload }, tx)
-  }
-  return rows.map(({ taskId }) => taskId)
+  const moved = rows.map(({ taskId }) => taskId)
+  const payload = { taskIds: moved, from, cause }
+  if (moved.length > 0) await addJob({ portalId, queue: queues.bind, key: jobKey, once: cause, payload }, tx)
+  return moved
 }

@@ -68,6 +68,7 @@ function factsOf(task: z.infer<typeof row>): TaskFacts {
     createdAt: task.createdDate ? new Date(task.createdDate) : null,
     attachments: task.ufTaskWebdavFiles || [],
     ours: isOurs(task.xmlId ?? ''),
+    bindings: task.ufCrmTask || [],
     boundContacts: bound.filter((at) => at.entityTypeId === contactEntityTypeId).map((at) => at.entityId),
     boundRecords: bound.filter((at) => at.entityTypeId === 1 || at.entityTypeId >= 128),
   }

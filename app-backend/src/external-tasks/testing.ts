@@ -26,6 +26,7 @@ export const aTask = (changes: Partial<TaskFacts> = {}): TaskFacts => ({
   createdAt: null,
   attachments: [],
   ours: false,
+  bindings: ['L_26', 'C_9'],
   boundContacts: [9],
   boundRecords: [{ entityTypeId: 1, entityId: 26 }],
   ...changes,

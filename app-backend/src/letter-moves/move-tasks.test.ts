@@ -123,7 +123,7 @@ describe('a merger of a request with external tasks', () => {
     expect(await inside(() => previewMove(deps, person(portalId), merge()))).toMatchObject({ tasks: 1 })
     await move(merge())
     expect([await taskAt(12), await taskAt(13)]).toEqual([second, second])
-    expect(jobsOf('external-tasks.bind').map(({ payload }) => payload)).toMatchObject([{ taskId: 12, from: first }])
+    expect(jobsOf('external-tasks.bind').map(({ payload }) => payload)).toMatchObject([{ taskIds: [12], from: first }])
   })
 
   it('taken back gives back its tasks with what was written in them meanwhile, and no other', async () => {

@@ -19,6 +19,8 @@ export interface TaskFacts {
   attachments: readonly number[]
   /** Made by our own form. */
   ours: boolean
+  /** All that it is bound to, as the portal spells it: `L_4`, `C_9`. */
+  bindings: readonly string[]
   boundContacts: readonly number[]
   /** Records that may be the request: leads, items of smart processes. */
   boundRecords: readonly { entityTypeId: number; entityId: number }[]
