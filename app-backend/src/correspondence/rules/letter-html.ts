@@ -1,27 +1,4 @@
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
-const link = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]/g
-
-/** Plain words as HTML: paragraphs, line breaks, links that can be pressed. */
-export function textToHtml(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .trim()
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${linked(paragraph).replaceAll('\n', '<br>')}</p>`)
-    .join('\n')
-}
-
-function linked(text: string): string {
-  let html = ''
-  let at = 0
-  for (const { 0: url, index } of text.matchAll(link)) {
-    html += `${escape(text.slice(at, index))}<a href="${escape(url)}">${escape(url)}</a>`
-    at = index + url.length
-  }
-  return html + escape(text.slice(at))
-}
+import { escapeHtml, linkedHtml, textToHtml } from '../../kernel/text-html.ts'
 
 export interface Quoted {
   /** «20.11.2026, 15:20, Елена Воронцова пишет:»; of a forwarded letter several lines. */
@@ -42,7 +19,7 @@ export interface LetterBody {
 export function letterBody(words: string, signature: string, quoted: Quoted | null): LetterBody {
   const own = [words.trim(), ...(signature.trim() === '' ? [] : [`-- \n${signature.trim()}`])].join('\n\n')
   const signed =
-    signature.trim() === '' ? '' : `\n<p>--&nbsp;<br>${linked(signature.trim()).replaceAll('\n', '<br>')}</p>`
+    signature.trim() === '' ? '' : `\n<p>--&nbsp;<br>${linkedHtml(signature.trim()).replaceAll('\n', '<br>')}</p>`
   const html = textToHtml(words) + signed
   if (!quoted) return { text: own, html }
   const mark = (line: string) => (line === '' ? '>' : `> ${line}`)
@@ -50,6 +27,6 @@ export function letterBody(words: string, signature: string, quoted: Quoted | nu
   const inner = quoted.html ?? textToHtml(quoted.text)
   return {
     text: `${own}\n\n${quoted.title}\n${lines.join('\n')}`,
-    html: `${html}\n<p>${escape(quoted.title).replaceAll('\n', '<br>')}</p>\n<blockquote type="cite">${inner}</blockquote>`,
+    html: `${html}\n<p>${escapeHtml(quoted.title).replaceAll('\n', '<br>')}</p>\n<blockquote type="cite">${inner}</blockquote>`,
   }
 }

@@ -9,6 +9,7 @@ export interface NewLetter {
   cc?: string[]
   subject: string
   text: string
+  /** Made of the text where it is left out. */
   html?: string
   /** Reply-To, In-Reply-To, References, Thread-* and X- headers. */
   headers?: Record<string, string>

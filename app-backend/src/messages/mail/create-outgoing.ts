@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { textToHtml } from '../../kernel/text-html.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import { HopelessJob } from '../../platform/jobs/job.ts'
@@ -114,7 +115,9 @@ export function createOutgoing(deps: OutgoingDeps): Outgoing {
         for (const address of to) if (await deps.isOwnAddress(portalId, address)) throw new AppError('mail.own-address')
       const messageId = letter.messageId ?? `<${randomUUID()}@${fromAddress.split('@')[1] ?? 'poryadok.invalid'}>`
       const given = { messageId, fromName, fromAddress, now: clock.now() }
-      const added = await store.add({ ...letter, to }, given, async (tx, { id, state }) => {
+      // Plain words lose their paragraphs and links in many programs.
+      const html = letter.html ?? textToHtml(letter.text)
+      const added = await store.add({ ...letter, to, html }, given, async (tx, { id, state }) => {
         if (state === 'waiting') await enqueue(portalId, id, letter.via ?? 'smtp', letter.holdUntil, tx)
         await within?.(tx, { id, messageId })
       })

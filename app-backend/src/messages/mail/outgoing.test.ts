@@ -113,6 +113,17 @@ describe('a letter', () => {
     expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1, response: expect.stringContaining('250') }])
   })
 
+  it('of plain words goes out as HTML too, with its paragraphs and links', async () => {
+    const server = await aMailServer()
+    await useServer(server.port)
+    const sent = await send({ text: 'Смотрите https://a.example/x\n\nАлексей' })
+    await work(sent?.id)
+    expect(server.taken[0]?.text).toContain('Смотрите https://a.example/x')
+    expect(server.taken[0]?.html).toContain(
+      '<p>Смотрите <a href="https://a.example/x">https://a.example/x</a></p>\n<p>Алексей</p>',
+    )
+  })
+
   it('is one, however often its key comes', async () => {
     await useServer(25)
     const tries = await Promise.all(Array.from({ length: 8 }, () => send()))
