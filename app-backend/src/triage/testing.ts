@@ -3,12 +3,12 @@ import type { TestDatabase } from '@poryadok/prisma/testing'
 import { pino } from 'pino'
 import { recordDecisions } from '../audit/index.ts'
 import { createCategoryKind } from '../categorization/index.ts'
-import { createDeadlineKind, type DeadlineRules } from '../deadlines/index.ts'
+import { createDeadlineKind } from '../deadlines/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { createDatabase } from '../platform/db/database.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import type { ChangeListener, RecordState, Tenant } from '../portal/index.ts'
-import { createRoutingKind, type RoutingRules } from '../routing/index.ts'
+import { createRoutingKind } from '../routing/index.ts'
 import type { RuleKind } from '../rule-sets/index.ts'
 import { hearRequests } from './hear-requests.ts'
 import type { FirstWords, TriageDeps } from './triage-deps.ts'
@@ -54,11 +54,11 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
         { categoryId: '7', hours: 24 },
         { categoryId: '8', hours: 48 },
       ],
-    }) as DeadlineRules,
+    }),
     person: routing.body.parse({
       groups: [{ id: 1, name: 'Сервис', members: [{ userId: 2 }, { userId: 3 }] }],
       lines: [{ groupId: 1, categoryIds: ['7', '8'] }],
-    }) as RoutingRules,
+    }),
   }
   const told: { kind: string; userId: number | 'administrators'; params: object }[] = []
   const written: Record<string, unknown>[] = []
