@@ -1,10 +1,14 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { updateItem } from '../portal/entities/save.ts'
+import { LEAD } from '../portal/entities/type-ids.ts'
+import { callApi } from './install-app.ts'
+import { until } from './letter-outcomes.ts'
 import { aLetter, send, withAttachment } from './letters.ts'
 import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
-import { settled, testNetwork } from './testing.ts'
+import { advance, jobsDone, settled, testNetwork } from './testing.ts'
 
 const network = testNetwork()
 let client: pg.Client
@@ -63,3 +67,36 @@ it('every write that the portal did stands in the ledger and in the trail', asyn
   )
   expect(await count(`SELECT count(*)::int FROM ledger_entry WHERE state NOT IN ('done', 'failed')`)).toBe(0)
 }, 120_000)
+
+it('the time in a left stage is written into that stage’s hidden field, once, as the request tells it', async () => {
+  const { state } = network.portal
+  const leads = state.items.of(LEAD)
+  expect(leads.get(1)?.stageId).toBe('NEW')
+  // The past is read before anything is written of it.
+  await advance(network, 150_000)
+  await until(
+    () => count('SELECT count(*)::int FROM stage_cursor WHERE caught_up_at IS NOT NULL'),
+    (read) => read === 1,
+  )
+  updateItem(state, LEAD, 1, { stageId: 'IN_PROCESS' }, { userId: 1 })
+  await state.events.idle()
+  const field = () => Number(leads.get(1)?.['UF_CRM_PRD_T_NEW'] ?? 0)
+  await until(
+    async () => {
+      await advance(network, 1_000)
+      await jobsDone(network)
+      return field()
+    },
+    (seconds) => seconds > 0,
+  )
+  const token = await signIn(network)
+  const { stages } = (await callApi(network.appUrl, token, 'GET', '/api/requests/1/stages')) as {
+    stages: { stage: { id: string }; totalMs: number; lastLeftAt: string | null }[]
+  }
+  expect(stages.map(({ stage, lastLeftAt }) => [stage.id, lastLeftAt !== null])).toEqual([
+    ['NEW', true],
+    ['IN_PROCESS', false],
+  ])
+  expect(field()).toBe(Math.round((stages[0]?.totalMs ?? 0) / 1_000))
+  expect(await count(`SELECT count(*)::int FROM ledger_entry WHERE key LIKE 'stage-time:%' AND state = 'done'`)).toBe(1)
+}, 60_000)

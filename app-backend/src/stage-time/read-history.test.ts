@@ -5,6 +5,7 @@ import { createClock, type JumpingClock } from '../platform/clock/clock.ts'
 import { createDatabase, type Database } from '../platform/db/database.ts'
 import { createLogger } from '../platform/log/logger.ts'
 import { stageTimeQueues, wakeReader } from './jobs.ts'
+import { readRequestStages } from './read-request-stages.ts'
 import { playStageTime } from './testing.ts'
 
 const database = testDatabase()
@@ -145,5 +146,41 @@ describe('the reader of the stage history', () => {
     expect(played.jobs).toEqual([])
     await hear(['title', 'stageId'])
     expect(played.jobs).toMatchObject([{ queue: 'stage-time.read', once: 'read' }])
+  })
+})
+
+describe('the times of one request', () => {
+  const directory = { of: () => Promise.resolve({ stages: [{ id: 'NEW', name: 'Новый' }] }) } as never
+  const times = (entityId: number) =>
+    inPortal(played.portalId, () => readRequestStages({ ...played.deps, directory }, played.tenant, entityId))
+  const told = async (entityId: number) =>
+    (await times(entityId)).stages.map(({ stage, entries, totalMs, lastLeftAt }) => [
+      stage.name,
+      entries,
+      Math.round(totalMs / minute),
+      lastLeftAt !== null,
+    ])
+
+  it('go on in the present stage and sum up what it came back to', async () => {
+    for (const stageId of ['NEW', 'WORK', 'NEW']) {
+      moved(7, stageId)
+      pass(10)
+    }
+    await look()
+    expect(await told(7)).toEqual([
+      ['Новый', 2, 20, false],
+      ['WORK', 1, 10, true],
+    ])
+  })
+
+  it('of a new one count from its making until its history is read', async () => {
+    const record = { portalId: played.portalId, entityTypeId: 1, entityId: 9, stageId: 'NEW', createdTime: clock.now() }
+    await database.prisma.recordSnapshot.create({
+      data: { ...record, companyIds: [], contactIds: [], seenAt: clock.now() },
+    })
+    expect(await told(9)).toEqual([])
+    await look()
+    pass(3)
+    expect(await told(9)).toEqual([['Новый', 1, 3, false]])
   })
 })

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { RequestStages } from './contract.ts'
 import type { WorkingMs } from './recount.ts'
-import { stageTimes } from './rules/stage-stays.ts'
+import { stageTimes, type StageStay } from './rules/stage-stays.ts'
 import type { StageStore } from './store.ts'
 
 export interface RequestStagesDeps {
@@ -14,14 +14,18 @@ export interface RequestStagesDeps {
   workingMsOf(portalId: string): Promise<WorkingMs>
 }
 
-/** How long a record has stood in each stage it ever was in; the present stage counts until now. */
+/**
+ * How long a record has stood in each stage it ever was in; the present stage counts until now. A new record whose history has not
+ * been read yet is where it began: any move would have woken the reader.
+ */
 export async function readRequestStages(
   { db, clock, store, directory, workingMsOf }: RequestStagesDeps,
   tenant: Tenant,
   entityId: number,
 ): Promise<RequestStages> {
   const key = { portalId: tenant.id, entityTypeId: tenant.entityTypeId }
-  const stays = (await store.staysOf(db.prisma, key, [entityId])).get(entityId) ?? []
+  const read = (await store.staysOf(db.prisma, key, [entityId])).get(entityId)
+  const stays: readonly StageStay[] = read ?? (await store.firstStay(key, entityId))
   const { stages } = await directory.of(tenant)
   return {
     stages: stageTimes(stays, clock.now(), await workingMsOf(tenant.id)).map((time) => {

@@ -101,6 +101,14 @@ export function createStageStore(prisma: PrismaClient) {
       )
     },
 
+    /** The stay of a record that nothing was read of since the past was: in its stage since it was made. */
+    async firstStay(key: TypeKey, entityId: number): Promise<StageStay[]> {
+      const cursor = await prisma.stageCursor.findFirst({ where: { ...key, caughtUpAt: { not: null } } })
+      const record = cursor && (await prisma.recordSnapshot.findFirst({ where: { ...key, entityId, deletedAt: null } }))
+      const { stageId, createdTime: from } = record ?? {}
+      return stageId && from ? [{ stageId, from, to: null, restored: false }] : []
+    },
+
     /** Puts the stays of records in the place of those that were kept. */
     async replaceStays(tx: Tx, key: TypeKey, stays: ReadonlyMap<number, readonly LongStay[]>): Promise<void> {
       await tx.stageStay.deleteMany({ where: { ...key, entityId: { in: [...stays.keys()] } } })

@@ -22,25 +22,28 @@ export function DrillPanel({ drilled, now, onClose }: DrillPanelProps) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useDrill(drilled)
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <SidePanel title={drilled.title} overlay takesFocus width={460} onClose={onClose}>
-      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />)}
-      {data && rows.length === 0 && (
-        <EmptyState
-          title={t`Таких запросов уже нет`}
-        >{t`Пока отчёт был открыт, они изменились. Обновите отчёт.`}</EmptyState>
-      )}
-      <ul>
-        {rows.map((row, place) => (
-          // A request may have stood in a stage several times.
-          <DrillLine key={`${row.id} ${place}`} row={row} isStay={drilled.what === 'stage'} now={now} />
-        ))}
-      </ul>
-      {hasNextPage && (
-        <div className="grid place-items-center border-t border-line p-3">
-          <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>{t`Показать ещё`}</Button>
-        </div>
-      )}
-    </SidePanel>
+    // Beside the window and not beside the page: the figure that opened it may be far down.
+    <div className="fixed inset-y-0 right-0 z-20 flex max-w-full shadow-pop">
+      <SidePanel title={drilled.title} takesFocus width={460} onClose={onClose}>
+        {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />)}
+        {data && rows.length === 0 && (
+          <EmptyState
+            title={t`Таких запросов уже нет`}
+          >{t`Пока отчёт был открыт, они изменились. Обновите отчёт.`}</EmptyState>
+        )}
+        <ul>
+          {rows.map((row, place) => (
+            // A request may have stood in a stage several times.
+            <DrillLine key={`${row.id} ${place}`} row={row} isStay={drilled.what === 'stage'} now={now} />
+          ))}
+        </ul>
+        {hasNextPage && (
+          <div className="grid place-items-center border-t border-line p-3">
+            <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>{t`Показать ещё`}</Button>
+          </div>
+        )}
+      </SidePanel>
+    </div>
   )
 }
 

@@ -7,7 +7,6 @@ import {
 } from '@poryadok/app-backend/stage-time/contract'
 import { Download, Ellipsis, RotateCw } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { DateRangeField, type DayRange } from '../../ui/date-range-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -96,7 +95,7 @@ function OnlyField({ name, filter, report, onFilter }: OnlyFieldProps) {
     { id: withoutKey, label: words.without[name] },
   ]
   return (
-    <div className="w-[180px]">
+    <div className="w-[150px]">
       <SelectField
         label={words.title[name]}
         options={options}
@@ -125,10 +124,9 @@ function ReportActions({ query, report }: { query: ReportQueryOf; report: Report
           label={t`Выгрузить`}
           actions={formats}
           trigger={
-            <Button
-              icon={<Download size={15} strokeWidth={1.75} aria-hidden="true" />}
-              isPending={file.isPending}
-            >{t`Выгрузить`}</Button>
+            <IconButton bordered size="md" label={t`Выгрузить`} isPending={file.isPending}>
+              <Download size={18} strokeWidth={1.75} aria-hidden="true" />
+            </IconButton>
           }
         />
       )}
@@ -137,7 +135,7 @@ function ReportActions({ query, report }: { query: ReportQueryOf; report: Report
           label={t`Ещё`}
           actions={rare}
           trigger={
-            <IconButton bordered label={t`Ещё`}>
+            <IconButton bordered size="md" label={t`Ещё`}>
               <Ellipsis size={18} strokeWidth={1.75} aria-hidden="true" />
             </IconButton>
           }

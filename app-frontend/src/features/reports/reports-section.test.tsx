@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
 import ReportsSection from './reports-section.tsx'
+import { StagesDisclosure } from './stages-disclosure.tsx'
 import { aDrill, aReport } from './testing.ts'
 
 const path = 'GET /api/reports/stage-time'
@@ -78,4 +79,28 @@ test('counting anew is asked about first, and writes the fields only where that 
   await user.click(await screen.findByRole('checkbox'))
   await user.click(screen.getByRole('button', { name: 'Пересчитать' }))
   await vi.waitFor(() => expect(backend.bodies).toEqual([{ fields: true }]))
+})
+
+test('a request tells its times when it is asked, the present stage and what was made up for marked', async () => {
+  const time = (name: string, over: object) => ({
+    stage: { id: name, name, color: null, meaning: 'process' },
+    entries: 1,
+    lastEnteredAt: '2026-11-24T06:00:00.000Z',
+    lastLeftAt: null,
+    lastMs: 3_600_000,
+    totalMs: 7_200_000,
+    totalWorkingMs: 1_800_000,
+    restored: false,
+    ...over,
+  })
+  const left = { entries: 2, lastLeftAt: '2026-11-24T07:00:00.000Z', restored: true }
+  const backend = aBackend({
+    'GET /api/requests/7/stages': () => json({ stages: [time('Новый', left), time('В работе', {})] }),
+  })
+  renderScreen(<StagesDisclosure id={7} />, { backend })
+  expect(backend.calls).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: 'Время в стадиях', expanded: false }))
+  const lines = (await screen.findAllByRole('listitem')).map((line) => line.textContent)
+  expect(lines[0]).toBe('Новый2 ч 00 минрабочих 30 мин · 2 раза, последний 1 ч 00 мин · восстановлено')
+  expect(lines[1]).toBe('В работесейчас2 ч 00 минрабочих 30 мин')
 })

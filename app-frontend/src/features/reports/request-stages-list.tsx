@@ -2,7 +2,6 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { RequestStage, RequestStages } from '@poryadok/app-backend/stage-time/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -12,17 +11,13 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 export default function RequestStagesList({ id }: { id: number }) {
   const { t } = useLingui()
   const { api } = useServices()
-  const heading = useId()
   const { data, error, refetch } = useQuery({
     queryKey: ['request', id, 'stages'],
     queryFn: () => api.get<RequestStages>(`/api/requests/${id}/stages`),
   })
   const longest = Math.max(1, ...(data?.stages.map(({ totalMs }) => totalMs) ?? []))
   return (
-    <section aria-labelledby={heading} className="border-t border-line px-4 py-3">
-      <h3 id={heading} className="text-13 font-semibold">
-        {t`Время в стадиях`}
-      </h3>
+    <section aria-label={t`Время в стадиях`} className="px-1.5 pb-1.5">
       {!data &&
         (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton className="mt-2 h-3 w-3/5" />)}
       {data?.stages.length === 0 && (

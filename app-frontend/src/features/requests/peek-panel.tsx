@@ -9,12 +9,12 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { StagesDisclosure } from '../reports/stages-disclosure.tsx'
 import { LetterView } from './letter-view.tsx'
 import { PeekSummary } from './peek-summary.tsx'
 import { StageChip } from './stage-chip.tsx'
 
 const WhyPanel = lazy(() => import('../why/why-panel.tsx'))
-const RequestStagesList = lazy(() => import('../reports/request-stages-list.tsx'))
 const ConversationPanel = lazy(() => import('../conversation/conversation-panel.tsx'))
 
 interface PeekPanelProps {
@@ -79,11 +79,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
       ) : (
         <div className="scroll-edge min-h-0 flex-1 overflow-y-auto">
           {request && <PeekSummary request={request} now={now} />}
-          {data && (
-            <Suspense fallback={null}>
-              <RequestStagesList id={id} />
-            </Suspense>
-          )}
+          {data && <StagesDisclosure id={id} />}
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {!data && !error && <LettersSkeleton />}
           {data?.letters.length === 0 && (
