@@ -6,7 +6,7 @@ import { cardPath, type Tenant } from '../portal/index.ts'
 import { alarmJob } from './alarm-job.ts'
 import { decideDeadline, decidePerson, type Decided, type Subject } from './decide.ts'
 import { keepDecision, keepPersons, type PersonsDecision } from './keep-decision.ts'
-import { recordNow, type RecordNow } from './record-now.ts'
+import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { freshDeadline, takeUp, type Happened } from './rules/take-up.ts'
 import type { TriageState } from './rules/triage-state.ts'
 import { keepState, readKnown, type KnownRequest } from './state-store.ts'
@@ -23,7 +23,7 @@ export async function followRequest(deps: TriageDeps, place: RequestPlace): Prom
   const tenant = await deps.tenantOf(portalId)
   const { prisma } = deps.db
   const known = await readKnown(prisma, place)
-  const now = await recordNow(prisma, place, tenant.fieldNames)
+  const now = await readRecordNow(prisma, place, tenant.fieldNames)
   if (!known || known.heard.length === 0 || !now || !(await deps.isOn(portalId))) return
   const requestId = await deps.requestIdOf(place, now)
   const isNew = known.heard.some(({ born }) => born) && !(await isDecided(deps, prisma, place))

@@ -78,6 +78,15 @@ export async function keepState(
   return true
 }
 
+/** What was told of the deadline, and when. */
+export async function markTold(
+  tx: Transaction,
+  place: RequestPlace,
+  told: Partial<Pick<TriageState, 'warnedAt' | 'breachedAt' | 'escalatedAt'>>,
+): Promise<void> {
+  await tx.requestTriage.updateMany({ where: place, data: told })
+}
+
 /** The record is gone. */
 export async function forget(tx: Transaction, place: RequestPlace): Promise<void> {
   await tx.requestTriage.deleteMany({ where: place })

@@ -1,10 +1,10 @@
 import type { JobAgain } from '../platform/jobs/create-jobs.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import { cardPath, type Tenant } from '../portal/index.ts'
-import { recordNow, type RecordNow } from './record-now.ts'
+import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { dueAlarms, type Alarm } from './rules/due-alarms.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import { readKnown } from './state-store.ts'
+import { markTold, readKnown } from './state-store.ts'
 import { lockRecord, type RequestPlace } from './store.ts'
 import type { TriageDeps } from './triage-deps.ts'
 
@@ -22,7 +22,7 @@ const kinds = {
 export async function tellOfDeadline(deps: TriageDeps, place: RequestPlace): Promise<JobAgain> {
   const { portalId } = place
   const tenant = await deps.tenantOf(portalId)
-  const now = await recordNow(deps.db.prisma, place, tenant.fieldNames)
+  const now = await readRecordNow(deps.db.prisma, place, tenant.fieldNames)
   if (!now || (await deps.isClosedStage(tenant, now.stageId)) || !(await deps.isOn(portalId))) return
   const at = deps.clock.now()
   const readers = await readersOf(deps, tenant, now, at)
@@ -33,7 +33,7 @@ export async function tellOfDeadline(deps: TriageDeps, place: RequestPlace): Pro
     const { due } = dueAlarms(known.state, at)
     for (const alarm of due) await tell(deps, tx, { place, now, state: known.state, readers }, alarm)
     const told = Object.fromEntries(due.map((alarm) => [marks[alarm], at]))
-    if (due.length > 0) await tx.requestTriage.updateMany({ where: place, data: told })
+    if (due.length > 0) await markTold(tx, place, told)
     return dueAlarms({ ...known.state, ...told }, at).next
   })
   return next ? { again: next } : undefined

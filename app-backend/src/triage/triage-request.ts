@@ -5,7 +5,7 @@ import type { Transaction } from '../platform/db/database.ts'
 import { alarmJob } from './alarm-job.ts'
 import { decideCategory, decideDeadline, decidePerson, type Subject } from './decide.ts'
 import { keepDecision, keepPersons, type PersonsDecision } from './keep-decision.ts'
-import { recordNow, type RecordNow } from './record-now.ts'
+import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { givenState, isChosen, type Birth } from './rules/given-state.ts'
 import type { TriageState } from './rules/triage-state.ts'
 import { keepState, readKnown, type KnownRequest } from './state-store.ts'
@@ -30,7 +30,7 @@ export async function triageRequest(deps: TriageDeps, portalId: string, requestI
   const words = await deps.firstWords(tenant, requestId, request)
   if (!words) return
   const known = await readKnown(prisma, place)
-  const now = await recordNow(prisma, place, tenant.fieldNames)
+  const now = await readRecordNow(prisma, place, tenant.fieldNames)
   const { letterId, subject: title } = words
   const cause =
     letterId === null

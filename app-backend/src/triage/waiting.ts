@@ -4,7 +4,7 @@ import type { NewJob } from '../platform/jobs/job.ts'
 import { cardPath } from '../portal/index.ts'
 import { decidePerson, type Subject } from './decide.ts'
 import { keepDecision } from './keep-decision.ts'
-import { recordNow } from './record-now.ts'
+import { readRecordNow } from './read-record-now.ts'
 import type { TriageState } from './rules/triage-state.ts'
 import { keepState, readKnown } from './state-store.ts'
 import { lockRecord, waitingPlaces, type RequestPlace } from './store.ts'
@@ -57,7 +57,7 @@ export async function retryWaiting(deps: TriageDeps, portalId: string): Promise<
 async function retry(deps: TriageDeps, place: RequestPlace): Promise<boolean> {
   const { portalId, entityTypeId, entityId } = place
   const tenant = await deps.tenantOf(portalId)
-  const now = await recordNow(deps.db.prisma, place, tenant.fieldNames)
+  const now = await readRecordNow(deps.db.prisma, place, tenant.fieldNames)
   const known = await readKnown(deps.db.prisma, place)
   if (!now || !known || known.state.waitingSince === null || (await deps.isClosedStage(tenant, now.stageId)))
     return true

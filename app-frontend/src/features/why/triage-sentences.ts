@@ -59,7 +59,8 @@ const deadlineSentences: Record<string, Sentence> = {
 }
 
 const routingSentences: Record<string, Sentence> = {
-  'routing.chosen': ({ name = '' }) => msg`Ответственного выбрали, когда заводили запрос: ${name}. Правила его не меняют.`,
+  'routing.chosen': ({ name = '' }) =>
+    msg`Ответственного выбрали, когда заводили запрос: ${name}. Правила его не меняют.`,
   'routing.by-person': ({ name = '' }) =>
     msg`Ответственного сменили на портале, от имени: ${name}. Правила его больше не меняют.`,
   'routing.tug-of-war': ({ count = 0 }) =>

@@ -36,7 +36,7 @@ export const valuesOf = (
 })
 
 /** Out of the snapshot; null when the record was never read, or is gone. */
-export async function recordNow(
+export async function readRecordNow(
   prisma: PrismaClient,
   place: RequestPlace,
   names: Pick<FieldNames, 'category' | 'resolveBy'>,
