@@ -29,7 +29,7 @@ export function ImportCard({ row, mayUndo }: { row: ImportRow; mayUndo: boolean 
     <article aria-label={subject || sender.address} className="rounded-lg bg-white shadow-card">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-3">
         <div className="min-w-[240px] flex-1">
-          <h3 className="text-14 font-semibold wrap-anywhere">{subject || t`Без темы`}</h3>
+          <h2 className="text-14 font-semibold wrap-anywhere">{subject || t`Без темы`}</h2>
           <p className="text-13 wrap-anywhere text-ink-2">
             {sender.name ? `${sender.name}, ${sender.address}` : sender.address} · <Moment at={at} /> · {count}
           </p>

@@ -22,7 +22,7 @@ export function QueueCardView({ card }: { card: QueueCard }) {
     <article aria-label={title} className="overflow-hidden rounded-lg bg-white shadow-card">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
         <div className="min-w-[240px] flex-1">
-          <h3 className="text-14 font-semibold wrap-anywhere">{title}</h3>
+          <h2 className="text-14 font-semibold wrap-anywhere">{title}</h2>
           <p className="text-13 wrap-anywhere text-ink-3">
             {sender} · <Moment at={at} />
           </p>
@@ -83,7 +83,7 @@ function Choose({ choice: { kind, record, title }, busy, onChoose }: ChooseProps
       look="main"
       icon={<Link2 size={15} aria-hidden="true" />}
       isDisabled={busy}
-      aria-label={contact ? t`Это он: ${title}` : t`Создать в компании ${title}`}
+      aria-label={contact ? t`Это он, дополнить: ${title}` : t`Создать в этой компании: ${title}`}
       onPress={() =>
         onChoose(contact ? { action: 'link', contactId: record.id } : { action: 'create', companyId: record.id })
       }
