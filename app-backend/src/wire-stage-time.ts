@@ -29,11 +29,10 @@ export function wireStageTime(
   { ruleSets }: Pick<Rules, 'ruleSets'>,
   { deadline, routing }: Kinds,
 ): Capability {
-  const { db, clock, log, portal, tenants, addJob, tenantOf, settings, gate, longWork, writes, sync } = ground
+  const { db, clock, portal, tenants, addJob, tenantOf, settings, gate, longWork, writes, sync } = ground
   const deps: ReadDeps = {
     db,
     clock,
-    log,
     portal: portal.client,
     store: createStageStore(db.prisma),
     writes,

@@ -22,6 +22,9 @@ export interface ReportSource {
   seesAll: boolean
 }
 
+/** Stands for categories that the portal has no more: a line for any category serves them. */
+const removedCategory = '?'
+
 /** The question of a person as the tables understand it. */
 export function reportFacts(query: ReportQuery, source: ReportSource): ReportFacts {
   const { tenant, directory, groups, organisation, viewer, seesAll, now } = source
@@ -38,7 +41,7 @@ export function reportFacts(query: ReportQuery, source: ReportSource): ReportFac
     fields: tenant.fieldNames,
     closedStages: directory.stages.filter(({ meaning }) => meaning !== 'process').map(({ id }) => id),
     groupOf: Object.fromEntries(['', ...directory.categories.map(({ id }) => id)].map((id) => [id, keyOf(id)])),
-    otherGroup: '',
+    otherGroup: keyOf(removedCategory),
     people: seesAll ? null : [viewer.userId, ...peopleBelow(organisation, viewer.userId)],
     only: Object.fromEntries(
       reportDimensions.flatMap((name) => {

@@ -1,7 +1,6 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
-import type { Logger } from '../platform/log/logger.ts'
 import type { PortalClient, Tenant, Writes } from '../portal/index.ts'
 import type { StageTimeSettings } from './declaration.ts'
 import type { WorkingMs } from './recount.ts'
@@ -10,7 +9,6 @@ import type { StageStore } from './store.ts'
 export interface StageTimeDeps {
   db: Database
   clock: Clock
-  log: Logger
   portal: PortalClient
   store: StageStore
   writes: Pick<Writes, 'plan'>

@@ -4,7 +4,6 @@ import type { JumpingClock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { NewJob } from '../platform/jobs/job.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
-import { createLogger } from '../platform/log/logger.ts'
 import type { BatchItem, Command, PlannedWrite, PortalClient, Tenant } from '../portal/index.ts'
 import { stageTimeSettings } from './declaration.ts'
 import { createFieldList } from './field-list.ts'
@@ -78,7 +77,6 @@ export async function playStageTime(database: { prisma: PrismaClient }, db: Data
   const deps: ReadDeps = {
     db,
     clock,
-    log: createLogger('silent'),
     portal: history.client,
     store: createStageStore(db.prisma),
     writes: {
