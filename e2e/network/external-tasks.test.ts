@@ -24,10 +24,13 @@ beforeAll(async () => {
     fromName: 'Щит',
     fromAddress: supportAddress,
   }
-  await callApi(network.appUrl, await signIn(network), 'PUT', '/api/mail-account', account)
+  await callApi(network.appUrl, await token(), 'PUT', '/api/mail-account', account)
 })
 afterAll(() => sink.stop())
 
+let session: Promise<string> | undefined
+/** One session: each costs a request of the portal's quota. */
+const token = () => (session ??= signIn(network))
 const rest = (method: string, params: object) => restCall(network, method, params)
 const aContact = (name: string, addresses: string[]) => newContact(network, name, addresses)
 
@@ -55,8 +58,9 @@ const letterTo = (address: string, count = 1) =>
     async () => sink.letters.filter((one) => one.to.includes(address)),
     (found) => found.length >= count,
   )
+/** Words of a letter: its plain part, which stands before the one with the layout. */
 const textOf = (raw: string) => {
-  const [, body = ''] = raw.split(/\r\n\r\n(.*)/s)
+  const [, body = ''] = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)(?:\r\n--|$)/i.exec(raw) ?? []
   return Buffer.from(/base64/i.test(raw) ? body : '', 'base64').toString('utf8') || body
 }
 
@@ -169,10 +173,9 @@ const answer = (address: string, { messageId }: AtWork, parts: Parameters<typeof
 
 /** Resolves when the journal says of the letter that it has joined a conversation; nothing else may have become of it. */
 const joined = async (subject: string) => {
-  const token = await signIn(network)
   await until(
     async () => {
-      const { letters } = (await callApi(network.appUrl, token, 'GET', '/api/letters')) as {
+      const { letters } = (await callApi(network.appUrl, await token(), 'GET', '/api/letters')) as {
         letters: { subject: string; outcome: string }[]
       }
       return letters.find((one) => one.subject === subject)?.outcome
@@ -231,7 +234,7 @@ describe('tasks at work', () => {
     expect(await commentOf(two.taskId)).toContain('2 адреса')
     await rest('tasks.task.update', { taskId: none.taskId, fields: { PRIORITY: 2 } })
     const chosen = { contactId: two.contactId, address: 'other@two.example' }
-    await callApi(network.appUrl, await signIn(network), 'PUT', `/api/external-tasks/${two.taskId}/performer`, chosen)
+    await callApi(network.appUrl, await token(), 'PUT', `/api/external-tasks/${two.taskId}/performer`, chosen)
     await letterTo('other@two.example')
     expect(sink.letters.some(({ to }) => to.includes('one@two.example'))).toBe(false)
     expect(comments(none.taskId)).toHaveLength(1)
@@ -260,7 +263,7 @@ describe('tasks at work', () => {
     expect(await commentOf(of('boss').taskId)).toContain('другой отправитель Семён')
     expect(await commentOf(of('away').taskId)).toContain('Автоматический ответ')
     const path = `/api/external-tasks/${of('away').taskId}`
-    const thread = (await callApi(network.appUrl, await signIn(network), 'GET', path)) as {
+    const thread = (await callApi(network.appUrl, await token(), 'GET', path)) as {
       task: { lastReplyAt: string | null }
       letters: { kind: string }[]
     }
@@ -287,7 +290,7 @@ describe('tasks at work', () => {
     const { taskId, messageId } = await atWork('Отказ', 'refused@x.example')
     await sendRaw(network.smtp, { from: '', to: supportAddress }, aBounce(messageId, 'refused@x.example'))
     expect(await commentOf(taskId)).toContain('refused@x.example его не принял')
-    const thread = (await callApi(network.appUrl, await signIn(network), 'GET', `/api/external-tasks/${taskId}`)) as {
+    const thread = (await callApi(network.appUrl, await token(), 'GET', `/api/external-tasks/${taskId}`)) as {
       task: { trouble: { code: string } | null }
       letters: { kind: string }[]
     }
@@ -300,9 +303,8 @@ describe('tasks at work', () => {
 
   it('go with a request that is merged, in the portal too, and so do later answers', async () => {
     const [from = 0, to = 0] = [...network.portal.state.items.of(1).rows.keys()]
-    const token = await signIn(network)
     const body = { kind: 'merge', key: randomUUID(), source: from, target: to }
-    const { id } = (await callApi(network.appUrl, token, 'POST', '/api/moves', body)) as { id: string }
+    const { id } = (await callApi(network.appUrl, await token(), 'POST', '/api/moves', body)) as { id: string }
     await jobsDone(network)
     const bound = () => network.portal.state.tasks.get(of('boss').taskId)?.crm
     expect(bound()).toEqual([`L_${to}`])
@@ -314,7 +316,7 @@ describe('tasks at work', () => {
     )
     expect(found[0]).toMatchObject({ ownerId: to })
     await joined('Re: после объединения')
-    await callApi(network.appUrl, token, 'POST', `/api/moves/${id}/undo`)
+    await callApi(network.appUrl, await token(), 'POST', `/api/moves/${id}/undo`)
     await jobsDone(network)
     expect(bound()).toEqual([`L_${from}`])
     const record = network.portal.state.activities.get(found[0]?.id ?? 0)
