@@ -18,6 +18,7 @@ export const fieldTitles: Readonly<Record<string, Words>> = {
   opened: { ru: 'Доступна всем', en: 'Available to everyone' },
   owner: { ru: 'К записи', en: 'Of the record' },
   fm: { ru: 'Телефоны и адреса', en: 'Phones and addresses' },
+  resolveBy: { ru: 'Решить до', en: 'Resolve by' },
   matrix: { ru: 'Права', en: 'Rights' },
   revision: { ru: 'Редакция', en: 'Revision' },
   text: { ru: 'Слова', en: 'Words' },

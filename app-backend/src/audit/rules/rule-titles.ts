@@ -7,6 +7,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   cards: { ru: 'Визитки', en: 'Visiting cards' },
   person: { ru: 'Человек', en: 'Person' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
+  category: { ru: 'Разбор запросов', en: 'Triage of requests' },
   categorization: { ru: 'Категории', en: 'Categories' },
   routing: { ru: 'Распределение', en: 'Routing' },
   deadlines: { ru: 'Сроки', en: 'Deadlines' },
