@@ -72,7 +72,8 @@ export function PermissionsForm({ table, onReload }: PermissionsFormProps) {
   )
 }
 
-const sorted = (list: readonly (string | number)[]): string => JSON.stringify([...list].sort())
+const sorted = (list: readonly (string | number)[]): string =>
+  JSON.stringify(list.map(String).toSorted((a, b) => (a < b ? -1 : 1)))
 
 /** Rows that differ from what is saved; the list of integrators counts as one. */
 function countChanged(
