@@ -26,14 +26,39 @@ import type { Rules } from './wire-rule-sets.ts'
 
 export type Triage = ReturnType<typeof wireTriage>
 
+type Letters = Pick<WiredCorrespondence, 'deps'>['deps']
+type Kinds = ReturnType<typeof wireKinds>
+
 /** Category, deadline and responsible of requests, by the rules of the lab. */
 export function wireTriage(
   ground: Ground,
   requests: Requests,
-  { deps: { readLetter } }: Pick<WiredCorrespondence, 'deps'>,
+  { deps: letters }: Pick<WiredCorrespondence, 'deps'>,
   { ruleSets }: Pick<Rules, 'ruleSets'>,
 ) {
-  const { db, clock, addJob, tenantOf, portal, gate } = ground
+  const kinds = wireKinds(ground, letters, ruleSets)
+  const { category, deadline, routing } = kinds
+  const triage = triageDeps(ground, requests, ruleSets, kinds)
+  const asked = async (portalId: string) =>
+    (await ruleSets.asked(category, portalId)) ||
+    (await ruleSets.asked(deadline, portalId)) ||
+    (await ruleSets.asked(routing, portalId))
+  hearRequests(ground.sync.records, { ...ground, asked })
+  return {
+    capability: capabilityOf(ground, ruleSets, kinds, triage),
+    kinds: { deadline, routing },
+    /** Has the requests that letters opened decided on, in the transaction that keeps those decisions. */
+    async opened(tx: Transaction, rows: readonly DecisionRow[]): Promise<void> {
+      for (const { kind, outcome, portalId, requestId } of rows)
+        if (kind === 'thread' && outcome === 'created' && requestId !== undefined)
+          await ground.addJob(triageJob(portalId, requestId), tx)
+    },
+  }
+}
+
+/** The three kinds in the lab, and what they are asked about. */
+function wireKinds(ground: Ground, { readLetter }: Letters, ruleSets: Rules['ruleSets']) {
+  const { db, tenantOf, portal } = ground
   const textOf = async (portalId: string, letterId: number) => {
     const { subject, text } = await readLetter(portalId, letterId)
     return { subject, body: ownText(text).own }
@@ -43,22 +68,25 @@ export function wireTriage(
     return new Map(categories.map(({ id, name }) => [id, name]))
   }
   const fieldNamesOf = async (portalId: string) => (await tenantOf(portalId)).fieldNames
-  const history = createLetterHistory({
-    prisma: db.prisma,
-    textOf,
-    namesOf,
-    fieldNamesOf,
-    peopleOf: ground.namesOf,
-  })
+  const history = createLetterHistory({ prisma: db.prisma, textOf, namesOf, fieldNamesOf, peopleOf: ground.namesOf })
   const category = createCategoryKind({ namesOf, history: history.category })
   const deadline = createDeadlineKind({ namesOf, history: history.deadline })
-  const store = createRoutingStore(db.prisma)
-  const peopleNow = createPeopleNow({ ...ground, store })
   const routing = createRoutingKind({ peopleOf: ground.namesOf, history: history.routing })
   ruleSets.register(category)
   ruleSets.register(deadline)
   ruleSets.register(routing)
-  const triage: TriageDeps = {
+  return { category, deadline, routing, history, textOf, namesOf }
+}
+
+function triageDeps(
+  ground: Ground,
+  requests: Requests,
+  ruleSets: Rules['ruleSets'],
+  { category, deadline, routing, textOf, namesOf }: Kinds,
+): TriageDeps {
+  const { db, clock, portal, gate } = ground
+  const store = createRoutingStore(db.prisma)
+  return {
     ...ground,
     ruleSets,
     category,
@@ -66,7 +94,7 @@ export function wireTriage(
     routing,
     notices: ground.messages.notices,
     peopleOf: ground.namesOf,
-    peopleNow,
+    peopleNow: createPeopleNow({ ...ground, store }),
     takeTurn: (tx, portalId, groupId, userId) => store.takeTurn(tx, portalId, groupId, userId, clock.now()),
     namesOf,
     isOn: (portalId) => gate.isOn(portalId, triageSlice.name),
@@ -85,21 +113,24 @@ export function wireTriage(
       return { letterId, receivedAt, createdBy: null, ...(await textOf(tenant.id, letterId)) }
     },
   }
-  const asked = async (portalId: string) =>
-    (await ruleSets.asked(category, portalId)) ||
-    (await ruleSets.asked(deadline, portalId)) ||
-    (await ruleSets.asked(routing, portalId))
-  hearRequests(ground.sync.records, { clock, addJob, asked })
-  const capability: Capability = {
+}
+
+function capabilityOf(
+  { guards, portal, tenantOf }: Ground,
+  ruleSets: Rules['ruleSets'],
+  { category, history, namesOf }: Kinds,
+  triage: TriageDeps,
+): Capability {
+  return {
     routes(server) {
       categorizationRoutes(server, {
-        ...ground.guards,
+        ...guards,
         namesOf,
         history: history.category,
         rulesOf: (portalId) => ruleSets.current(category, portalId),
       })
       triageRoutes(server, {
-        ...ground.guards,
+        ...guards,
         portal: portal.client,
         namesOf,
         stagesOf: async (portalId) => (await portal.directory.of(await tenantOf(portalId))).stages,
@@ -109,15 +140,5 @@ export function wireTriage(
       })
     },
     queues: triageQueues(triage),
-  }
-  return {
-    capability,
-    kinds: { deadline, routing },
-    /** Has the requests that letters opened decided on, in the transaction that keeps those decisions. */
-    async opened(tx: Transaction, rows: readonly DecisionRow[]): Promise<void> {
-      for (const { kind, outcome, portalId, requestId } of rows)
-        if (kind === 'thread' && outcome === 'created' && requestId !== undefined)
-          await addJob(triageJob(portalId, requestId), tx)
-    },
   }
 }
