@@ -68,7 +68,7 @@ describe('a dictionary in a file', () => {
   it('without a column of phrases is refused with its name', async () => {
     await expect(read('Категория;Вес\nНеисправность;5\n')).rejects.toMatchObject({
       code: 'dictionary.no-column',
-      params: { ru: 'Слово или фраза' },
+      params: { columnRu: 'Слово или фраза' },
     })
   })
 

@@ -40,7 +40,7 @@ function columnsOf(header: readonly string[]): ReadonlyMap<DictionaryColumn, num
   }
   for (const column of ['phrase', 'category'] as const) {
     const { ru, en } = columnNames[column]
-    if (!at.has(column)) throw new AppError('dictionary.no-column', { params: { ru: ru[0], en: en[0] } })
+    if (!at.has(column)) throw new AppError('dictionary.no-column', { params: { columnRu: ru[0], columnEn: en[0] } })
   }
   return at
 }
