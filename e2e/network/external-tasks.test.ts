@@ -8,7 +8,7 @@ import { newContact, restCall } from './rest-call.ts'
 import { sendRaw } from './send-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
-import { advance, countingRequests, jobsDone, quiet, testNetwork } from './testing.ts'
+import { advance, countingRequests, jobsDone, quiet, settled, testNetwork } from './testing.ts'
 
 let sink: MailSink
 const network = testNetwork({ env: { MAIL_PRIVATE_HOSTS: '127.0.0.1' } })
@@ -71,6 +71,7 @@ describe('a task for somebody outside', () => {
   it('is written about to the performer once, with two REST requests, and stands in the timeline', async () => {
     await send(network.smtp, aLetter({ subject: 'Не работает щит' }))
     requestId = await leadOf('Не работает щит')
+    await settled(network, 1, { token: await token() })
     await jobsDone(network)
     const contactId = await aContact('Пётр', [performer])
     await quiet(network)
