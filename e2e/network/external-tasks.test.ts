@@ -4,6 +4,7 @@ import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { aLetter, send } from './letters.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
+import { plainTextOf } from './plain-text-of.ts'
 import { newContact, restCall } from './rest-call.ts'
 import { sendRaw } from './send-letters.ts'
 import { signIn } from './sign-in.ts'
@@ -58,12 +59,6 @@ const letterTo = (address: string, count = 1) =>
     async () => sink.letters.filter((one) => one.to.includes(address)),
     (found) => found.length >= count,
   )
-/** Words of a letter: its plain part, which stands before the one with the layout. */
-const textOf = (raw: string) => {
-  const [, body = ''] = /Content-Type: text\/plain[^]*?\r\n\r\n([^]*?)(?:\r\n--|$)/i.exec(raw) ?? []
-  return Buffer.from(/base64/i.test(raw) ? body : '', 'base64').toString('utf8') || body
-}
-
 describe('a task for somebody outside', () => {
   let requestId = 0
   let taskId = 0
@@ -89,7 +84,7 @@ describe('a task for somebody outside', () => {
     const [sent, ...more] = sink.letters.filter((one) => one.to.includes(performer))
     expect(more).toEqual([])
     expect(sent?.headers['message-id']).toMatch(/^<pk\./)
-    expect(textOf(sent?.raw ?? '')).toContain('Адрес: Заречная, 5')
+    expect(plainTextOf(sent?.raw ?? '')).toContain('Адрес: Заречная, 5')
     // The contact that the test has made is read meanwhile, as every new record of the portal is.
     const isOurs = ({ method, params }: (typeof requests)[number]) =>
       method !== 'tasks.task.add' && !JSON.stringify(params).includes('crm.item.list')
@@ -134,7 +129,7 @@ describe('a task for somebody outside', () => {
   it('tells the performer that it is closed', async () => {
     await rest('tasks.task.complete', { taskId })
     const sent = await letterTo(performer, 2)
-    expect(textOf(sent[1]?.raw ?? '')).toContain('закрыта')
+    expect(plainTextOf(sent[1]?.raw ?? '')).toContain('закрыта')
     expect(sent[1]?.headers['in-reply-to']).toBeDefined()
   }, 60_000)
 })
@@ -246,12 +241,12 @@ describe('tasks at work', () => {
     await rest('tasks.task.update', { taskId: of('first').taskId, fields: { UF_EXTERNAL_CONTACT: `C_${second}` } })
     await rest('tasks.task.delete', { taskId: of('gone').taskId })
     const [, goodbye, ...more] = await letterTo('first@x.example', 2)
-    expect(textOf(goodbye?.raw ?? '')).toContain('снята')
+    expect(plainTextOf(goodbye?.raw ?? '')).toContain('снята')
     const [begun] = await letterTo('second@x.example')
     expect(begun?.headers['in-reply-to']).toBeUndefined()
-    expect(textOf(begun?.raw ?? '')).toContain('Для вас задача')
+    expect(plainTextOf(begun?.raw ?? '')).toContain('Для вас задача')
     const [, withdrawn, ...again] = await letterTo('gone@x.example', 2)
-    expect(textOf(withdrawn?.raw ?? '')).toContain('снята')
+    expect(plainTextOf(withdrawn?.raw ?? '')).toContain('снята')
     expect([...more, ...again]).toEqual([])
   }, 60_000)
 
@@ -345,7 +340,7 @@ describe('tasks at work', () => {
       },
       (letters) => letters.length > 1,
     )
-    expect(textOf(found[1]?.raw ?? '')).toMatch(/Синим[^]*Новый срок/)
+    expect(plainTextOf(found[1]?.raw ?? '')).toMatch(/Синим[^]*Новый срок/)
     await quiet(network)
     expect(sink.letters.filter(({ to }) => to.includes('paint@x.example'))).toHaveLength(2)
   }, 60_000)

@@ -3,6 +3,7 @@ import { multifieldsOf } from '../portal/entities/multifields.ts'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { startMailSink, type MailSink } from './mail-sink.ts'
+import { plainTextOf } from './plain-text-of.ts'
 import { card, cardsAddress, cardsImported, openCardMailbox, sendCards, withCards } from './sample-cards.ts'
 import { signIn } from './sign-in.ts'
 import { countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
@@ -97,8 +98,7 @@ describe('a letter with visiting cards', () => {
       (found) => found.length > 0,
     )
     expect(answer?.headers['auto-submitted']).toBe('auto-replied')
-    const body = Buffer.from(answer?.raw.split('\r\n\r\n').slice(1).join('') ?? '', 'base64').toString('utf8')
-    expect(body || answer?.raw).toMatch(/Серова Алла Юрьевна[^]*создан контакт/)
+    expect(plainTextOf(answer?.raw ?? '')).toMatch(/Серова Алла Юрьевна[^]*создан контакт/)
   })
 
   it('that comes again makes nothing new', async () => {
