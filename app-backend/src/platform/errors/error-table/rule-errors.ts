@@ -107,6 +107,9 @@ export const ruleErrors = {
       'В таблице нет столбца «{columnRu}». Ничего не изменено.',
       'Назовите столбцы так, как в файле, который отдаёт «Выгрузить».',
     ],
-    ['The table has no column “{columnEn}”. Nothing was changed.', 'Name the columns as in the file that “Export” gives.'],
+    [
+      'The table has no column “{columnEn}”. Nothing was changed.',
+      'Name the columns as in the file that “Export” gives.',
+    ],
   ),
 } as const satisfies Record<string, ErrorRow>
