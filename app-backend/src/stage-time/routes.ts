@@ -6,7 +6,7 @@ import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { LongWork } from '../platform/long-work/create-long-work.ts'
-import { writeTable } from '../platform/tables/write-table.ts'
+import { tableTypes, writeTable } from '../platform/tables/write-table.ts'
 import { actorOf, mayReadRecord, type Guards, type PortalClient } from '../portal/index.ts'
 import {
   drillPage,
@@ -52,11 +52,6 @@ function reportRoutes(server: HttpServer, deps: StageTimeRouteDeps) {
   )
 }
 
-const contentTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
 function fileRoute(server: HttpServer, deps: StageTimeRouteDeps) {
   const file = z.instanceof(Readable).describe('the report as XLSX or CSV, a row for each category, group or person')
   server.get(
@@ -72,7 +67,7 @@ function fileRoute(server: HttpServer, deps: StageTimeRouteDeps) {
       const table = reportTable(await readReport(deps, viewer, query), query.by, langOf(request), zone)
       await recordAudit(deps.db.prisma, { ...lineOf(deps, viewer), action: 'report.exported', after: query })
       return reply
-        .header('content-type', contentTypes[format])
+        .header('content-type', tableTypes[format])
         .header('content-disposition', `attachment; filename="report.${format}"`)
         .send(Readable.from(writeTable(format, table)))
     },

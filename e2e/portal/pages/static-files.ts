@@ -47,11 +47,13 @@ export function serveStaticFiles(server: FastifyInstance): void {
     const sources = SHEETS[file.replace(/\.css$/, '')]
     return sources === undefined ? Promise.resolve(undefined) : fresh(file, () => joined(file, sources))
   })
-  serve('icons/:file', 'image/svg+xml', (file) => fresh(file, () => joined('favicon.svg', [ICON])))
+  serve('icons/:file', 'image/svg+xml', () => fresh('icons', () => joined('favicon.svg', [ICON])))
 }
 
+/** `name` is one of a few: what a browser asks for is never one by itself. */
 async function fresh(name: string, make: () => Promise<Sent>): Promise<Sent> {
-  const known = await made.get(name)
+  const making = made.get(name)
+  const known = making && (await making)
   if (known && known.changedMs === lastChange(known.sources)) return known
   const next = make()
   made.set(name, next)
