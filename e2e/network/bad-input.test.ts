@@ -172,7 +172,7 @@ describe('letters', () => {
 
     await send(network.smtp, aLetter({ subject: 'База вернулась' }))
     await advance(network, 5 * 60_000)
-    const [last, before] = await settled(network, 6)
+    const [last, before] = await settled(network, 6, { stepMs: 61_000 })
     expect(last).toMatchObject({ subject: 'База вернулась', outcome: 'created' })
     expect(before).toMatchObject({ subject: 'До отказа базы', outcome: 'created' })
     expect(['До отказа базы', 'База вернулась', 'Без базы'].map(titled)).toEqual([1, 1, 0])

@@ -4,7 +4,7 @@ import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
 import { supportAddress } from './start-network.ts'
 import { aLetter, send, withAttachment } from './letters.ts'
-import { countingRequests, settled, testNetwork } from './testing.ts'
+import { countingRequests, eventsDone, settled, testNetwork } from './testing.ts'
 
 describe.each([
   ['lead', 1],
@@ -27,10 +27,23 @@ describe.each([
     expect(requests).toHaveLength(3 + 2 + 3)
   })
 
+  it('cost no request more when the portal’s events overtake its answers', async () => {
+    const token = await signIn(network)
+    const { faults } = network.portal.state
+    faults.add([{ match: { method: 'crm.item.add' }, kind: 'late-answer', delayMs: 2_500 }])
+    const { requests } = await countingRequests(network, async () => {
+      await send(network.smtp, aLetter({ subject: 'Портал отвечает не сразу' }))
+      await settled(network, 5, { token })
+      await eventsDone(network)
+    })
+    faults.clear()
+    expect(requests).toHaveLength(3)
+  })
+
   it('stand in the timeline of the request and of the client', async () => {
     const [last] = await (async () => {
       await send(network.smtp, aLetter({ subject: 'Для ленты' }))
-      return settled(network, 5)
+      return settled(network, 6)
     })()
     const activity = [...network.portal.state.activities.values()].find((one) => one.subject === 'Для ленты')
     expect(activity?.bindings).toEqual(
@@ -45,7 +58,7 @@ describe.each([
     const token = await signIn(network)
     const { requests } = await countingRequests(network, async () => {
       await send(network.smtp, withAttachment('Большой чертёж', 'shema.pdf', 11 * 1024 * 1024))
-      return settled(network, 6, { token })
+      return settled(network, 7, { token })
     })
     expect(requests).toHaveLength(3 + 2)
     const activity = [...network.portal.state.activities.values()].find((one) => one.subject === 'Большой чертёж')
@@ -57,7 +70,7 @@ describe.each([
       send(network.smtp, aLetter({ subject: 'Одинаковая тема' })),
       send(network.smtp, aLetter({ subject: 'Re: Одинаковая тема' })),
     ])
-    const [first, second] = await settled(network, 8)
+    const [first, second] = await settled(network, 9)
     expect(first?.outcome).toBe('created')
     expect(second?.outcome).toBe('created')
     expect(first?.request?.id).not.toBe(second?.request?.id)
@@ -71,7 +84,7 @@ describe.each([
     const [{ id, ...settings } = { id: 0 }] = mailboxes
     await callApi(network.appUrl, token, 'PUT', `/api/mailboxes/${id}`, { ...settings, defaultUserId: 3 })
     await send(network.smtp, aLetter({ subject: 'Кому достанется' }))
-    const [letter] = await settled(network, 9)
+    const [letter] = await settled(network, 10)
     expect(items().get(letter?.request?.id ?? 0)?.['assignedById']).toBe(3)
     expect(letter?.why.map(({ code }) => code)).toContain('mailbox.responsible')
   })

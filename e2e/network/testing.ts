@@ -120,18 +120,25 @@ export async function quiet(network: Network, count = Number.POSITIVE_INFINITY):
   unsubscribe()
 }
 
+/** Resolves when the product has taken up every event that has come, those that wait for an answer too. */
+export const eventsDone = (network: TestNetwork): Promise<void> =>
+  nothingLeft(network, 'SELECT count(*)::int AS due FROM portal_event WHERE done_at IS NULL AND received_at <= $1')
+
 /** Resolves when no job of the product is due or at work: what an event started has then been done. */
-export async function jobsDone(network: TestNetwork): Promise<void> {
+export const jobsDone = (network: TestNetwork): Promise<void> =>
+  nothingLeft(
+    network,
+    "SELECT count(*)::int AS due FROM job WHERE state = 'waiting' AND (due_at <= $1 OR lease_until > $1)",
+  )
+
+async function nothingLeft(network: TestNetwork, counting: string): Promise<void> {
   const client = new Client({ connectionString: network.databaseUrl })
   await client.connect()
   try {
     await until(
       async () => {
         const now = network.portal.state.clock.now()
-        const { rows } = await client.query<{ due: number }>(
-          "SELECT count(*)::int AS due FROM job WHERE state = 'waiting' AND (due_at <= $1 OR lease_until > $1)",
-          [new Date(now)],
-        )
+        const { rows } = await client.query<{ due: number }>(counting, [new Date(now)])
         return rows[0]?.due
       },
       (due) => due === 0,

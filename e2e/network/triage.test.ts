@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { callApi } from './install-app.ts'
+import { until } from './letter-outcomes.ts'
 import { aLetter, send } from './letters.ts'
 import { signIn } from './sign-in.ts'
-import { countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
+import { advance, countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
 import { categoriesOf, publishUsualRules } from './usual-rules.ts'
 
 describe.each([
@@ -92,6 +93,58 @@ describe.each([
     expect(Math.max(...Array.from(counts.values(), (own) => own.length))).toBeLessThanOrEqual(6)
   })
 
+  /** A person makes or changes a request by the portal's own means. */
+  async function edit(path: 'item' | 'person-edit', fields: Record<string, unknown>, id?: number): Promise<number> {
+    const answer = await fetch(`${network.portal.url}/_portal/simulate/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entityTypeId, userId: 1, fields, ...(id === undefined ? {} : { id }) }),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return id ?? ((await answer.json()) as { item: { id: number } }).item.id
+  }
+  const fieldNamed = (name: string) =>
+    Array.from(network.portal.state.userfields.values()).find((one) => one.fieldName.endsWith(name))?.fieldName ?? ''
+  const newest = async (id: number, kind: string) =>
+    (await whyOf(id)).decisions.find((one) => one.kind === kind)?.because[0]?.code
+  function resolveByOf(id: number): number {
+    const [, value] = Object.entries(items().get(id) ?? {}).find(([key]) => key.endsWith('PRD_RESOLVE_BY')) ?? []
+    return typeof value === 'string' ? Date.parse(value) : Number.NaN
+  }
+
+  it('that a person makes by hand passes the same rules; another category counts anew, a deadline by hand is locked until released', async () => {
+    // The portal counts whole seconds: a request of the second in which the product came was there before it.
+    await advance(network, 2_000)
+    const id = await edit('item', { title: 'Щит не включается со вчера' })
+    await until(
+      () => Promise.resolve(resolveByOf(id)),
+      (due) => due > 0,
+    )
+    const first = resolveByOf(id)
+    // The next change comes before the event of our own write was taken up: one look sees both.
+    await edit('person-edit', { [fieldNamed('PRD_CATEGORY')]: categoriesOf(network).get('Подбор') }, id)
+    await until(
+      () => Promise.resolve(resolveByOf(id)),
+      (due) => due > first,
+    )
+    const { decisions } = await whyOf(id)
+    expect(decisions.filter(({ kind }) => kind === 'category').map(({ because }) => because[0]?.code)).toEqual([
+      'category.by-person',
+      'category.by-heaviest',
+    ])
+
+    const byHand = '2031-05-05T12:00:00+03:00'
+    await edit('person-edit', { [fieldNamed('PRD_RESOLVE_BY')]: byHand }, id)
+    // A question costs the portal a request: they are asked slowly.
+    await expect.poll(() => newest(id, 'deadline'), { interval: 1_000 }).toBe('deadline.locked-by')
+    await callApi(network.appUrl, token, 'POST', `/api/deadlines/${entityTypeId}/${id}/release`)
+    await until(
+      () => Promise.resolve(resolveByOf(id)),
+      (due) => due < Date.parse(byHand),
+    )
+    expect(await newest(id, 'deadline')).toBe('deadline.released')
+  })
+
   it('of two categories that weigh the same has none, and a person looks', async () => {
     const { id, category, resolveBy } = await receive('Два дела', 'Нужен паспорт изделия, и когда привезут остаток?')
     expect([category, resolveBy].map((value) => value || null)).toEqual([null, null])
@@ -100,5 +153,7 @@ describe.each([
       outcome: 'undetermined',
       because: [{ code: 'category.tie', params: { value: 40 } }],
     })
+    const waiting = (await callApi(network.appUrl, token, 'GET', '/api/waiting-requests')) as { rows: { id: number }[] }
+    expect(waiting.rows.map((row) => row.id)).toContain(id)
   })
 })

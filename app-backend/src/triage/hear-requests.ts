@@ -1,9 +1,9 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
-import type { ChangeListener, Records, Told } from '../portal/index.ts'
+import type { ChangeListener, FieldNames, Records, Told } from '../portal/index.ts'
 import { followJob } from './jobs.ts'
 import { valuesOf } from './read-record-now.ts'
-import { heardOf } from './rules/heard-of.ts'
+import { heardOf, type RequestChange } from './rules/heard-of.ts'
 import { givenState } from './rules/given-state.ts'
 import { forget, hear } from './state-store.ts'
 
@@ -26,8 +26,14 @@ export function hearRequests(records: Pick<Records, 'onChange'>, deps: HearDeps)
     const { updatedTime, createdTime } = change.after
     const at = updatedTime ?? deps.clock.now()
     const after = valuesOf(change.after, fieldNames)
-    const byRules = await isRules(told)
-    const heard = heardOf({ kind: change.kind, before, after, byRules, by: change.updatedBy, at })
+    const heard = heardOf({
+      kind: change.kind,
+      before,
+      after,
+      ...writtenByRules(told, fieldNames),
+      by: change.updatedBy,
+      at,
+    })
     if (!heard) return
     const birth = { byLetter: false, receivedAt: createdTime ?? at, createdBy: null }
     const first = { ...givenState(birth, before, birth.receivedAt), lockedAt: null }
@@ -38,8 +44,14 @@ export function hearRequests(records: Pick<Records, 'onChange'>, deps: HearDeps)
 }
 
 /** A write of ours that nobody's hand began: what a person does in our screens is a person's. */
-async function isRules({ own, author, tx }: Told): Promise<boolean> {
-  if (!own || !author) return own
-  const run = await tx.ledgerRun.findFirst({ where: { id: author.runId }, select: { userId: true } })
-  return run?.userId == null
+function writtenByRules({ own, author, wrote }: Told, names: FieldNames): Pick<RequestChange, 'byRules' | 'ours'> {
+  const byRules = own && !author?.byHand
+  const fields = [
+    ['categoryId', names.category],
+    ['dueAt', names.resolveBy],
+    ['responsibleId', 'assignedById'],
+  ] as const
+  // A write that the ledger does not know by its fields is taken whole.
+  const ours = fields.filter(([, name]) => (byRules && !author) || wrote.includes(name))
+  return { byRules, ours: new Set(ours.map(([value]) => value)) }
 }

@@ -167,7 +167,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
       const kind = before ? ('changed' as const) : ('added' as const)
       const change = { kind, entityTypeId, id: entityId, fields: [], before, after, updatedBy: by }
       await inPortal(portalId, () =>
-        db.prisma.$transaction((tx) => listen(tenant, change, { source: 'online', own, author: null, tx })),
+        db.prisma.$transaction((tx) => listen(tenant, change, { source: 'online', own, author: null, wrote: [], tx })),
       )
     },
     decisions: () => database.prisma.decision.findMany({ where: { portalId }, orderBy: { id: 'asc' } }),

@@ -46,6 +46,15 @@ test('a cut call writes nothing, a lost answer comes after the write', async () 
   expect(portal.state.journal.read().at(-1)).toMatchObject({ method: 'crm.item.add', error: 'CONNECTION_CUT' })
 })
 
+test('a late answer tells of the write by its event before it answers', async () => {
+  const before = leads()
+  await fault('late-answer', { method: 'crm.item.add', times: 1 }, { delayMs: 300 })
+  const answer = add()
+  await expect.poll(leads).toBe(before + 1)
+  await expect(Promise.race([answer, Promise.resolve('no answer yet')])).resolves.toBe('no answer yet')
+  expect((await answer).status).toBe(200)
+})
+
 test('an answer lost inside a batch takes the whole answer with it', async () => {
   const before = leads()
   await fault('lost-answer', { method: 'crm.item.add', times: 1, afterCalls: 1 })

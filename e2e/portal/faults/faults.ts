@@ -7,6 +7,7 @@ export const FAULT_KINDS = [
   'lost-answer',
   'half-answer',
   'slow',
+  'late-answer',
   'down',
   'expired-token',
   'revoked',
@@ -19,7 +20,7 @@ export interface FaultRule {
   /** `method` compares case-insensitively, absent = any. `times` = how many calls it hits (absent: until removed). `afterCalls` = matching calls let through first. */
   match: { method?: string; times?: number; afterCalls?: number }
   kind: FaultKind
-  /** slow: milliseconds to wait. */
+  /** slow, late-answer: milliseconds to wait, before or after the work. */
   delayMs?: number
   /** renamed: the new address of the portal. */
   location?: string

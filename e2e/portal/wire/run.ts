@@ -32,6 +32,7 @@ export async function run(call: Call): Promise<Outcome> {
     record(call, startedAt, { status: 0, error: 'CONNECTION_CUT', result: outcome.answer?.result })
     throw new ConnectionCut(fault.kind)
   }
+  if (fault?.kind === 'late-answer') await delay(fault.delayMs ?? 1000)
   const { answer, error } = outcome
   const status = error ? statusIn(call.state.settings.edition, error) : 200
   record(call, startedAt, error ? { status, error: error.code } : { status, result: answer?.result })

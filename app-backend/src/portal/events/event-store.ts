@@ -17,6 +17,7 @@ export interface NewEvent {
 export interface StoredEvent extends NewEvent {
   id: number
   attempts: number
+  receivedAt: Date
 }
 
 export type EventTx = Prisma.TransactionClient
@@ -29,6 +30,8 @@ export interface EventStore {
   done(portalId: string, ids: readonly number[], now: Date): Promise<void>
   /** A failed one comes again at `dueAt`; null: it is given up. */
   failed(portalId: string, ids: readonly number[], dueAt: Date | null, error: string, now: Date): Promise<void>
+  /** They come again at `dueAt`; nothing failed. */
+  hold(portalId: string, ids: readonly number[], dueAt: Date): Promise<void>
   nextDue(portalId: string): Promise<Date | null>
   /** Portals with events that nobody has processed. */
   waiting(): Promise<string[]>
@@ -79,6 +82,7 @@ export function createEventStore(prisma: PrismaClient): EventStore {
         source: row.source as EventSource,
         messageId: row.messageId,
         attempts: row.attempts,
+        receivedAt: row.receivedAt,
       }))
     },
 
@@ -97,6 +101,11 @@ export function createEventStore(prisma: PrismaClient): EventStore {
           lastError: error.slice(0, 500),
         },
       })
+    },
+
+    async hold(portalId, ids, dueAt) {
+      if (ids.length === 0) return
+      await prisma.portalEvent.updateMany({ where: { portalId, id: { in: [...ids] } }, data: { dueAt } })
     },
 
     async nextDue(portalId) {

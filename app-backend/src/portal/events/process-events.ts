@@ -10,6 +10,7 @@ import { recordJobs } from '../sync/record-jobs.ts'
 import type { Tenant } from '../tenant.ts'
 import type { EventStore, StoredEvent } from './event-store.ts'
 import type { EchoStore } from './echo-store.ts'
+import { holdMs, planLooks, type Looks } from './plan-looks.ts'
 import { sortEvents } from './rules/sort-events.ts'
 
 /** A slice that wants to hear of events that name no watched record (ONUSERADD, ONAPPUPDATE …), at least once each. */
@@ -61,11 +62,13 @@ async function round(deps: ProcessDeps, tenant: Tenant, due: readonly StoredEven
   if (offlineWaits) await deps.addJob(recordJobs.offline(tenant.id))
   const failures: Failure[] = []
   // Our own tables are asked first: looks of several types that begin together ride in one request.
-  const echoes = await Promise.all(
-    Array.from(records, ([type, byId]) => deps.echoes.among(tenant.id, type, byId, deps.clock.now())),
+  const now = deps.clock.now()
+  const looks = await Promise.all(
+    Array.from(records, ([type, byId]) => planLooks(deps.echoes, tenant.id, type, byId, now)),
   )
-  const looks = Array.from(records, ([type, byId], at) => lookAt(deps, tenant, type, byId, echoes[at]))
-  for (const failed of await Promise.all(looks)) failures.push(...failed)
+  const held = new Set(looks.flatMap(({ hold }) => Array.from(hold.values()).flat()))
+  await deps.events.hold(tenant.id, idsOf(held), new Date(now.getTime() + holdMs.next))
+  for (const failed of await Promise.all(looks.map((one) => lookAt(deps, tenant, one)))) failures.push(...failed)
   for (const event of others) {
     try {
       for (const listen of deps.onEvent) await listen(tenant, event)
@@ -74,7 +77,12 @@ async function round(deps: ProcessDeps, tenant: Tenant, due: readonly StoredEven
       failures.push({ event, error })
     }
   }
-  await finish(deps, tenant, due, failures)
+  await finish(
+    deps,
+    tenant,
+    due.filter((event) => !held.has(event)),
+    failures,
+  )
 }
 
 interface Failure {
@@ -83,22 +91,16 @@ interface Failure {
 }
 
 /** A portal that can't be asked now fails the whole job, which comes again; a refusal fails the events of its type. */
-async function lookAt(
-  { records }: ProcessDeps,
-  tenant: Tenant,
-  entityTypeId: number,
-  byId: ReadonlyMap<number, readonly StoredEvent[]>,
-  echoes: ReadonlySet<number> | undefined,
-): Promise<Failure[]> {
-  const ids = Array.from(byId.keys()).filter((id) => !echoes?.has(id))
-  if (ids.length === 0) return []
-  const offlineOnly = Array.from(byId.values()).every((named) => named.every((event) => event.source === 'offline'))
+async function lookAt({ records }: ProcessDeps, tenant: Tenant, { entityTypeId, read }: Looks): Promise<Failure[]> {
+  if (read.size === 0) return []
+  const ids = Array.from(read.keys())
+  const offlineOnly = Array.from(read.values()).every((named) => named.every((event) => event.source === 'offline'))
   try {
     const { failed } = await records.look(tenant, entityTypeId, ids, offlineOnly ? 'offline' : 'online')
-    return Array.from(failed, ([id, error]) => (byId.get(id) ?? []).map((event) => ({ event, error }))).flat()
+    return Array.from(failed, ([id, error]) => (read.get(id) ?? []).map((event) => ({ event, error }))).flat()
   } catch (error) {
     if (!isAppError(error, 'portal.refused', 'portal.no-rights')) throw error
-    return Array.from(byId.values(), (named) => named.map((event) => ({ event, error }))).flat()
+    return Array.from(read.values(), (named) => named.map((event) => ({ event, error }))).flat()
   }
 }
 
@@ -117,6 +119,7 @@ async function finish(
     const dueAt = tries >= tryLimit ? null : nextTry(tries, now)
     await events.failed(tenant.id, [event.id], dueAt, String(error), now)
   }
-  const done = due.filter((event) => !failed.has(event.id)).map((event) => event.id)
-  await events.done(tenant.id, done, now)
+  await events.done(tenant.id, idsOf(due.filter((event) => !failed.has(event.id))), now)
 }
+
+const idsOf = (events: Iterable<StoredEvent>) => Array.from(events, ({ id }) => id)

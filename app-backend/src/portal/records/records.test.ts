@@ -28,7 +28,7 @@ async function nextProcess() {
   return next
 }
 
-const aRun = { runId: '00000000-0000-0000-0000-000000000009', rule: 'threading' }
+const aRun = { runId: '00000000-0000-0000-0000-000000000009', rule: 'threading', byHand: false }
 const said = () =>
   at.told.map(({ kind, id, fields, own }) => ({ kind, id, ...(kind === 'changed' ? { fields } : {}), own }))
 const stored = () => database.prisma.recordSnapshot.findMany({ where: { portalId: at.tenant.id } })
@@ -134,7 +134,7 @@ describe('a write of our own', () => {
   it('is told once, as our own, when the event comes before the answer', async () => {
     await at.stop()
     await database.prisma.portal.deleteMany()
-    at = await startSync({ database, ownWrites: { authorsOf: async () => new Map([[9, aRun]]) } })
+    at = await startSync({ database, ownWrites: { tracesIn: async () => new Map([[9, { author: aRun, wrote: [] }]]) } })
     const item = at.played.save(1, 9, { title: 'Наш запрос' })
     at.played.save(1, 10, { title: 'Чужой запрос' })
     await at.event('ONCRMLEADADD', 9)
@@ -147,28 +147,70 @@ describe('a write of our own', () => {
     ])
   })
 
-  /** As the ledger has it when the answer is there. */
-  async function written(id: number) {
+  /** As the ledger has it while the write is under way. */
+  async function writing(id: number) {
     const run = { id: randomUUID(), portalId: at.tenant.id, rule: 'threading', mode: 'live', cause: {} }
     await database.prisma.ledgerRun.create({ data: { ...run, startedAt: at.clock.now() } })
     const item = at.played.save(1, id, { title: 'Наш запрос', stageId: 'NEW' })
-    const times = { createdAt: at.clock.now(), sentAt: at.clock.now(), doneAt: at.clock.now() }
-    const write = { entityTypeId: 1, entityId: id, action: 'add', method: 'crm.item.add', params: {}, before: {} }
-    await database.prisma.ledgerEntry.create({
-      data: {
-        ...write,
-        ...times,
-        portalId: at.tenant.id,
-        runId: run.id,
-        key: `k${id}`,
-        after: {},
-        because: [],
-        state: 'done',
-      },
-    })
+    const write = {
+      entityTypeId: 1,
+      action: 'add',
+      method: 'crm.item.add',
+      params: {},
+      before: {},
+      after: {},
+      because: [],
+    }
+    const times = { createdAt: at.clock.now(), sentAt: at.clock.now() }
+    const row = { ...write, ...times, portalId: at.tenant.id, runId: run.id, key: `k${id}`, state: 'sending' }
+    await database.prisma.ledgerEntry.create({ data: row })
+    return item
+  }
+
+  async function answered(item: Awaited<ReturnType<typeof writing>>) {
     await inPortal(at.tenant.id, () => at.records.remember(at.tenant, 1, item))
+    await database.prisma.ledgerEntry.updateMany({
+      where: { portalId: at.tenant.id },
+      data: { state: 'done', doneAt: at.clock.now(), entityId: item['id'] },
+    })
+  }
+
+  async function written(id: number) {
+    await answered(await writing(id))
     await at.event('ONCRMLEADADD', id)
   }
+
+  /** The events were looked at, and wait for an answer. */
+  async function heldBack() {
+    await expect
+      .poll(async () => {
+        const [event] = await database.prisma.portalEvent.findMany({ where: { portalId: at.tenant.id, doneAt: null } })
+        if (event && event.dueAt > event.receivedAt) return true
+        at.clock.setOffset(at.clock.now().getTime() - Date.now() + 300)
+        return false
+      })
+      .toBe(true)
+  }
+
+  it('costs no request when its event overtakes a slow answer', async () => {
+    const item = await writing(9)
+    await at.event('ONCRMLEADADD', 9)
+    await heldBack()
+    await answered(item)
+    await at.idle()
+    expect(at.played.requests).toBe(0)
+    expect(said()).toEqual([{ kind: 'added', id: 9, own: true }])
+  })
+
+  it('without an answer holds nobody’s events for longer than some seconds', async () => {
+    await writing(9)
+    at.played.save(1, 10, { title: 'Чужой запрос' })
+    await at.event('ONCRMLEADADD', 10)
+    await heldBack()
+    await at.idle()
+    expect(said()).toEqual([{ kind: 'added', id: 10, own: false }])
+    expect(at.played.requests).toBe(1)
+  })
 
   it('whose echo is all that came costs no request', async () => {
     await written(9)

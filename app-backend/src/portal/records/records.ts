@@ -3,7 +3,7 @@ import { databaseFault } from '../../platform/db/database-fault.ts'
 import type { Logger } from '../../platform/log/logger.ts'
 import type { GatheredReads } from '../client/gather-reads.ts'
 import type { Tenant } from '../tenant.ts'
-import type { OwnWrites } from '../writes/own-writes.ts'
+import type { OwnWrites, WriteAuthor } from '../writes/own-writes.ts'
 import { itemState } from './item-state.ts'
 import { readRecords, type RecordsRead } from './read-records.ts'
 import type { RecordRow, RecordStore, RecordTx } from './record-store.ts'
@@ -20,7 +20,9 @@ export interface Told {
   /** The product made the change itself: a rule that reacts to it would react to itself. */
   own: boolean
   /** The run whose write it was, when the ledger knows. */
-  author: { runId: string; rule: string } | null
+  author: WriteAuthor | null
+  /** Fields of the record that hold what a rule of the product wrote, by the portal's names. */
+  wrote: readonly string[]
   /** What is written through it (a job, a planned write) stands or falls with the change. */
   tx: RecordTx
 }
@@ -79,10 +81,10 @@ export function createRecords(deps: RecordsDeps): Records {
     const [first] = changes
     if (!first) return
     const seen = new Map(changes.flatMap(({ id, after }) => (after ? [[id, seenOf(after)] as const] : [])))
-    const authors = await deps.ownWrites.authorsOf(tenant.id, first.entityTypeId, seen)
+    const traces = await deps.ownWrites.tracesIn(tenant.id, first.entityTypeId, seen)
     for (const change of changes) {
-      const author = authors.get(change.id) ?? null
-      const told = { source, own: source === 'own' || author !== null, author, tx }
+      const { author, wrote } = traces.get(change.id) ?? { author: null, wrote: [] }
+      const told = { source, own: source === 'own' || author !== null, author, wrote, tx }
       for (const listen of listeners) await listen(tenant, change, told)
     }
   }

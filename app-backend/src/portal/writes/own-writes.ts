@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@poryadok/prisma'
-import { differing, sameValue } from './rules/same-value.ts'
+import { sameValue } from './rules/same-value.ts'
 
 /** What is asked of a changed record: its values by the portal's names, and when the portal changed it. */
 export interface SeenRecord {
@@ -11,18 +11,28 @@ export interface SeenRecord {
 export interface WriteAuthor {
   runId: string
   rule: string
+  /** Somebody did it in our screens. */
+  byHand: boolean
+}
+
+/** What of a record as it was seen is ours. */
+export interface OwnTraces {
+  /** Whose write left it behind; null: somebody else's did. */
+  author: WriteAuthor | null
+  /** Fields that hold what nobody's hand but ours wrote, by the portal's names; a person may have changed the others since. */
+  wrote: readonly string[]
 }
 
 export interface OwnWrites {
   /**
-   * The runs whose writes left these records behind, by their ids: under way, or done within the echo's time. Somebody else's
-   * change has none. Asked when the portal's event comes before the write's answer; one query for all of them.
+   * What our own writes left in these records, by their ids: writes under way, or done within the echo's time. Records without a
+   * trace of ours are not in the answer. Asked when the portal's event comes before the write's answer; one query for all of them.
    */
-  authorsOf(
+  tracesIn(
     portalId: string,
     entityTypeId: number,
     seen: ReadonlyMap<number, SeenRecord>,
-  ): Promise<Map<number, WriteAuthor>>
+  ): Promise<Map<number, OwnTraces>>
 }
 
 /** How long the echo of a write may be on its way, ms. */
@@ -35,7 +45,7 @@ const mostRows = 10_000
 /** Own writes by the rows of the ledger. */
 export function createOwnWrites(prisma: PrismaClient): OwnWrites {
   return {
-    async authorsOf(portalId, entityTypeId, seen) {
+    async tracesIn(portalId, entityTypeId, seen) {
       const dated = Array.from(seen).flatMap(([id, record]) => {
         const changed = record.updatedTime ?? record.createdTime
         return changed ? [{ ...record, id, changed }] : []
@@ -57,15 +67,15 @@ export function createOwnWrites(prisma: PrismaClient): OwnWrites {
           sentAt: true,
           doneAt: true,
           runId: true,
-          run: { select: { rule: true } },
+          run: { select: { rule: true, userId: true } },
         },
         orderBy: { id: 'desc' },
         take: mostRows,
       })
       return new Map(
         dated.flatMap((record) => {
-          const author = rows.find((row) => isAuthor(row, record))
-          return author ? [[record.id, { runId: author.runId, rule: author.run.rule }] as const] : []
+          const traces = tracesOf(rows, record)
+          return traces.author || traces.wrote.length > 0 ? [[record.id, traces] as const] : []
         }),
       )
     },
@@ -73,6 +83,8 @@ export function createOwnWrites(prisma: PrismaClient): OwnWrites {
 }
 
 interface Written {
+  runId: string
+  run: { rule: string; userId: number | null }
   entityId: number | null
   action: string
   after: unknown
@@ -80,19 +92,38 @@ interface Written {
   doneAt: Date | null
 }
 
-/** Did this write leave the record behind as it was seen? */
-function isAuthor(write: Written, seen: SeenRecord & { id: number; changed: Date }): boolean {
-  const { entityId, action, after, sentAt, doneAt } = write
+type Dated = SeenRecord & { id: number; changed: Date }
+
+/** `writes`: the newest first. */
+function tracesOf(writes: readonly Written[], seen: Dated): OwnTraces {
+  const near = writes.filter((write) => isNear(write, seen))
+  const author = near.find(({ after }) => holdsAll(after, seen.values))
+  const ours = near.filter(({ run }) => run.userId === null)
+  return {
+    author: author ? { runId: author.runId, rule: author.run.rule, byHand: author.run.userId !== null } : null,
+    wrote: ours.flatMap(({ after }) => held(after, seen.values)),
+  }
+}
+
+/** May this write have left the record behind when it was changed last? */
+function isNear({ entityId, action, sentAt, doneAt }: Written, seen: Dated): boolean {
   const at = seen.changed.getTime()
   if (entityId !== null && entityId !== seen.id) return false
   if (!sentAt || sentAt.getTime() < at - echoMs || sentAt.getTime() > at + slackMs) return false
   if (doneAt && at > doneAt.getTime() + slackMs) return false
-  if (action === 'add' && !sameValue(seen.createdTime?.toISOString(), seen.changed.toISOString())) return false
-  return holds(after as Record<string, unknown>, seen.values)
+  return action !== 'add' || sameValue(seen.createdTime?.toISOString(), seen.changed.toISOString())
 }
 
-/** Written values that the reader does not look at say nothing; one that it does must be there and the same. */
-function holds(after: Record<string, unknown>, values: Readonly<Record<string, unknown>>): boolean {
-  const comparable = Object.fromEntries(Object.entries(after).filter(([field]) => field in values))
-  return Object.keys(comparable).length > 0 && differing(comparable, { ...values }).length === 0
+type Values = Readonly<Record<string, unknown>>
+
+/** Written values that the reader does not look at say nothing. */
+const looked = (after: unknown, values: Values) =>
+  Object.entries(after as Record<string, unknown>).filter(([field]) => field in values)
+
+const held = (after: unknown, values: Values) =>
+  looked(after, values).flatMap(([field, value]) => (sameValue(value, values[field]) ? [field] : []))
+
+const holdsAll = (after: unknown, values: Values) => {
+  const all = looked(after, values).length
+  return all > 0 && held(after, values).length === all
 }

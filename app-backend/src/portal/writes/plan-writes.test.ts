@@ -7,7 +7,7 @@ import { aTenantRow } from '../../platform/jobs/testing.ts'
 import { createLogger } from '../../platform/log/logger.ts'
 import { dryTable } from './dry-table.ts'
 import type { PlannedWrite, Run } from './ledger.ts'
-import { createOwnWrites } from './own-writes.ts'
+import { createOwnWrites, type OwnWrites } from './own-writes.ts'
 import { anAdd, anOutbox, anUpdate, aRun, playedLeads } from './testing.ts'
 
 const database = testDatabase()
@@ -88,17 +88,18 @@ describe('the table of a dry run', () => {
 
 describe('the author of a change', () => {
   const seen = (values: Record<string, unknown>, at = clock.now()) => ({ values, createdTime: at, updatedTime: at })
-  const author = (id: number, values: Record<string, unknown>, at?: Date) =>
-    inPortal(portalId, async () => {
-      const authors = await createOwnWrites(db.prisma).authorsOf(portalId, 1, new Map([[id, seen(values, at)]]))
-      return authors.get(id) ?? null
-    })
+  const tracesIn = (records: Parameters<OwnWrites['tracesIn']>[2]) =>
+    inPortal(portalId, () => createOwnWrites(db.prisma).tracesIn(portalId, 1, records))
+  const traces = async (id: number, values: Record<string, unknown>, at?: Date) =>
+    (await tracesIn(new Map([[id, seen(values, at)]]))).get(id)
+  const author = async (id: number, values: Record<string, unknown>, at?: Date) =>
+    (await traces(id, values, at))?.author ?? null
 
   it('is the run whose write is under way or done, when its values are there', async () => {
     leads.items.set(7, { id: 7, stageId: 'A' })
     const { runId } = await turn('routing', 'A', 'B')
     await inPortal(portalId, () => outbox.work(portalId))
-    expect(await author(7, { stageId: 'B', title: 'Запрос' })).toEqual({ runId, rule: 'routing' })
+    expect(await author(7, { stageId: 'B', title: 'Запрос' })).toEqual({ runId, rule: 'routing', byHand: false })
     expect(await author(7, { stageId: 'C', title: 'Запрос' })).toBeNull()
     expect(await author(8, { stageId: 'B' })).toBeNull()
   })
@@ -107,9 +108,18 @@ describe('the author of a change', () => {
     leads.items.set(7, { id: 7, stageId: 'A' })
     const { runId } = await turn('routing', 'A', 'B')
     await inPortal(portalId, () => outbox.work(portalId))
-    const many = new Map([6, 7, 8].map((id) => [id, seen({ stageId: 'B' })]))
-    const authors = await inPortal(portalId, () => createOwnWrites(db.prisma).authorsOf(portalId, 1, many))
-    expect([...authors]).toEqual([[7, { runId, rule: 'routing' }]])
+    const found = await tracesIn(new Map([6, 7, 8].map((id) => [id, seen({ stageId: 'B' })])))
+    expect([...found]).toEqual([[7, { author: { runId, rule: 'routing', byHand: false }, wrote: ['stageId'] }]])
+  })
+
+  it('wrote no field that somebody changed after it, and none that a person began', async () => {
+    leads.items.set(7, { id: 7, stageId: 'A' })
+    const { runId } = await turn('routing', 'A', 'B')
+    await inPortal(portalId, () => outbox.work(portalId))
+    expect((await traces(7, { stageId: 'B', title: 'Другой' }))?.wrote).toEqual(['stageId'])
+    expect(await traces(7, { stageId: 'C', title: 'Другой' })).toBeUndefined()
+    await database.prisma.ledgerRun.update({ where: { id: runId }, data: { userId: 5 } })
+    expect(await traces(7, { stageId: 'B' })).toMatchObject({ author: { byHand: true }, wrote: [] })
   })
 
   it('is nobody of us for the same value that somebody set a minute later', async () => {

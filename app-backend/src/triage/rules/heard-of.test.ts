@@ -8,6 +8,7 @@ const change = (after: Partial<RequestValues>, rest: Partial<RequestChange> = {}
   before: values,
   after: { ...values, ...after },
   byRules: false,
+  ours: new Set(),
   by: 9,
   at,
   ...rest,
@@ -23,12 +24,17 @@ it('hears nothing of other fields', () => {
 })
 
 it('hears of its own writes the stage alone', () => {
-  expect(heardOf(change({ categoryId: '8', stageId: 'WAIT' }, { byRules: true }))).toEqual({
-    at,
-    by: 9,
-    stageId: 'WAIT',
-  })
-  expect(heardOf(change({ categoryId: '8' }, { byRules: true }))).toBeNull()
+  const written = { byRules: true, ours: new Set(['categoryId'] as const) }
+  expect(heardOf(change({ categoryId: '8', stageId: 'WAIT' }, written))).toEqual({ at, by: 9, stageId: 'WAIT' })
+  expect(heardOf(change({ categoryId: '8' }, written))).toBeNull()
+})
+
+it('hears what a person changed beside its own write, seen in one look', () => {
+  const due = new Date(at.getTime() + 3_600_000)
+  const ours = new Set(['dueAt'] as const)
+  const both = { categoryId: '8', dueAt: due }
+  expect(heardOf(change(both, { byRules: true, ours }))).toEqual({ at, by: 9, categoryId: '8' })
+  expect(heardOf(change(both, { byRules: false, ours }))).toEqual({ at, by: 9, categoryId: '8' })
 })
 
 it('hears of a new request that others made', () => {

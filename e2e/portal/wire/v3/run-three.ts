@@ -19,6 +19,7 @@ export async function runThree(call: CallThree): Promise<OutcomeThree> {
   const { state } = call
   const fault = state.faults.take(call.method)
   const outcome = await attempt(call, fault)
+  if (fault?.kind === 'late-answer') await delay(fault.delayMs ?? 1000)
   const cut = fault?.kind === 'cut' || fault?.kind === 'lost-answer'
   const { result, error } = outcome
   state.journal.add({
