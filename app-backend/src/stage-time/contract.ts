@@ -73,6 +73,8 @@ export const report = z.object({
     whole: z.boolean(),
   }),
   mayExport: z.boolean(),
+  /** Up to three people who may what the viewer may not: see all requests, take the file. */
+  holders: z.object({ all: z.array(z.string()), export: z.array(z.string()) }),
   mayRebuild: z.boolean(),
 })
 export type Report = z.infer<typeof report>

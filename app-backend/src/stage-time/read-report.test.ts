@@ -101,7 +101,10 @@ function deps(): ReportDeps {
     store: createStageStore(db.prisma),
     directory: { of: () => Promise.resolve({ stages, categories, people }) } as never,
     organisations: { of: () => Promise.resolve(organisation) } as never,
-    permissions: { of: () => Promise.resolve({ roles: [], actions }) } as never,
+    permissions: {
+      of: () => Promise.resolve({ roles: [], actions }),
+      whoMay: () => Promise.resolve([{ id: 9, name: 'Вера Столбова' }]),
+    } as never,
     tenantOf: () => Promise.resolve(tenant),
     groupsOf: () =>
       Promise.resolve({ groups: [{ id: 1, name: 'Сервис' }], of: (category) => (category === '11' ? 1 : null) }),
@@ -159,6 +162,7 @@ describe('the report', () => {
     expect([head.scope, head.total.counts.open, head.total.stages.length]).toEqual(['people', 2, 1])
     expect((await drill({ what: 'open', person: '7' }, 5)).rows).toEqual([])
     expect(agent.options.person.map(({ key }) => key)).toEqual(['5'])
+    expect(agent.holders).toEqual({ all: ['Вера Столбова'], export: ['Вера Столбова'] })
   })
 
   it('puts each stay into the week of the portal’s zone in which it ended', async () => {

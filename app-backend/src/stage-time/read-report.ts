@@ -1,6 +1,6 @@
 import type { Database } from '../platform/db/database.ts'
 import type { Clock } from '../platform/clock/clock.ts'
-import type { Directory, Organisations, Permissions, Tenant, Viewer } from '../portal/index.ts'
+import type { Action, Directory, Organisations, Permissions, Tenant, Viewer } from '../portal/index.ts'
 import { cardPath } from '../portal/index.ts'
 import {
   withoutKey,
@@ -30,7 +30,7 @@ export interface ReportDeps {
   store: StageStore
   directory: Directory
   organisations: Organisations
-  permissions: Permissions
+  permissions: Pick<Permissions, 'of' | 'whoMay'>
   tenantOf(portalId: string): Promise<Tenant>
   /** Groups of the routing rules at work. */
   groupsOf(portalId: string): Promise<Groups>
@@ -90,8 +90,19 @@ export async function readReport(deps: ReportDeps, viewer: Viewer, query: Report
     options: names,
     history: { readAt: cursor?.lastOkAt?.toISOString() ?? null, whole: cursor?.caughtUpAt != null },
     mayExport: actions.includes('export.run'),
+    holders: await holdersOf(deps, source.tenant, actions),
     mayRebuild: actions.includes('app.administer'),
   }
+}
+
+const namesShown = 3
+
+async function holdersOf({ permissions }: ReportDeps, tenant: Tenant, actions: readonly string[]) {
+  const others = async (action: Action): Promise<string[]> =>
+    actions.includes(action)
+      ? []
+      : (await permissions.whoMay(tenant, action)).slice(0, namesShown).map(({ name }) => name)
+  return { all: await others('reports.all'), export: await others('export.run') }
 }
 
 const weightOf = ({ counts: { open, closed } }: ReportRow) => open + closed

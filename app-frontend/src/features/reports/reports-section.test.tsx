@@ -64,9 +64,15 @@ test('a person without the right is told so and offered no repetition', async ()
   expect(screen.queryByRole('button', { name: 'Повторить' })).toBeNull()
 })
 
-test('an employee is told whose requests are counted, and has neither file nor counting anew', async () => {
-  show(() => json(aReport({ scope: 'own', mayExport: false, mayRebuild: false })))
+test('an employee is told whose requests are counted, who may more, and has neither file nor counting anew', async () => {
+  const holders = { all: ['Вера Столбова'], export: ['Вера Столбова', 'Олег Ким'] }
+  show(() => json(aReport({ scope: 'own', mayExport: false, mayRebuild: false, holders })))
   expect(await screen.findByText(/Учтены запросы, за которые отвечаете вы/)).toBeTruthy()
+  expect(
+    screen.getByText(
+      /Отчёт по всем запросам открыт здесь: Вера Столбова\. Выгрузить файл может: Вера Столбова, Олег Ким\./,
+    ),
+  ).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Выгрузить' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Ещё' })).toBeNull()
 })

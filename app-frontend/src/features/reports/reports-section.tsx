@@ -114,23 +114,28 @@ function Dimension({ value, onChange }: { value: ReportDimension; onChange: (by:
 function Standing({ report, now }: { report: Report; now: Date }) {
   const { t } = useLingui()
   const words = useWording()
-  const { scope, history } = report
+  const { scope, history, holders } = report
   const whose = {
     all: null,
     people: t`Учтены ваши запросы и запросы ваших сотрудников.`,
     own: t`Учтены запросы, за которые отвечаете вы.`,
   }[scope]
+  const [seers, exporters] = [holders.all.join(', '), holders.export.join(', ')]
+  const why = [
+    seers && t`Отчёт по всем запросам открыт здесь: ${seers}.`,
+    exporters && t`Выгрузить файл может: ${exporters}.`,
+  ].filter(Boolean)
   const read = history.readAt ? words.moment(history.readAt, now) : ''
   if (!history.whole)
     return (
       <Note tone="blue" icon={<History size={18} strokeWidth={1.75} />}>
         {t`История стадий ещё читается с портала: время за прошлое появится полностью, когда чтение закончится.`}{' '}
-        {whose}
+        {[whose, ...why].join(' ')}
       </Note>
     )
   return (
     <p className="px-1 text-12 text-ink-3">
-      {whose} {t`История стадий прочитана: ${read}.`}
+      {[whose, ...why, t`История стадий прочитана: ${read}.`].filter(Boolean).join(' ')}
     </p>
   )
 }

@@ -24,6 +24,7 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
   options: { category: [{ key: '11', name: 'Неисправность' }], group: [], person: [] },
   history: { readAt: '2026-11-24T09:00:00.000Z', whole: true },
   mayExport: true,
+  holders: { all: [], export: [] },
   mayRebuild: true,
   ...over,
 })
