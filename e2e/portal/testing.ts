@@ -31,6 +31,7 @@ const everyScope = [
   'sonet_group',
   'log',
   'telephony',
+  'imopenlines',
 ]
 
 /** One answer as the wire carried it. */

@@ -99,6 +99,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
     does: 'Changes a person of the portal: dismissal, department, language',
     body: { id: 'integer' },
   },
+  'POST /simulate/open-line': {
+    does: 'A client writes into an open line: session, card and activity as the portal makes them',
+    body: { entityTypeId: 'integer?', visitor: 'string?', messages: 'string[]', connector: 'string?' },
+  },
+  'POST /simulate/call': {
+    does: 'A client calls: card and activity, with what was said when the portal wrote it down',
+    body: { entityTypeId: 'integer?', phone: 'string', transcript: 'string?' },
+  },
   'POST /simulate/event-log': {
     does: 'A line in the portal’s own log',
     body: { auditTypeId: 'string?', userId: 'integer?', itemId: 'string?', description: 'string?' },

@@ -16,6 +16,7 @@ import { registerOpenApiDoor } from './openapi.ts'
 import { registerRightsDoors } from './rights.ts'
 import { registerRobotDoors } from './robots.ts'
 import { registerSettingDoors } from './settings.ts'
+import { registerTalkDoors } from './talks.ts'
 import { registerSnapshotDoors } from './snapshots.ts'
 
 /** Doors under `/_portal/`: what the world does by itself. JSON, no sign-in, from this machine only. */
@@ -45,6 +46,7 @@ export async function registerDoors(app: FastifyInstance, state: PortalState): P
       registerSettingDoors(scope, state)
       registerRightsDoors(scope, state)
       registerRobotDoors(scope, state)
+      registerTalkDoors(scope, state)
       await registerSnapshotDoors(scope, state)
     },
     { prefix: '/_portal' },

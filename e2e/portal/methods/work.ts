@@ -9,6 +9,7 @@ import { listMethods } from './lists/lists.ts'
 import { chatMethods } from './messenger/chats.ts'
 import { messageMethods } from './messenger/messages.ts'
 import { messengerPeopleMethods } from './messenger/people.ts'
+import { openLineMethods } from './open-lines/session-history.ts'
 import { controlMethods } from './timeman/control.ts'
 import { dayMethods } from './timeman/days.ts'
 import { allTaskMethods } from './tasks/index.ts'
@@ -28,4 +29,5 @@ export const workMethods: readonly MethodSpec[] = [
   ...messengerPeopleMethods,
   ...messageMethods,
   ...chatMethods,
+  ...openLineMethods,
 ]

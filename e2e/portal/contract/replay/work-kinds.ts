@@ -1,3 +1,5 @@
+import { writeToLine } from '../../entities/open-line.ts'
+import { LEAD } from '../../entities/type-ids.ts'
 import { addDiskFile, addFolder } from '../../store/disk.ts'
 import { byTable } from './by-table.ts'
 import type { Kind } from './world.ts'
@@ -32,6 +34,14 @@ export const WORK_KINDS: Record<string, Kind> = {
       },
     },
   ]),
+  lineSession: {
+    sequence: 'lineSession',
+    has: (state, id) => state.lineSessions.has(id),
+    make: async ({ state }) => {
+      const talk = { entityTypeId: LEAD, visitor: 'Гость', messages: ['Пример'], connector: 'livechat' }
+      await writeToLine(state, talk, { userId: ADMIN })
+    },
+  },
   task: {
     sequence: 'task',
     has: (state, id) => state.tasks.get(id)?.title === EXAMPLE_TASK,

@@ -2,6 +2,7 @@ import type { MethodSpec } from '../../wire/call.ts'
 import { bindingMethods } from '../activity-bindings.ts'
 import { activityMethods } from '../activities.ts'
 import { badgeMethods } from './badges.ts'
+import { callTranscriptMethods } from './call-transcript.ts'
 import { configurableMethods } from './configurable.ts'
 import { activityEnumMethods } from './enums.ts'
 import { todoMethods } from './todo.ts'
@@ -16,4 +17,5 @@ export const activityFamily: readonly MethodSpec[] = [
   ...activityTypeMethods,
   ...badgeMethods,
   ...activityEnumMethods,
+  ...callTranscriptMethods,
 ]

@@ -2,6 +2,20 @@
 export interface MessageTables {
   chats: Map<number, Chat>
   messages: Map<number, Message>
+  lineSessions: Map<number, LineSession>
+}
+
+/** A talk with a visitor in a chat of an open line. */
+export interface LineSession {
+  id: number
+  chatId: number
+  /** Of the open line. */
+  configId: number
+  connector: string
+  /** The client: known to the messenger alone, no person of the portal. */
+  visitor: { id: number; name: string }
+  entityTypeId: number
+  entityId: number
 }
 
 export interface Chat {
@@ -36,5 +50,5 @@ export interface Message {
 }
 
 export function emptyMessageTables(): MessageTables {
-  return { chats: new Map(), messages: new Map() }
+  return { chats: new Map(), messages: new Map(), lineSessions: new Map() }
 }

@@ -57,6 +57,8 @@ export interface LayoutBlocks {
 
 /** What surrounds comments, log messages and activities in a timeline. */
 export interface TimelineTables {
+  /** What was said in a call, by its activity. */
+  transcripts: Map<number, string>
   pinnedRecords: Map<string, PinnedRecord>
   timelineNotes: Map<string, TimelineNote>
   timelinePictures: Map<string, TimelinePicture>
@@ -67,6 +69,7 @@ export interface TimelineTables {
 
 export function emptyTimelineTables(): TimelineTables {
   return {
+    transcripts: new Map(),
     pinnedRecords: new Map(),
     timelineNotes: new Map(),
     timelinePictures: new Map(),

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify'
+import { addActivity } from '../entities/add-activity.ts'
+import { writeToLine } from '../entities/open-line.ts'
+import { addItem } from '../entities/save.ts'
+import { LEAD } from '../entities/type-ids.ts'
+import type { PortalState } from '../store/state.ts'
+import { asInt, asList, asMap, asText } from '../wire/params.ts'
+
+/** Nobody of the portal: cards of clients' own talks are made by the portal itself. */
+const PORTAL = { userId: 0 } as const
+const [call, incoming] = [2, 1]
+
+/** Clients who write into an open line, or call. */
+export function registerTalkDoors(app: FastifyInstance, state: PortalState): void {
+  app.post('/simulate/open-line', async (request) => {
+    const body = asMap(request.body)
+    return writeToLine(
+      state,
+      {
+        entityTypeId: asInt(body.entityTypeId) || LEAD,
+        visitor: asText(body.visitor) || 'Гость',
+        messages: asList(body.messages).map(asText),
+        connector: asText(body.connector) || 'livechat',
+      },
+      PORTAL,
+    )
+  })
+  app.post('/simulate/call', async (request) => {
+    const body = asMap(request.body)
+    const entityTypeId = asInt(body.entityTypeId) || LEAD
+    const phone = asText(body.phone)
+    const item = addItem(state, entityTypeId, { title: `${phone} - Входящий звонок`, sourceId: 'CALL' }, PORTAL)
+    const activity = await addActivity(
+      state,
+      {
+        OWNER_TYPE_ID: entityTypeId,
+        OWNER_ID: item.id,
+        TYPE_ID: call,
+        PROVIDER_ID: 'VOXIMPLANT_CALL',
+        SUBJECT: `Входящий от ${phone}`,
+        DIRECTION: incoming,
+        COMPLETED: 'Y',
+      },
+      PORTAL,
+    )
+    if (asText(body.transcript) !== '') state.transcripts.set(activity.id, asText(body.transcript))
+    return { entityId: item.id, activityId: activity.id }
+  })
+}
