@@ -1,6 +1,6 @@
 import { externalTasksSlice } from './external-tasks/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
-import { auditRoutes, recordAudit } from './audit/index.ts'
+import { auditRoutes, periodUndoKind, periodUndoWork, recordAudit } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import { productVersion, type Ground } from './ground.ts'
 import { letterHeadlines } from './intake/index.ts'
@@ -39,6 +39,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
   const proof = { portal: portal.client, appCode: config.B24_CLIENT_ID }
   const template = await createPageTemplate(config.FRONTEND_DIR)
   const own = { ...guards, tenants, clock, people }
+  ground.longWork.register(periodUndoKind, periodUndoWork({ ...ground, portal: portal.client }))
   return {
     routes(server) {
       entryRoutes(server, {
@@ -78,6 +79,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
         clock,
         portal: portal.client,
         writes: ground.writes,
+        longWork: ground.longWork,
         requestIdOf: (...record) => requests.store.idOf(...record),
         letterHeadlines: (portalId, ids) => letterHeadlines(db.prisma, portalId, ids),
         peopleOf: ground.namesOf,

@@ -9,6 +9,7 @@ import type { Transaction } from './platform/db/database.ts'
 import {
   createLetterHistory,
   hearRequests,
+  hearUndone,
   openingLetter,
   readCardWords,
   readWaiting,
@@ -44,6 +45,7 @@ export function wireTriage(
     (await ruleSets.asked(deadline, portalId)) ||
     (await ruleSets.asked(routing, portalId))
   hearRequests(ground.sync.records, { ...ground, asked })
+  hearUndone(ground.writes, ground)
   return {
     capability: capabilityOf(ground, ruleSets, kinds, triage),
     kinds: { deadline, routing },
@@ -110,7 +112,7 @@ function triageDeps(
       const letter = await openingLetter(db.prisma, tenant.id, requestId)
       if (!letter) return readCardWords(portal.client, tenant, request)
       const { id: letterId, receivedAt } = letter
-      return { letterId, receivedAt, createdBy: null, ...(await textOf(tenant.id, letterId)) }
+      return { letterId, receivedAt, from: null, createdBy: null, ...(await textOf(tenant.id, letterId)) }
     },
   }
 }

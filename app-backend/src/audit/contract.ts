@@ -225,3 +225,43 @@ export const undoPreview = z.object({
 export type UndoPreviewView = z.infer<typeof undoPreview>
 export const undoAnswer = z.object({ runId: z.uuid() })
 export type UndoAnswer = z.infer<typeof undoAnswer>
+
+/** What rules wrote in a period, to be taken back. ISO instants; `to` is not included. */
+export const periodUndo = z
+  .object({
+    rules: z.array(z.string().min(1).max(60)).min(1).max(20),
+    from: z.iso.datetime({ offset: true }),
+    to: z.iso.datetime({ offset: true }),
+  })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), 'undo.empty-period')
+export type PeriodUndo = z.infer<typeof periodUndo>
+/** Rules that changed fields by themselves, with how many such changes stand. */
+export const standingRuleList = z.object({ rules: z.array(z.object({ rule: z.string(), count: z.number().int() })) })
+export type StandingRuleList = z.infer<typeof standingRuleList>
+export const periodUndoPreview = z.object({
+  /** Records in which the rules' changes of the period stand; `compared` of them were compared with the portal. */
+  records: z.number().int(),
+  compared: z.number().int(),
+  /** Of the compared ones: records that get values back. */
+  changes: z.number().int(),
+  /** What goes back to what, the most frequent first, 50 at most. */
+  moves: z.array(
+    z.object({
+      entityTypeId: z.number().int(),
+      field: z.string(),
+      from: z.unknown(),
+      to: z.unknown(),
+      count: z.number().int(),
+      /** Moments differ from record to record: these are one record's. */
+      varied: z.literal(true).optional(),
+    }),
+  ),
+  moveCount: z.number().int(),
+  /** Left alone, 50 at most. */
+  conflicts: z.array(undoConflict),
+  conflictCount: z.number().int(),
+  words: auditWords,
+})
+export type PeriodUndoPreview = z.infer<typeof periodUndoPreview>
+export const periodUndoStarted = z.object({ taskId: z.uuid() })
+export type PeriodUndoStarted = z.infer<typeof periodUndoStarted>

@@ -1,5 +1,6 @@
 export { recordAudit, type AuditActor, type AuditLine } from './audit-store.ts'
 export { recordDecisions, type DecisionRow, type Evidence } from './decision-store.ts'
+export { periodUndoKind, periodUndoWork } from './period-undo/undo-period.ts'
 export { readLetterWhy, type LetterHeadline } from './read-why.ts'
 export { auditRoutes, type AuditRouteDeps } from './routes.ts'
 export { refusalTrail, writeTrail } from './write-trail.ts'

@@ -33,7 +33,8 @@ export const recordRefOf = (entityTypeId: number | null, id: number | null): Rec
     ? null
     : { entityTypeId, id, path: withCard(entityTypeId) ? cardPath(entityTypeId, id) : null }
 
-const personOf = (id: number | null, people: People) => (id === null ? null : { id, name: people.get(id) ?? `№ ${id}` })
+export const personOf = (id: number | null, people: People) =>
+  id === null ? null : { id, name: people.get(id) ?? `№ ${id}` }
 
 function runRow(run: StoredRun, counts: RunCounts | undefined, people: People): RunRow {
   const { kind, id } = run.cause as { kind: string; id: string }

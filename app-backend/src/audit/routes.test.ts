@@ -71,6 +71,7 @@ beforeEach(async () => {
       },
     },
     writes: outbox.writes,
+    longWork: { start: () => Promise.reject(new Error('nobody starts long work here')) },
     requireViewer: guard(false),
     requireAdmin: guard(true),
     requirePermission: (action) => guard(action !== 'decisions.view'),

@@ -7,6 +7,7 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
+import type { LongWork } from '../platform/long-work/create-long-work.ts'
 import { tableTypes, writeTable } from '../platform/tables/write-table.ts'
 import { isZone } from '../platform/time/format-time.ts'
 import { actorOf, mayReadRecord, type Guards, type PortalClient, type Viewer, type Writes } from '../portal/index.ts'
@@ -22,6 +23,7 @@ import {
   undoPreview,
   whyAnswer,
 } from './contract.ts'
+import { periodUndoRoutes } from './period-undo/routes.ts'
 import { auditPages, recordAudit } from './audit-store.ts'
 import { auditTable } from './audit-table.ts'
 import { listAudit } from './read-audit.ts'
@@ -33,7 +35,8 @@ export interface AuditRouteDeps extends Guards, WordDeps, Omit<WhyDeps, 'prisma'
   db: Database
   clock: Clock
   portal: PortalClient
-  writes: Pick<Writes, 'undo' | 'previewUndo'>
+  writes: Pick<Writes, 'undo' | 'previewUndo' | 'undoEntries'>
+  longWork: Pick<LongWork, 'start'>
   /** Names of the portal's people. */
   peopleOf(portalId: string): Promise<People>
   /** IANA zone of the portal. */
@@ -48,6 +51,7 @@ export function auditRoutes(server: HttpServer, deps: AuditRouteDeps) {
   trailRoutes(server, deps)
   runRoutes(server, deps)
   undoRoutes(server, deps)
+  periodUndoRoutes(server, { ...deps, readerOf: (request) => readerOf(deps, request) })
 }
 
 /** Who reads, in which language, and whom they read of. */

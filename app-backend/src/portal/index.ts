@@ -49,6 +49,8 @@ export type { LookUp, PlannedWrite, Run, WriteFacts, WriteTrail, Written } from 
 export type { LedgerTx } from './writes/ledger-store.ts'
 export type { Planned, StoppedRun } from './writes/plan-writes.ts'
 export { fight, type FightStep } from './writes/rules/fight.ts'
+export { readPresent, recordKey } from './writes/read-present.ts'
+export { sameValue } from './writes/rules/same-value.ts'
 export type { UndoPreview } from './writes/undo-run.ts'
 export { createWriteOnce, type WriteOnce } from './writes/write-once.ts'
 export { createWriteStore } from './writes/write-store.ts'

@@ -21,6 +21,11 @@ export const triageSlice: SliceDeclaration<typeof triageSettings> = {
   },
   essential: false,
   switchable: true,
-  needs: () => ({ scopes: ['crm'], methods: ['crm.item.update', 'crm.item.list'] }),
+  // Without the right to open lines a talk is known by its card alone.
+  needs: () => ({
+    scopes: ['crm'],
+    optionalScopes: ['imopenlines'],
+    methods: ['crm.item.update', 'crm.item.list'],
+  }),
   settings: triageSettings,
 }

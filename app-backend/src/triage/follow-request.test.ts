@@ -133,6 +133,48 @@ describe('a deadline that a person set', () => {
   })
 })
 
+describe('what the rules wrote and somebody took back', () => {
+  it('is nobody’s choice: the deadline is not locked, and is counted again with the next category', async () => {
+    await triaged()
+    await at.takenBack({ UF_CRM_PRD_RESOLVE_BY: null }, 9)
+    await follow()
+    expect(await at.state()).toMatchObject({ dueAt: null, lockedAt: null, categoryId: '7' })
+    expect((await at.decisions()).at(-1)).toMatchObject({
+      kind: 'deadline',
+      outcome: 'none',
+      because: [{ code: 'decision.taken-back', params: { name: 'Марина' } }],
+    })
+    expect(at.written).toEqual([])
+    await at.change({ resolveBy: null }, 9, true)
+    await at.change({ category: '8' }, 9)
+    await follow()
+    expect(at.written).toEqual([{ UF_CRM_PRD_RESOLVE_BY: '2026-11-26T09:00:00.000Z' }])
+  })
+
+  it('leaves the request without its category, and the next one is the first', async () => {
+    await triaged()
+    await at.takenBack({ UF_CRM_PRD_CATEGORY: null, assignedById: '1' }, 9)
+    await follow()
+    expect(await at.state()).toMatchObject({ categoryId: null, firstCategoryId: null, responsibleId: 1 })
+    expect((await at.decisions()).slice(-2).map(({ kind, outcome }) => [kind, outcome])).toEqual([
+      ['category', 'undetermined'],
+      ['person', 'Вера'],
+    ])
+    expect(await at.state()).toMatchObject({ handovers: [], stoodBackAt: null })
+  })
+
+  it('comes with its alarms when a former deadline holds again', async () => {
+    await triaged()
+    await at.takenBack({ UF_CRM_PRD_RESOLVE_BY: '2026-11-27T12:00:00+03:00' }, 9)
+    await follow()
+    expect(await at.state()).toMatchObject({
+      dueAt: new Date('2026-11-27T09:00:00Z'),
+      warnAt: new Date('2026-11-27T08:00:00Z'),
+      lockedAt: null,
+    })
+  })
+})
+
 describe('a stage that stops the clock', () => {
   it('takes the deadline away and gives it back later by the time that was waited', async () => {
     at.bodies.deadline = { ...at.bodies.deadline, pauseStages: ['WAIT'] }

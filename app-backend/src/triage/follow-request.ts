@@ -5,7 +5,8 @@ import type { JobAgain } from '../platform/jobs/create-jobs.ts'
 import { cardPath, type Tenant } from '../portal/index.ts'
 import { alarmJob } from './alarm-job.ts'
 import { decideDeadline, decidePerson, type Decided, type Subject } from './decide.ts'
-import { keepDecision, keepPersons, type PersonsDecision } from './keep-decision.ts'
+import { keepDecision, keepPersons } from './keep-decision.ts'
+import { personsDecisions } from './persons-decisions.ts'
 import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { freshDeadline, takeUp, type Happened } from './rules/take-up.ts'
 import type { TriageState } from './rules/triage-state.ts'
@@ -45,20 +46,26 @@ async function decideAll(deps: TriageDeps, subject: Subject, known: KnownRequest
   const nameOf = (id: number | null) => people.get(id ?? 0) ?? (id === null ? '' : `№ ${id}`)
   const recount = did('category', 'stage', 'deadline', 'released')
   const deadline = recount ? await decideDeadline(deps, subject, taken) : null
+  // A deadline that came back stays as it is; when people are told of it, the rules say.
+  const restored = !recount && did('undone') ? await decideDeadline(deps, subject, asLocked(taken)) : null
   // Whom a person or another program has chosen stays; who waits for somebody is asked about again by the new category.
   const asks = did('category') && taken.waitingSince !== null && taken.stoodBackAt === null
   const person = asks && now.responsibleId !== null ? await decidePerson(deps, subject, taken) : null
   const given = person && person.userId !== null ? person : null
   const state: TriageState = {
     ...taken,
-    ...deadlineTimes(taken, deadline?.times ?? null),
+    ...deadlineTimes(taken, (deadline ?? restored)?.times ?? null),
     ...(given ? { responsibleId: given.userId, waitingSince: null, waitingWhy: null } : {}),
   }
   const names = await deps.namesOf(subject.portalId)
-  const persons = happened.flatMap((one) => personsDecision(one, state, { nameOf, names, routing: deps.routing.kind }))
+  const { routing, deadline: dues } = deps
+  const words = { nameOf, names, kinds: { category: categoryKindName, routing: routing.kind, deadline: dues.kind } }
+  const persons = happened.flatMap((one) => personsDecisions(one, state, words))
   const lines = happened.flatMap((one) => auditLine(subject, one, state))
   return { state, happened, persons, lines, deadline: deadline && told(deadline.decided, happened, nameOf), given }
 }
+
+const asLocked = (state: TriageState): TriageState => ({ ...state, lockedAt: state.lockedAt ?? state.receivedAt })
 
 /** The same deadline was warned of already; another one was not. */
 function deadlineTimes(
@@ -80,26 +87,6 @@ function told(decided: Decided, happened: readonly Happened[], nameOf: (id: numb
   const { decision, before, after } = decided
   if (lead.length === 0 && before === after) return null
   return { ...decided, decision: { ...decision, because: [...lead, ...decision.because] } }
-}
-
-function personsDecision(
-  one: Happened,
-  state: TriageState,
-  words: { nameOf(id: number | null): string; names: ReadonlyMap<string, string>; routing: string },
-): PersonsDecision[] {
-  const { nameOf, names, routing } = words
-  const { at } = one
-  if (one.what === 'category') {
-    const { categoryId } = state
-    const outcome = categoryId === null ? 'undetermined' : (names.get(categoryId) ?? categoryId)
-    return [{ kind: categoryKindName, outcome, because: reason('category.by-person', { name: nameOf(one.by) }), at }]
-  }
-  const outcome = nameOf(state.responsibleId)
-  if (one.what === 'responsible')
-    return [{ kind: routing, outcome, because: reason('routing.by-person', { name: nameOf(one.by) }), at }]
-  if (one.what === 'tug-of-war')
-    return [{ kind: routing, outcome, because: reason('routing.tug-of-war', { count: one.count }), at }]
-  return []
 }
 
 /** What the rules stand back for; the change itself is in the portal's own history. */

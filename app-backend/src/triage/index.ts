@@ -1,5 +1,6 @@
 export { triageSlice } from './declaration.ts'
 export { hearRequests } from './hear-requests.ts'
+export { hearUndone } from './hear-undone.ts'
 export { triageJob, triageQueues } from './jobs.ts'
 export { createLetterHistory } from './letter-history.ts'
 export { readCardWords } from './read-card-words.ts'

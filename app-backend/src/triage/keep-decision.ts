@@ -20,10 +20,12 @@ export async function keepDecision(
   subject: Subject,
   { decision, outcome, field, before, after }: Decided,
 ): Promise<void> {
-  const { portalId, run: name, cause, request } = subject
+  const { portalId, cause, request } = subject
+  // A run of its own for each rule: the journal names it, and it is taken back alone.
+  const name = `${subject.run}:${decision.kind}`
   const { entityTypeId, entityId } = request
   const run: Run = { portalId, name, rule: decision.kind, mode: 'live', cause }
-  const record = { key: `${name}:${decision.kind}`, entityTypeId, entityId }
+  const record = { key: name, entityTypeId, entityId }
   const change = { before: { [field]: before }, after: { [field]: after }, because: decision.because }
   const writes = before === after ? [] : [fieldWrite({ ...record, ...change })]
   const place = { ...placeOf(subject), runId: runIdOf(portalId, name) }

@@ -1,6 +1,14 @@
 import { convert } from 'html-to-text'
 import { z } from 'zod'
-import { faultError, leadEntityTypeId, type BatchItem, type PortalClient, type Tenant } from '../portal/index.ts'
+import {
+  BatchReference,
+  faultError,
+  leadEntityTypeId,
+  type BatchItem,
+  type PortalClient,
+  type Tenant,
+} from '../portal/index.ts'
+import { firstInbound } from './rules/first-inbound.ts'
 import { cardWords } from './rules/card-words.ts'
 import type { FirstWords, RequestFacts } from './triage-deps.ts'
 
@@ -16,17 +24,28 @@ const card = z.object({
     sourceDescription: text,
     createdBy: z.coerce.number().int().nullish().catch(null),
     createdTime: z.coerce.date(),
+    webformId: z.coerce.number().catch(0),
   }),
 })
 const activities = z.array(z.object({ SUBJECT: text, DESCRIPTION: text }))
 const notes = z.array(z.object({ COMMENT: text }))
 
+const number = z.coerce.number().catch(0)
+const talks = z.object({
+  message: z.record(z.string(), z.object({ id: number, senderid: number, text })).catch({}),
+  users: z.record(z.string(), z.object({ id: number, connector: z.boolean().catch(false) })).catch({}),
+})
+const transcripts = z.object({ transcription: text })
+
 /** DIRECTION of what comes from the client. */
 const incoming = 1
+/** TYPE_ID of a call. */
+const call = 2
 
 /**
- * The first words of a request that no letter opened: card, oldest incoming activity and oldest note, in one request to the
- * portal; null when the record is gone. Bitrix24 docs: api-reference/crm/universal/crm-item-get,
+ * The first words of a request that no letter opened: card, oldest incoming activity and oldest note, with the client's talk in an
+ * open line and what was said in a call, in one request to the portal; null when the record is gone. The fields of a web form are
+ * those of the card. Bitrix24 docs: api-reference/crm/universal/crm-item-get,
  * crm/timeline/activities/activity-base/crm-activity-list, crm/timeline/comments/crm-timeline-comment-list
  */
 export async function readCardWords(
@@ -34,39 +53,102 @@ export async function readCardWords(
   tenant: Tenant,
   { entityTypeId, entityId }: RequestFacts,
 ): Promise<FirstWords | null> {
-  const type = entityTypeId === leadEntityTypeId ? 'lead' : `DYNAMIC_${entityTypeId}`
-  const owner = { OWNER_TYPE_ID: entityTypeId, OWNER_ID: entityId, DIRECTION: incoming }
-  const select = ['ID', 'SUBJECT', 'DESCRIPTION']
-  const answers = await portal.batch(
-    { kind: 'portal', portalId: tenant.id },
-    {
-      item: { method: 'crm.item.get', params: { entityTypeId, id: entityId, useOriginalUfNames: 'Y' } },
-      activities: { method: 'crm.activity.list', params: { filter: owner, select, order: { ID: 'ASC' }, start: -1 } },
-      notes: {
-        method: 'crm.timeline.comment.list',
-        params: {
-          filter: { ENTITY_ID: entityId, ENTITY_TYPE: type },
-          select: ['ID', 'COMMENT'],
-          order: { ID: 'ASC' },
-          start: -1,
-        },
-      },
-    },
-    { kind: 'read' },
-  )
+  const place = { entityTypeId, entityId }
+  const commands = { ...cardCommands(place), ...callCommands(place), ...lineCommands(tenant, place) }
+  const answers = await portal.batch({ kind: 'portal', portalId: tenant.id }, commands, { kind: 'read' })
   if (!answers.item.ok && answers.item.fault.code === 'portal.refused') return null
   const { item } = card.parse(must(answers.item))
   const [activity] = activities.parse(must(answers.activities))
   const [note] = notes.parse(must(answers.notes))
-  const fields = Object.fromEntries(Object.entries(item).filter(([name]) => name.startsWith('UF_')))
-  const body = cardWords({
+  const words = cardWords({
+    talk: plain('talk' in answers ? talkOf(answers.talk) : ''),
+    transcript: plain(transcriptOf(answers.transcript)),
     card: [plain(item.comments), plain(item.sourceDescription)],
-    fields,
+    fields: Object.fromEntries(Object.entries(item).filter(([name]) => name.startsWith('UF_'))),
+    byForm: item.webformId > 0,
     activity: activity ? plain(`${activity.SUBJECT}\n${activity.DESCRIPTION}`) : '',
     note: note ? plain(note.COMMENT) : '',
   })
-  return { letterId: null, subject: item.title, body, receivedAt: item.createdTime, createdBy: item.createdBy ?? null }
+  return {
+    letterId: null,
+    subject: item.title,
+    body: words.text,
+    from: words.from,
+    receivedAt: item.createdTime,
+    createdBy: item.createdBy ?? null,
+  }
 }
+
+type Place = Pick<RequestFacts, 'entityTypeId' | 'entityId'>
+
+const ofCard = ({ entityTypeId, entityId }: Place) => ({ OWNER_TYPE_ID: entityTypeId, OWNER_ID: entityId })
+const oldest = { order: { ID: 'ASC' }, start: -1 } as const
+
+function cardCommands({ entityTypeId, entityId }: Place) {
+  const type = entityTypeId === leadEntityTypeId ? 'lead' : `DYNAMIC_${entityTypeId}`
+  return {
+    item: { method: 'crm.item.get', params: { entityTypeId, id: entityId, useOriginalUfNames: 'Y' } },
+    activities: {
+      method: 'crm.activity.list',
+      params: {
+        filter: { ...ofCard({ entityTypeId, entityId }), DIRECTION: incoming },
+        select: ['ID', 'SUBJECT', 'DESCRIPTION'],
+        ...oldest,
+      },
+    },
+    notes: {
+      method: 'crm.timeline.comment.list',
+      params: { filter: { ENTITY_ID: entityId, ENTITY_TYPE: type }, select: ['ID', 'COMMENT'], ...oldest },
+    },
+  }
+}
+
+const activityList = (place: Place, filter: object, ...select: string[]) => ({
+  method: 'crm.activity.list',
+  params: { filter: { ...ofCard(place), ...filter }, select: ['ID', ...select], ...oldest },
+})
+
+/**
+ * What was said in the first call, named by its activity; a card without calls has a refused command. Bitrix24 docs:
+ * api-reference/crm/timeline/activities/activity-base/crm-activity-call-get-transcript
+ */
+const callCommands = (place: Place) => ({
+  calls: activityList(place, { TYPE_ID: call, DIRECTION: incoming }),
+  transcript: {
+    method: 'crm.activity.call.getTranscript',
+    params: { activityId: BatchReference.result('calls', '0', 'ID') },
+  },
+})
+
+/**
+ * The first session of an open line, named by its activity; where the right to open lines was not given, nothing is asked.
+ * Bitrix24 docs: api-reference/imopenlines/openlines/sessions/imopenlines-session-history-get
+ */
+const lineCommands = ({ scopes }: Tenant, place: Place) =>
+  scopes.includes('imopenlines')
+    ? {
+        sessions: activityList(place, { PROVIDER_ID: 'IMOPENLINES_SESSION' }, 'ASSOCIATED_ENTITY_ID'),
+        talk: {
+          method: 'imopenlines.session.history.get',
+          params: { SESSION_ID: BatchReference.result('sessions', '0', 'ASSOCIATED_ENTITY_ID') },
+        },
+      }
+    : {}
+
+function talkOf(answer: unknown): string {
+  const talk = isItem(answer) && answer.ok ? talks.safeParse(answer.result).data : undefined
+  if (!talk) return ''
+  const said = Object.values(talk.message).map(({ id, senderid, text: words }) => ({
+    id,
+    senderId: senderid,
+    text: words,
+  }))
+  const clients = Object.values(talk.users).flatMap(({ id, connector }) => (connector ? [id] : []))
+  return firstInbound(said, new Set(clients))
+}
+
+const transcriptOf = (answer: BatchItem): string =>
+  (answer.ok ? transcripts.safeParse(answer.result).data?.transcription : undefined) ?? ''
 
 function must(answer: BatchItem): unknown {
   if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })

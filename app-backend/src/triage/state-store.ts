@@ -6,17 +6,24 @@ import type { RequestPlace } from './store.ts'
 
 const date = z.coerce.date()
 const person = z.number().int().nullable()
+const instant = z.iso
+  .datetime()
+  .nullable()
+  .transform((text) => (text === null ? null : new Date(text)))
 const heardRow = z.object({
   at: date,
   by: person,
   born: z.literal(true).optional(),
   released: z.literal(true).optional(),
   categoryId: z.string().nullable().optional(),
-  dueAt: z.iso
-    .datetime()
-    .nullable()
-    .transform((text) => (text === null ? null : new Date(text)))
+  undone: z
+    .object({
+      categoryId: z.string().nullable().optional(),
+      dueAt: instant.optional(),
+      responsibleId: person.optional(),
+    })
     .optional(),
+  dueAt: instant.optional(),
   responsibleId: person.optional(),
   stageId: z.string().optional(),
 })

@@ -7,10 +7,11 @@ import { createDeadlineKind } from '../deadlines/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { createDatabase } from '../platform/db/database.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
-import type { ChangeListener, RecordState, Tenant } from '../portal/index.ts'
+import type { ChangeListener, RecordState, Tenant, WriteTrail } from '../portal/index.ts'
 import { createRoutingKind } from '../routing/index.ts'
 import type { RuleKind } from '../rule-sets/index.ts'
 import { hearRequests } from './hear-requests.ts'
+import { hearUndone } from './hear-undone.ts'
 import type { FirstWords, TriageDeps } from './triage-deps.ts'
 
 const fieldNames = { category: 'UF_CRM_PRD_CATEGORY', resolveBy: 'UF_CRM_PRD_RESOLVE_BY', mailbox: '' }
@@ -135,6 +136,8 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     { onChange: (listener) => void (listen = listener) },
     { clock, addJob: deps.addJob, asked: () => Promise.resolve(true) },
   )
+  let hearWritten: WriteTrail = () => Promise.resolve()
+  hearUndone({ onWritten: (hear) => void (hearWritten = hear) }, deps)
   const place = { portalId, entityTypeId: 1, entityId: 5 }
   let last: RecordState | null = null
   return {
@@ -169,6 +172,12 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
       await inPortal(portalId, () =>
         db.prisma.$transaction((tx) => listen(tenant, change, { source: 'online', own, author: null, wrote: [], tx })),
       )
+    },
+    /** Somebody took back what the rules wrote: the portal holds these values again. */
+    async takenBack(after: Record<string, unknown>, userId: number) {
+      const write = { runId: portalId, rule: 'deadline', userId, mode: 'undo', key: 'undo', action: 'update' } as const
+      const of = { entityTypeId: 1, entityId: 5, method: 'crm.item.update', before: {}, after, at: clock.now() }
+      await inPortal(portalId, () => db.prisma.$transaction((tx) => hearWritten(tx, portalId, [{ ...write, ...of }])))
     },
     decisions: () => database.prisma.decision.findMany({ where: { portalId }, orderBy: { id: 'asc' } }),
     state: () => database.prisma.requestTriage.findFirst({ where: place }),

@@ -8,6 +8,7 @@ import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Tenant } from '../portal/index.ts'
 import type { RoutingKind, RoutingQuestion } from '../routing/index.ts'
 import type { RuleSets } from '../rule-sets/index.ts'
+import type { WordSource } from './rules/card-words.ts'
 
 /** The first words of a request, as the rules read them. */
 export interface FirstWords {
@@ -17,6 +18,8 @@ export interface FirstWords {
   /** The sender's own words: quoted history and signature cut off. */
   body: string
   receivedAt: Date
+  /** Which text of the card was read; null: the letter's. */
+  from: WordSource | null
   /** In whose name the record was made; null: the product made it. */
   createdBy: number | null
 }

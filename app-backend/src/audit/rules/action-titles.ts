@@ -14,6 +14,7 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'portal.undo-bind': { ru: 'Отмена: привязка возвращена', en: 'Undo: binding restored' },
   'portal.undo-unbind': { ru: 'Отмена: привязка убрана', en: 'Undo: binding removed' },
   'run.undone': { ru: 'Отмена работы правила', en: 'Run undone' },
+  'period.undone': { ru: 'Отмена за период', en: 'Undo of a period' },
   'run.refused': { ru: 'Правило остановлено', en: 'Rule stopped' },
   'report.exported': { ru: 'Выгрузка отчёта', en: 'Export of a report' },
   'stage-time.rebuilt': { ru: 'Пересчёт времени в стадиях', en: 'Times in stages counted anew' },

@@ -5,10 +5,14 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   intake: { ru: 'Приём писем', en: 'Mail intake' },
   'letter-moves': { ru: 'Перенос писем', en: 'Moving letters' },
   cards: { ru: 'Визитки', en: 'Visiting cards' },
-  person: { ru: 'Человек', en: 'Person' },
+  /** Of groups; what a person does in our screens is shown under their own name. */
+  person: { ru: 'Распределение', en: 'Routing' },
+  deadline: { ru: 'Сроки', en: 'Deadlines' },
+  'stage-time': { ru: 'Время в стадиях', en: 'Time in stages' },
+  'external-tasks': { ru: 'Внешние задачи', en: 'External tasks' },
+  portal: { ru: 'Порядок', en: 'Poryadok' },
+  'period-undo': { ru: 'Отмена за период', en: 'Undo of a period' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
-  category: { ru: 'Разбор запросов', en: 'Triage of requests' },
-  categorization: { ru: 'Категории', en: 'Categories' },
+  category: { ru: 'Категории', en: 'Categories' },
   routing: { ru: 'Распределение', en: 'Routing' },
-  deadlines: { ru: 'Сроки', en: 'Deadlines' },
 }

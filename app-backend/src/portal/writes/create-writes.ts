@@ -2,6 +2,7 @@ import type { PlannedWrite, Run, WriteTrail } from './ledger.ts'
 import type { LedgerTx } from './ledger-store.ts'
 import { planWrites, type PlanDeps, type Planned } from './plan-writes.ts'
 import { sendWrites, type SendDeps } from './send-writes.ts'
+import { undoEntries, type UndoneEntries, type WritesToUndo } from './undo-entries.ts'
 import { previewUndo, undoRun, type UndoPreview, type UndoRequest } from './undo-run.ts'
 import { createWriteOnce, type WriteOnce } from './write-once.ts'
 import { createWriteStore } from './write-store.ts'
@@ -21,8 +22,12 @@ export interface Writes {
     userId: number,
     within?: (tx: LedgerTx, undoRunId: string) => Promise<void>,
   ): Promise<string>
+  /** Takes writes of many runs back as one run, within the caller's transaction. */
+  undoEntries(tx: LedgerTx, wanted: WritesToUndo): Promise<UndoneEntries>
   /** Hears of every undo in its transaction: for what a slice keeps of a run in tables of its own. Once a process, before its jobs start. */
   onUndo(hear: UndoListener): void
+  /** Hears of writes that ended well, after the trail and in its transaction. Once a process, before its jobs start. */
+  onWritten(hear: WriteTrail): void
   /** Does the jobs of the queue `writes`. */
   handler: JobHandler
   trail: WriteTrail
@@ -37,17 +42,27 @@ export type UndoListener = (
 
 export function createWrites(deps: WritesDeps): Writes {
   const listeners: UndoListener[] = []
+  const readers: WriteTrail[] = []
+  const trail: WriteTrail = async (tx, portalId, written) => {
+    await deps.trail(tx, portalId, written)
+    for (const hear of readers) await hear(tx, portalId, written)
+  }
   return {
     plan: (tx, run, writes) => planWrites(deps, tx, run, writes),
-    once: createWriteOnce(createWriteStore(deps.prisma, deps.trail), deps.clock),
+    once: createWriteOnce(createWriteStore(deps.prisma, trail), deps.clock),
     previewUndo: (request) => previewUndo(deps, request),
     undo: (request, userId, within) =>
       undoRun(deps, request, userId, async (tx, runId) => {
         for (const hear of listeners) await hear(tx, request, { runId, userId })
         await within?.(tx, runId)
       }),
+    undoEntries: (tx, wanted) =>
+      undoEntries(deps, tx, wanted, async (request, undo) => {
+        for (const hear of listeners) await hear(tx, request, undo)
+      }),
     onUndo: (hear) => void listeners.push(hear),
-    handler: sendWrites(deps),
-    trail: deps.trail,
+    onWritten: (hear) => void readers.push(hear),
+    handler: sendWrites({ ...deps, trail }),
+    trail,
   }
 }

@@ -28,7 +28,7 @@ export async function nextUnknown(prisma: PrismaClient, portalId: string): Promi
 
 /**
  * Takes up to 50 planned writes; they are `sending`. A record's write waits until the earlier ones of the record have ended, but
- * the updates that one run planned for it go together where they name different fields.
+ * updates of it that were planned and name different fields go together, in their order.
  */
 export async function takeWrites(prisma: PrismaClient, portalId: string, now: Date): Promise<LedgerRow[]> {
   const ids = await prisma.$queryRaw<{ id: number }[]>`
@@ -37,7 +37,7 @@ export async function takeWrites(prisma: PrismaClient, portalId: string, now: Da
       WHERE e.portal_id = ${portalId}::uuid AND e.state = 'planned' AND (e.entity_id IS NULL OR NOT EXISTS (
         SELECT FROM ledger_entry o WHERE o.portal_id = e.portal_id AND o.entity_type_id = e.entity_type_id AND o.entity_id = e.entity_id
           AND o.id < e.id AND o.state IN ('planned', 'sending', 'unknown') AND o.look_up IS NOT NULL
-          AND NOT (o.run_id = e.run_id AND o.state = 'planned' AND o.action = 'update' AND e.action = 'update' AND NOT EXISTS (
+          AND NOT (o.state = 'planned' AND o.action = 'update' AND e.action = 'update' AND NOT EXISTS (
             SELECT FROM jsonb_object_keys(o.after) AS field WHERE e.after ? field))))
       ORDER BY e.id LIMIT ${batchSize})
     RETURNING id`

@@ -11,7 +11,7 @@ export interface SeenRecord {
 export interface WriteAuthor {
   runId: string
   rule: string
-  /** Somebody did it in our screens. */
+  /** Somebody did it in our screens; taking back what a rule wrote is no change of theirs. */
   byHand: boolean
 }
 
@@ -67,7 +67,7 @@ export function createOwnWrites(prisma: PrismaClient): OwnWrites {
           sentAt: true,
           doneAt: true,
           runId: true,
-          run: { select: { rule: true, userId: true } },
+          run: { select: { rule: true, userId: true, mode: true } },
         },
         orderBy: { id: 'desc' },
         take: mostRows,
@@ -84,7 +84,7 @@ export function createOwnWrites(prisma: PrismaClient): OwnWrites {
 
 interface Written {
   runId: string
-  run: { rule: string; userId: number | null }
+  run: { rule: string; userId: number | null; mode: string }
   entityId: number | null
   action: string
   after: unknown
@@ -98,12 +98,14 @@ type Dated = SeenRecord & { id: number; changed: Date }
 function tracesOf(writes: readonly Written[], seen: Dated): OwnTraces {
   const near = writes.filter((write) => isNear(write, seen))
   const author = near.find(({ after }) => holdsAll(after, seen.values))
-  const ours = near.filter(({ run }) => run.userId === null)
+  const ours = near.filter(({ run }) => !isByHand(run))
   return {
-    author: author ? { runId: author.runId, rule: author.run.rule, byHand: author.run.userId !== null } : null,
+    author: author ? { runId: author.runId, rule: author.run.rule, byHand: isByHand(author.run) } : null,
     wrote: ours.flatMap(({ after }) => held(after, seen.values)),
   }
 }
+
+const isByHand = ({ userId, mode }: Written['run']) => userId !== null && mode !== 'undo'
 
 /** May this write have left the record behind when it was changed last? */
 function isNear({ entityId, action, sentAt, doneAt }: Written, seen: Dated): boolean {

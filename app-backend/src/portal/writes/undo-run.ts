@@ -97,7 +97,8 @@ export async function undoRun(
   )
 }
 
-function entryOf({ row, inverse }: UndoStep, undoId: string) {
+/** The row of an undo: planned where the portal can take the write back, else left alone with its reason. */
+export function entryOf({ row, inverse }: UndoStep, undoId: string) {
   const { entityTypeId, id } = row
   const common = { key: `undo:${undoId}:${id}`, entityTypeId, because: [], undoes: id }
   if (inverse) return { ...common, ...inverse, state: 'planned' as const }

@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest'
 import { cardWords, type CardTexts } from './card-words.ts'
 
-const texts = (changes: Partial<CardTexts>): CardTexts => ({ card: [], fields: {}, activity: '', note: '', ...changes })
+const texts = (changes: Partial<CardTexts>): CardTexts => ({
+  talk: '',
+  transcript: '',
+  card: [],
+  fields: {},
+  byForm: false,
+  activity: '',
+  note: '',
+  ...changes,
+})
 
 it('joins the incoming message, the card and the fields of a form, each once', () => {
   const words = cardWords(
@@ -11,12 +20,18 @@ it('joins the incoming message, the card and the fields of a form, each once', (
       fields: { UF_CRM_ASK: 'Нужен счёт' },
     }),
   )
-  expect(words).toBe('Не включается\nСерия АВ-12\nНужен счёт')
+  expect(words).toEqual({ text: 'Не включается\nСерия АВ-12\nНужен счёт', from: 'message' })
 })
 
 it('reads a note where nothing else speaks, and not beside other words', () => {
-  expect(cardWords(texts({ note: 'Клиент просил перезвонить' }))).toBe('Клиент просил перезвонить')
-  expect(cardWords(texts({ card: ['Нужен счёт'], note: 'Клиент просил перезвонить' }))).toBe('Нужен счёт')
+  expect(cardWords(texts({ note: 'Клиент просил перезвонить' }))).toEqual({
+    text: 'Клиент просил перезвонить',
+    from: 'note',
+  })
+  expect(cardWords(texts({ card: ['Нужен счёт'], note: 'Клиент просил перезвонить' }))).toEqual({
+    text: 'Нужен счёт',
+    from: 'card',
+  })
 })
 
 it.each([
@@ -26,9 +41,17 @@ it.each([
     { A: '42', B: 7, C: '2026-11-24T09:00:00+03:00', D: 'https://example.test/a' },
   ],
 ])('leaves out %s', (_, fields) => {
-  expect(cardWords(texts({ fields }))).toBe('')
+  expect(cardWords(texts({ fields }))).toEqual({ text: '', from: 'nothing' })
 })
 
 it('reads each value of a field with several', () => {
-  expect(cardWords(texts({ fields: { A: ['первое слово', '12', 'второе слово'] } }))).toBe('первое слово\nвторое слово')
+  const fields = { A: ['первое слово', '12', 'второе слово'] }
+  expect(cardWords(texts({ fields, byForm: true }))).toEqual({ text: 'первое слово\nвторое слово', from: 'form' })
+})
+
+it.each([
+  ['a talk', { talk: ' Не включается щит ', transcript: 'Алло' }, { text: 'Не включается щит', from: 'open-line' }],
+  ['what was said in a call', { transcript: 'Не включается щит' }, { text: 'Не включается щит', from: 'call' }],
+] as const)('of %s reads that alone', (_, given, expected) => {
+  expect(cardWords(texts({ ...given, activity: 'Чат Открытой линии', card: ['Источник: сайт'] }))).toEqual(expected)
 })

@@ -1,5 +1,5 @@
 import { tugOfWar, tugOfWarLimits } from './tug-of-war.ts'
-import type { Heard, TriageState } from './triage-state.ts'
+import type { Heard, TriageState, UndoneValues } from './triage-state.ts'
 
 /** What happened to a request, as far as the rules care. */
 export type Happened =
@@ -7,6 +7,7 @@ export type Happened =
   | { what: 'deadline'; at: Date; by: number | null; before: Date | null }
   | { what: 'responsible'; at: Date; by: number | null; before: number | null }
   | { what: 'released'; at: Date; by: number | null }
+  | { what: 'undone'; at: Date; by: number | null; fields: readonly (keyof UndoneValues)[] }
   | { what: 'stage'; at: Date }
   | { what: 'tug-of-war'; at: Date; count: number }
 
@@ -29,7 +30,7 @@ export function takeUp(before: TriageState, heard: readonly Heard[]): TakenUp {
   const happened: Happened[] = []
   let state = before
   for (const one of heard) {
-    const steps = [takeCategory, takeDeadline, takeRelease, takeStage, takeResponsible]
+    const steps = [takeUndone, takeCategory, takeDeadline, takeRelease, takeStage, takeResponsible]
     for (const step of steps) {
       const next = step(state, one)
       if (!next) continue
@@ -41,6 +42,21 @@ export function takeUp(before: TriageState, heard: readonly Heard[]): TakenUp {
 }
 
 type Step = (state: TriageState, heard: Heard) => TakenUp | null
+
+/** A value that came back is nobody's choice: it locks nothing, and nothing is counted from it. */
+const takeUndone: Step = (state, { undone, at, by }) => {
+  if (undone === undefined) return null
+  const { categoryId, dueAt, responsibleId } = undone
+  const times = categoryId === null ? { firstCategoryId: null, categorizedAt: null, recategorizedAt: null } : {}
+  const next: TriageState = {
+    ...state,
+    ...(categoryId === undefined ? {} : { categoryId, ...times }),
+    ...(dueAt === undefined ? {} : freshDeadline(dueAt)),
+    ...(responsibleId === undefined ? {} : { responsibleId }),
+  }
+  const fields = Object.keys(undone) as (keyof UndoneValues)[]
+  return { state: next, happened: [{ what: 'undone', at, by, fields }] }
+}
 
 const takeCategory: Step = (state, { categoryId, at, by }) => {
   if (categoryId === undefined || categoryId === state.categoryId) return null

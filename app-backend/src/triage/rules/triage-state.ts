@@ -37,10 +37,19 @@ export interface Heard {
   born?: true
   /** A person gave the deadline back to the rules. */
   released?: true
+  /** What the rules wrote was taken back: the values that hold again. */
+  undone?: UndoneValues
   categoryId?: string | null
   dueAt?: Date | null
   responsibleId?: number | null
   stageId?: string
+}
+
+/** Only what was taken back is there. */
+export interface UndoneValues {
+  categoryId?: string | null
+  dueAt?: Date | null
+  responsibleId?: number | null
 }
 
 /** Of a record before anything is known of it. */
