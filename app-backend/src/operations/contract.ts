@@ -235,6 +235,8 @@ export const retentionView = z.object({
     }),
   ),
   lastRunAt: z.string().nullable(),
+  /** In the past when the work waits for a process; null when it was given up. */
+  nextRunAt: z.string().nullable(),
 })
 export type RetentionView = z.infer<typeof retentionView>
 

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock/clock.ts'
 import type { JobQueue, Jobs } from '../platform/jobs/create-jobs.ts'
 import { ensureRepeating, repeating, type Schedule } from '../platform/jobs/repeat.ts'
 import { tellAhead, type TellDeps } from './health/tell-ahead.ts'
-import { retain, type RetentionDeps } from './retention/retention-store.ts'
+import { retain, retentionQueue, type RetentionDeps } from './retention/retention-store.ts'
 
 export interface OperationsJobDeps extends Omit<TellDeps, 'clock'>, Omit<RetentionDeps, 'clock'> {
   clock: Clock
@@ -18,7 +18,7 @@ const night: Schedule = { cron: '20 3 * * *', zone: 'Europe/Moscow' }
 export function operationsJobs(deps: OperationsJobDeps): Record<string, JobQueue> {
   return {
     'operations.watch': { handler: repeating(watch, deps.clock, (signal) => tellAhead(deps, signal)) },
-    'operations.retention': { handler: repeating(night, deps.clock, (signal) => retain(deps, signal)) },
+    [retentionQueue]: { handler: repeating(night, deps.clock, (signal) => retain(deps, signal)) },
     'operations.reseal': { handler: async (_job, signal) => deps.reseal(signal) },
   }
 }
@@ -26,6 +26,6 @@ export function operationsJobs(deps: OperationsJobDeps): Record<string, JobQueue
 /** Every process may do so at its start. The first look at certificates is now: the page has something to show. */
 export async function startOperationsJobs(jobs: Jobs, clock: Clock): Promise<void> {
   await jobs.add({ portalId: null, queue: 'operations.watch', once: 'repeating' })
-  await ensureRepeating(jobs, 'operations.retention', night, clock)
+  await ensureRepeating(jobs, retentionQueue, night, clock)
   await jobs.add({ portalId: null, queue: 'operations.reseal', once: 'start' })
 }

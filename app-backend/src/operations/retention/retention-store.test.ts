@@ -111,6 +111,16 @@ it('says how much it removed', async () => {
   expect(view.lastRunAt).toBe(now.toISOString())
 })
 
+it('says when the next night is, and nothing when the work was given up', async () => {
+  const dueAt = new Date(now.getTime() + 3_600_000)
+  const job = { queue: 'operations.retention', key: 'k', payload: {}, dueAt, createdAt: now }
+  const { id } = await database.prisma.job.create({ data: { ...job, state: 'waiting' } })
+  expect((await readRetention(deps(), portalId, 'ru')).nextRunAt).toBe(dueAt.toISOString())
+  await database.prisma.job.update({ where: { id }, data: { state: 'dead' } })
+  expect((await readRetention(deps(), portalId, 'ru')).nextRunAt).toBeNull()
+  await database.prisma.job.delete({ where: { id } })
+})
+
 it('keeps a record of a request for its 72 hours, to the millisecond', async () => {
   const limit = now.getTime() - 72 * 3_600_000
   const call = { portalId, actor: 'portal', method: 'm', inner: [], params: {}, durationMs: 1 }

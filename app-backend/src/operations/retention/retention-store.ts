@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@poryadok/prisma'
-import { inPortal } from '@poryadok/prisma/scope'
+import { acrossPortals, inPortal } from '@poryadok/prisma/scope'
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { retainedKinds, type RetainedKind, type RetentionView } from '../contract.ts'
@@ -14,6 +14,8 @@ export interface RetentionDeps {
   /** What the portal's settings say. */
   daysOf(portalId: string): Promise<RetentionDays>
 }
+
+export const retentionQueue = 'operations.retention'
 
 /** Rows of one statement: locks and dead rows stay few. */
 const chunk = 2_000
@@ -60,7 +62,7 @@ async function removeOld(
   return sum
 }
 
-/** How long each kind is kept, how much there is, and what the last night removed. */
+/** How long each kind is kept, how much there is, what the last night removed, and when the next one does. */
 export async function readRetention(
   { prisma, daysOf }: Pick<RetentionDeps, 'prisma' | 'daysOf'>,
   portalId: string,
@@ -81,5 +83,12 @@ export async function readRetention(
     const rows = counted[0]?.count ?? 0
     kinds.push({ kind, title: title[lang], days: days[kind], rows, removedLast: removed[kind] ?? null })
   }
-  return { kinds, lastRunAt: note?.at.toISOString() ?? null }
+  const nextRunAt = (await nextRetention(prisma))?.toISOString() ?? null
+  return { kinds, lastRunAt: note?.at.toISOString() ?? null, nextRunAt }
+}
+
+/** One job cleans up after all portals. */
+async function nextRetention(prisma: PrismaClient): Promise<Date | null> {
+  const where = { portalId: null, queue: retentionQueue, state: 'waiting' }
+  return (await acrossPortals(() => prisma.job.findFirst({ where, select: { dueAt: true } })))?.dueAt ?? null
 }

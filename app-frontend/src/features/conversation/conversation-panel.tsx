@@ -4,6 +4,7 @@ import { Mail } from 'lucide-react'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { AssignButton } from '../external-tasks/assign-button.tsx'
+import { SettingsGear } from '../settings/settings-gear.tsx'
 import { ThreadCard } from './thread-card.tsx'
 import { Composer } from './composer.tsx'
 import { useConversation } from './use-conversation.ts'
@@ -66,7 +67,12 @@ function ClientThread({ id, now, wide, conversation }: ClientThreadProps) {
         plain={!wide}
         bounced={conversation.bounced.filter(({ taskId }) => taskId === null)}
         empty={<NoLetters mayReply={conversation.mayReply} />}
-        aside={conversation.mayAssign && <AssignButton request={id} />}
+        aside={
+          <>
+            {conversation.mayAssign && <AssignButton request={id} />}
+            {wide && <SettingsGear slice="correspondence" />}
+          </>
+        }
         foot={
           <>
             <WritersNote writers={conversation.writers} />

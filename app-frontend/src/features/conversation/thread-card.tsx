@@ -53,7 +53,7 @@ export function ThreadCard(props: ThreadCardProps) {
           <Plural value={letters.length} one="# письмо" few="# письма" many="# писем" other="# письма" />
           {writer && ` · ${writer.from.address}`}
         </p>
-        {aside && <span className="ml-auto shrink-0">{aside}</span>}
+        {aside && <span className="ml-auto flex shrink-0 gap-2">{aside}</span>}
       </header>
       <Bounced addresses={bounced} />
       <div ref={list} className="scroll-edge min-h-0 flex-1 overflow-y-auto">

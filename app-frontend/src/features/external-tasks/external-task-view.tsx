@@ -14,7 +14,7 @@ export default function ExternalTaskView() {
       <h1 className="sr-only">
         <Trans>Внешний исполнитель</Trans>
       </h1>
-      <TaskThread taskId={boot.taskId} />
+      <TaskThread taskId={boot.taskId} gear />
     </main>
   )
 }

@@ -10,6 +10,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { SettingsGear } from '../settings/settings-gear.tsx'
 import { TaskThread } from './task-thread.tsx'
 import { useRequestTasks } from './use-external-tasks.ts'
 import { useStateWords } from './use-task-words.ts'
@@ -32,7 +33,10 @@ export function RequestTasks({ request }: { request: number }) {
   return (
     <>
       {shown === null ? (
-        <div className="flex flex-1 rounded-lg bg-white shadow-card">
+        <div className="relative flex flex-1 rounded-lg bg-white shadow-card">
+          <span className="absolute top-2 right-2">
+            <SettingsGear slice="external-tasks" />
+          </span>
           <EmptyState
             icon={<Wrench size={22} strokeWidth={1.75} />}
             title={t`Внешних задач в запросе нет`}
@@ -46,7 +50,10 @@ export function RequestTasks({ request }: { request: number }) {
       ) : (
         <div className="flex min-h-0 flex-1 flex-wrap gap-4">
           <nav aria-label={t`Внешние задачи`} className="flex w-[320px] max-w-full flex-col gap-2 overflow-y-auto">
-            {create}
+            <div className="flex items-center justify-between gap-2">
+              {create}
+              <SettingsGear slice="external-tasks" size="md" />
+            </div>
             {data.tasks.map((task) => (
               <TaskRow
                 key={task.taskId}

@@ -7,21 +7,28 @@ import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
+import { SettingsGear } from '../settings/settings-gear.tsx'
 import { ChoosePerformer } from './choose-performer.tsx'
 import { TaskLetter } from './task-letter.tsx'
 import { useLookAgain, useTaskThread } from './use-external-tasks.ts'
 import { useStateWords, useTroubleWords } from './use-task-words.ts'
 import { WriteToPerformer } from './write-to-performer.tsx'
 
-/** The thread with the performer of one task: how it stands, the letters, the next one. */
-export function TaskThread({ taskId }: { taskId: number }) {
+/** The thread with the performer of one task: how it stands, the letters, the next one. `gear`: nothing around it leads to the settings. */
+export function TaskThread({ taskId, gear = false }: { taskId: number; gear?: boolean }) {
   const { data, error, refetch } = useTaskThread(taskId)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
-  if (!data.task || data.task.state === 'withdrawn') return <NotExternal taskId={taskId} thread={data} />
-  return <Known taskId={taskId} task={data.task} thread={data} />
+  if (!data.task || data.task.state === 'withdrawn') return <NotExternal taskId={taskId} thread={data} gear={gear} />
+  return <Known taskId={taskId} task={data.task} thread={data} gear={gear} />
 }
 
-function Known({ taskId, task, thread }: { taskId: number; task: ExternalTaskView; thread: Thread }) {
+interface ThreadProps {
+  taskId: number
+  thread: Thread
+  gear: boolean
+}
+
+function Known({ taskId, task, thread, gear }: ThreadProps & { task: ExternalTaskView }) {
   const { t } = useLingui()
   const state = useStateWords()(task)
   const list = useRef<HTMLDivElement>(null)
@@ -39,6 +46,11 @@ function Known({ taskId, task, thread }: { taskId: number; task: ExternalTaskVie
         <h2 className="text-14 font-semibold">{name || t`Исполнитель не выбран`}</h2>
         {address && <span className="min-w-0 truncate text-12 text-ink-3">{address}</span>}
         <Chip tone={state.tone}>{state.text}</Chip>
+        {gear && (
+          <span className="ml-auto">
+            <SettingsGear slice="external-tasks" />
+          </span>
+        )}
       </header>
       <Trouble taskId={taskId} task={task} mayWrite={thread.mayWrite} />
       <div ref={list} className="scroll-edge min-h-0 flex-1 overflow-y-auto">
@@ -83,11 +95,14 @@ function Trouble({ taskId, task, mayWrite }: { taskId: number; task: ExternalTas
   )
 }
 
-function NotExternal({ taskId, thread }: { taskId: number; thread: Thread }) {
+function NotExternal({ taskId, thread, gear }: ThreadProps) {
   const { t } = useLingui()
   return (
     <section aria-label={t`Внешний исполнитель`} className="rounded-lg bg-white px-5 py-4 shadow-card">
-      <h2 className="text-15 font-semibold">{t`Поручить тому, кто не работает в портале`}</h2>
+      <div className="flex items-start justify-between gap-2">
+        <h2 className="text-15 font-semibold">{t`Поручить тому, кто не работает в портале`}</h2>
+        {gear && <SettingsGear slice="external-tasks" />}
+      </div>
       <p className="mt-1 mb-3 max-w-[560px] text-13 text-ink-2">
         {t`Исполнитель получит задачу письмом, а его ответы и файлы придут сюда. Из портала уйдут только название, описание и срок задачи.`}
       </p>

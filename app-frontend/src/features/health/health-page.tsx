@@ -7,13 +7,14 @@ import { QueueTab } from '../jobs/queue-tab.tsx'
 import { JournalTab } from '../journal/journal-tab.tsx'
 import { PersonDataCard } from '../person-data/person-data-card.tsx'
 import { HealthTab } from './health-tab.tsx'
+import { RetentionTab } from './retention-tab.tsx'
 import { useHealth } from './use-health.ts'
 
 const Doctor = lazy(() => import('../setup/health-section.tsx'))
 
 interface HealthPageProps {
-  /** Goes to another section of the app's page: `letters` holds the quarantine. */
-  onOpen?: (section: string) => void
+  /** Goes to another section of the app's page, and to a thing in it: `letters` holds the quarantine. */
+  onOpen?: (section: string, item?: string) => void
 }
 
 /** Sections of the app's page that mend what a check found. */
@@ -28,6 +29,7 @@ export default function HealthPage({ onOpen }: HealthPageProps) {
   const { data } = useHealth()
   const dead = data?.queues.reduce((sum, queue) => sum + queue.dead, 0) ?? 0
   const go = (place: string): void => (sections.has(place) ? onOpen?.(place) : setTab(place))
+  const terms = admin && onOpen ? () => onOpen('settings', 'operations') : null
   return (
     <Tabs
       inner
@@ -40,6 +42,7 @@ export default function HealthPage({ onOpen }: HealthPageProps) {
         { id: 'health', label: t`Сейчас`, content: () => <HealthTab onGo={go} /> },
         { id: 'queues', label: t`Очередь работ`, count: dead, alarming: true, content: () => <QueueTab /> },
         { id: 'journal', label: t`Обращения к порталу`, content: () => <JournalTab /> },
+        { id: 'retention', label: t`Хранение`, content: () => <RetentionTab onTerms={terms} /> },
         ...(admin ? [{ id: 'person', label: t`Данные человека`, content: () => <PersonDataCard /> }] : []),
       ]}
     />

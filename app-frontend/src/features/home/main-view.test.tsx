@@ -69,6 +69,15 @@ test('an employee reads who sets the app up', async () => {
   expect(await screen.findByText('Настраивает администратор портала')).toBeDefined()
 })
 
+test('a link into a section that is not theirs tells an employee who may', async () => {
+  const user = { id: 5, name: 'Дарья', isAdmin: false }
+  const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  const target = { section: 'settings', item: 'requests' }
+  renderScreen(<MainView />, { backend: aBackend(), boot: aBoot({ view: 'main', client: null, session, target }) })
+  expect(screen.getByRole('tab', { selected: true }).textContent?.trim()).toBe('Настройки')
+  expect(await screen.findByText('Настраивает администратор портала')).toBeDefined()
+})
+
 test('a head sees the sections that their rights open, and no others', async () => {
   const user = { id: 6, name: 'Вера', isAdmin: false }
   const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }

@@ -16,9 +16,12 @@ export default function MainView() {
   const rights = useOwnRights(employee)
   const isOpen = ({ everyone, right }: Section): boolean =>
     !employee || everyone === true || (right !== undefined && rights.includes(right))
-  const shown = sections.filter((section, index) => index === 0 || isOpen(section))
-  const [wanted, setOpen] = useState(boot.target?.section)
-  const open = (shown.find(({ id }) => id === wanted) ?? shown[0])?.id ?? ''
+  // A link of ours may lead where the viewer has no right: the section says so, and who may.
+  const asked = boot.target?.section
+  const shown = sections.filter((section, index) => index === 0 || section.id === asked || isOpen(section))
+  const [wanted, setWanted] = useState<Partial<NonNullable<typeof boot.target>>>(boot.target ?? {})
+  const go = (section: string, item?: string): void => setWanted({ section, ...(item === undefined ? {} : { item }) })
+  const open = (shown.find(({ id }) => id === wanted.section) ?? shown[0])?.id ?? ''
   const tabs = shown.map((section) => {
     const { id, title, Page: Content } = section
     return {
@@ -29,14 +32,14 @@ export default function MainView() {
           <AdminsOnly />
         ) : (
           <Suspense fallback={<CardSkeleton />}>
-            <Content onOpen={setOpen} item={id === boot.target?.section ? boot.target.item : undefined} />
+            <Content onOpen={go} item={id === wanted.section ? wanted.item : undefined} />
           </Suspense>
         ),
     }
   })
   return (
     <Page title={t`Порядок`}>
-      <Tabs label={t`Разделы`} tabs={tabs} selected={open} onSelect={setOpen} />
+      <Tabs label={t`Разделы`} tabs={tabs} selected={open} onSelect={(section) => go(section)} />
     </Page>
   )
 }

@@ -6,8 +6,8 @@ import { type ComponentType, lazy } from 'react'
 export interface SectionProps {
   /** What to open in the section: a kind of rules. */
   item?: string | undefined
-  /** Goes to another section of the page. */
-  onOpen: (section: string) => void
+  /** Goes to another section of the page, and to a thing in it. */
+  onOpen: (section: string, item?: string) => void
 }
 
 export interface Section {

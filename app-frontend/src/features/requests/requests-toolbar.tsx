@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { PresetBar } from '../../ui/preset-bar.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { SettingsGear } from '../settings/settings-gear.tsx'
 
 interface RequestsToolbarProps {
   preset: RequestPreset
@@ -51,6 +52,7 @@ export function RequestsToolbar(props: RequestsToolbarProps) {
           value={search}
           onChange={onSearch}
         />
+        <SettingsGear slice="requests" size="md" />
       </div>
       <div className="border-b border-line px-2.5 pb-2">
         <PresetBar label={t`Отбор запросов`} presets={presets} selected={preset} onSelect={onPreset} />

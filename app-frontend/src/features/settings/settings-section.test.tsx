@@ -104,3 +104,11 @@ test('the history says who changed what', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'История' }))
   expect((await screen.findByText('5 дней')).parentElement?.textContent).toBe('Срок: 5 дней → 7 дней')
 })
+
+test('a link from another screen opens the slice that it names', async () => {
+  const mail = aSlice({ name: 'correspondence', title: 'Переписка' })
+  const backend = aBackend({ 'GET /api/settings': () => json({ ...all(), slices: [aSlice(), mail] }) })
+  renderScreen(<SettingsSection item="correspondence" />, { backend, boot })
+  expect(await screen.findByRole('heading', { name: 'Переписка' })).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Переписка' }).getAttribute('aria-current')).toBe('page')
+})

@@ -13,19 +13,19 @@ import { ImportSettings } from './import-settings.tsx'
 import { SliceForm } from './slice-form.tsx'
 import { useSettings } from './use-settings.ts'
 
-/** Settings of every slice: a list at the left, the form of the chosen one, one file of all. */
-export default function SettingsSection() {
+/** Settings of every slice: a list at the left, the form of the chosen one, one file of all. `item` names the slice to open first. */
+export default function SettingsSection({ item }: { item?: string | undefined }) {
   const { data, error, refetch } = useSettings()
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
-  return <Settings all={data} />
+  return <Settings key={item ?? ''} all={data} wanted={item} />
 }
 
 /** What can be set stands in the list; a slice without a switch and settings has nothing to show. */
 const settable = ({ fields, switchable }: SliceSettings): boolean => switchable || fields.length > 0
 
-function Settings({ all }: { all: AllSettings }) {
+function Settings({ all, wanted }: { all: AllSettings; wanted: string | undefined }) {
   const slices = all.slices.filter(settable)
-  const [chosen, setChosen] = useState(slices[0]?.name ?? '')
+  const [chosen, setChosen] = useState((slices.find(({ name }) => name === wanted) ?? slices[0])?.name ?? '')
   const [history, setHistory] = useState(false)
   const slice = slices.find(({ name }) => name === chosen)
   return (

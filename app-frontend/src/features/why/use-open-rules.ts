@@ -1,11 +1,7 @@
-import { useServices } from '../../lib/services.ts'
+import { useOpenApp } from '../../lib/use-open-app.ts'
 
 /** Opens the rule lab on a kind of rules, in the portal's slider. */
 export function useOpenRules(): (kind: string) => void {
-  const { frame } = useServices()
-  return (kind) => {
-    const open = async (): Promise<void> => (await frame()).openApp({ section: 'rules', item: kind })
-    // Without an answering portal around the page there is no slider to open.
-    void open().catch(() => undefined)
-  }
+  const openApp = useOpenApp()
+  return (kind) => void openApp('rules', kind)
 }

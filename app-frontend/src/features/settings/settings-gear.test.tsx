@@ -1,0 +1,37 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test, vi } from 'vitest'
+import { aBackend, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import { aPage, rowsFrom } from '../../testing/request-rows.ts'
+import RequestsView from '../requests/requests-view.tsx'
+
+const page = aPage({ rows: rowsFrom(3, 3) })
+const aFrame = (openApp: () => Promise<void>) => ({
+  installing: false,
+  proof: async () => ({ memberId: '', accessToken: '' }),
+  openPath: async () => undefined,
+  openApp,
+  finishInstall: () => undefined,
+  resize: () => undefined,
+})
+
+test('the gear of a placement opens the settings of its slice by keyboard, and what they changed is read after', async () => {
+  let close = (): void => undefined
+  const openApp = vi.fn(() => new Promise<void>((resolve) => (close = resolve)))
+  const backend = aBackend({ 'GET /api/requests': () => json(page) })
+  renderScreen(<RequestsView />, { backend, boot: aBoot({ page }), frame: aFrame(openApp) })
+  screen.getByRole('button', { name: 'Настройки раздела' }).focus()
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(openApp).toHaveBeenCalledExactlyOnceWith({ section: 'settings', item: 'requests' }))
+  expect(backend.calls).toEqual([])
+  close()
+  await waitFor(() => expect(backend.calls).toHaveLength(1))
+})
+
+test('who may not change the settings sees no gear', () => {
+  const user = { id: 5, name: 'Дарья', isAdmin: false }
+  const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  renderScreen(<RequestsView />, { backend: aBackend(), boot: aBoot({ page, session }) })
+  expect(screen.queryByRole('button', { name: 'Настройки раздела' })).toBeNull()
+})
