@@ -9,7 +9,7 @@ import {
   startIntake,
   type AutomaticNews,
 } from './intake/index.ts'
-import { joinRequest, mayRead, openRequestFromLetter, portalLetters } from './requests/index.ts'
+import { joinRequest, mayRead, openRequestFromLetter, portalLetters, requestsOfClient } from './requests/index.ts'
 import { mailboxResponsible } from './mailbox-responsible.ts'
 import { staffOf } from './staff-of.ts'
 import { threadingSlice } from './threading/index.ts'
@@ -64,6 +64,7 @@ export async function wireLetters(
       settings: (portalId) => ground.settings.of(portalId, threadingSlice),
       staffOf: (portalId) => staffOf(ground, portalId),
       portalLetters: (portalId, activities) => portalLetters(letters, portalId, activities),
+      requestsOfClient: (portalId, address, requestIds) => requestsOfClient(letters, portalId, address, requestIds),
     },
     taskReply: externalTasks.taskReply,
     automatic: (tx, { portalId, letterId, ...payload }) =>

@@ -55,6 +55,11 @@ export interface ThreadDeps {
     portalId: string,
     activities: Parameters<ThreadSurroundings['portalLetters']>[0],
   ): ReturnType<ThreadSurroundings['portalLetters']>
+  /** Of the portal's requests (our record's ids), those whose client's card holds the address. */
+  requestsOfClient(
+    portalId: string,
+    ...asked: Parameters<ThreadSurroundings['requestsOfClient']>
+  ): ReturnType<ThreadSurroundings['requestsOfClient']>
 }
 
 export interface ProcessDeps {

@@ -18,14 +18,17 @@ export function joinConversation(
   answer: Joining,
   evidence: Decided['evidence'],
 ): Promise<Decided> {
-  const { requestId, taskId, because } = answer
+  const { requestId, taskId, because, also } = answer
   if (taskId !== null) {
     const incoming = incomingLetter(known, writer, null)
     return inTask(deps, known, incoming, { requestId, taskId }, { thread: [because], evidence })
   }
   const out = staffLetter({ ...known, from: writer.address, recipients: known.refs.recipients })
   const incoming = incomingLetter(known, writer, out && 'answer')
-  return inRequest(deps, known, incoming, answer, { thread: [because, ...(out ? [out] : [])], evidence })
+  return inRequest(deps, known, incoming, answer, {
+    thread: [because, ...(also ? [also] : []), ...(out ? [out] : [])],
+    evidence,
+  })
 }
 
 async function inRequest(

@@ -103,6 +103,19 @@ describe('a letter that answers ours', () => {
     })
   })
 
+  it('of the client’s other address on the card joins, and says whose it is', async () => {
+    const requestId = await opened()
+    const messageId = await sent(toClient(requestId))
+    portal.clientAddresses.set(requestId, 'anna.belova@gmail.com')
+    const row = await take({ messageId: 'b@x', inReplyTo: messageId, from: 'Anna.Belova@gmail.com' })
+    expect([row.outcome, row.requestId, ...codes(row)]).toEqual([
+      'joined',
+      requestId,
+      'thread.token',
+      'thread.client-address',
+    ])
+  })
+
   it('of the portal itself joins by its activity', async () => {
     const requestId = await opened()
     portal.portalLetters.set(77, { place: { requestId, taskId: null, number: 1 }, recipients: [anna] })

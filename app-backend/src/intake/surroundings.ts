@@ -31,6 +31,7 @@ export async function surroundings(deps: ProcessDeps, known: Known, refs: Letter
       tokens: deps.threads.tokens,
       addressedTo: [...new Set([...parsed.recipients, ...parsed.deliveredTo])],
       portalLetters: (activities) => deps.threads.portalLetters(portalId, activities),
+      requestsOfClient: (address, requestIds) => deps.threads.requestsOfClient(portalId, address, requestIds),
     },
     earlierTwin: twins.find((one) => one.letterId < letter.id) ?? null,
     dueAtOf: (letterId) => waiting.find((one) => one.letterId === letterId)?.dueAt ?? null,

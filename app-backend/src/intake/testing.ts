@@ -88,6 +88,8 @@ export interface FakePortal {
   settings: ThreadSettings
   /** Letters of the portal itself, by activity. */
   portalLetters: Map<number, PortalLetter>
+  /** Addresses of the card of each request's client, besides those that wrote. */
+  clientAddresses: Map<number, string>
   /** Runs before each write; throw here to play an outage, wait here to play a slow portal. */
   before: (letter: IncomingLetter) => Promise<void> | void
   /** Runs after each write, before its answer: throw here to play a lost answer. */
@@ -116,10 +118,13 @@ export function fakePortal(prisma: PrismaClient): FakePortal {
     staff: new Set(),
     settings: { ...defaultThreadSettings },
     portalLetters: new Map(),
+    clientAddresses: new Map(),
     threads: {
       tokens: testTokens,
       settings: () => Promise.resolve(fake.settings),
       staffOf: () => Promise.resolve((address) => fake.staff.has(address)),
+      requestsOfClient: (_portalId, address, requestIds) =>
+        Promise.resolve(requestIds.filter((id) => fake.clientAddresses.get(id) === address)),
       portalLetters: (_portalId, activities) =>
         Promise.resolve(
           new Map(

@@ -72,6 +72,7 @@ const nobody = {
   anyone: false,
   waiting: [],
   portalLetters: () => Promise.resolve(new Map()),
+  requestsOfClient: () => Promise.resolve([]),
 }
 /** Where a reply to these ids would go now. */
 async function replyGoes(...answers: string[]) {

@@ -5,6 +5,7 @@ export { openRequestFromLetter, type LetterDeps, type Opened } from './letters/o
 export { joinRequest, type JoinOutcome, type WhenClosed } from './letters/join-request.ts'
 export { mayRead } from './letters/may-read.ts'
 export { portalLetters } from './letters/portal-letters.ts'
+export { requestsOfClient } from './letters/requests-of-client.ts'
 export { addRecord, completeRecord, type TimelineRecord } from './letters/timeline-record.ts'
 export { readDetails, type DetailsDeps } from './read-details.ts'
 export type { RequestRecord, RequestStore } from './store.ts'

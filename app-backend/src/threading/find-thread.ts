@@ -1,8 +1,16 @@
+import { reason } from '../kernel/reason.ts'
 import { currentPlaces } from './move/current-place-store.ts'
 import { participantsOf } from './participant-store.ts'
 import { activityOf } from './rules/activity-id.ts'
 import { resolveThread } from './rules/resolve-thread.ts'
-import type { ActivityFound, Place, ThreadAnswer, ThreadFacts, TokenFound } from './rules/thread-facts.ts'
+import {
+  participantKey,
+  type ActivityFound,
+  type Place,
+  type ThreadAnswer,
+  type ThreadFacts,
+  type TokenFound,
+} from './rules/thread-facts.ts'
 import { findKnown, findSameIndex, knownPlaces, type LetterRefs, type RefDb } from './store.ts'
 import type { ThreadTokens } from './tokens/thread-tokens.ts'
 
@@ -24,17 +32,43 @@ export interface ThreadSurroundings {
   waiting: ThreadFacts['waiting']
   /** Asks the portal for its own letters by the activities' numbers; ids of other hosts are left out. One request at most. */
   portalLetters(activities: readonly { activityId: number; host: string }[]): Promise<Map<number, PortalLetter>>
+  /** Which of these requests have a client to whom the address belongs, by the portal's cards. One request at most. */
+  requestsOfClient(address: string, requestIds: readonly number[]): Promise<readonly number[]>
 }
 
 /**
  * Looks up the letter's traces and decides which conversation it belongs to, by the rule in `rules/resolve-thread.ts`. The portal
- * is asked only when a header names a letter of its own and nothing surer decides.
+ * is asked only when a header names a letter of its own and nothing surer decides, and before somebody is called a stranger: a
+ * client may write from another address of their card.
  */
 export async function findThread(db: RefDb, letter: LetterRefs, around: ThreadSurroundings): Promise<ThreadAnswer> {
+  const { facts, answer } = await byTraces(db, letter, around)
+  if (answer.kind !== 'new' || answer.because.code !== 'thread.stranger') return answer
+  const asked = [...placesIn(facts), ...facts.activities.flatMap(({ place }) => place ?? [])].filter(isClients)
+  const theirs = await around.requestsOfClient(letter.writer, [...new Set(asked.map(({ requestId }) => requestId))])
+  const places = asked.filter(({ requestId }) => theirs.includes(requestId))
+  if (places.length === 0) return answer
+  const participants = new Map(facts.participants)
+  for (const place of places) {
+    const key = participantKey(place)
+    participants.set(key, [...(participants.get(key) ?? []), letter.writer])
+  }
+  const found = resolveThread({ ...facts, participants })
+  return found.kind === 'join' ? { ...found, also: reason('thread.client-address', { address: letter.writer }) } : found
+}
+
+const isClients = ({ taskId }: Place) => taskId === null
+
+async function byTraces(
+  db: RefDb,
+  letter: LetterRefs,
+  around: ThreadSurroundings,
+): Promise<{ facts: ThreadFacts; answer: ThreadAnswer }> {
   const facts = await factsOf(db, letter, around)
   const answer = resolveThread(facts)
   const named = portalIds(letter)
-  if (named.length === 0 || answer.kind === 'wait' || (answer.kind === 'join' && !isWeak(facts, answer))) return answer
+  if (named.length === 0 || answer.kind === 'wait' || (answer.kind === 'join' && !isWeak(facts, answer)))
+    return { facts, answer }
   const found = await around.portalLetters(named.map(({ activity }) => activity))
   const activities: ActivityFound[] = named.map(({ header, messageId, activity }) => ({
     header,
@@ -44,7 +78,8 @@ export async function findThread(db: RefDb, letter: LetterRefs, around: ThreadSu
   }))
   const places = activities.flatMap(({ place }) => (place ? [place] : []))
   const participants = await participantsIn(db, letter.portalId, [...placesIn(facts), ...places])
-  return resolveThread({ ...facts, participants, activities })
+  const more = { ...facts, participants, activities }
+  return { facts: more, answer: resolveThread(more) }
 }
 
 /** Found by an id that letters only name, or by Thread-Index: the portal knows better what it sent. */

@@ -13,6 +13,7 @@ const nobody = {
   waiting: [],
   tokens: createThreadTokens(Buffer.alloc(32)),
   portalLetters: () => Promise.resolve(new Map()),
+  requestsOfClient: () => Promise.resolve([]),
 }
 let portalId: string
 let letters = 0

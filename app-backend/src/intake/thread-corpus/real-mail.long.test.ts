@@ -216,6 +216,7 @@ const around = {
   waiting: [],
   tokens: testTokens,
   portalLetters: () => Promise.resolve(new Map()),
+  requestsOfClient: () => Promise.resolve([]),
 }
 
 const refsOf = (parsed: ParsedLetter, portalId: string, letterId: number): LetterRefs => ({

@@ -7,6 +7,7 @@ import { anIncomingLetter, aPortalClient, aTenant, storeTenant } from '../testin
 import { joinRequest } from './join-request.ts'
 import type { LetterDeps } from './open-request.ts'
 import { portalLetters } from './portal-letters.ts'
+import { requestsOfClient } from './requests-of-client.ts'
 
 const database = testDatabase()
 const clock = createClock()
@@ -37,6 +38,7 @@ beforeEach(async () => {
       return 77
     },
     'crm.activity.update': write('crm.activity.update'),
+    'crm.duplicate.findbycomm': ({ entity_type: type }) => (type === 'CONTACT' ? { CONTACT: [2] } : []),
     'crm.activity.list': () => [
       { ID: '5', OWNER_TYPE_ID: '1', OWNER_ID: '9', COMMUNICATIONS: [{ VALUE: 'E.Vorontsova@Zarechie.example' }] },
       { ID: '6', OWNER_TYPE_ID: '2', OWNER_ID: '9' },
@@ -112,6 +114,19 @@ it('a letter that went out elsewhere is recorded in two steps, so that the porta
     },
     { method: 'crm.activity.update', params: { id: 77, fields: { COMPLETED: 'Y' } } },
   ])
+})
+
+describe('requests of a client', () => {
+  it('are those whose contact has the address on the card, for one request; where no client is known, for none', async () => {
+    const place = { portalId: tenant.id, entityTypeId: 1, companyId: null }
+    const other = await deps.store.remember({ ...place, entityId: 10, contactId: 3 }, clock.now())
+    const bare = await deps.store.remember({ ...place, entityId: 11, contactId: null }, clock.now())
+    expect(await requestsOfClient(deps, tenant.id, 'a@x.example', [request.id, other.id, bare.id])).toEqual([
+      request.id,
+    ])
+    expect(await requestsOfClient(deps, tenant.id, 'a@x.example', [bare.id])).toEqual([])
+    expect(asked).toEqual(['batch'])
+  })
 })
 
 describe('letters of the portal', () => {

@@ -60,7 +60,12 @@ export interface ThreadFacts {
 }
 
 export type ThreadAnswer = { considered: Reason[] } & (
-  | ({ kind: 'join'; because: Reason } & Place)
+  | ({
+      kind: 'join'
+      because: Reason
+      /** Why its writer counts as taking part, where the conversation itself does not say so. */
+      also?: Reason
+    } & Place)
   | { kind: 'new'; because: Reason }
   /** Its parent is here and not handled yet: this letter must not open a request of its own. */
   | { kind: 'wait'; letterId: number; because: Reason }
