@@ -75,6 +75,7 @@ const show = ({
   const page: AuditPage = { events, actions: ['portal.update', 'run.undone'], next: null, words: names }
   const backend = aBackend({
     'GET /api/audit': () => json(page),
+    'GET /api/permissions/mine': () => json({ actions: ['audit.view'] }),
     'GET /api/audit/runs': () => json({ runs: [run.run], next: null }),
     [`GET /api/audit/runs/${runId}`]: () => json(run),
   })
@@ -163,7 +164,7 @@ test('a stopped run names who fought whom, in order', async () => {
         steps: [
           step('routing', 'WON'),
           { ...step('', 'NEW'), at: null, actor: { kind: 'person', name: 'Ольга' } },
-          step('deadlines', 'WON'),
+          step('deadline', 'WON'),
         ],
       },
     }),

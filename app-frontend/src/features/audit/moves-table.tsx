@@ -1,42 +1,56 @@
-import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { familyOf, type RunDetails } from '@poryadok/app-backend/audit/contract'
+import { familyOf } from '@poryadok/app-backend/audit/contract'
 import { useWording } from '../../lib/use-wording.ts'
 import { useFieldWords } from './use-field-words.ts'
 
-/** From where to where an imagined run would move values, and how many. */
-export function MovesTable({ table }: { table: NonNullable<RunDetails['table']> }) {
+export interface Move {
+  entityTypeId: number
+  field: string
+  from: unknown
+  to: unknown
+  count: number
+  /** Moments differ from record to record. */
+  varied?: true | undefined
+}
+
+interface MovesTableProps {
+  title: string
+  was: string
+  becomes: string
+  moves: readonly Move[]
+}
+
+/** From where to where values move, and how many. */
+export function MovesTable({ title, was, becomes, moves }: MovesTableProps) {
   const { t } = useLingui()
   const counted = useWording()
   const words = useFieldWords()
-  const records = plural(table.records, {
-    one: 'Изменилась бы # запись',
-    few: 'Изменились бы # записи',
-    many: 'Изменились бы # записей',
-    other: 'Изменились бы # записи',
-  })
+  const value = ({ entityTypeId, field, varied }: Move, one: unknown): string => {
+    const text = words.value(familyOf(entityTypeId), field, one)
+    return varied && typeof one === 'string' ? t`разные, например ${text}` : text
+  }
   return (
     <section aria-label={t`Из чего во что`}>
-      <h3 className="mb-1.5 text-13 font-medium">{records}</h3>
+      <h3 className="mb-1.5 text-13 font-medium">{title}</h3>
       <table className="w-full table-fixed border-collapse text-13">
         <thead>
           <tr className="text-left text-12h text-ink-3">
             <th scope="col" className="h-8 pr-2 font-normal">{t`Поле`}</th>
-            <th scope="col" className="pr-2 font-normal">{t`Было`}</th>
-            <th scope="col" className="pr-2 font-normal">{t`Стало бы`}</th>
+            <th scope="col" className="pr-2 font-normal">
+              {was}
+            </th>
+            <th scope="col" className="pr-2 font-normal">
+              {becomes}
+            </th>
             <th scope="col" className="w-14 text-right font-normal">{t`Сколько`}</th>
           </tr>
         </thead>
         <tbody>
-          {table.moves.map((move, index) => (
+          {moves.map((move, index) => (
             <tr key={index} className="border-t border-line align-top">
               <td className="py-1.5 pr-2 wrap-anywhere">{words.name(familyOf(move.entityTypeId), move.field)}</td>
-              <td className="py-1.5 pr-2 wrap-anywhere text-ink-2">
-                {words.value(familyOf(move.entityTypeId), move.field, move.from)}
-              </td>
-              <td className="py-1.5 pr-2 wrap-anywhere">
-                {words.value(familyOf(move.entityTypeId), move.field, move.to)}
-              </td>
+              <td className="py-1.5 pr-2 wrap-anywhere text-ink-2">{value(move, move.from)}</td>
+              <td className="py-1.5 pr-2 wrap-anywhere">{value(move, move.to)}</td>
               <td className="py-1.5 text-right font-medium">{counted.count(move.count)}</td>
             </tr>
           ))}

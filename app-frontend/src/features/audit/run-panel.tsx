@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import type { RunDetails } from '@poryadok/app-backend/audit/contract'
 import { Undo2 } from 'lucide-react'
@@ -59,6 +60,14 @@ export function RunPanel({ id, ...panel }: RunPanelProps) {
   )
 }
 
+const imagined = (records: number): string =>
+  plural(records, {
+    one: 'Изменилась бы # запись',
+    few: 'Изменились бы # записи',
+    many: 'Изменились бы # записей',
+    other: 'Изменились бы # записи',
+  })
+
 function RunBody({ details: { run, table, fight, entries, next } }: { details: RunDetails }) {
   const { t } = useLingui()
   const words = useRunWords()
@@ -72,7 +81,7 @@ function RunBody({ details: { run, table, fight, entries, next } }: { details: R
         ]}
       />
       {fight && <FightReport fight={fight} />}
-      {table && <MovesTable table={table} />}
+      {table && <MovesTable title={imagined(table.records)} was={t`Было`} becomes={t`Стало бы`} moves={table.moves} />}
       <RunEntries entries={entries} more={next !== null} />
     </div>
   )

@@ -5,6 +5,7 @@ import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
 import { EndlessGrid } from '../../ui/grid/endless-grid.tsx'
 import { type GridView, plainView } from '../../ui/grid/grid-types.ts'
 import { PresetBar } from '../../ui/preset-bar.tsx'
+import { PeriodUndoButton } from './period-undo-button.tsx'
 import { runColumns } from './run-columns.tsx'
 import { RunPanel } from './run-panel.tsx'
 import { type RunChoice, useRuns } from './use-runs.ts'
@@ -42,6 +43,8 @@ export function RunsTab({ start, overlay, opened, onOpen }: RunsTabProps) {
         <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-3">
           {start}
           <PresetBar label={t`Какая работа`} presets={presets} selected={choice} onSelect={setChoice} />
+          <span className="flex-1" />
+          <PeriodUndoButton />
         </div>
         <EndlessGrid
           label={t`Работа правил`}

@@ -15,8 +15,20 @@ const categorySentences: Record<string, Sentence> = {
     msg`Две категории набрали поровну, ${value}. Наугад категория не ставится, её выберет человек.`,
   'category.below-threshold': ({ value = '', threshold = '' }) =>
     msg`Набрано ${value}, а нужно не меньше ${threshold}. Категорию выберет человек.`,
+  'category.read-from': ({ from = '' }) => (readSentences[String(from)] ?? (() => msg`Прочитан текст карточки.`))({}),
   'category.gaps-cut': () =>
     msg`Письмо слишком длинное для фраз с пропусками: в его конце их не искали. Остальные слова искали во всём письме.`,
+}
+
+/** Which text of a card the words were looked for in. */
+const readSentences: Record<string, Sentence> = {
+  'open-line': () => msg`Прочитано первое сообщение клиента в чате.`,
+  call: () => msg`Прочитана расшифровка первого звонка.`,
+  form: () => msg`Прочитано то, что клиент написал в веб-форме.`,
+  message: () => msg`Прочитано первое входящее дело в карточке.`,
+  card: () => msg`Прочитаны название и поля карточки.`,
+  note: () => msg`Прочитан первый комментарий в ленте карточки.`,
+  nothing: () => msg`Кроме названия, в карточке читать было нечего.`,
 }
 
 const deadlineSentences: Record<string, Sentence> = {
@@ -53,6 +65,7 @@ const deadlineSentences: Record<string, Sentence> = {
     const rest = Number(minutes) % 60
     return msg`Время на стадиях ожидания не считалось: ${hours} ч ${rest} мин.`
   },
+  'decision.taken-back': ({ name = '' }) => msg`Записанное правилами вернул прежним человек: ${name}.`,
   'deadline.locked-by': ({ name = '', at = '' }) => msg`Срок поставлен вручную: ${name}, ${at}.`,
   'deadline.released': ({ name = '', at = '' }) => msg`Срок снова считают правила: его вернул ${name}, ${at}.`,
   'deadline.locked': () => msg`Срок поставил человек, правила его не меняют.`,
