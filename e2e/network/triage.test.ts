@@ -10,7 +10,7 @@ describe.each([
   ['lead', 1],
   ['smart process', 1030],
 ])('a request from a letter, with a %s', (_, entityTypeId) => {
-  const network = testNetwork({ entityTypeId })
+  const network = testNetwork({ entityTypeId, moreScopes: ['imopenlines'] })
   const items = () => network.portal.state.items.of(entityTypeId)
   let letters = 0
   let token = ''
@@ -95,13 +95,18 @@ describe.each([
 
   /** A person makes or changes a request by the portal's own means. */
   async function edit(path: 'item' | 'person-edit', fields: Record<string, unknown>, id?: number): Promise<number> {
+    const body = { entityTypeId, userId: 1, fields, ...(id === undefined ? {} : { id }) }
+    const made = await simulate<{ item: { id: number } }>(path, body)
+    return id ?? made.item.id
+  }
+  async function simulate<Made>(path: string, body: object): Promise<Made> {
     const answer = await fetch(`${network.portal.url}/_portal/simulate/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ entityTypeId, userId: 1, fields, ...(id === undefined ? {} : { id }) }),
+      body: JSON.stringify(body),
     })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-    return id ?? ((await answer.json()) as { item: { id: number } }).item.id
+    return (await answer.json()) as Made
   }
   const fieldNamed = (name: string) =>
     Array.from(network.portal.state.userfields.values()).find((one) => one.fieldName.endsWith(name))?.fieldName ?? ''
@@ -143,6 +148,22 @@ describe.each([
       (due) => due < Date.parse(byHand),
     )
     expect(await newest(id, 'deadline')).toBe('deadline.released')
+  })
+
+  it('that a client begins in a chat or by a call is categorised by what they said there, and «Почему?» says which text was read', async () => {
+    await advance(network, 2_000)
+    const messages = ['Здравствуйте, щит не включается', 'И ещё: когда привезут остаток?', 'Нужен акт сверки']
+    const talk = await simulate<{ entityId: number }>('open-line', { entityTypeId, visitor: 'Анна Белова', messages })
+    const transcript = 'Добрый день, пришлите паспорт изделия и сертификат'
+    const call = await simulate<{ entityId: number }>('call', { entityTypeId, phone: '+7 900 000-00-00', transcript })
+    const answerOf = async (id: number) => {
+      const one = (await whyOf(id)).decisions.find(({ kind }) => kind === 'category')
+      return one && [one.outcome, one.because.find(({ code }) => code === 'category.read-from')?.params]
+    }
+    await expect
+      .poll(() => answerOf(talk.entityId), { interval: 1_000 })
+      .toEqual(['Неисправность', { from: 'open-line' }])
+    await expect.poll(() => answerOf(call.entityId), { interval: 1_000 }).toEqual(['Документы', { from: 'call' }])
   })
 
   it('of two categories that weigh the same has none, and a person looks', async () => {

@@ -1,7 +1,8 @@
+import { reason } from '../kernel/reason.ts'
 import type { Run, Tenant } from '../portal/index.ts'
 import type { RuleDecision } from '../rule-sets/index.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import type { RequestFacts, TriageDeps } from './triage-deps.ts'
+import type { FirstWords, RequestFacts, TriageDeps } from './triage-deps.ts'
 
 /** What is decided on. */
 export interface Subject {
@@ -31,10 +32,12 @@ export interface Decided {
 const questionOf = ({ portalId, requestId, title }: Subject) => ({ portalId, subject: `request:${requestId}`, title })
 
 /** The category by the first words; null in `decided`: no rules are at work. */
-export async function decideCategory(deps: TriageDeps, subject: Subject, words: { subject: string; body: string }) {
+export async function decideCategory(deps: TriageDeps, subject: Subject, words: FirstWords) {
   const names = await deps.namesOf(subject.portalId)
-  const facts = { ...words, names: Object.fromEntries(names) }
-  const decision = await deps.ruleSets.decide(deps.category, { ...questionOf(subject), facts })
+  const facts = { subject: words.subject, body: words.body, names: Object.fromEntries(names) }
+  const answer = await deps.ruleSets.decide(deps.category, { ...questionOf(subject), facts })
+  const read = words.from === null ? [] : [reason('category.read-from', { from: words.from })]
+  const decision = answer && { ...answer, because: [...answer.because, ...read] }
   const categoryId = decision?.outcome.categoryId ?? null
   const outcome = categoryId === null ? 'undetermined' : (names.get(categoryId) ?? categoryId)
   const field = subject.tenant.fieldNames.category

@@ -17,7 +17,14 @@ let at: Awaited<ReturnType<typeof aTriage>>
 beforeEach(async () => {
   now = tuesday
   at = await aTriage(database, clock)
-  at.words.now = { letterId: null, subject: 'Щит', body: 'Не включается щит', receivedAt: tuesday, createdBy: 1 }
+  at.words.now = {
+    letterId: null,
+    subject: 'Щит',
+    body: 'Не включается щит',
+    from: 'open-line',
+    receivedAt: tuesday,
+    createdBy: 1,
+  }
 })
 afterEach(() => at.stop())
 
@@ -57,7 +64,7 @@ describe('a request that somebody else made', () => {
   })
 
   it('without words waits a minute for them', async () => {
-    at.words.now = { letterId: null, subject: 'Звонок', body: '', receivedAt: tuesday, createdBy: 1 }
+    at.words.now = { letterId: null, subject: 'Звонок', body: '', from: 'nothing', receivedAt: tuesday, createdBy: 1 }
     await at.change({}, 1)
     expect(await follow()).toEqual({ again: new Date(tuesday.getTime() + 60_000) })
     pass(1)

@@ -5,6 +5,7 @@ import {
   faultError,
   leadEntityTypeId,
   type BatchItem,
+  type Command,
   type PortalClient,
   type Tenant,
 } from '../portal/index.ts'
@@ -54,15 +55,20 @@ export async function readCardWords(
   { entityTypeId, entityId }: RequestFacts,
 ): Promise<FirstWords | null> {
   const place = { entityTypeId, entityId }
-  const commands = { ...cardCommands(place), ...callCommands(place), ...lineCommands(tenant, place) }
+  const commands: Record<string, Command> = {
+    ...cardCommands(place),
+    ...callCommands(place),
+    ...(tenant.scopes.includes('imopenlines') ? lineCommands(place) : {}),
+  }
   const answers = await portal.batch({ kind: 'portal', portalId: tenant.id }, commands, { kind: 'read' })
-  if (!answers.item.ok && answers.item.fault.code === 'portal.refused') return null
-  const { item } = card.parse(must(answers.item))
-  const [activity] = activities.parse(must(answers.activities))
-  const [note] = notes.parse(must(answers.notes))
+  const { item: record, activities: incomings, notes: comments, talk, transcript } = answers
+  if (record && !record.ok && record.fault.code === 'portal.refused') return null
+  const { item } = card.parse(must(record))
+  const [activity] = activities.parse(must(incomings))
+  const [note] = notes.parse(must(comments))
   const words = cardWords({
-    talk: plain('talk' in answers ? talkOf(answers.talk) : ''),
-    transcript: plain(transcriptOf(answers.transcript)),
+    talk: plain(talkOf(talk)),
+    transcript: plain(transcriptOf(transcript)),
     card: [plain(item.comments), plain(item.sourceDescription)],
     fields: Object.fromEntries(Object.entries(item).filter(([name]) => name.startsWith('UF_'))),
     byForm: item.webformId > 0,
@@ -121,36 +127,30 @@ const callCommands = (place: Place) => ({
 })
 
 /**
- * The first session of an open line, named by its activity; where the right to open lines was not given, nothing is asked.
+ * The first session of an open line, named by its activity.
  * Bitrix24 docs: api-reference/imopenlines/openlines/sessions/imopenlines-session-history-get
  */
-const lineCommands = ({ scopes }: Tenant, place: Place) =>
-  scopes.includes('imopenlines')
-    ? {
-        sessions: activityList(place, { PROVIDER_ID: 'IMOPENLINES_SESSION' }, 'ASSOCIATED_ENTITY_ID'),
-        talk: {
-          method: 'imopenlines.session.history.get',
-          params: { SESSION_ID: BatchReference.result('sessions', '0', 'ASSOCIATED_ENTITY_ID') },
-        },
-      }
-    : {}
+const lineCommands = (place: Place) => ({
+  sessions: activityList(place, { PROVIDER_ID: 'IMOPENLINES_SESSION' }, 'ASSOCIATED_ENTITY_ID'),
+  talk: {
+    method: 'imopenlines.session.history.get',
+    params: { SESSION_ID: BatchReference.result('sessions', '0', 'ASSOCIATED_ENTITY_ID') },
+  },
+})
 
-function talkOf(answer: unknown): string {
-  const talk = isItem(answer) && answer.ok ? talks.safeParse(answer.result).data : undefined
+function talkOf(answer: BatchItem | undefined): string {
+  const talk = answer?.ok ? talks.safeParse(answer.result).data : undefined
   if (!talk) return ''
-  const said = Object.values(talk.message).map(({ id, senderid, text: words }) => ({
-    id,
-    senderId: senderid,
-    text: words,
-  }))
+  const said = Object.values(talk.message).map((one) => ({ id: one.id, senderId: one.senderid, text: one.text }))
   const clients = Object.values(talk.users).flatMap(({ id, connector }) => (connector ? [id] : []))
   return firstInbound(said, new Set(clients))
 }
 
-const transcriptOf = (answer: BatchItem): string =>
-  (answer.ok ? transcripts.safeParse(answer.result).data?.transcription : undefined) ?? ''
+const transcriptOf = (answer: BatchItem | undefined): string =>
+  (answer?.ok ? transcripts.safeParse(answer.result).data?.transcription : undefined) ?? ''
 
-function must(answer: BatchItem): unknown {
+function must(answer: BatchItem | undefined): unknown {
+  if (!answer) throw new Error('a command of the batch has no answer')
   if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
   return answer.result
 }

@@ -101,11 +101,17 @@ export const DOORS: Readonly<Record<string, Door>> = {
   },
   'POST /simulate/open-line': {
     does: 'A client writes into an open line: session, card and activity as the portal makes them',
-    body: { entityTypeId: 'integer?', visitor: 'string?', messages: 'string[]', connector: 'string?' },
+    body: {
+      entityTypeId: 'integer?',
+      visitor: 'string?',
+      messages: 'string[]',
+      connector: 'string?',
+      userId: 'integer?',
+    },
   },
   'POST /simulate/call': {
     does: 'A client calls: card and activity, with what was said when the portal wrote it down',
-    body: { entityTypeId: 'integer?', phone: 'string', transcript: 'string?' },
+    body: { entityTypeId: 'integer?', phone: 'string', transcript: 'string?', userId: 'integer?' },
   },
   'POST /simulate/event-log': {
     does: 'A line in the portal’s own log',

@@ -4,10 +4,10 @@ import { writeToLine } from '../entities/open-line.ts'
 import { addItem } from '../entities/save.ts'
 import { LEAD } from '../entities/type-ids.ts'
 import type { PortalState } from '../store/state.ts'
-import { asInt, asList, asMap, asText } from '../wire/params.ts'
+import { asInt, asList, asMap, asText, type Params } from '../wire/params.ts'
 
-/** Nobody of the portal: cards of clients' own talks are made by the portal itself. */
-const PORTAL = { userId: 0 } as const
+/** Whose line it is: the card is made in their name. */
+const ownerOf = (body: Params) => ({ userId: asInt(body.userId) || 1 })
 const [call, incoming] = [2, 1]
 
 /** Clients who write into an open line, or call. */
@@ -22,14 +22,14 @@ export function registerTalkDoors(app: FastifyInstance, state: PortalState): voi
         messages: asList(body.messages).map(asText),
         connector: asText(body.connector) || 'livechat',
       },
-      PORTAL,
+      ownerOf(body),
     )
   })
   app.post('/simulate/call', async (request) => {
     const body = asMap(request.body)
     const entityTypeId = asInt(body.entityTypeId) || LEAD
     const phone = asText(body.phone)
-    const item = addItem(state, entityTypeId, { title: `${phone} - Входящий звонок`, sourceId: 'CALL' }, PORTAL)
+    const item = addItem(state, entityTypeId, { title: `${phone} - Входящий звонок`, sourceId: 'CALL' }, ownerOf(body))
     const activity = await addActivity(
       state,
       {
@@ -41,7 +41,7 @@ export function registerTalkDoors(app: FastifyInstance, state: PortalState): voi
         DIRECTION: incoming,
         COMPLETED: 'Y',
       },
-      PORTAL,
+      ownerOf(body),
     )
     if (asText(body.transcript) !== '') state.transcripts.set(activity.id, asText(body.transcript))
     return { entityId: item.id, activityId: activity.id }
