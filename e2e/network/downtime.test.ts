@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { addItem, deleteItem, updateItem } from '../portal/entities/save.ts'
 import { figure } from './figure.ts'
 import { until } from './letter-outcomes.ts'
-import { advance, countingRequests, quiet, testNetwork } from './testing.ts'
+import { advance, countingRequests, eventsDone, quiet, testNetwork } from './testing.ts'
 
 const network = testNetwork({ seed: 'empty' })
 const minute = 60_000
@@ -88,6 +88,7 @@ it.each([
         60_000,
       )
     await quiet(network)
+    await eventsDone(network)
 
     await network.app.kill()
     const expected = await live(ids)

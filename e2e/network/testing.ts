@@ -42,13 +42,14 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
   })
 }
 
-/** REST requests that reached the portal while `work` ran, inner calls of batches apart. */
+/** REST requests that reached the portal while `work` ran, inner calls of batches apart. What came before it is taken up first. */
 export async function countingRequests<Result>(
-  network: Network,
+  network: TestNetwork,
   work: () => Promise<Result>,
   { housekeeping = false } = {},
 ): Promise<{ result: Result; requests: JournalRecord[] }> {
   const { journal } = network.portal.state
+  await eventsDone(network)
   const last = journal.read().at(-1)?.seq ?? 0
   const result = await work()
   return {

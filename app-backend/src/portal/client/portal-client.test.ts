@@ -127,6 +127,16 @@ describe('call', () => {
     expect(pushed).toEqual([[null, 2]])
   })
 
+  it('waits once with a person whom others have left no place, a write included', async () => {
+    const crowded = () => fault('QUERY_LIMIT_EXCEEDED', 503)
+    const { client, pushed, sent } = aClient(crowded(), ok(5))
+    expect(await client.call(viewer, 'm', {}, write)).toEqual({ result: 5 })
+    expect([pushed, sent.length]).toEqual([[[null, 2]], 2])
+    await expect(aClient(crowded(), crowded()).client.call(viewer, 'm', {}, read)).rejects.toMatchObject({
+      code: 'portal.limit',
+    })
+  })
+
   it('takes an error in a 200 for an error', async () => {
     await expect(
       aClient(fault('EMPTY_ERROR_HANDLER_URL', 200)).client.call(background, 'm', {}, read),

@@ -74,6 +74,9 @@ interface Outgoing {
 const laneOf = (actor: Actor, { unproven }: CallOptions): Lane =>
   actor.kind === 'portal' ? 'background' : unproven ? 'stranger' : 'person'
 
+/** Others have used the portal up for a moment; nothing of the request was done. A person waits for it, a job comes again. */
+const isCrowded = ({ portalCode }: PortalFault) => portalCode === 'QUERY_LIMIT_EXCEEDED'
+
 export function createPortalClient(deps: PortalClientDeps): PortalClient {
   const { clock, transport, quota, journal } = deps
   const access = createAccess(deps)
@@ -121,6 +124,7 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
 
   async function exchange(out: Outgoing, options: CallOptions): Promise<Record<string, unknown>> {
     let current = await access.of(out.actor)
+    let patient = laneOf(out.actor, options) === 'person'
     for (let attempt = 1, renewals = 0; ; attempt += 1) {
       const last = options.kind === 'write' || attempt >= readTries
       try {
@@ -130,6 +134,11 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
           return outcome.envelope
         }
         if (outcome.fault.code === 'portal.outcome-unknown' && !last) continue
+        if (patient && isCrowded(outcome.fault)) {
+          patient = false
+          await quota.push(out.actor.portalId, null, outcome.fault.seconds ?? 2)
+          continue
+        }
         const again = outcome.fault.code === 'token-expired' || outcome.fault.code === 'renamed'
         if (again && renewals > 0) throw faultError(outcome.fault, options)
         current = await afterFault(out, outcome.fault, options, current)
