@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { growthOf } from '../../platform/testing/growth-of.ts'
+import { aTnef } from '../../platform/tnef/testing.ts'
 import { aLetter, inCharset } from '../testing.ts'
 import { parseLetter } from './parse-letter.ts'
 
@@ -208,6 +209,20 @@ describe('text and HTML', () => {
     const body = multipart('Content-Type: text/plain\r\n\r\nhello', 'Content-Type: text/html\r\n\r\n<p>hello</p>')
     const letter = await parseLetter(aLetter({ headers: ['Content-Type: multipart/alternative; boundary=edge'], body }))
     expect([letter.text, letter.html]).toEqual(['hello', '<p>hello</p>'])
+  })
+
+  it('gives the files of a winmail.dat, and one without files as it is', async () => {
+    const part = (name: string, content: Uint8Array) =>
+      `--edge\r\nContent-Type: application/ms-tnef; name="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`
+    const empty = aTnef('x', Buffer.alloc(0)).subarray(0, 6)
+    const body = `--edge\r\nContent-Type: text/plain\r\n\r\nСмету прилагаю\r\n${part('winmail.dat', aTnef('смета.pdf', Buffer.from('%PDF-1.7')))}${part('empty.dat', Buffer.concat([empty, Buffer.alloc(4)]))}--edge--\r\n`
+    const { attachments } = await parseLetter(
+      aLetter({ headers: ['Content-Type: multipart/mixed; boundary=edge'], body }),
+    )
+    expect(attachments.map(({ name, type }) => [name, type])).toEqual([
+      ['смета.pdf', 'application/pdf'],
+      ['empty.dat', 'application/ms-tnef'],
+    ])
   })
 
   it('gives an attached letter as a file', async () => {

@@ -5,6 +5,7 @@ import { automaticSignals } from './automatic-signals.ts'
 import { collectMime, type MimeAttachment } from './collect-mime.ts'
 import { deliveryReport } from './delivery-report.ts'
 import { forwardedOriginal } from './forwarded-original.ts'
+import { filesOfOutlook } from './files-of-outlook.ts'
 import { firstValue, headerLines, type HeaderLine } from './header-lines.ts'
 import { addressKeys, addressText, firstAddress } from './letter-addresses.ts'
 import { letterId } from './letter-id.ts'
@@ -25,7 +26,8 @@ export async function parseLetter(bytes: Uint8Array): Promise<ParsedLetter> {
   const raw = wholeLines(bytes)
   const readable = repairHeaders(raw)
   const lines = headerLines(readable)
-  const { headers, tree, attachments } = await collectMime(readable)
+  const { headers, tree, attachments: parts } = await collectMime(readable)
+  const attachments = filesOfOutlook(parts)
   const words = letterText(tree)
   const title = headers.get('subject')
   const subject = cleanLine(typeof title === 'string' ? title : '', 2_000)

@@ -1,6 +1,6 @@
 import { parseCards, type ParsedCard } from '../parse/parse-cards.ts'
 import type { Opened } from './card-file.ts'
-import { openTnef } from './open-tnef.ts'
+import { openTnef } from '../../platform/tnef/open-tnef.ts'
 import { openZip } from './open-zip.ts'
 
 /** What a process for cards is asked. */

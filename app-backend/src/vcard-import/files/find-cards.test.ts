@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aTnef, aZip, vcard } from '../testing.ts'
+import { aZip, vcard } from '../testing.ts'
 import { cardReader } from './card-reader.ts'
 import { cardWork } from './card-work.ts'
 import { findCards, type CardParts } from './find-cards.ts'
-import { openTnef } from './open-tnef.ts'
+import { openTnef } from '../../platform/tnef/open-tnef.ts'
+import { aTnef } from '../../platform/tnef/testing.ts'
 import { openZip } from './open-zip.ts'
 
 const card = (name: string) => Buffer.from(vcard('3.0', [`N:${name};Анна;;;`]))

@@ -3,7 +3,7 @@ import type { Card } from '../rules/card.ts'
 import { holdsCards, mostCards, type ParsedCard } from '../parse/parse-cards.ts'
 import { mostUnpackedBytes, type CardFile } from './card-file.ts'
 import type { CardReader } from './card-reader.ts'
-import { isTnef } from './open-tnef.ts'
+import { isTnef } from '../../platform/tnef/open-tnef.ts'
 
 /** The parts of a letter that may hold cards. */
 export interface CardParts {

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as readByAnother } from 'vcard4'
 import { expect, it } from 'vitest'
-import { openTnef } from '../files/open-tnef.ts'
+import { openTnef } from '../../platform/tnef/open-tnef.ts'
 import { calcardFacts, type CardFacts } from './corpus-oracle.ts'
 import byHand from './expected-cards.json' with { type: 'json' }
 import { parseCards, type ParsedCard } from './parse-cards.ts'

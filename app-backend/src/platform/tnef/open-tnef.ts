@@ -1,9 +1,16 @@
 import { decodeBytes } from '../../kernel/charset.ts'
-import { mostFiles, type CardFile, type Opened } from './card-file.ts'
 import { mapiProperties, type MapiValues } from './mapi-properties.ts'
+
+/** A file of a winmail.dat; the format names no MIME type. */
+export interface TnefFile {
+  name: string
+  type: ''
+  content: Uint8Array
+}
 
 const signature = 0x223e9f78
 const deepest = 3
+const mostFiles = 1_000
 /** Attributes by the low half of their id. Microsoft [MS-OXTNEF] 2.1.3.3 */
 const attribute = { render: 0x9002, title: 0x8010, data: 0x800f, properties: 0x9005 } as const
 const property = { longName: 0x3707, shortName: 0x3704, data: 0x3701 } as const
@@ -18,10 +25,10 @@ interface Draft {
 }
 
 /** The files in a winmail.dat that Outlook made, also those of a message within it. What is cut or broken ends the reading. */
-export function openTnef(bytes: Uint8Array, depth = 0): Opened {
+export function openTnef(bytes: Uint8Array, depth = 0): { files: TnefFile[]; fault: 'unreadable' | null } {
   const stream = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const drafts: Draft[] = []
-  const files: CardFile[] = []
+  const files: TnefFile[] = []
   try {
     for (const { id, data } of attributes(stream)) {
       if (id === attribute.render) drafts.push({ title: '', longName: '', content: null })
@@ -51,7 +58,7 @@ function* attributes(stream: Buffer): Generator<{ id: number; data: Buffer }> {
 }
 
 /** Names and contents that stand in the properties; the files of a message inside come back at once. */
-function withProperties(draft: Draft, values: MapiValues, depth: number): CardFile[] {
+function withProperties(draft: Draft, values: MapiValues, depth: number): TnefFile[] {
   draft.longName = text(values.get(property.longName) ?? values.get(property.shortName) ?? Buffer.alloc(0))
   const inner = values.get(property.data)
   if (!inner) return []
@@ -61,7 +68,7 @@ function withProperties(draft: Draft, values: MapiValues, depth: number): CardFi
   return []
 }
 
-const fileOf = ({ title, longName, content }: Draft): CardFile[] =>
+const fileOf = ({ title, longName, content }: Draft): TnefFile[] =>
   content ? [{ name: longName || title, type: '', content }] : []
 
 /** UTF-16 shows by its empty second bytes. */
