@@ -214,8 +214,9 @@ describe('text and HTML', () => {
   it('gives the files of a winmail.dat, and one without files as it is', async () => {
     const part = (name: string, content: Uint8Array) =>
       `--edge\r\nContent-Type: application/ms-tnef; name="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`
+    const pdf = Buffer.from('%PDF-1.7')
     const empty = aTnef('x', Buffer.alloc(0)).subarray(0, 6)
-    const body = `--edge\r\nContent-Type: text/plain\r\n\r\nСмету прилагаю\r\n${part('winmail.dat', aTnef('смета.pdf', Buffer.from('%PDF-1.7')))}${part('empty.dat', Buffer.concat([empty, Buffer.alloc(4)]))}--edge--\r\n`
+    const body = `--edge\r\nContent-Type: text/plain\r\n\r\nСмету прилагаю\r\n${part('winmail.dat', Buffer.concat([aTnef('смета.pdf', pdf), aTnef('смета.pdf', pdf).subarray(6)]))}${part('empty.dat', Buffer.concat([empty, Buffer.alloc(4)]))}--edge--\r\n`
     const { attachments } = await parseLetter(
       aLetter({ headers: ['Content-Type: multipart/mixed; boundary=edge'], body }),
     )
