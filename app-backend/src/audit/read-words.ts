@@ -3,6 +3,7 @@ import type { FieldFacts, RecordWords, Viewer } from '../portal/index.ts'
 import type { AuditWords } from './contract.ts'
 import type { People } from './read-runs.ts'
 import { fieldTitles } from './rules/field-titles.ts'
+import { ownFields } from './rules/own-fields.ts'
 
 type Values = Record<string, unknown>
 
@@ -78,8 +79,14 @@ function factsOf(field: string, known: FieldFacts | undefined, lang: Lang): Fiel
   const type = referredType(field)
   const kind = field === 'owner' || type !== undefined ? ('record' as const) : ('text' as const)
   const entity = type === undefined ? {} : { entityTypeId: type }
-  if (!known) return { title: ours ?? field, kind, ...entity }
+  if (!known) return { title: ours ?? field, kind, ...entity, ...ownFacts(field, lang) }
   return { ...known, title: isCode(known.title) ? (ours ?? (known.title || field)) : known.title }
+}
+
+function ownFacts(field: string, lang: Lang): Partial<FieldFacts> {
+  const { kind, names } = ownFields[field] ?? {}
+  const said = Object.entries(names ?? {}).map(([code, words]) => [code, words[lang]])
+  return { ...(kind ? { kind } : {}), ...(names ? { names: Object.fromEntries(said) as Record<string, string> } : {}) }
 }
 
 /** Records that values name. */

@@ -273,6 +273,23 @@ describe('the trail', () => {
     })
   })
 
+  it('reads the product’s own values as people do: a deadline by the clock, codes by their names', async () => {
+    await record('', {
+      at: new Date('2026-11-20T10:30:00Z'),
+      action: 'deadline.locked',
+      record: { entityTypeId: 1, entityId: 7 },
+      before: { resolveBy: '2026-11-23T21:00:00.000Z', lockedBy: null },
+      after: { resolveBy: '2026-11-24T09:30:00.000Z', lockedBy: 5 },
+    })
+    await record('', { action: 'rules.mode', before: { mode: 'off' }, after: { kind: 'category', mode: 'live' } })
+    const lines = (await call('GET', '/api/audit/export?format=csv&zone=Europe/Moscow')).body.split('\r\n')
+    const fields = lines.map((line) => line.split(';').slice(7, -1).join(';').replaceAll('\u00a0', ' '))
+    expect(fields).toContain('Решить до;24 ноября 2026 г., 00:00;24 ноября 2026 г., 12:30')
+    expect(fields).toContain('Кто поставил вручную;;Ольга Северцева')
+    expect(fields).toContain('Режим;Выключены;Работают')
+    expect(fields).toContain('Что;;Категории')
+  })
+
   it('is written once: the database refuses to change a line', async () => {
     await record('Щит')
     await expect(

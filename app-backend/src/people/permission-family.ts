@@ -8,6 +8,7 @@ export const roleTitles: Record<Role, { ru: string; en: string }> = {
   agent: { ru: 'Сотрудник', en: 'Employee' },
   integrator: { ru: 'Интегратор', en: 'Integrator' },
 }
+const integratorsTitle = { ru: 'Интеграторы', en: 'Integrators' }
 const familyTitle = { ru: 'Права', en: 'Rights' }
 
 /** What the rights are called and who may hold them: for journals of their changes. */
@@ -17,5 +18,8 @@ export function permissionFamily(lang: Lang): { title: string; fields: Record<st
     action,
     { title: rowOf(action)[lang], kind: 'text', names },
   ])
-  return { title: familyTitle[lang], fields: Object.fromEntries(fields) }
+  return {
+    title: familyTitle[lang],
+    fields: { ...Object.fromEntries(fields), integrators: { title: integratorsTitle[lang], kind: 'person' } },
+  }
 }

@@ -16,6 +16,7 @@ import {
   type TenantStore,
 } from '../portal/index.ts'
 import { ownPermissions, permissionTable, savePermissionsBody, type PermissionTable } from './contract.ts'
+import { permissionChange } from './permission-change.ts'
 import { roleTitles } from './permission-family.ts'
 import type { People } from './create-people.ts'
 
@@ -68,7 +69,8 @@ export function permissionRoutes(server: HttpServer, deps: PermissionRouteDeps) 
       const { revision: _, ...before } = await deps.permissionStore.read(portalId)
       const after = { matrix, integrators }
       await deps.permissionStore.save(portalId, { ...after, revision }, userId, deps.clock.now())
-      await deps.changed(portalId, userId, before, after)
+      const change = permissionChange(before, after)
+      await deps.changed(portalId, userId, change.before, change.after)
       return tableOf(deps, portalId)
     },
   )

@@ -38,13 +38,15 @@ export function valueText(value: unknown, field: ReadableField | undefined, word
 const plain = (value: unknown, text: string, words: ValueWords) =>
   typeof value === 'boolean' ? (value ? words.yes : words.no) : text
 
+const momentText = (text: string, kind: 'moment' | 'day', words: ValueWords) =>
+  kind === 'day' || text.length === 'YYYY-MM-DD'.length ? words.day(text) : words.moment(text)
+
 function ofKind(text: string, { kind, entityTypeId }: ReadableField, words: ValueWords): string | undefined {
   if (kind === 'flag') {
     const flag = flags[text]
     return flag === undefined ? undefined : flag ? words.yes : words.no
   }
-  if (kind === 'moment') return isMoment(text) ? words.moment(text) : undefined
-  if (kind === 'day') return isMoment(text) ? words.day(text) : undefined
+  if (kind === 'moment' || kind === 'day') return isMoment(text) ? momentText(text, kind, words) : undefined
   if (kind === 'text') return undefined
   if (text === '0') return words.none
   if (kind === 'person') return words.person(Number(text)) ?? `№ ${text}`

@@ -6,6 +6,7 @@ import { CodeValue } from '../../ui/code-value.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { personNote } from './person-notes.ts'
 import { reasonWords } from './sentences.ts'
+import { useReasonParams } from './use-reason-params.ts'
 
 type Of<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>
 const only = <Kind extends Evidence['kind']>(list: readonly Evidence[], kind: Kind): Of<Kind>[] =>
@@ -73,6 +74,7 @@ const Score = ({ name, value, max }: Of<'score'>) => (
 /** What was looked at and did not decide. */
 function Considered({ reasons }: { reasons: readonly Of<'considered'>['because'][] }) {
   const { t, i18n } = useLingui()
+  const readable = useReasonParams()
   if (reasons.length === 0) return null
   return (
     <div className="text-12h">
@@ -80,7 +82,7 @@ function Considered({ reasons }: { reasons: readonly Of<'considered'>['because']
       <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-4">
         {reasons.map((reason) => (
           <li key={reason.code + JSON.stringify(reason.params)} className="wrap-anywhere">
-            {reasonWords(i18n, reason).text}
+            {reasonWords(i18n, readable(reason)).text}
           </li>
         ))}
       </ul>
