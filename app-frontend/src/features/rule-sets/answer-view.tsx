@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { EvidenceView as Evidence } from '@poryadok/app-backend/audit/contract'
 import type { AnswerView as Answer } from '@poryadok/app-backend/rule-sets/contract'
 import { ArrowRight } from 'lucide-react'
+import { useMomentLabel } from '../../lib/use-moment-label.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EvidenceView } from '../why/evidence-view.tsx'
 import { ReasonList } from '../why/reason-list.tsx'
@@ -17,6 +18,7 @@ interface AnswerViewProps {
 /** What the rules decided, why, and what they decided before. */
 export function AnswerView({ slot, answer, published }: AnswerViewProps) {
   const { t } = useLingui()
+  const labelOf = useMomentLabel()
   const tone = slot?.tone(answer.key) ?? 'grey'
   const differs = published && published.key !== answer.key
   return (
@@ -28,13 +30,13 @@ export function AnswerView({ slot, answer, published }: AnswerViewProps) {
               <Trans>сейчас</Trans>
             </span>
             <Chip square tone={slot?.tone(published.key) ?? 'grey'}>
-              {published.label}
+              {labelOf(published.label)}
             </Chip>
             <ArrowRight size={15} aria-label={t`станет`} className="text-ink-3" />
           </>
         )}
         <Chip square size="lg" tone={tone}>
-          {answer.label}
+          {labelOf(answer.label)}
         </Chip>
         {answer.certainty !== null && (
           <span className="text-12 text-ink-2">{t`уверенность ${answer.certainty} %`}</span>

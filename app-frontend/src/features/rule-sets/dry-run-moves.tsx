@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DryRun } from '@poryadok/app-backend/rule-sets/contract'
 import { ArrowRight } from 'lucide-react'
+import { useMomentLabel } from '../../lib/use-moment-label.ts'
 import { Fragment, useState } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -20,6 +21,7 @@ const figure = `${cell} text-right tabular-nums`
 export function DryRunMoves({ run, slot }: DryRunMovesProps) {
   const { t } = useLingui()
   const { count } = useWording()
+  const labelOf = useMomentLabel()
   const [open, setOpen] = useState<string | null>(null)
   if (run.moves.length === 0)
     return (
@@ -57,14 +59,14 @@ export function DryRunMoves({ run, slot }: DryRunMovesProps) {
                   <td className={cell}>
                     <span className="flex items-center gap-3">
                       <Chip square tone={slot?.tone(move.from.key) ?? 'grey'}>
-                        {move.from.label}
+                        {labelOf(move.from.label)}
                       </Chip>
                       <ArrowRight size={15} aria-hidden="true" className="ml-auto shrink-0 text-ink-3" />
                     </span>
                   </td>
                   <td className={cell}>
                     <Chip square tone={slot?.tone(move.to.key) ?? 'grey'}>
-                      {move.to.label}
+                      {labelOf(move.to.label)}
                     </Chip>
                   </td>
                   <td className={`${figure} font-semibold`}>{count(move.count)}</td>

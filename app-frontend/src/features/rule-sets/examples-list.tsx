@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { BenchResult, RuleLab } from '@poryadok/app-backend/rule-sets/contract'
 import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react'
+import { useMomentLabel } from '../../lib/use-moment-label.ts'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -70,7 +71,9 @@ interface ExampleProps {
 function Example({ kind, slot, result, mayRemove }: ExampleProps) {
   const { t } = useLingui()
   const { remove } = useExamples(kind)
-  const { name, passes, answer, expectedLabel } = result
+  const labelOf = useMomentLabel()
+  const { name, passes, answer } = result
+  const expectedLabel = labelOf(result.expectedLabel)
   return (
     <li className="flex items-start gap-2.5 border-t border-line py-2 first:border-0">
       <span className={`mt-0.5 shrink-0 ${passes ? 'text-green-ink' : 'text-red-ink'}`}>
@@ -87,7 +90,7 @@ function Example({ kind, slot, result, mayRemove }: ExampleProps) {
         <p className="mt-0.5 flex flex-wrap items-center gap-1.5 text-12 text-ink-2">
           {answer ? (
             <Chip square tone={slot?.tone(answer.key) ?? 'grey'}>
-              {answer.label}
+              {labelOf(answer.label)}
             </Chip>
           ) : (
             <span>{t`Образец больше не подходит к этим правилам.`}</span>

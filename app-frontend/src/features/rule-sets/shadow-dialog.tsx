@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RuleLab } from '@poryadok/app-backend/rule-sets/contract'
 import { ArrowRight } from 'lucide-react'
+import { useMomentLabel } from '../../lib/use-moment-label.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
@@ -23,6 +24,7 @@ interface ShadowDialogProps {
 export function ShadowDialog({ lab, onClose }: ShadowDialogProps) {
   const { t } = useLingui()
   const { count } = useWording()
+  const labelOf = useMomentLabel()
   const { data, error, refetch } = useShadow(lab.kind, true)
   const [read, differs] = [count(data?.read ?? 0), count(data?.differs ?? 0)]
   return (
@@ -51,10 +53,10 @@ export function ShadowDialog({ lab, onClose }: ShadowDialogProps) {
           <ul className="flex flex-col gap-1.5">
             {data.moves.map(({ from, to, count: times }) => (
               <li key={`${from} ${to}`} className="flex flex-wrap items-center gap-2 text-13">
-                <Chip square>{from}</Chip>
+                <Chip square>{labelOf(from)}</Chip>
                 <ArrowRight size={15} aria-label={t`стало бы`} className="text-ink-3" />
                 <Chip square tone="violet">
-                  {to}
+                  {labelOf(to)}
                 </Chip>
                 <b className="font-semibold">{count(times)}</b>
               </li>
