@@ -3,6 +3,7 @@ import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
+import { letterScreens } from './letter-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { reportScreens } from './report-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
@@ -130,14 +131,7 @@ export const screens: readonly Screen[] = [
       await dialog.getByText(/(перейдут|go): /).waitFor()
     },
   },
-  {
-    name: 'letter-search',
-    open: async (page, world) => {
-      const app = await openSection(page, world, /^(Поиск|Search)$/)
-      await app.getByRole('searchbox').fill('выключатель')
-      await app.getByRole('listitem').first().waitFor()
-    },
-  },
+  ...letterScreens,
   {
     name: 'mailboxes',
     open: async (page, world) => {
@@ -161,7 +155,7 @@ export const screens: readonly Screen[] = [
       await sendSampleCards(world.network)
       const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
       await app.getByRole('tab', { name: /^(Ждут решения|Waiting for a decision)/ }).click()
-      await app.getByRole('button', { name: /^(Это он|The same person)/ }).waitFor()
+      await app.getByRole('button', { name: /^(Тот же человек|The same person)/ }).waitFor()
     },
   },
   {

@@ -55,7 +55,7 @@ test('a letter of cards leaves quarantine by one press, and its doubtful card is
   const told = ['iframe.app-frame', '[data-live-announcer]']
   const seen = await new AxeBuilder({ page }).include('iframe.app-frame').exclude(told).analyze()
   expect(seen.violations).toEqual([])
-  await asked.getByRole('button', { name: /^Это он/ }).click()
+  await asked.getByRole('button', { name: /^Тот же человек/ }).click()
   await expect(app.getByText('Решать нечего')).toBeVisible({ timeout: 20_000 })
   const named = () => [...state.items.of(3).rows.values()].filter(({ lastName }) => lastName === 'Лапина')
   const values = () => named().map((contact) => multifieldsOf(contact).map(({ value }) => value))

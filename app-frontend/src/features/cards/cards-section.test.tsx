@@ -111,7 +111,7 @@ test('a doubtful card stands beside the contact it may be, and one press joins t
   )
   backend.on('POST /api/cards/5/decide', () => json({ done: true }))
   backend.on('GET /api/cards/queue', () => json({ cards: [] }))
-  await userEvent.click(card.getByRole('button', { name: 'Это он, дополнить: Лапина Вера Олеговна' }))
+  await userEvent.click(card.getByRole('button', { name: 'Тот же человек, дополнить: Лапина Вера Олеговна' }))
   await screen.findByText('Решать нечего')
   expect(backend.bodies).toContainEqual({ action: 'link', contactId: 9 })
 })

@@ -83,12 +83,12 @@ function Choose({ choice: { kind, record, title }, busy, onChoose }: ChooseProps
       look="main"
       icon={<Link2 size={15} aria-hidden="true" />}
       isDisabled={busy}
-      aria-label={contact ? t`Это он, дополнить: ${title}` : t`Создать в этой компании: ${title}`}
+      aria-label={contact ? t`Тот же человек, дополнить: ${title}` : t`Создать в этой компании: ${title}`}
       onPress={() =>
         onChoose(contact ? { action: 'link', contactId: record.id } : { action: 'create', companyId: record.id })
       }
     >
-      {contact ? t`Это он, дополнить` : t`Создать в этой компании`}
+      {contact ? t`Тот же человек, дополнить` : t`Создать в этой компании`}
     </Button>
   )
 }

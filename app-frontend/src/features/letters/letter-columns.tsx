@@ -22,13 +22,13 @@ export const letterColumns = (i18n: I18n): GridColumn<LetterRow>[] => [
   {
     id: 'outcome',
     title: t(i18n)`Что стало`,
-    width: 150,
+    width: 130,
     cell: ({ outcome }) => <Chip tone={outcomeWords[outcome].tone}>{i18n._(outcomeWords[outcome].state)}</Chip>,
   },
   {
     id: 'subject',
     title: t(i18n)`Тема`,
-    width: 240,
+    width: 170,
     grows: true,
     cell: (letter) => (
       <span className="block truncate" title={letter.subject}>
@@ -38,7 +38,7 @@ export const letterColumns = (i18n: I18n): GridColumn<LetterRow>[] => [
       </span>
     ),
   },
-  { id: 'from', title: t(i18n)`Отправитель`, width: 220, cell: ({ from }) => <SenderCell from={from} /> },
+  { id: 'from', title: t(i18n)`Отправитель`, width: 150, cell: ({ from }) => <SenderCell from={from} /> },
   {
     id: 'mailbox',
     title: t(i18n)`Ящик`,

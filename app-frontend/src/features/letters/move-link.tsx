@@ -19,7 +19,9 @@ export function MoveLink({ letterId, source, subject }: MoveLinkProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <TextLink onPress={() => setOpen(true)}>{t`перенести…`}</TextLink>
+      <span className="text-12 leading-[1.3]">
+        <TextLink onPress={() => setOpen(true)}>{t`перенести…`}</TextLink>
+      </span>
       {open && (
         <Suspense fallback={null}>
           <MoveDialog

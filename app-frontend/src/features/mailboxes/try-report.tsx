@@ -44,7 +44,7 @@ function StepRow({ step: { step, state, fault, detail } }: { step: TryStep }) {
   }
   if (state === 'skipped')
     return (
-      <CheckRow state="off" word={t`не дошло`} showWord title={titles[step]}>
+      <CheckRow state="off" word={t`не проверялось`} showWord title={titles[step]}>
         {''}
       </CheckRow>
     )
