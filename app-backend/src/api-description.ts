@@ -19,6 +19,7 @@ import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { stageTimeRoutes } from './stage-time/index.ts'
+import { routingRoutes } from './routing/index.ts'
 import { triageRoutes } from './triage/index.ts'
 
 /** OpenAPI 3.1 of all routes, made from the same schemas that check them. Nothing is started: no route is called. */
@@ -66,6 +67,7 @@ function registerRoutes(server: HttpServer) {
   fileRoutes(server, uncalled)
   longWorkRoutes(server, uncalled)
   operationsRoutes(server, uncalled)
+  routingRoutes(server, uncalled)
   triageRoutes(server, uncalled)
   stageTimeRoutes(server, uncalled)
   categorizationRoutes(server, uncalled)

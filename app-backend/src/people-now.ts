@@ -1,5 +1,5 @@
 import type { Ground } from './ground.ts'
-import { departmentOfRequest } from './intake/index.ts'
+import { mailboxOfRequest } from './intake/index.ts'
 import type { RoutingStore } from './routing/index.ts'
 import type { TriageDeps } from './triage/index.ts'
 
@@ -14,6 +14,7 @@ export const createPeopleNow =
     const ids = known.map(({ id }) => id)
     const there = await people.availability(tenant, ids, clock.now())
     const open = await store.openOf(portalId, entityTypeId, closed)
+    const mailbox = await mailboxOfRequest(db.prisma, portalId, { entityTypeId, entityId })
     const previous = contactId === null ? null : await store.previousOf(portalId, entityTypeId, contactId, entityId)
     return {
       people: known.map(({ id, name }) => {
@@ -23,6 +24,8 @@ export const createPeopleNow =
       }),
       lastInTurn: await store.lastInTurn(portalId),
       previousUserId: previous,
-      departmentId: await departmentOfRequest(db.prisma, portalId, { entityTypeId, entityId }),
+      departmentId: mailbox?.departmentId ?? null,
+      mailboxId: mailbox?.id ?? null,
+      ...(await store.cardOf(portalId, entityTypeId, entityId)),
     }
   }

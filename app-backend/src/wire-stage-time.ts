@@ -1,7 +1,7 @@
 import type { Capability } from './capability.ts'
 import { workingMs, type DeadlineKind } from './deadlines/index.ts'
 import type { Ground } from './ground.ts'
-import type { RoutingKind } from './routing/index.ts'
+import { conditionsOf, type RoutingKind } from './routing/index.ts'
 import {
   createFieldList,
   createStageStore,
@@ -46,8 +46,10 @@ export function wireStageTime(
   }
   const groupsOf = async (portalId: string): Promise<Groups> => {
     const { groups, lines } = (await ruleSets.atWork(routing, portalId)) ?? routing.empty
+    // Lines with further conditions serve some requests of a category only.
+    const whole = lines.filter((line) => conditionsOf(line).length === 0)
     const of = (category: string) =>
-      lines.find(({ categoryIds: ids }) => ids.length === 0 || ids.includes(category))?.groupId ?? null
+      whole.find(({ categoryIds: ids }) => ids.length === 0 || ids.includes(category))?.groupId ?? null
     return { groups: groups.map(({ id, name }) => ({ id, name })), of }
   }
   sync.records.onChange(wakeReader(deps))

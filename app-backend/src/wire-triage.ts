@@ -4,7 +4,8 @@ import { categorizationRoutes, createCategoryKind } from './categorization/index
 import { ownText } from './correspondence/index.ts'
 import { createDeadlineKind } from './deadlines/index.ts'
 import type { Ground } from './ground.ts'
-import { createRoutingKind, createRoutingStore } from './routing/index.ts'
+import { mailboxChoices } from './intake/index.ts'
+import { createRoutingKind, createRoutingStore, routingRoutes } from './routing/index.ts'
 import type { Transaction } from './platform/db/database.ts'
 import {
   createLetterHistory,
@@ -73,7 +74,7 @@ function wireKinds(ground: Ground, { readLetter }: Letters, ruleSets: Rules['rul
   const history = createLetterHistory({ prisma: db.prisma, textOf, namesOf, fieldNamesOf, peopleOf: ground.namesOf })
   const category = createCategoryKind({ namesOf, history: history.category })
   const deadline = createDeadlineKind({ namesOf, history: history.deadline })
-  const routing = createRoutingKind({ peopleOf: ground.namesOf, history: history.routing })
+  const routing = createRoutingKind({ peopleOf: ground.namesOf, namesOf, history: history.routing })
   ruleSets.register(category)
   ruleSets.register(deadline)
   ruleSets.register(routing)
@@ -118,7 +119,7 @@ function triageDeps(
 }
 
 function capabilityOf(
-  { guards, portal, tenantOf }: Ground,
+  { db, guards, portal, tenantOf }: Ground,
   ruleSets: Rules['ruleSets'],
   { category, history, namesOf }: Kinds,
   triage: TriageDeps,
@@ -130,6 +131,24 @@ function capabilityOf(
         namesOf,
         history: history.category,
         rulesOf: (portalId) => ruleSets.current(category, portalId),
+      })
+      routingRoutes(server, {
+        ...guards,
+        portal: portal.client,
+        async peopleNow(portalId) {
+          const { entityTypeId } = await tenantOf(portalId)
+          const { people } = await triage.peopleNow(portalId, {
+            entityTypeId,
+            entityId: 0,
+            contactId: null,
+            deleted: false,
+          })
+          return { people }
+        },
+        choicesOf: async (portalId) => ({
+          mailboxes: await mailboxChoices(db.prisma, portalId),
+          sources: (await portal.directory.of(await tenantOf(portalId))).sources ?? [],
+        }),
       })
       triageRoutes(server, {
         ...guards,

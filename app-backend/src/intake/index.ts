@@ -1,6 +1,13 @@
 export { intakeSlice } from './declaration.ts'
 export type { AutomaticNews, IntakeDeps, JoinRequest, OpenRequest } from './intake-deps.ts'
-export { departmentOfRequest, isOwnAddress, mailboxOf, mailboxOfLetter, ownAddresses } from './mailbox-store.ts'
+export {
+  isOwnAddress,
+  mailboxChoices,
+  mailboxOf,
+  mailboxOfLetter,
+  mailboxOfRequest,
+  ownAddresses,
+} from './mailbox-store.ts'
 export { createSentFolder } from './imap/sent-folder.ts'
 export { startReading } from './imap/start-reading.ts'
 export { smtpAccountOf } from './mailboxes/account-store.ts'

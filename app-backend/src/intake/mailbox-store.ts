@@ -54,15 +54,15 @@ export async function mailboxOfLetter(
   return row && { address: row.mailbox.address, defaultUserId: row.mailbox.defaultUserId ?? 0 }
 }
 
-/** The department of the mailbox whose letter opened the record; null: none is set, or no letter did. */
-export async function departmentOfRequest(
+/** The mailbox whose letter opened the record, with its department; null: no letter did. */
+export async function mailboxOfRequest(
   prisma: PrismaClient,
   portalId: string,
   record: { entityTypeId: number; entityId: number },
-): Promise<number | null> {
+): Promise<{ id: number; departmentId: number | null } | null> {
   const where = { portalId, outcome: 'created', request: record }
-  const select = { mailbox: { select: { departmentId: true } } }
-  return (await prisma.letter.findFirst({ where, select, orderBy: { id: 'asc' } }))?.mailbox.departmentId ?? null
+  const select = { mailbox: { select: { id: true, departmentId: true } } }
+  return (await prisma.letter.findFirst({ where, select, orderBy: { id: 'asc' } }))?.mailbox ?? null
 }
 
 /** The portal's oldest active intake address, null when it has none. */
@@ -74,3 +74,7 @@ export async function mailboxOf(prisma: PrismaClient, portalId: string): Promise
   })
   return row?.address ?? null
 }
+
+/** Addresses at which the portal takes letters in, to be chosen from. */
+export const mailboxChoices = (prisma: PrismaClient, portalId: string): Promise<{ id: number; address: string }[]> =>
+  prisma.mailbox.findMany({ where: { portalId }, select: { id: true, address: true }, orderBy: { address: 'asc' } })

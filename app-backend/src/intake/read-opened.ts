@@ -7,6 +7,7 @@ export interface OpenedLetter {
   subject: string
   from: string | null
   envelopeFrom: string
+  mailboxId: number
   /** Of the mailbox to which it came. */
   departmentId: number | null
   /** Its beginning, byte for byte; null when only the row is left. */
@@ -29,6 +30,7 @@ interface Row {
   subject: string | null
   from_address: string | null
   envelope_from: string
+  mailbox_id: number
   department_id: number | null
   head: Uint8Array | null
 }
@@ -39,6 +41,7 @@ const letterOf = ({
   subject,
   from_address,
   envelope_from,
+  mailbox_id,
   department_id,
   head,
 }: Row): OpenedLetter => ({
@@ -47,6 +50,7 @@ const letterOf = ({
   subject: subject ?? '',
   from: from_address,
   envelopeFrom: envelope_from,
+  mailboxId: mailbox_id,
   departmentId: department_id,
   head,
 })
@@ -75,7 +79,7 @@ export async function readOpened(
   { after, take }: { after: number | null; take: number },
 ): Promise<OpenedLetter[]> {
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, m.department_id, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
+    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, l.mailbox_id, m.department_id, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
     FROM letter l JOIN mailbox m ON m.id = l.mailbox_id LEFT JOIN letter_raw r ON r.letter_id = l.id
     WHERE ${asked(portalId, reasonPrefix)} AND l.received_at >= ${from} AND l.received_at < ${to} AND l.id > ${after ?? 0}
     ORDER BY l.id LIMIT ${take}`
@@ -90,7 +94,7 @@ export async function readLatestOpened(
   take: number,
 ): Promise<OpenedLetter[]> {
   const rows = await prisma.$queryRaw<Row[]>`
-    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, m.department_id, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
+    SELECT l.id, l.received_at, l.subject, l.from_address, l.envelope_from, l.mailbox_id, m.department_id, substring(r.raw FROM 1 FOR ${headBytes}::int) AS head
     FROM letter l JOIN mailbox m ON m.id = l.mailbox_id LEFT JOIN letter_raw r ON r.letter_id = l.id
     WHERE ${asked(portalId, reasonPrefix)}
     ORDER BY l.id DESC LIMIT ${take}`

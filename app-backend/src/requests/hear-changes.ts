@@ -24,7 +24,11 @@ export function hearChanges(records: Pick<Records, 'watch' | 'onChange'>, deps: 
   // The mark of origin tells our own new request by its ledger row before the portal has answered.
   records.watch({
     entityTypeId: 'request',
-    fields: ({ entityTypeId, fieldNames }) => [entityTypeId === 1 ? 'originId' : 'xmlId', ...Object.values(fieldNames)],
+    fields: ({ entityTypeId, fieldNames }) => [
+      entityTypeId === 1 ? 'originId' : 'xmlId',
+      'sourceId',
+      ...Object.values(fieldNames),
+    ],
   })
   records.watch({ entityTypeId: contactEntityTypeId, fields: ['originId'] })
   records.watch({ entityTypeId: companyEntityTypeId })

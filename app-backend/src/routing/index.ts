@@ -1,3 +1,5 @@
 export { createRoutingKind, type RoutingKind, type RoutingKindDeps } from './routing-kind.ts'
 export type { RoutingOutcome, RoutingQuestion, RoutingRules } from './contract.ts'
-export { createRoutingStore, type RoutingStore } from './store.ts'
+export { conditionsOf } from './rules/line-fits.ts'
+export { routingRoutes } from './routes.ts'
+export { cardOf, createRoutingStore, type RoutingStore } from './store.ts'

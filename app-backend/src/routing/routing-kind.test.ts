@@ -3,7 +3,11 @@ import { routingFacts, routingRules } from './contract.ts'
 import { createRoutingKind } from './routing-kind.ts'
 
 const nothing = { count: async () => 0, page: async () => ({ records: [], next: null }), latest: async () => [] }
-const kind = createRoutingKind({ peopleOf: async () => new Map(), history: nothing })
+const kind = createRoutingKind({
+  peopleOf: async () => new Map([[11, 'Вера']]),
+  namesOf: async () => new Map([['7', 'Поставка']]),
+  history: nothing,
+})
 const rules = routingRules.parse({
   groups: [
     { id: 1, name: 'Северный филиал', members: [{ userId: 11 }] },
@@ -27,9 +31,33 @@ it.each([
   ['a mailbox of no department goes by its category', { departmentId: null }, 12],
 ])('a request from %s', (_, facts, userId) => expect(answer(facts)[0]).toBe(userId))
 
-it('says that the department decided, and only then', () => {
+it('says which condition decided, and only then', () => {
   expect([answer({ departmentId: 5 })[1], answer({})[1]]).toEqual([
-    ['routing.by-department', 'routing.fewest-open'],
+    ['routing.by-condition', 'routing.fewest-open'],
     ['routing.fewest-open'],
+  ])
+})
+
+it('gives nobody a request out of the hours of its group', () => {
+  const hours = { zone: 'Europe/Moscow', days: [1, 2, 3, 4, 5], from: 540, to: 1_080 }
+  const daily = { ...rules, groups: rules.groups.map((group) => ({ ...group, hours })) }
+  const question = routingFacts.parse({ categoryId: '7', people, lastInTurn: [], previousUserId: null })
+  const at = (moment: string) => kind.evaluate(daily, question, new Date(moment)).outcome.userId
+  expect([at('2026-11-23T09:00:00Z'), at('2026-11-23T20:00:00Z')]).toEqual([12, null])
+})
+
+it('tells what differs between two versions in words', async () => {
+  const [first] = rules.groups
+  if (!first) throw new Error('no group')
+  const after = routingRules.parse({
+    groups: [{ ...first, members: [{ userId: 11, weight: 2, capacity: 20 }] }, rules.groups[1]],
+    lines: [{ groupId: 2, categoryIds: ['7'], languages: ['en'] }, rules.lines[0]],
+    deputies: [{ userId: 11, deputyId: 12, from: '2026-12-01', to: '2026-12-05' }],
+  })
+  const { changes } = await kind.speech('')
+  expect(changes(rules, after).map((one) => [one.what.ru, one.before, one.after])).toEqual([
+    ['Группа', 'Северный филиал · fewest-open · Вера × 1', 'Северный филиал · fewest-open · Вера × 2 ≤ 20'],
+    ['Что идёт в группу «Сервис»', 'Поставка', 'Поставка + en'],
+    ['Заместители', null, 'Вера → № 12, 2026-12-01 – 2026-12-05'],
   ])
 })

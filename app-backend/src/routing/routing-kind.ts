@@ -1,18 +1,20 @@
 import type { Evidence } from '../audit/index.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Words } from '../kernel/words.ts'
-import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
+import type { BodyNote, History, RuleKind } from '../rule-sets/index.ts'
 import {
   routingFacts,
   routingOutcome,
   routingRules,
   type RoutingGroup,
-  type RoutingLine,
   type RoutingOutcome,
   type RoutingQuestion,
   type RoutingRules,
 } from './contract.ts'
+import { routingChanges } from './routing-changes.ts'
 import { choosePerson, type Candidate } from './rules/choose-person.ts'
+import { conditionsOf, lineFits } from './rules/line-fits.ts'
+import { isWithinHours } from './rules/within-hours.ts'
 
 /** What a dry run carries on: the requests that its own answers have given out. */
 interface Carried {
@@ -28,6 +30,8 @@ const routingKindName = 'person'
 export interface RoutingKindDeps {
   /** Names of the portal's people by id. */
   peopleOf(portalId: string): Promise<ReadonlyMap<number, string>>
+  /** Names of the portal's categories by option. */
+  namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
   history: History<RoutingQuestion, RoutingOutcome>
 }
 
@@ -35,7 +39,7 @@ const nobody: Words = { ru: 'без ответственного', en: 'nobody' 
 const same = (text: string): Words => ({ ru: text, en: text })
 
 /** Who gets a request, as rules of the lab. */
-export const createRoutingKind = ({ peopleOf, history }: RoutingKindDeps): RoutingKind => ({
+export const createRoutingKind = ({ peopleOf, namesOf, history }: RoutingKindDeps): RoutingKind => ({
   kind: routingKindName,
   title: { ru: 'Ответственный', en: 'Responsible' },
   body: routingRules,
@@ -46,9 +50,14 @@ export const createRoutingKind = ({ peopleOf, history }: RoutingKindDeps): Routi
   key: ({ userId }) => (userId === null ? '' : String(userId)),
   async speech(portalId) {
     const names = await peopleOf(portalId)
+    const categories = await namesOf(portalId)
     return {
       outcome: ({ userId }) => (userId === null ? nobody : same(names.get(userId) ?? `№ ${userId}`)),
-      changes: (before, after) => changesOf(before, after, (id) => names.get(id) ?? `№ ${id}`),
+      changes: (before, after) =>
+        routingChanges(before, after, {
+          personOf: (id) => names.get(id) ?? `№ ${id}`,
+          categoryOf: (id) => categories.get(id) ?? `№ ${id}`,
+        }),
     }
   },
   notes: async (portalId, rules) => notesOf(rules, await peopleOf(portalId)),
@@ -76,14 +85,14 @@ export const createRoutingKind = ({ peopleOf, history }: RoutingKindDeps): Routi
 
 function answerOf(rules: RoutingRules, question: RoutingQuestion, now: Date) {
   const { people, lastInTurn, previousUserId } = question
-  const line = rules.lines.find((one) => fits(one, question))
+  const line = rules.lines.find((one) => lineFits(one, question))
   if (!line) return { outcome: { userId: null, groupId: null }, because: [reason('routing.no-group')], evidence: [] }
-  const byDepartment = line.departmentIds.length > 0 ? [reason('routing.by-department')] : []
+  const byConditions = conditionsOf(line).map((condition) => reason('routing.by-condition', { condition }))
   const known = new Map(people.map((one) => [one.userId, one]))
   const { userId, groupId, candidates, because } = choosePerson(
     {
       groupId: line.groupId,
-      groups: new Map(rules.groups.map((group) => [group.id, group])),
+      groups: new Map(rules.groups.map((group) => [group.id, groupNow(group, now)])),
       people: known,
       deputies: rules.deputies.map(({ from, to, ...who }) => ({ ...who, from: startOf(from), to: endOf(to) })),
       lastInTurn: new Map(lastInTurn.map((one) => [one.groupId, one.userId])),
@@ -95,17 +104,17 @@ function answerOf(rules: RoutingRules, question: RoutingQuestion, now: Date) {
   const evidence = candidates.map((candidate) => evidenceOf(candidate, known, userId))
   return {
     outcome: { userId, groupId },
-    because: [...byDepartment, ...because].map(({ code, params }) =>
+    because: [...byConditions, ...because].map(({ code, params }) =>
       reason(code, { ...params, group: group?.name ?? '' }),
     ),
     evidence,
   }
 }
 
-function fits({ categoryIds, departmentIds }: RoutingLine, { categoryId, departmentId }: RoutingQuestion): boolean {
-  const ofCategory = categoryIds.length === 0 || (categoryId !== null && categoryIds.includes(categoryId))
-  return ofCategory && (departmentIds.length === 0 || (departmentId !== null && departmentIds.includes(departmentId)))
-}
+const groupNow = ({ hours, ...group }: RoutingGroup, now: Date) => ({
+  ...group,
+  open: hours === null || isWithinHours(hours, now),
+})
 
 const startOf = (date: string) => new Date(`${date}T00:00:00Z`)
 const endOf = (date: string) => new Date(startOf(date).getTime() + 86_400_000)
@@ -117,37 +126,6 @@ function evidenceOf(
 ): Evidence {
   const name = people.get(userId)?.name ?? `№ ${userId}`
   return { kind: 'person', name, note: skipped ? skipped.code : String(open), chosen: userId === chosen }
-}
-
-const groupWords = (group: RoutingGroup, nameOf: (id: number) => string) =>
-  [group.name, group.strategy, ...group.members.map(({ userId, weight }) => `${nameOf(userId)} × ${weight}`)].join(
-    ' · ',
-  )
-
-function changesOf(before: RoutingRules, after: RoutingRules, nameOf: (id: number) => string): BodyChange[] {
-  const ids = new Set([...before.groups, ...after.groups].map(({ id }) => id))
-  const words = ({ groups }: RoutingRules, id: number) => {
-    const group = groups.find((one) => one.id === id)
-    return group ? groupWords(group, nameOf) + (group.active ? '' : ' · —') : null
-  }
-  const groups = Array.from(ids, (id): BodyChange => ({
-    what: { ru: 'Группа', en: 'Group' },
-    before: words(before, id),
-    after: words(after, id),
-  }))
-  const rest: BodyChange[] = [
-    {
-      what: { ru: 'Кому какие категории', en: 'Categories of groups' },
-      before: JSON.stringify(before.lines),
-      after: JSON.stringify(after.lines),
-    },
-    {
-      what: { ru: 'Заместители', en: 'Deputies' },
-      before: JSON.stringify(before.deputies),
-      after: JSON.stringify(after.deputies),
-    },
-  ]
-  return [...groups, ...rest].filter((change) => change.before !== change.after)
 }
 
 /** Lines to groups that can serve nobody can't be published. */

@@ -1,5 +1,10 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { Transaction } from '../platform/db/database.ts'
+import { companyEntityTypeId, contactEntityTypeId } from '../portal/index.ts'
+import type { RoutingQuestion } from './contract.ts'
+
+/** What of a request's card the conditions of groups ask for. */
+export type RequestCard = Pick<RoutingQuestion, 'sourceId' | 'clients'>
 
 export interface RoutingStore {
   /** Open requests by responsible, those included that are given out but not yet written into the portal. */
@@ -7,8 +12,21 @@ export interface RoutingStore {
   lastInTurn(portalId: string): Promise<{ groupId: number; userId: number }[]>
   /** Who served the client last; null for a new one. */
   previousOf(portalId: string, entityTypeId: number, contactId: number, exceptId: number): Promise<number | null>
+  /** Source and client of the request, as its card was read last. */
+  cardOf(portalId: string, entityTypeId: number, entityId: number): Promise<RequestCard>
   /** The group's turn was this person's. */
   takeTurn(tx: Transaction, portalId: string, groupId: number, userId: number, now: Date): Promise<void>
+}
+
+/** Out of a record as it was read last; null: it never was. */
+export function cardOf(
+  row: { contactIds: readonly number[]; companyId: number | null; watched: unknown } | null,
+): RequestCard {
+  if (!row) return { sourceId: null, clients: [] }
+  const source = (row.watched as Record<string, unknown> | null)?.['sourceId']
+  const contacts = row.contactIds.map((id) => ({ entityTypeId: contactEntityTypeId, id }))
+  const company = row.companyId === null ? [] : [{ entityTypeId: companyEntityTypeId, id: row.companyId }]
+  return { sourceId: typeof source === 'string' && source !== '' ? source : null, clients: [...contacts, ...company] }
 }
 
 export function createRoutingStore(prisma: PrismaClient): RoutingStore {
@@ -39,6 +57,14 @@ export function createRoutingStore(prisma: PrismaClient): RoutingStore {
       })
       return row?.assignedById ?? null
     },
+
+    cardOf: async (portalId, entityTypeId, entityId) =>
+      cardOf(
+        await prisma.recordSnapshot.findFirst({
+          where: { portalId, entityTypeId, entityId },
+          select: { contactIds: true, companyId: true, watched: true },
+        }),
+      ),
 
     async takeTurn(tx, portalId, groupId, userId, now) {
       await tx.$executeRaw`

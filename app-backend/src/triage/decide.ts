@@ -74,11 +74,11 @@ export async function decideDeadline(deps: TriageDeps, subject: Subject, state: 
 export async function decidePerson(
   deps: TriageDeps,
   subject: Subject,
-  { categoryId, responsibleId }: Pick<TriageState, 'categoryId' | 'responsibleId'>,
+  { categoryId, language, responsibleId }: Pick<TriageState, 'categoryId' | 'language' | 'responsibleId'>,
 ) {
   const { portalId, request } = subject
   if (!(await deps.ruleSets.asked(deps.routing, portalId))) return null
-  const facts = { categoryId, ...(await deps.peopleNow(portalId, request)) }
+  const facts = deps.routing.facts.parse({ categoryId, language, ...(await deps.peopleNow(portalId, request)) })
   const decision = await deps.ruleSets.decide(deps.routing, { ...questionOf(subject), facts })
   if (!decision) return null
   const { userId, groupId } = decision.outcome

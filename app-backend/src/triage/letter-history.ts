@@ -1,9 +1,10 @@
 import type { Database } from '../platform/db/database.ts'
 import type { CategoryKindDeps } from '../categorization/index.ts'
 import type { DeadlineKindDeps } from '../deadlines/index.ts'
-import type { RoutingKindDeps } from '../routing/index.ts'
+import { cardOf, type RoutingKindDeps } from '../routing/index.ts'
 import { countOpened, readLatestOpened, readOpened, type OpenedLetter } from '../intake/index.ts'
 import type { History, PastRecord, Period } from '../rule-sets/index.ts'
+import { languageOf } from './rules/language-of.ts'
 import { fieldsNow } from './store.ts'
 
 export interface LetterHistoryDeps {
@@ -61,13 +62,19 @@ export function createLetterHistory(deps: LetterHistoryDeps): {
       const now = await nowOf(deps, portalId, letters)
       const names = Array.from(await deps.peopleOf(portalId))
       const people = names.map(([userId, name]) => ({ userId, name, away: null, open: 0 }))
-      return letters.map((letter) => {
-        const { categoryId = null, responsibleId = null } = now.get(letter.id) ?? {}
-        const { departmentId } = letter
-        const facts = { categoryId, departmentId, people, lastInTurn: [], previousUserId: null }
-        const made = responsibleId === null ? {} : { people: { userId: responsibleId, groupId: null } }
-        return { ...head(letter), facts, ...made }
-      })
+      return Promise.all(
+        letters.map(async (letter) => {
+          const known = now.get(letter.id)
+          const { categoryId = null, responsibleId = null } = known ?? {}
+          const { departmentId, mailboxId } = letter
+          const { subject, body } = await deps.textOf(portalId, letter.id)
+          const card = known ? cardOf({ ...known, watched: { sourceId: known.source } }) : cardOf(null)
+          const asked = { ...card, categoryId, departmentId, mailboxId, language: languageOf(`${subject}\n${body}`) }
+          const facts = { ...asked, people, lastInTurn: [], previousUserId: null }
+          const made = responsibleId === null ? {} : { people: { userId: responsibleId, groupId: null } }
+          return { ...head(letter), facts, ...made }
+        }),
+      )
     }),
   }
 }

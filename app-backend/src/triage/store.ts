@@ -40,6 +40,10 @@ export interface FieldsNow {
   categoryId: string | null
   resolveBy: string | null
   responsibleId: number | null
+  /** As the card says it; empty when it was not read. */
+  source: string
+  contactIds: number[]
+  companyId: number | null
 }
 
 /** The fields of the requests that the letters stand in, by letter. */
@@ -50,9 +54,18 @@ export async function fieldsNow(
   names: { category: string; resolveBy: string },
 ): Promise<Map<number, FieldsNow>> {
   const rows = await prisma.$queryRaw<
-    { id: number; category: string | null; resolve_by: string | null; assigned_by_id: number | null }[]
+    {
+      id: number
+      category: string | null
+      resolve_by: string | null
+      assigned_by_id: number | null
+      source: string | null
+      contact_ids: number[]
+      company_id: number | null
+    }[]
   >`
-    SELECT l.id, s.watched ->> ${names.category} AS category, s.watched ->> ${names.resolveBy} AS resolve_by, s.assigned_by_id
+    SELECT l.id, s.watched ->> ${names.category} AS category, s.watched ->> ${names.resolveBy} AS resolve_by, s.assigned_by_id,
+      s.watched ->> 'sourceId' AS source, s.contact_ids, s.company_id
     FROM letter l
     JOIN request_record r ON r.id = l.request_id
     JOIN record_snapshot s ON s.portal_id = r.portal_id AND s.entity_type_id = r.entity_type_id AND s.entity_id = r.entity_id
@@ -61,7 +74,14 @@ export async function fieldsNow(
   return new Map(
     rows.map((row) => [
       row.id,
-      { categoryId: value(row.category), resolveBy: value(row.resolve_by), responsibleId: row.assigned_by_id },
+      {
+        categoryId: value(row.category),
+        resolveBy: value(row.resolve_by),
+        responsibleId: row.assigned_by_id,
+        source: row.source ?? '',
+        contactIds: row.contact_ids,
+        companyId: row.company_id,
+      },
     ]),
   )
 }

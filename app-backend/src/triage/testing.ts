@@ -47,7 +47,11 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
   const tenant = { id: portalId, entityTypeId: 1, fieldNames, language: 'ru', zone: 'Europe/Moscow' } as Tenant
   const category = createCategoryKind({ namesOf: () => Promise.resolve(names), history })
   const deadline = createDeadlineKind({ namesOf: () => Promise.resolve(names), history })
-  const routing = createRoutingKind({ peopleOf: () => Promise.resolve(people), history })
+  const routing = createRoutingKind({
+    peopleOf: () => Promise.resolve(people),
+    namesOf: () => Promise.resolve(names),
+    history,
+  })
   const bodies = {
     category: category.body.parse({ lines: [{ id: 1, phrase: 'не включается', weight: 50, categoryId: '7' }] }),
     deadline: deadline.body.parse({
@@ -117,6 +121,9 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
         lastInTurn: [],
         previousUserId: null,
         departmentId: null,
+        mailboxId: null,
+        sourceId: null,
+        clients: [],
       }),
     takeTurn: () => Promise.resolve(),
     tenantOf: () => Promise.resolve(tenant),

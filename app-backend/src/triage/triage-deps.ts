@@ -45,7 +45,7 @@ export interface TriageDeps {
   /** Names of the portal's people. */
   peopleOf(portalId: string): Promise<ReadonlyMap<number, string>>
   /** Who is there and how much each has, now. */
-  peopleNow(portalId: string, request: RequestFacts): Promise<Omit<RoutingQuestion, 'categoryId'>>
+  peopleNow(portalId: string, request: RequestFacts): Promise<Omit<RoutingQuestion, 'categoryId' | 'language'>>
   /** The group's turn was this person's. */
   takeTurn(tx: Transaction, portalId: string, groupId: number, userId: number): Promise<void>
   tenantOf(portalId: string): Promise<Tenant>

@@ -6,6 +6,7 @@ import { alarmJob } from './alarm-job.ts'
 import { decideCategory, decideDeadline, decidePerson, type Subject } from './decide.ts'
 import { keepDecision, keepPersons, type PersonsDecision } from './keep-decision.ts'
 import { readRecordNow, type RecordNow } from './read-record-now.ts'
+import { languageOf } from './rules/language-of.ts'
 import { givenState, isChosen, type Birth } from './rules/given-state.ts'
 import type { TriageState } from './rules/triage-state.ts'
 import { keepState, readKnown, type KnownRequest } from './state-store.ts'
@@ -53,7 +54,7 @@ type DecidedAll = Awaited<ReturnType<typeof decideAll>>
 async function decideAll(deps: TriageDeps, subject: Subject, words: FirstWords, now: RecordNow | null) {
   const at = deps.clock.now()
   const birth: Birth = { byLetter: words.letterId !== null, receivedAt: words.receivedAt, createdBy: words.createdBy }
-  const given = givenState(birth, now, at)
+  const given = { ...givenState(birth, now, at), language: languageOf(`${words.subject}\n${words.body}`) }
   const category = given.categoryId === null ? await decideCategory(deps, subject, words) : null
   const found = category?.categoryId ?? null
   const categorized: TriageState =

@@ -39,7 +39,8 @@ export async function tellOfWaiting(
 ): Promise<void> {
   await addJob(waitingJob(portalId, new Date(clock.now().getTime() + againMs)))
   const group = waitingWhy?.params['group']
-  if (!group) return
+  // Out of its hours a group is expected to leave requests lie until it is there again.
+  if (!group || waitingWhy.code === 'routing.out-of-hours') return
   const path = cardPath(entityTypeId, entityId)
   const once = `no-owner:${entityTypeId}:${entityId}`
   await notices.sendToAdministrators({ portalId, kind: 'request.no-owner', params: { title, path, group }, path, once })

@@ -16,6 +16,7 @@ const person = (userId: number, changes: Partial<PersonFacts> = {}): PersonFacts
 const group = (changes: Partial<Group> = {}): Group => ({
   id: 1,
   active: true,
+  open: true,
   members: [11, 12, 13].map((userId) => ({ userId, weight: 1, capacity: null })),
   strategy: 'fewest-open',
   previousFirst: false,
@@ -117,6 +118,13 @@ describe('a group where nobody can', () => {
     const { userId, because } = choose(absent, circle)
     expect(userId).toBeNull()
     expect(because.map(({ code }) => code)).toEqual(['routing.nobody-able', 'routing.nobody-able', 'routing.nobody'])
+  })
+  it('overflows out of its hours, and says so', () => {
+    const { groupId, because } = choose(
+      [...three(0, 0, 0), person(31)],
+      [group({ open: false, overflowTo: 2 }), second],
+    )
+    expect([groupId, because[0]?.code]).toEqual([2, 'routing.out-of-hours'])
   })
   it('is told from one that is off', () => {
     expect(choose(three(0, 0, 0), [group({ active: false })]).because[0]?.code).toBe('routing.group-off')

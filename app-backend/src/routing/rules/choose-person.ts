@@ -43,16 +43,19 @@ export function choosePerson(facts: ChoosePersonFacts, now: Date): ChosenPerson 
   while (group && !asked.has(group.id)) {
     const { id } = group
     asked.add(id)
-    const mine = group.active ? candidatesOf(group, facts, now) : []
+    const mine = group.active && group.open ? candidatesOf(group, facts, now) : []
     candidates.push(...mine.map(({ candidate }) => candidate))
     const able = mine.filter(({ candidate }) => candidate.skipped === null)
     const chosen = choose(group, able, facts)
     if (chosen) return { userId: chosen.userId, groupId: id, candidates, because: [...because, chosen.because] }
-    because.push(reason(group.active ? 'routing.nobody-able' : 'routing.group-off', { group: id }))
+    because.push(reason(whyNot(group), { group: id }))
     group = group.overflowTo === null ? undefined : facts.groups.get(group.overflowTo)
   }
   return { userId: null, groupId: null, candidates, because: [...because, reason('routing.nobody')] }
 }
+
+const whyNot = ({ active, open }: Group): string =>
+  active ? (open ? 'routing.nobody-able' : 'routing.out-of-hours') : 'routing.group-off'
 
 interface Considered {
   member: GroupMember

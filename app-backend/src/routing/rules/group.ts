@@ -9,6 +9,8 @@ export interface GroupMember {
 export interface Group {
   id: number
   active: boolean
+  /** Takes requests at this hour. */
+  open: boolean
   /** In the order of turns. */
   members: readonly GroupMember[]
   /** fewest-open: least load for the weight. round-robin: the next in turn. */

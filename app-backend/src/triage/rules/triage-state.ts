@@ -6,6 +6,8 @@ export interface TriageState {
   categoryId: string | null
   firstCategoryId: string | null
   receivedAt: Date
+  /** Of the first words: ru | en | other; null: there were none. */
+  language: string | null
   categorizedAt: Date | null
   recategorizedAt: Date | null
   /** The deadline that holds; null: none, or the clock stands still. */
@@ -57,6 +59,7 @@ export const blankState = (receivedAt: Date): TriageState => ({
   categoryId: null,
   firstCategoryId: null,
   receivedAt,
+  language: null,
   categorizedAt: null,
   recategorizedAt: null,
   dueAt: null,

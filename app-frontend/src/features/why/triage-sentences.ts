@@ -71,6 +71,15 @@ const deadlineSentences: Record<string, Sentence> = {
   'deadline.locked': () => msg`Срок поставил человек, правила его не меняют.`,
 }
 
+/** What beside the category brought a request to a group. */
+const conditionSentences: Record<string, Sentence> = {
+  department: ({ group = '' }) => msg`Письмо пришло в ящик отдела, который обслуживает группа «${group}».`,
+  mailbox: ({ group = '' }) => msg`Письмо пришло в ящик, который обслуживает группа «${group}».`,
+  source: ({ group = '' }) => msg`Запросы из этого источника обслуживает группа «${group}».`,
+  language: ({ group = '' }) => msg`Письма на этом языке обслуживает группа «${group}».`,
+  client: ({ group = '' }) => msg`Этого клиента обслуживает группа «${group}».`,
+}
+
 const routingSentences: Record<string, Sentence> = {
   'routing.chosen': ({ name = '' }) =>
     msg`Ответственного выбрали, когда заводили запрос: ${name}. Правила его не меняют.`,
@@ -84,6 +93,9 @@ const routingSentences: Record<string, Sentence> = {
   'routing.previous': ({ group = '' }) => msg`Этого клиента в группе «${group}» уже вёл он.`,
   'routing.deputy': ({ group = '' }) => msg`В группе «${group}» он замещает отсутствующего.`,
   'routing.nobody-able': ({ group = '' }) => msg`В группе «${group}» сейчас взять запрос некому.`,
+  'routing.out-of-hours': ({ group = '' }) => msg`Группа «${group}» в это время запросы не берёт.`,
+  'routing.by-condition': ({ group = '', condition = '' }) =>
+    (conditionSentences[String(condition)] ?? (() => msg`Подошло условие группы «${group}».`))({ group }),
   'routing.group-off': ({ group = '' }) => msg`Группа «${group}» выключена.`,
   'routing.nobody': () => msg`Взять запрос некому: он остался у прежнего ответственного и ждёт решения человека.`,
   'routing.no-group': () => msg`Для такой категории и такого отдела группа не назначена.`,

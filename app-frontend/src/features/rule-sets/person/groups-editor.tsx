@@ -7,9 +7,11 @@ import { noteWords, notesUnder } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
 import { useDepartmentOptions } from '../use-department-options.ts'
 import { usePeopleOptions } from '../use-people-options.ts'
+import { DeputiesList } from './deputies-list.tsx'
 import { GroupCard } from './group-card.tsx'
 import { groupNotes } from './group-notes.ts'
 import { servedBy, serveLines } from './serve-lines.ts'
+import { useRoutingChoices, useRoutingPeople } from './use-routing-choices.ts'
 
 /** Groups of responsible people: who is in them, which categories they serve, and how the load is spread. */
 export default function GroupsEditor({ body, onChange, readOnly, notes }: EditorProps) {
@@ -18,6 +20,8 @@ export default function GroupsEditor({ body, onChange, readOnly, notes }: Editor
   const categories = useCategories()
   const departments = useDepartmentOptions()
   const people = usePeopleOptions()
+  const choices = useRoutingChoices()
+  const now = useRoutingPeople()
   const { groups, lines } = rules
   const change = (part: Partial<RoutingRules>): void => onChange({ ...rules, ...part })
   const add = (): void => {
@@ -31,6 +35,7 @@ export default function GroupsEditor({ body, onChange, readOnly, notes }: Editor
       strategy: 'fewest-open',
       previousFirst: false,
       overflowTo: null,
+      hours: null,
     } as const
     change({ groups: [...groups, { ...blank, members: [] }] })
   }
@@ -60,6 +65,8 @@ export default function GroupsEditor({ body, onChange, readOnly, notes }: Editor
             group={group}
             others={groups.filter(({ id }) => id !== group.id)}
             people={people}
+            now={now}
+            choices={choices}
             categories={categories}
             departments={departments}
             served={servedBy(lines, group.id)}
@@ -75,6 +82,12 @@ export default function GroupsEditor({ body, onChange, readOnly, notes }: Editor
           <Trans>Добавить группу</Trans>
         </Button>
       </div>
+      <DeputiesList
+        deputies={rules.deputies}
+        people={people.map(({ id, label, note }) => ({ id: Number(id), name: label, ...(note ? { note } : {}) }))}
+        readOnly={readOnly}
+        onChange={(deputies) => change({ deputies })}
+      />
     </div>
   )
 }

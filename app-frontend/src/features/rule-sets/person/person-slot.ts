@@ -9,6 +9,10 @@ const blankFacts: RoutingQuestion = {
   lastInTurn: [],
   previousUserId: null,
   departmentId: null,
+  mailboxId: null,
+  sourceId: null,
+  language: null,
+  clients: [],
 }
 
 /** Groups of responsible people in the lab. */

@@ -1,10 +1,25 @@
 import type { RoutingLine } from '@poryadok/app-backend/routing/contract'
 
 /** What a group serves. */
-export type Served = Pick<RoutingLine, 'categoryIds' | 'departmentIds'>
+export type Served = Omit<RoutingLine, 'groupId'>
 
-const nothing: Served = { categoryIds: [], departmentIds: [] }
-const isOfDepartment = ({ departmentIds }: Served) => departmentIds.length > 0
+export const servesNothing: Served = {
+  categoryIds: [],
+  departmentIds: [],
+  mailboxIds: [],
+  sourceIds: [],
+  languages: [],
+  clients: [],
+}
+
+/** How many conditions stand beside the category. */
+const conditionsOf = ({ departmentIds, mailboxIds, sourceIds, languages, clients }: Served): number =>
+  [departmentIds, mailboxIds, sourceIds, languages, clients].filter((values) => values.length > 0).length
+
+/** Conditions beside the category let a group take any category. */
+export const hasConditions = (served: Served): boolean => conditionsOf(served) > 0
+
+const joined = <Value>(one: readonly Value[], other: readonly Value[]): Value[] => [...new Set([...one, ...other])]
 
 /** What comes to the group by the lines, all together. */
 export const servedBy = (lines: readonly RoutingLine[], groupId: number): Served =>
@@ -12,24 +27,28 @@ export const servedBy = (lines: readonly RoutingLine[], groupId: number): Served
     .filter((line) => line.groupId === groupId)
     .reduce<Served>(
       (sum, line) => ({
-        categoryIds: [...sum.categoryIds, ...line.categoryIds],
-        departmentIds: [...sum.departmentIds, ...line.departmentIds],
+        categoryIds: joined(sum.categoryIds, line.categoryIds),
+        departmentIds: joined(sum.departmentIds, line.departmentIds),
+        mailboxIds: joined(sum.mailboxIds, line.mailboxIds),
+        sourceIds: joined(sum.sourceIds, line.sourceIds),
+        languages: joined(sum.languages, line.languages),
+        clients: joined(sum.clients, line.clients),
       }),
-      nothing,
+      servesNothing,
     )
 
 /**
- * The lines when the group serves this. A category that is not bound to departments belongs to one group; lines of departments come
+ * The lines when the group serves this. A category without further conditions belongs to one group; lines with more conditions come
  * first, since the first line that fits decides.
  */
 export function serveLines(lines: readonly RoutingLine[], groupId: number, served: Served): RoutingLine[] {
-  const taken = isOfDepartment(served) ? [] : served.categoryIds
+  const taken = hasConditions(served) ? [] : served.categoryIds
   const others = lines.flatMap((line) => {
     if (line.groupId === groupId) return []
-    if (isOfDepartment(line)) return [line]
+    if (hasConditions(line)) return [line]
     const categoryIds = line.categoryIds.filter((id) => !taken.includes(id))
     return line.categoryIds.length > 0 && categoryIds.length === 0 ? [] : [{ ...line, categoryIds }]
   })
-  const own = served.categoryIds.length > 0 || isOfDepartment(served) ? [{ groupId, ...served }] : []
-  return [...others, ...own].toSorted((one, other) => Number(isOfDepartment(other)) - Number(isOfDepartment(one)))
+  const own = served.categoryIds.length > 0 || hasConditions(served) ? [{ groupId, ...served }] : []
+  return [...others, ...own].toSorted((one, other) => conditionsOf(other) - conditionsOf(one))
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "request_triage" ADD COLUMN     "language" TEXT;
