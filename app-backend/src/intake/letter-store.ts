@@ -98,12 +98,13 @@ export function claimLetter(prisma: PrismaClient, now: Date): Promise<ClaimedLet
   return acrossPortals(() => claim(prisma, now))
 }
 
+// The portals with a letter in work are found once, not for each letter of the queue: thousands may wait after an outage.
 async function claim(prisma: PrismaClient, now: Date): Promise<ClaimedLetter | null> {
   for (;;) {
     const [next] = await prisma.$queryRaw<{ id: number; portal_id: string }[]>`
       SELECT l.id, l.portal_id FROM letter l
-      WHERE l.outcome = 'waiting' AND l.due_at <= ${now} AND NOT EXISTS (
-        SELECT FROM letter b WHERE b.outcome = 'waiting' AND b.portal_id = l.portal_id AND b.lease_until > ${now})
+      WHERE l.outcome = 'waiting' AND l.due_at <= ${now} AND l.portal_id NOT IN (
+        SELECT b.portal_id FROM letter b WHERE b.outcome = 'waiting' AND b.lease_until > ${now})
       ORDER BY l.id LIMIT 1`
     if (!next) return null
     const lease = newLease(now)
