@@ -7,6 +7,7 @@ import { startNetwork, supportAddress, type Network } from '../network/start-net
 import { dressRequests } from '../network/dress-requests.ts'
 import { publishUsualRules } from '../network/usual-rules.ts'
 import { shoot, speak, type Lang, type World } from './screen.ts'
+import { groundScreens } from './ground-screens.ts'
 import { screens, wizard } from './screens.ts'
 
 const sizes = [
@@ -47,7 +48,7 @@ for (const lang of ['ru', 'en'] as const) {
     test.describe(`${lang}, ${viewport.width} px`, () => {
       test.use({ viewport, locale: locales[lang] })
 
-      for (const { name, viewer = 1, open } of screens) {
+      for (const { name, viewer = 1, open } of [...screens, ...groundScreens]) {
         test(name, async ({ page, world, signIn }) => {
           speak(world.network, lang)
           if (viewer !== null) await signIn(viewer)

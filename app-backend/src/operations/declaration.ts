@@ -95,8 +95,8 @@ export const operationsSlice: SliceDeclaration<typeof settings> = {
   name: 'operations',
   title: { ru: 'Хранение данных', en: 'Retention of data' },
   summary: {
-    ru: 'Старые данные удаляются каждую ночь по срокам ниже.',
-    en: 'Old data are removed every night by the terms below.',
+    ru: 'Старые данные удаляются каждую ночь по заданным срокам.',
+    en: 'Old data are removed every night by the terms that are set.',
   },
   essential: true,
   switchable: false,
