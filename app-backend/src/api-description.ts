@@ -5,6 +5,7 @@ import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
 import { letterMoveRoutes } from './letter-moves/index.ts'
 import { letterSearchRoutes } from './letter-search/index.ts'
+import { deadlineRoutes } from './deadlines/index.ts'
 import { fileRoutes } from './platform/files/routes.ts'
 import { createLogger } from './platform/log/logger.ts'
 import { longWorkRoutes } from './platform/long-work/routes.ts'
@@ -68,6 +69,7 @@ function registerRoutes(server: HttpServer) {
   longWorkRoutes(server, uncalled)
   operationsRoutes(server, uncalled)
   routingRoutes(server, uncalled)
+  deadlineRoutes(server, uncalled)
   triageRoutes(server, uncalled)
   stageTimeRoutes(server, uncalled)
   categorizationRoutes(server, uncalled)

@@ -10,6 +10,7 @@ export type Rules = ReturnType<typeof wireRuleSets>
 /** Rule sets: drafts, versions, test bench, dry runs, shadow; and the lists of automatic mail, the first kind of rules. */
 export function wireRuleSets(ground: Ground) {
   const { db, clock, log, writes, longWork, portal, tenantOf, namesOf } = ground
+  const published: NonNullable<RuleSetsDeps['atWork']>[] = []
   const deps: RuleSetsDeps = {
     db,
     clock,
@@ -18,6 +19,9 @@ export function wireRuleSets(ground: Ground) {
     longWork,
     peopleOf: namesOf,
     zoneOf: async (portalId) => (await tenantOf(portalId)).zone,
+    async atWork(tx, by) {
+      for (const hear of published) await hear(tx, by)
+    },
   }
   const ruleSets = createRuleSets(deps)
   const ownDomains = async (portalId: string) =>
@@ -34,5 +38,7 @@ export function wireRuleSets(ground: Ground) {
     stop: async () => ruleSets.stop(),
   }
   const openingRule: OpeningRule = mailListsRule(ruleSets, mailLists)
-  return { ruleSets, openingRule, capability }
+  /** Hears of rules that decide from now on, in their transaction. Before the process begins to work. */
+  const onPublished = (hear: (typeof published)[number]) => void published.push(hear)
+  return { ruleSets, onPublished, openingRule, capability }
 }

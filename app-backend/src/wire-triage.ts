@@ -2,7 +2,7 @@ import type { DecisionRow } from './audit/index.ts'
 import type { Capability } from './capability.ts'
 import { categorizationRoutes, createCategoryKind } from './categorization/index.ts'
 import { ownText } from './correspondence/index.ts'
-import { createDeadlineKind } from './deadlines/index.ts'
+import { createDeadlineKind, deadlineRoutes, startYears, yearQueues } from './deadlines/index.ts'
 import type { Ground } from './ground.ts'
 import { mailboxChoices } from './intake/index.ts'
 import { createRoutingKind, createRoutingStore, routingRoutes } from './routing/index.ts'
@@ -13,7 +13,9 @@ import {
   hearUndone,
   openingLetter,
   readCardWords,
+  readDeadlineMoves,
   readWaiting,
+  recountJob,
   releaseDeadline,
   triageJob,
   triageQueues,
@@ -36,7 +38,7 @@ export function wireTriage(
   ground: Ground,
   requests: Requests,
   { deps: letters }: Pick<WiredCorrespondence, 'deps'>,
-  { ruleSets }: Pick<Rules, 'ruleSets'>,
+  { ruleSets, onPublished }: Pick<Rules, 'ruleSets' | 'onPublished'>,
 ) {
   const kinds = wireKinds(ground, letters, ruleSets)
   const { category, deadline, routing } = kinds
@@ -47,6 +49,9 @@ export function wireTriage(
     (await ruleSets.asked(routing, portalId))
   hearRequests(ground.sync.records, { ...ground, asked })
   hearUndone(ground.writes, ground)
+  onPublished(async (tx, { portalId, kind }) => {
+    if (kind === deadline.kind) await ground.addJob(recountJob(portalId), tx)
+  })
   return {
     capability: capabilityOf(ground, ruleSets, kinds, triage),
     kinds: { deadline, routing },
@@ -73,7 +78,7 @@ function wireKinds(ground: Ground, { readLetter }: Letters, ruleSets: Rules['rul
   const fieldNamesOf = async (portalId: string) => (await tenantOf(portalId)).fieldNames
   const history = createLetterHistory({ prisma: db.prisma, textOf, namesOf, fieldNamesOf, peopleOf: ground.namesOf })
   const category = createCategoryKind({ namesOf, history: history.category })
-  const deadline = createDeadlineKind({ namesOf, history: history.deadline })
+  const deadline = createDeadlineKind({ namesOf, history: history.deadline, clock: ground.clock })
   const routing = createRoutingKind({ peopleOf: ground.namesOf, namesOf, history: history.routing })
   ruleSets.register(category)
   ruleSets.register(deadline)
@@ -102,6 +107,10 @@ function triageDeps(
     namesOf,
     isOn: (portalId) => gate.isOn(portalId, triageSlice.name),
     takesOthers: async (portalId) => (await ground.settings.of(portalId, triageSlice)).others,
+    closedStages: async (tenant) => {
+      const { stages } = await portal.directory.of(tenant)
+      return stages.flatMap(({ id, meaning }) => (meaning === 'process' ? [] : [id]))
+    },
     isClosedStage: async (tenant, stageId) => {
       const { stages } = await portal.directory.of(tenant)
       return stages.some(({ id, meaning }) => id === stageId && meaning !== 'process')
@@ -119,9 +128,9 @@ function triageDeps(
 }
 
 function capabilityOf(
-  { db, guards, portal, tenantOf }: Ground,
+  { db, guards, portal, tenants, tenantOf, clock }: Ground,
   ruleSets: Rules['ruleSets'],
-  { category, history, namesOf }: Kinds,
+  { category, deadline, history, namesOf }: Kinds,
   triage: TriageDeps,
 ): Capability {
   return {
@@ -150,6 +159,12 @@ function capabilityOf(
           sources: (await portal.directory.of(await tenantOf(portalId))).sources ?? [],
         }),
       })
+      deadlineRoutes(server, {
+        ...guards,
+        clock,
+        portal: portal.client,
+        movesOf: (portalId, rules) => readDeadlineMoves(triage, portalId, rules),
+      })
       triageRoutes(server, {
         ...guards,
         portal: portal.client,
@@ -160,6 +175,14 @@ function capabilityOf(
         releaseDeadline: (place, userId) => releaseDeadline(triage, place, userId),
       })
     },
-    queues: triageQueues(triage),
+    queues: {
+      ...triageQueues(triage),
+      ...yearQueues({
+        ...triage,
+        activePortals: () => tenants.active(),
+        rulesOf: (portalId) => ruleSets.atWork(deadline, portalId),
+      }),
+    },
+    start: (jobs) => startYears(jobs, clock),
   }
 }

@@ -84,3 +84,48 @@ export const deadlineOutcome = z.object({
   escalateAt: instant.nullable().default(null),
 })
 export type DeadlineOutcome = z.infer<typeof deadlineOutcome>
+
+const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+
+/** A file of days as text: XML of xmlcalendar.ru, iCalendar, or a table «date; kind; hours; title». */
+export const calendarFileBody = z.object({ text: z.string().min(1).max(1_000_000) })
+export const calendarFile = z.object({
+  format: z.enum(['xml', 'ics', 'csv']),
+  days: z.array(calendarException).max(2_000),
+  /** What was left out, and why; 100 at most. */
+  faults: z.array(z.object({ line: z.number().int().nullable(), because: reason })),
+})
+export type CalendarFileView = z.infer<typeof calendarFile>
+
+/** The portal's own working week and days. */
+export const portalCalendarView = deadlineCalendar.pick({ week: true, exceptions: true })
+export type PortalCalendarView = z.infer<typeof portalCalendarView>
+
+/** What other rules would make of the open deadlines. */
+export const deadlineMovesBody = z.object({ rules: deadlineRules })
+export const deadlineMoves = z.object({
+  /** Requests that are not closed and have a deadline now, or would have one. */
+  open: z.number().int(),
+  later: z.number().int(),
+  earlier: z.number().int(),
+  /** Lose their deadline, or get one. */
+  other: z.number().int(),
+  /** Set by hand: they stay as they are. */
+  locked: z.number().int(),
+  /** Would be overdue at once, though they are not now. */
+  overdue: z.number().int(),
+  /** The soonest first, 50 at most. */
+  rows: z.array(
+    z.object({
+      entityTypeId: z.number().int(),
+      id: z.number().int(),
+      title: z.string(),
+      path: z.string(),
+      from: instant.nullable(),
+      to: instant.nullable(),
+    }),
+  ),
+  /** More requests are open than are counted at once: the counts are of the newest. */
+  more: z.boolean(),
+})
+export type DeadlineMoves = z.infer<typeof deadlineMoves>

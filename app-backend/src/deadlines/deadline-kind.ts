@@ -2,7 +2,8 @@ import type { Evidence } from '../audit/index.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Words } from '../kernel/words.ts'
 import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
-import { calendarOf } from './calendar-of.ts'
+import type { Clock } from '../platform/clock/clock.ts'
+import { calendarOf, missingYearOf } from './calendar-of.ts'
 import {
   deadlineFacts,
   deadlineOutcome,
@@ -24,10 +25,11 @@ export interface DeadlineKindDeps {
   /** The portal's categories by option. */
   namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
   history: History<DeadlineQuestion, DeadlineOutcome>
+  clock: Clock
 }
 
 /** «Решить до» by category and working calendar, as rules of the lab. */
-export const createDeadlineKind = ({ namesOf, history }: DeadlineKindDeps): DeadlineKind => ({
+export const createDeadlineKind = ({ namesOf, history, clock }: DeadlineKindDeps): DeadlineKind => ({
   kind: deadlineKindName,
   title: { ru: 'Срок', en: 'Deadline' },
   body: deadlineRules,
@@ -54,7 +56,7 @@ export const createDeadlineKind = ({ namesOf, history }: DeadlineKindDeps): Dead
       changes: (before, after) => changesOf(before, after, (id) => names.get(id) ?? `№ ${id}`),
     }
   },
-  notes: async (portalId, rules) => notesOf(rules, await namesOf(portalId)),
+  notes: async (portalId, rules) => notesOf(rules, await namesOf(portalId), clock.now()),
   history,
 })
 
@@ -138,7 +140,8 @@ function changesOf(before: DeadlineRules, after: DeadlineRules, nameOf: (id: str
   return changes.filter((change) => change.before !== change.after)
 }
 
-function notesOf({ hours, calendar }: DeadlineRules, names: ReadonlyMap<string, string>): BodyNote[] {
+function notesOf(rules: DeadlineRules, names: ReadonlyMap<string, string>, now: Date): BodyNote[] {
+  const { hours, calendar } = rules
   const gone = hours.flatMap(({ categoryId }, at) =>
     names.has(categoryId)
       ? []
@@ -150,6 +153,9 @@ function notesOf({ hours, calendar }: DeadlineRules, names: ReadonlyMap<string, 
           },
         ],
   )
+  const missing = missingYearOf(rules, now)
+  const year: BodyNote[] = missing ? [{ path: 'calendar.country', because: missing, blocks: false }] : []
   const never = calendar.week.every((day) => day.length === 0) && calendar.exceptions.length === 0
-  return never ? [...gone, { path: 'calendar.week', because: reason('deadline.no-working-days'), blocks: true }] : gone
+  const none = { path: 'calendar.week', because: reason('deadline.no-working-days'), blocks: true }
+  return [...gone, ...(never ? [none] : []), ...year]
 }

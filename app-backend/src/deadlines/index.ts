@@ -1,4 +1,6 @@
 export { createDeadlineKind, type DeadlineKind, type DeadlineKindDeps } from './deadline-kind.ts'
-export type { DeadlineOutcome, DeadlineQuestion, DeadlineRules } from './contract.ts'
+export type { DeadlineMoves, DeadlineOutcome, DeadlineQuestion, DeadlineRules } from './contract.ts'
+export { deadlineRoutes, type DeadlineRouteDeps } from './routes.ts'
+export { startYears, yearQueues } from './year-jobs.ts'
 export { workingMs } from './working-ms.ts'
 export { addDays, instantAt } from './rules/local-time.ts'

@@ -141,6 +141,22 @@ export const noticeTexts = {
       'The deadline was {at:moment}, the request [url={path}]{title}[/url] is not resolved yet. Responsible: {who}.',
     ],
   ),
+  'calendar.year-missing': notice(
+    ['year'],
+    ['Нет рабочего календаря', 'No working calendar'],
+    [
+      'Рабочего календаря на {year} год нет: «Решить до» пропускает только субботы и воскресенья. Откройте «Порядок», «Правила», «Срок» и загрузите дни файлом.',
+      'There is no working calendar for {year}: “Resolve by” leaves out Saturdays and Sundays alone. Open Poryadok, “Rules”, “Deadline” and load the days from a file.',
+    ],
+  ),
+  'calendar.year-provisional': notice(
+    ['year'],
+    ['Рабочий календарь предварительный', 'The working calendar is provisional'],
+    [
+      'На {year} год внесены только праздники из закона, переносов нет. Когда выйдет постановление, откройте «Порядок», «Правила», «Срок» и загрузите дни файлом.',
+      'For {year} only the holidays of the law are entered, no moved days. When the decree is published, open Poryadok, “Rules”, “Deadline” and load the days from a file.',
+    ],
+  ),
   'rules.published': notice(
     ['who', 'rules', 'version'],
     ['Опубликованы правила', 'Rules were published'],

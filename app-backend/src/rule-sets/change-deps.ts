@@ -14,6 +14,8 @@ export interface ChangeDeps {
   peopleOf(portalId: string): Promise<ReadonlyMap<number, string>>
   /** IANA zone in which the portal's people read a moment. */
   zoneOf(portalId: string): Promise<string>
+  /** Other rules decide from now on, in the transaction that makes them do so. */
+  atWork?(tx: Transaction, by: ChangeOf): Promise<void>
 }
 
 /** Who changes which rules. */

@@ -76,6 +76,7 @@ export async function publishRules(deps: ChangeDeps, by: ChangeOf, wanted: Publi
       changes: speech.changes(before.success ? before.data : kind.empty, body),
     })
     await tellWorking(deps, tx, set)
+    if (stored.mode === 'live') await deps.atWork?.(tx, by)
     return version
   })
 }
@@ -130,6 +131,7 @@ export async function goBack(
     const sides = { before: { version: base }, after: { version, backTo: to, note } }
     await auditRules(tx, { ...set, userId: by.userId, at: now, action: 'rules.back', ...sides, changes })
     await tellWorking(deps, tx, set)
+    if (stored.mode === 'live') await deps.atWork?.(tx, by)
     return version
   })
 }

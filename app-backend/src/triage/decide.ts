@@ -1,6 +1,7 @@
 import { reason } from '../kernel/reason.ts'
 import type { Run, Tenant } from '../portal/index.ts'
 import type { RuleDecision } from '../rule-sets/index.ts'
+import { deadlineQuestion } from './deadline-question.ts'
 import type { TriageState } from './rules/triage-state.ts'
 import type { FirstWords, RequestFacts, TriageDeps } from './triage-deps.ts'
 
@@ -50,18 +51,8 @@ const moment = (text: string | null) => (text === null ? null : new Date(text))
 
 /** «Решить до» of a request as it stands; null: no rules are at work. */
 export async function decideDeadline(deps: TriageDeps, subject: Subject, state: TriageState) {
-  const { categoryId, firstCategoryId, lockedAt, dueAt } = state
-  const facts = {
-    categoryId,
-    firstCategoryId,
-    receivedAt: state.receivedAt.toISOString(),
-    categorizedAt: (state.categorizedAt ?? deps.clock.now()).toISOString(),
-    recategorizedAt: iso(state.recategorizedAt),
-    locked: lockedAt !== null,
-    pauses: [],
-    stages: state.stages.map(({ stageId, at }) => ({ stageId, at: at.toISOString() })),
-    current: iso(dueAt),
-  }
+  const { dueAt } = state
+  const facts = deadlineQuestion(state, deps.clock.now())
   const decision = await deps.ruleSets.decide(deps.deadline, { ...questionOf(subject), facts })
   if (!decision) return null
   const { dueAt: after, warnAt, escalateAt } = decision.outcome

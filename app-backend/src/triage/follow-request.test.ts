@@ -1,6 +1,7 @@
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { followRequest } from './follow-request.ts'
+import { readDeadlineMoves, recountDeadlines } from './recount-deadlines.ts'
 import { releaseDeadline } from './release-deadline.ts'
 import { tellOfDeadline } from './tell-of-deadline.ts'
 import { aTriage } from './testing.ts'
@@ -262,5 +263,46 @@ describe('the responsible', () => {
     expect(await retry()).toBeUndefined()
     expect(at.written.at(-1)).toEqual({ assignedById: '3' })
     expect(await at.state()).toMatchObject({ waitingSince: null, responsibleId: 3 })
+  })
+})
+
+describe('other rules of deadlines', () => {
+  /** A Wednesday off. */
+  const holiday = { from: '2026-11-25', to: '2026-11-25', kind: 'off' as const, title: 'Переезд' }
+  const withHoliday = () => {
+    const { calendar } = at.bodies.deadline
+    return { ...at.bodies.deadline, calendar: { ...calendar, exceptions: [holiday] } }
+  }
+  const moves = () => at.within(() => readDeadlineMoves(at.deps, at.place.portalId, withHoliday()))
+  const recount = async () => {
+    at.bodies.deadline = withHoliday()
+    await at.within(() => recountDeadlines(at.deps, at.place.portalId, new AbortController().signal))
+    await follow()
+  }
+
+  it('say before which open deadlines move, and then move them', async () => {
+    await triaged()
+    expect(await moves()).toMatchObject({
+      open: 1,
+      later: 1,
+      earlier: 0,
+      locked: 0,
+      rows: [{ id: 5, title: 'Щит', from: '2026-11-25T09:00:00.000Z', to: '2026-11-26T09:00:00.000Z' }],
+    })
+    await recount()
+    expect(at.written).toEqual([{ UF_CRM_PRD_RESOLVE_BY: '2026-11-26T09:00:00.000Z' }])
+    expect((await at.decisions()).at(-1)?.because).toMatchObject([{ code: 'deadline.recounted' }, {}, {}])
+    expect(await moves()).toMatchObject({ open: 1, later: 0, rows: [] })
+  })
+
+  it('leave a deadline by hand alone, and closed requests as they were', async () => {
+    await triaged()
+    await at.change({ resolveBy: '2026-11-30T12:00:00+03:00' }, 9)
+    await follow()
+    expect(await moves()).toMatchObject({ open: 1, locked: 1, later: 0 })
+    await recount()
+    expect(at.written).toEqual([])
+    await at.change({ stageId: 'DONE' }, 9)
+    expect(await moves()).toMatchObject({ open: 0 })
   })
 })

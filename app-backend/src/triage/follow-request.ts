@@ -44,7 +44,7 @@ async function decideAll(deps: TriageDeps, subject: Subject, known: KnownRequest
   const did = (...what: Happened['what'][]) => happened.some((one) => what.includes(one.what))
   const people = await deps.peopleOf(subject.portalId)
   const nameOf = (id: number | null) => people.get(id ?? 0) ?? (id === null ? '' : `№ ${id}`)
-  const recount = did('category', 'stage', 'deadline', 'released')
+  const recount = did('category', 'stage', 'deadline', 'released', 'recount')
   const deadline = recount ? await decideDeadline(deps, subject, taken) : null
   // A deadline that came back stays as it is; when people are told of it, the rules say.
   const restored = !recount && did('undone') ? await decideDeadline(deps, subject, asLocked(taken)) : null
@@ -79,12 +79,13 @@ function deadlineTimes(
 
 /** A deadline that came out as it was is no decision, unless somebody asked for it; a locked one says who locked it, and when. */
 function told(decided: Decided, happened: readonly Happened[], nameOf: (id: number | null) => string): Decided | null {
+  const { decision, before, after } = decided
   const lead: Reason[] = happened.flatMap((one) => {
     const params = { name: 'by' in one ? nameOf(one.by) : '', at: one.at.toISOString() }
     if (one.what === 'deadline') return [reason('deadline.locked-by', params)]
+    if (one.what === 'recount' && before !== after) return [reason('deadline.recounted', { at: params.at })]
     return one.what === 'released' ? [reason('deadline.released', params)] : []
   })
-  const { decision, before, after } = decided
   if (lead.length === 0 && before === after) return null
   return { ...decided, decision: { ...decision, because: [...lead, ...decision.because] } }
 }

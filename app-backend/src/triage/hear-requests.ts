@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { ChangeListener, FieldNames, Records, Told } from '../portal/index.ts'
-import { followJob } from './jobs.ts'
+import { followJob } from './follow-job.ts'
 import { valuesOf } from './read-record-now.ts'
 import { heardOf, type RequestChange } from './rules/heard-of.ts'
 import { givenState } from './rules/given-state.ts'

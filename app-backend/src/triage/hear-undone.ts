@@ -1,6 +1,6 @@
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { FieldNames, Tenant, Writes, Written } from '../portal/index.ts'
-import { followJob } from './jobs.ts'
+import { followJob } from './follow-job.ts'
 import { valuesOf } from './read-record-now.ts'
 import type { UndoneValues } from './rules/triage-state.ts'
 import { hear, readKnown } from './state-store.ts'

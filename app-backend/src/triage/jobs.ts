@@ -2,15 +2,15 @@ import { z } from 'zod'
 import type { JobQueue } from '../platform/jobs/create-jobs.ts'
 import type { NewJob } from '../platform/jobs/job.ts'
 import { alarmQueue } from './alarm-job.ts'
+import { followQueue } from './follow-job.ts'
 import { followRequest } from './follow-request.ts'
-import type { RequestPlace } from './store.ts'
+import { recountDeadlines, recountQueue } from './recount-deadlines.ts'
 import { tellOfDeadline } from './tell-of-deadline.ts'
 import type { TriageDeps } from './triage-deps.ts'
 import { triageRequest } from './triage-request.ts'
 import { retryWaiting, waitingQueue } from './waiting.ts'
 
 const queue = 'triage'
-const followQueue = 'triage.follow'
 const request = z.object({ requestId: z.int() })
 const record = z.object({ entityTypeId: z.int(), entityId: z.int() })
 
@@ -22,15 +22,6 @@ export const triageJob = (portalId: string, requestId: number): NewJob => ({
   key: queue,
   once: `request:${requestId}`,
   payload: { requestId },
-})
-
-/** The job that takes up what people did to a request. */
-export const followJob = ({ portalId, entityTypeId, entityId }: RequestPlace): NewJob => ({
-  portalId,
-  queue: followQueue,
-  key: queue,
-  once: `record:${entityTypeId}:${entityId}`,
-  payload: { entityTypeId, entityId },
 })
 
 export const triageQueues = (deps: TriageDeps): Record<string, JobQueue> => ({
@@ -45,6 +36,9 @@ export const triageQueues = (deps: TriageDeps): Record<string, JobQueue> => ({
   [alarmQueue]: {
     handler: async ({ portalId, payload }) =>
       portalId === null ? undefined : tellOfDeadline(deps, { portalId, ...record.parse(payload) }),
+  },
+  [recountQueue]: {
+    handler: async ({ portalId }, signal) => (portalId === null ? undefined : recountDeadlines(deps, portalId, signal)),
   },
   [waitingQueue]: {
     handler: async ({ portalId }) => (portalId === null ? undefined : retryWaiting(deps, portalId)),

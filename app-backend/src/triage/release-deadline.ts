@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/index.ts'
 import { AppError } from '../platform/errors/app-error.ts'
-import { followJob } from './jobs.ts'
+import { followJob } from './follow-job.ts'
 import { hear, readKnown } from './state-store.ts'
 import type { RequestPlace } from './store.ts'
 import { followRequest } from './follow-request.ts'

@@ -16,6 +16,7 @@ const heardRow = z.object({
   born: z.literal(true).optional(),
   released: z.literal(true).optional(),
   categoryId: z.string().nullable().optional(),
+  recount: z.literal(true).optional(),
   undone: z
     .object({
       categoryId: z.string().nullable().optional(),
@@ -43,7 +44,20 @@ export async function readKnown(
   place: RequestPlace,
 ): Promise<KnownRequest | null> {
   const row = await prisma.requestTriage.findFirst({ where: place })
-  if (!row) return null
+  return row && knownOf(row)
+}
+
+/** States of many requests by the ids of their records. */
+export async function readKnownOf(
+  prisma: Pick<PrismaClient, 'requestTriage'>,
+  place: Omit<RequestPlace, 'entityId'>,
+  ids: readonly number[],
+): Promise<Map<number, TriageState>> {
+  const rows = await prisma.requestTriage.findMany({ where: { ...place, entityId: { in: [...ids] } } })
+  return new Map(rows.map((row) => [row.entityId, knownOf(row).state]))
+}
+
+function knownOf(row: Prisma.RequestTriageModel): KnownRequest {
   const { portalId: _, entityTypeId: _type, entityId: _id, heard, ...rest } = row
   const state = {
     ...rest,

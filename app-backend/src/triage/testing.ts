@@ -46,7 +46,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
   const portalId = await aTenantRow(database.prisma, clock.now())
   const tenant = { id: portalId, entityTypeId: 1, fieldNames, language: 'ru', zone: 'Europe/Moscow' } as Tenant
   const category = createCategoryKind({ namesOf: () => Promise.resolve(names), history })
-  const deadline = createDeadlineKind({ namesOf: () => Promise.resolve(names), history })
+  const deadline = createDeadlineKind({ namesOf: () => Promise.resolve(names), history, clock })
   const routing = createRoutingKind({
     peopleOf: () => Promise.resolve(people),
     namesOf: () => Promise.resolve(names),
@@ -129,6 +129,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     tenantOf: () => Promise.resolve(tenant),
     isOn: () => Promise.resolve(true),
     takesOthers: () => Promise.resolve(true),
+    closedStages: () => Promise.resolve(['DONE']),
     isClosedStage: (_, stageId) => Promise.resolve(stageId === 'DONE'),
     namesOf: () => Promise.resolve(names),
     firstWords: () => {

@@ -52,6 +52,7 @@ export interface TriageDeps {
   isOn(portalId: string): Promise<boolean>
   /** Whether requests that people and other programs make are triaged too. */
   takesOthers(portalId: string): Promise<boolean>
+  closedStages(tenant: Tenant): Promise<readonly string[]>
   isClosedStage(tenant: Tenant, stageId: string | null): Promise<boolean>
   /** The portal's categories by option. */
   namesOf(portalId: string): Promise<ReadonlyMap<string, string>>

@@ -9,6 +9,7 @@ export type Happened =
   | { what: 'released'; at: Date; by: number | null }
   | { what: 'undone'; at: Date; by: number | null; fields: readonly (keyof UndoneValues)[] }
   | { what: 'stage'; at: Date }
+  | { what: 'recount'; at: Date }
   | { what: 'tug-of-war'; at: Date; count: number }
 
 export interface TakenUp {
@@ -30,7 +31,7 @@ export function takeUp(before: TriageState, heard: readonly Heard[]): TakenUp {
   const happened: Happened[] = []
   let state = before
   for (const one of heard) {
-    const steps = [takeUndone, takeCategory, takeDeadline, takeRelease, takeStage, takeResponsible]
+    const steps = [takeRecount, takeUndone, takeCategory, takeDeadline, takeRelease, takeStage, takeResponsible]
     for (const step of steps) {
       const next = step(state, one)
       if (!next) continue
@@ -42,6 +43,9 @@ export function takeUp(before: TriageState, heard: readonly Heard[]): TakenUp {
 }
 
 type Step = (state: TriageState, heard: Heard) => TakenUp | null
+
+const takeRecount: Step = (state, { recount, at }) =>
+  recount && state.lockedAt === null ? { state, happened: [{ what: 'recount', at }] } : null
 
 /** A value that came back is nobody's choice: it locks nothing, and nothing is counted from it. */
 const takeUndone: Step = (state, { undone, at, by }) => {

@@ -39,6 +39,8 @@ export interface Heard {
   born?: true
   /** A person gave the deadline back to the rules. */
   released?: true
+  /** Other rules of deadlines are at work. */
+  recount?: true
   /** What the rules wrote was taken back: the values that hold again. */
   undone?: UndoneValues
   categoryId?: string | null

@@ -26,6 +26,8 @@ export interface KindSlot {
   Editor: ComponentType<EditorProps>
   /** Facts written or pasted by hand, to try the rules on. */
   FactsForm: ComponentType<FactsFormProps>
+  /** What the new version does to what is open already: shown before it is published. */
+  BeforePublish?: ComponentType<{ body: unknown }>
   /** What the form begins with. */
   blankFacts: unknown
   /** Is there enough to try the rules on? */

@@ -41,7 +41,9 @@ export function LabView({ lab }: { lab: RuleLab }) {
       </div>
       <DryRunCard lab={lab} slot={slot} dirty={draft.dirty} />
       {open === 'versions' && <VersionsPanel lab={lab} onClose={close} />}
-      {open === 'publish' && lab.draft && <PublishDialog lab={lab} token={lab.draft.token} onClose={close} />}
+      {open === 'publish' && lab.draft && (
+        <PublishDialog lab={lab} slot={slot} token={lab.draft.token} onClose={close} />
+      )}
       {open === 'shadow' && <ShadowDialog lab={lab} slot={slot} onClose={close} />}
     </div>
   )

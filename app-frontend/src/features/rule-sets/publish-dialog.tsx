@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { RuleLab } from '@poryadok/app-backend/rule-sets/contract'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,17 +11,19 @@ import { Note } from '../../ui/note.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ChangeList } from './change-list.tsx'
+import type { KindSlot } from './kind-slot.ts'
 import { useBench, useChangeRules, useRefresh } from './use-rules.ts'
 
 interface PublishDialogProps {
   lab: RuleLab
+  slot: KindSlot | undefined
   /** Of the draft that is published. */
   token: string
   onClose: () => void
 }
 
 /** What the new version changes, which examples it breaks, and a note for those who come after. */
-export function PublishDialog({ lab, token, onClose }: PublishDialogProps) {
+export function PublishDialog({ lab, slot, token, onClose }: PublishDialogProps) {
   const { t } = useLingui()
   const errorWords = useErrorWords()
   const refresh = useRefresh(lab.kind)
@@ -66,12 +68,19 @@ export function PublishDialog({ lab, token, onClose }: PublishDialogProps) {
     >
       <div className="flex flex-col gap-4 pb-2">
         <p className="text-13 text-ink-2">
-          {lab.mode === 'live' ? (
+          {lab.mode === 'live' && slot?.BeforePublish ? (
+            <Trans>Версия начнёт решать сразу. Вернуться можно из истории версий.</Trans>
+          ) : lab.mode === 'live' ? (
             <Trans>Версия начнёт решать сразу. Решённое раньше не изменится, вернуться можно из истории версий.</Trans>
           ) : (
             <Trans>Правила сейчас выключены или в тени: версия сохранится и начнёт решать, когда их включат.</Trans>
           )}
         </p>
+        {slot?.BeforePublish && lab.mode === 'live' && (
+          <Suspense fallback={<Spinner />}>
+            <slot.BeforePublish body={lab.draft?.body} />
+          </Suspense>
+        )}
         <ChangeList label={t`Что изменит версия ${next}`} changes={lab.changes} />
         {failing.length > 0 && (
           <div className="flex flex-col gap-2.5">

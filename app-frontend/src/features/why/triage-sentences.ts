@@ -67,6 +67,7 @@ const deadlineSentences: Record<string, Sentence> = {
   },
   'decision.taken-back': ({ name = '' }) => msg`Записанное правилами вернул прежним человек: ${name}.`,
   'deadline.locked-by': ({ name = '', at = '' }) => msg`Срок поставлен вручную: ${name}, ${at}.`,
+  'deadline.recounted': ({ at = '' }) => msg`Срок посчитан заново по новым правилам: ${at}.`,
   'deadline.released': ({ name = '', at = '' }) => msg`Срок снова считают правила: его вернул ${name}, ${at}.`,
   'deadline.locked': () => msg`Срок поставил человек, правила его не меняют.`,
 }

@@ -2,13 +2,16 @@ import { deadlineRules, type DeadlineRules } from '@poryadok/app-backend/deadlin
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { aBackend, json } from '../../../testing/backend.ts'
 import { renderScreen } from '../../../testing/render-screen.tsx'
 import DeadlineEditor from './deadline-editor.tsx'
 
 const rules = deadlineRules.parse({ hours: [{ categoryId: '7', hours: 24 }] })
 let last: DeadlineRules = rules
+beforeEach(() => {
+  last = rules
+})
 
 function Held() {
   const [body, setBody] = useState<unknown>(rules)
@@ -27,7 +30,18 @@ async function open() {
     { id: 'NEW', name: 'Новый' },
     { id: 'WAIT', name: 'Ждём клиента' },
   ]
-  const answers = { 'GET /api/categories': () => json({ categories }), 'GET /api/stages': () => json({ stages }) }
+  const portalDay = { from: '2026-12-31', to: '2026-12-31', kind: 'off' as const, title: 'из календаря портала' }
+  const answers = {
+    'GET /api/deadlines/portal-calendar': () => json({ week: [[], [], [], [], [], [], []], exceptions: [portalDay] }),
+    'POST /api/deadlines/calendar-file': () =>
+      json({
+        format: 'csv',
+        days: [portalDay],
+        faults: [{ line: 3, because: { code: 'calendar.bad-kind', params: { text: 'отпуск' } } }],
+      }),
+    'GET /api/categories': () => json({ categories }),
+    'GET /api/stages': () => json({ stages }),
+  }
   renderScreen(<Held />, { backend: aBackend(answers) })
   await screen.findByRole('textbox', { name: 'Документы' })
   return userEvent.setup()
@@ -77,4 +91,34 @@ test('a stage stops the clock, and people are told of the deadline when it is wi
   await user.type(screen.getByRole('textbox', { name: 'Сообщить руководителю через' }), '90')
   await user.tab()
   expect([last.warnMinutes, last.escalateMinutes]).toEqual([null, 90])
+})
+
+test('a day has hours of its own', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'Добавить день' }))
+  await user.click(screen.getByRole('button', { name: /Какой день/ }))
+  await user.click(await screen.findByRole('option', { name: 'свои часы' }))
+  expect(last.calendar.exceptions).toMatchObject([{ kind: 'hours', hours: [{ from: 540, to: 1_080 }] }])
+})
+
+test('days of a file are shown with what was left out before they become an edit', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'Загрузить файл дней' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Дни из файла' }))
+  const input = document.querySelector('input[type=file]') as HTMLInputElement
+  await user.upload(input, new File(['2026-12-31;off'], 'days.csv', { type: 'text/csv' }))
+  await dialog.findByText('из календаря портала')
+  expect(dialog.getByRole('region', { name: 'Пропущено' }).textContent).toContain(
+    'Строка 3: Неизвестный вид дня: отпуск',
+  )
+  expect(last.calendar.exceptions).toEqual([])
+  await user.click(dialog.getByRole('button', { name: 'Взять в черновик 1 строку' }))
+  expect(last.calendar.exceptions).toMatchObject([{ from: '2026-12-31', kind: 'off' }])
+})
+
+test('the portal’s own week and days become an edit', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'Взять из календаря портала' }))
+  await screen.findByDisplayValue('из календаря портала')
+  expect(last.calendar.week.flat()).toEqual([])
 })

@@ -25,6 +25,8 @@ export default function DeadlineEditor({ body, onChange, readOnly, notes }: Edit
   const stages = useStages()
   const change = (part: Partial<DeadlineRules>): void => onChange({ ...rules, ...part })
   const { calendar } = rules
+  const faults = notes.filter(({ blocks }) => blocks)
+  const remarks = notes.filter(({ blocks }) => !blocks)
   const changeCalendar = (part: Partial<DeadlineRules['calendar']>): void =>
     change({ calendar: { ...calendar, ...part } })
   const hoursOf = (id: string): number | null => rules.hours.find(({ categoryId }) => categoryId === id)?.hours ?? null
@@ -37,9 +39,9 @@ export default function DeadlineEditor({ body, onChange, readOnly, notes }: Edit
   }
   return (
     <div className="flex min-w-0 flex-col gap-5 px-4">
-      {notes.length > 0 && (
+      {faults.length > 0 && (
         <Note tone="red" icon={<TriangleAlert size={18} strokeWidth={1.75} />} urgent>
-          {[...new Set(notes.map((note) => noteWords(i18n, deadlineNotes, note)))].join(' ')}
+          {[...new Set(faults.map((note) => noteWords(i18n, deadlineNotes, note)))].join(' ')}
         </Note>
       )}
       <section aria-label={t`Часы по категориям`}>
@@ -145,10 +147,24 @@ export default function DeadlineEditor({ body, onChange, readOnly, notes }: Edit
         onChange={(on) => changeCalendar({ country: on ? 'RU' : null })}
         disabled={readOnly}
       />
+      {remarks.length > 0 && (
+        <Note tone="amber" icon={<TriangleAlert size={18} strokeWidth={1.75} />}>
+          {remarks.map((note) => noteWords(i18n, deadlineNotes, note)).join(' ')}
+        </Note>
+      )}
       <CalendarExceptions
         exceptions={calendar.exceptions}
         readOnly={readOnly}
         onChange={(exceptions) => changeCalendar({ exceptions })}
+        onPortal={({ week, exceptions }) =>
+          changeCalendar({
+            week,
+            exceptions: [
+              ...calendar.exceptions.filter((own) => !exceptions.some(({ from }) => from === own.from)),
+              ...exceptions,
+            ],
+          })
+        }
       />
     </div>
   )

@@ -20,6 +20,7 @@ const blankFacts: DeadlineQuestion = {
 export const deadlineSlot: KindSlot = {
   Editor: lazy(() => import('./deadline-editor.tsx')),
   FactsForm: lazy(() => import('./deadline-facts-form.tsx')),
+  BeforePublish: lazy(() => import('./moved-deadlines.tsx')),
   blankFacts,
   hasFacts: (facts) => (facts as DeadlineQuestion).categoryId !== null,
   past: msg`Из почты`,
