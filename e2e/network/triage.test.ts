@@ -84,7 +84,8 @@ describe.each([
     const texts = Array.from({ length: 9 }, (_, at) => `Щит ${at} не включается`)
     await Promise.all(texts.map((text) => send(network.smtp, aLetter({ subject: text, text }))))
     letters += texts.length
-    await settled(network, letters, { token })
+    // Nine letters at once ask for more than the portal lets through at a time: its clock goes ahead instead of the test's.
+    await settled(network, letters, { token, stepMs: 5_000 })
     await jobsDone(network)
     const fresh = Array.from(items().range(0, Number.MAX_SAFE_INTEGER, false)).slice(before)
     const counts = Map.groupBy(fresh, (item) => Number((item as Record<string, unknown>)['assignedById']))
