@@ -64,8 +64,8 @@ export const noticeTexts = {
     ['address', 'since', 'detail'],
     ['Почтовый ящик остановлен', 'A mailbox is stopped'],
     [
-      'Ящик {address} не читается с {since:moment}: почтовый сервер не принимает вход ({detail}). Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Ящики».',
-      'The mailbox {address} has not been read since {since:moment}: the mail server does not accept the sign-in ({detail}). Letters stay on the server, none is lost. Enter the password anew: Poryadok, Mailboxes.',
+      'Ящик {address} не читается с {since:moment}: {detail}. Письма остаются на сервере и не потеряются. Введите пароль заново: «Порядок», «Ящики».',
+      'The mailbox {address} has not been read since {since:moment}: {detail}. Letters stay on the server, none is lost. Enter the password anew: Poryadok, Mailboxes.',
     ],
     true,
   ),

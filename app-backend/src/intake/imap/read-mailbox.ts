@@ -83,7 +83,7 @@ async function failed(deps: ReadDeps, mailbox: ReadableMailbox, error: MailServe
     await deps.notices.sendToAdministrators({
       portalId,
       kind: state === 'stopped' ? 'mailbox.stopped' : 'mailbox.failing',
-      params: { address, since: (mailbox.failingSince ?? now).toISOString(), detail: detail || fault },
+      params: { address, since: (mailbox.failingSince ?? now).toISOString(), fault, detail },
       once: `mailbox:${id}`,
     })
   return again === null ? undefined : { again }

@@ -1,5 +1,6 @@
 import { fillText } from '../../platform/texts/fill-text.ts'
 import type { Reader } from '../../platform/time/format-time.ts'
+import { faultText } from '../fault-texts.ts'
 import { frameTexts, isNoticeKind, noticeText } from '../texts.ts'
 import type { StoredNotice } from './notice-store.ts'
 
@@ -18,8 +19,10 @@ const plain = (value: string | number) =>
 
 function sentence({ kind, params }: StoredNotice, reader: Reader): string {
   if (!isNoticeKind(kind)) return ''
-  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, plain(value)]))
-  const { insteadOf } = params
+  const { insteadOf, fault, detail = '' } = params
+  const told =
+    fault === undefined ? params : { ...params, detail: faultText(String(fault), String(detail), reader.lang) }
+  const values = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, plain(value)]))
   const before = typeof insteadOf === 'string' ? fillText(frameTexts.insteadOf, { name: plain(insteadOf) }, reader) : ''
   return before + fillText(noticeText(kind), values, reader)
 }

@@ -54,6 +54,21 @@ describe('a notice', () => {
     expect([...played.bell.shown.values()][0]).toContain('is now yours')
   })
 
+  it('tells when and why a mailbox stopped in words: neither an ISO date nor a code', async () => {
+    const params = { address: 'a@b.example', since: noon.toISOString(), fault: 'login', detail: 'Invalid credentials' }
+    const notice = { portalId: played.tenant.id, userId: 7, kind: 'mailbox.stopped' as const, params }
+    await played.inside(() => played.messages.notices.send(notice))
+    await played.inside(() =>
+      played.messages.notices.send({ ...notice, params: { ...params, fault: 'password-missing', detail: '' } }),
+    )
+    await played.work(noticeQueue)
+    const [first, second] = [...played.bell.shown.values()].map((words) => words.replaceAll('\u00a0', ' '))
+    expect(first).toMatch(
+      /не читается с 23 ноября.* 12:00: логин или пароль не подошёл, ответ «Invalid credentials»\. Письма/,
+    )
+    expect(second).toContain('12:00: пароль не указан. Письма')
+  })
+
   it('writes no markup of a letter into the portal', async () => {
     await send(assigned(7, '[url=https://evil.example]Оплатите[/url]'))
     await played.work(noticeQueue)
