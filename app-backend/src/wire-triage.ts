@@ -137,6 +137,7 @@ function capabilityOf(
     routes(server) {
       categorizationRoutes(server, {
         ...guards,
+        clock,
         namesOf,
         history: history.category,
         rulesOf: (portalId) => ruleSets.current(category, portalId),

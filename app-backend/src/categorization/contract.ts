@@ -75,6 +75,19 @@ export const wordsToLearn = z.object({
 })
 export type WordsToLearnView = z.infer<typeof wordsToLearn>
 
+/** A dictionary, saved or not, and the days in which it is looked for. */
+export const dictionaryUseBody = z.object({ rules: categoryRules, days: z.int().min(1).max(366) })
+
+/** See rules/entry-use. */
+export const dictionaryUse = z.object({
+  lines: z.array(z.object({ id: z.int(), found: z.int(), won: z.int(), right: z.int(), wrong: z.int() })),
+  /** Letters that opened requests in those days, the newest first up to a limit. */
+  texts: z.int(),
+  /** When the oldest of them came; null: there was none. */
+  since: z.iso.datetime().nullable(),
+})
+export type DictionaryUse = z.infer<typeof dictionaryUse>
+
 /** A dictionary as a file: `GET /api/categories/dictionary?format=xlsx`, the draft that is edited, else the rules at work. */
 export const dictionaryFileQuery = z.object({ format: z.enum(['csv', 'xlsx']) })
 

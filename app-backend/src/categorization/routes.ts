@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { spool } from '../platform/files/spool.ts'
 import { langOf } from '../platform/http/answer-errors.ts'
@@ -11,14 +12,24 @@ import type { HttpServer } from '../platform/http/server.ts'
 import { tableTypes, writeTable } from '../platform/tables/write-table.ts'
 import type { Guards } from '../portal/index.ts'
 import type { CategoryKindDeps } from './category-kind.ts'
-import { dictionaryFile, dictionaryFileQuery, wordsToLearn, wordsToLearnBody, type CategoryRules } from './contract.ts'
+import {
+  dictionaryFile,
+  dictionaryFileQuery,
+  dictionaryUse,
+  dictionaryUseBody,
+  wordsToLearn,
+  wordsToLearnBody,
+  type CategoryRules,
+} from './contract.ts'
 import { dictionaryTable } from './dictionary-table.ts'
 import { learnFromPeople } from './learn-from-people.ts'
+import { readDictionaryUse } from './read-dictionary-use.ts'
 import { readDictionary } from './read-dictionary.ts'
 
 export interface CategorizationRouteDeps extends Pick<Guards, 'requirePermission'>, CategoryKindDeps {
   /** The draft that is edited, else the rules at work. */
   rulesOf(portalId: string): Promise<CategoryRules>
+  clock: Clock
 }
 
 const tags = ['rules']
@@ -31,6 +42,15 @@ export function categorizationRoutes(server: HttpServer, deps: CategorizationRou
     '/api/categories/words-to-learn',
     { schema: { tags, body: wordsToLearnBody, response: { 200: wordsToLearn, ...faultAnswers } }, preHandler },
     ({ viewer, body }) => learnFromPeople(deps, viewer.portalId, body.rules),
+  )
+
+  server.post(
+    '/api/categories/dictionary-use',
+    { schema: { tags, body: dictionaryUseBody, response: { 200: dictionaryUse, ...faultAnswers } }, preHandler },
+    ({ viewer, body: { rules, days } }) => {
+      const from = new Date(deps.clock.now().getTime() - days * 86_400_000)
+      return readDictionaryUse(deps, viewer.portalId, { rules, from })
+    },
   )
 
   const file = z.instanceof(Readable).describe('the dictionary as XLSX or CSV')

@@ -115,6 +115,23 @@ export const compareQuery = z.object({ from: side, to: side })
 export const comparison = z.object({ changes: z.array(bodyChange) })
 export type Comparison = z.infer<typeof comparison>
 
+/** One entry of a list within the rules: `lines` and its id. */
+export const entryQuery = z.object({ list: z.string().min(1).max(40), id: z.string().min(1).max(60) })
+/** What was done to an entry, the newest first: by whom, in which version, from what to what. */
+export const entryHistory = z.object({
+  changes: z.array(
+    z.object({
+      version: z.int(),
+      by: person,
+      at: z.iso.datetime(),
+      note: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
+})
+export type EntryHistory = z.infer<typeof entryHistory>
+
 /** What a rule says; `key` is the same for the same outcome. */
 export const answerView = z.object({
   key: z.string(),

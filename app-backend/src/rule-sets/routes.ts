@@ -9,6 +9,8 @@ import {
   comparison,
   discardDraftBody,
   draftSaved,
+  entryHistory,
+  entryQuery,
   modeBody,
   publishBody,
   published,
@@ -20,6 +22,7 @@ import {
 } from './contract.ts'
 import { fileRoutes } from './file-routes.ts'
 import { goBack, publishRules } from './publish-rules.ts'
+import { readEntryHistory } from './read-entry-history.ts'
 import { compareRules, listSets, readLab, readVersions } from './read-lab.ts'
 import { changeOf, kindParams, tags, type KindParams, type RuleSetRouteDeps } from './route-parts.ts'
 import { runRoutes } from './run-routes.ts'
@@ -59,6 +62,15 @@ function readRoutes(server: HttpServer, deps: RuleSetRouteDeps, params: KindPara
     '/api/rules/:kind/versions',
     { schema: { tags, params, response: { 200: versionList, ...faultAnswers } }, preHandler },
     async ({ viewer, params: at }) => readVersions(deps, changeOf(viewer, at)),
+  )
+
+  server.get(
+    '/api/rules/:kind/entry',
+    {
+      schema: { tags, params, querystring: entryQuery, response: { 200: entryHistory, ...faultAnswers } },
+      preHandler,
+    },
+    async ({ viewer, params: at, query }) => readEntryHistory(deps, changeOf(viewer, at), query),
   )
 
   server.get(

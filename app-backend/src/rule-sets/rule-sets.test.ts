@@ -5,6 +5,7 @@ import { createClock } from '../platform/clock/clock.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import { keepExample } from './keep-example.ts'
 import { goBack, publishRules, type Publication } from './publish-rules.ts'
+import { readEntryHistory } from './read-entry-history.ts'
 import { compareRules, readLab, readVersions } from './read-lab.ts'
 import { exportRules, previewRulesFile } from './rules-file.ts'
 import { discardDraft, saveDraft } from './save-draft.ts'
@@ -41,6 +42,21 @@ const lab = () =>
   )
 const actions = async () =>
   (await database.prisma.auditEvent.findMany({ where: { portalId }, orderBy: { id: 'asc' } })).map((row) => row.action)
+
+it('an entry tells what was done to it: who, in which version, from what to what', async () => {
+  await publish({ draft: await save(['горит']) })
+  await publish({ draft: await save(['горит', 'дым']), base: 1, note: 'Дым тоже срочно' })
+  await publish({ draft: await save(['горит', 'пар']), base: 2 })
+  await publish({ draft: await save(['дым']), base: 3 }, 8)
+  const history = await within(() => readEntryHistory(one.changes, { portalId, kind }, { list: 'words', id: 'дым' }))
+  expect(
+    history.changes.map(({ version, by, note, before, after }) => [version, by.name, note, before, after]),
+  ).toEqual([
+    [4, 'Алексей', '', null, 'дым'],
+    [3, 'Марина', '', 'дым', null],
+    [2, 'Марина', 'Дым тоже срочно', null, 'дым'],
+  ])
+})
 
 describe('a draft', () => {
   it('is kept beside what works, and says what publishing it changes', async () => {

@@ -1,5 +1,10 @@
-import type { CategoryRules, DictionaryFile, WordsToLearnView } from '@poryadok/app-backend/categorization/contract'
-import type { BodyNoteView } from '@poryadok/app-backend/rule-sets/contract'
+import type {
+  CategoryRules,
+  DictionaryFile,
+  DictionaryUse,
+  WordsToLearnView,
+} from '@poryadok/app-backend/categorization/contract'
+import type { BodyNoteView, EntryHistory } from '@poryadok/app-backend/rule-sets/contract'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -19,6 +24,26 @@ const rules: CategoryRules = {
 }
 let last: CategoryRules = rules
 const noFile: DictionaryFile = { rows: 0, lines: [], faults: [], faultCount: 0 }
+const use: DictionaryUse = {
+  lines: [
+    { id: 1, found: 0, won: 0, right: 0, wrong: 0 },
+    { id: 2, found: 4, won: 3, right: 1, wrong: 3 },
+  ],
+  texts: 40,
+  since: '2026-10-01T09:00:00.000Z',
+}
+const history: EntryHistory = {
+  changes: [
+    {
+      version: 3,
+      by: { id: 7, name: 'Вера Столбова' },
+      at: '2026-11-20T09:00:00.000Z',
+      note: '',
+      before: 'счёт · 10 · Документы',
+      after: 'счёт · 20 · Документы',
+    },
+  ],
+}
 const nothing: WordsToLearnView = { words: [], texts: 0, agreed: 0 }
 
 function Held({ readOnly = false, notes = [] }: { readOnly?: boolean; notes?: BodyNoteView[] }) {
@@ -38,6 +63,8 @@ async function open(props: Parameters<typeof Held>[0] = {}, learn: WordsToLearnV
     'GET /api/categories': () => json({ categories }),
     'POST /api/categories/words-to-learn': () => json(learn),
     'POST /api/categories/dictionary': () => json(file),
+    'POST /api/categories/dictionary-use': () => json(use),
+    'GET /api/rules/category/entry': () => json(history),
   })
   renderScreen(<Held {...props} />, { backend })
   await screen.findAllByText('Неисправность')
@@ -129,4 +156,40 @@ test('a table is read with a report of its rows and taken into the draft', async
     [1, 'не работает', 50],
     [2, 'счёт', 35],
   ])
+})
+
+test('marked words are changed together, and taken out together', async () => {
+  const user = await open()
+  for (const phrase of ['не работает', 'счёт'])
+    await user.click(screen.getByRole('checkbox', { name: `Отметить слово ${phrase}` }))
+  const bar = within(screen.getByRole('group', { name: 'Отмеченные слова' }))
+  expect(bar.getByText('Отмечено 2 слова')).toBeTruthy()
+  await user.type(bar.getByRole('textbox', { name: 'Всем вес' }), '35')
+  await user.click(bar.getByRole('button', { name: 'Поставить вес' }))
+  await user.click(bar.getByRole('button', { name: 'Выключить' }))
+  expect(last.lines.map(({ weight, on }) => [weight, on])).toEqual([
+    [35, false],
+    [35, false],
+  ])
+  await user.click(bar.getByRole('button', { name: 'Убрать' }))
+  expect(last.lines).toEqual([])
+})
+
+test('the check names words that were never found and those that are wrong, and marks them', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'Проверить словарь' }))
+  const dead = within(await screen.findByRole('region', { name: 'Ни разу не нашлись' }))
+  expect(dead.getByText(/не работает/)).toBeTruthy()
+  const wrong = within(screen.getByRole('region', { name: 'Ошибаются чаще, чем верны' }))
+  expect(wrong.getByText('4 письма: верно 1, мимо 3')).toBeTruthy()
+  await user.click(dead.getByRole('button', { name: 'Отметить в словаре' }))
+  expect(screen.getByRole('checkbox', { name: 'Отметить слово не работает' })).toHaveProperty('checked', true)
+})
+
+test('a word tells who changed it, from what to what', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'История слова счёт' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(await dialog.findByText('счёт · 10 · Документы')).toBeTruthy()
+  expect(dialog.getByText('Вера Столбова')).toBeTruthy()
 })

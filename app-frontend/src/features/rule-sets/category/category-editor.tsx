@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { CategoryRules, DictionaryLine } from '@poryadok/app-backend/categorization/contract'
-import { GraduationCap, Plus } from 'lucide-react'
+import { GraduationCap, Plus, Stethoscope } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { MoreBar } from '../../../ui/more-bar.tsx'
@@ -10,8 +10,11 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import type { EditorProps } from '../kind-slot.ts'
 import { notesUnder } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { DictionaryCheck } from './dictionary-check.tsx'
 import { DictionaryFileMenu } from './dictionary-file-menu.tsx'
 import { DictionaryRow } from './dictionary-row.tsx'
+import { EntryHistory } from './entry-history.tsx'
 import { WordsToLearn } from './words-to-learn.tsx'
 
 const shownFirst = 50
@@ -25,7 +28,8 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
   const categories = useCategories()
   const [sought, setSought] = useState('')
   const [shown, setShown] = useState(shownFirst)
-  const [learning, setLearning] = useState(false)
+  const [open, setOpen] = useState<'learn' | 'check' | number | null>(null)
+  const [marked, setMarked] = useState<ReadonlySet<number>>(new Set())
   const change = (part: Partial<CategoryRules>): void => onChange({ ...rules, ...part })
   const changeLine = (at: number, line: DictionaryLine | null): void =>
     change({ lines: rules.lines.flatMap((one, index) => (index === at ? (line ?? []) : one)) })
@@ -34,6 +38,14 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
     change({ lines: [...fresh.map((line, at) => ({ id: last + 1 + at, ...line })), ...rules.lines] })
     setSought('')
   }
+  const mark = (id: number, on: boolean): void =>
+    setMarked((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)))
+  const changeMarked = (part: Partial<DictionaryLine> | null): void => {
+    change({ lines: rules.lines.flatMap((one) => (marked.has(one.id) ? (part ? { ...one, ...part } : []) : one)) })
+    if (!part) setMarked(new Set())
+  }
+  const close = (): void => setOpen(null)
+  const asked = rules.lines.find(({ id }) => id === open)
   const add = (): void => put([{ ...blank, categoryId: categories[0]?.id ?? '' }])
   const nameOf = (id: string): string => categories.find((one) => one.id === id)?.label ?? ''
   const found = rules.lines
@@ -82,10 +94,17 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
         </Button>
         <Button
           icon={<GraduationCap size={15} aria-hidden="true" />}
-          onPress={() => setLearning(true)}
+          onPress={() => setOpen('learn')}
           isDisabled={readOnly || categories.length === 0}
         >
           <Trans>Чему научиться</Trans>
+        </Button>
+        <Button
+          icon={<Stethoscope size={15} aria-hidden="true" />}
+          onPress={() => setOpen('check')}
+          isDisabled={readOnly || rules.lines.length === 0}
+        >
+          <Trans>Проверить словарь</Trans>
         </Button>
         {!readOnly && <DictionaryFileMenu lines={rules.lines} onTake={(lines) => change({ lines })} />}
       </div>
@@ -105,8 +124,11 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
               line={line}
               categories={categories}
               readOnly={readOnly}
+              marked={marked.has(line.id)}
               fault={notesUnder(notes, `lines.${at}`)[0]}
               onChange={(next) => changeLine(at, next)}
+              onMark={(on) => mark(line.id, on)}
+              onHistory={() => setOpen(line.id)}
             />
           ))}
         </ul>
@@ -114,7 +136,27 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
       {found.length > shown && (
         <MoreBar words={t`Показано ${shown} из ${found.length}`} onShow={() => setShown(shown + 200)} />
       )}
-      {learning && <WordsToLearn rules={rules} nameOf={nameOf} onAdd={put} onClose={() => setLearning(false)} />}
+      {marked.size > 0 && !readOnly && (
+        <BulkBar
+          count={marked.size}
+          categories={categories}
+          onChange={changeMarked}
+          onClear={() => setMarked(new Set())}
+        />
+      )}
+      {open === 'learn' && <WordsToLearn rules={rules} nameOf={nameOf} onAdd={put} onClose={close} />}
+      {open === 'check' && (
+        <DictionaryCheck
+          rules={rules}
+          nameOf={nameOf}
+          onMark={(ids) => {
+            setMarked(new Set(ids))
+            close()
+          }}
+          onClose={close}
+        />
+      )}
+      {asked && <EntryHistory line={asked} onClose={close} />}
     </div>
   )
 }

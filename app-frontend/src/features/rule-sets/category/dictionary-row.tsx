@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { DictionaryLine } from '@poryadok/app-backend/categorization/contract'
 import type { BodyNoteView } from '@poryadok/app-backend/rule-sets/contract'
-import { Trash2 } from 'lucide-react'
+import { History, Trash2 } from 'lucide-react'
+import { CheckboxField } from '../../../ui/checkbox-field.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { type Option, SelectField } from '../../../ui/select-field.tsx'
@@ -14,15 +15,20 @@ interface DictionaryRowProps {
   line: DictionaryLine
   categories: readonly Option[]
   readOnly: boolean
+  /** Chosen to be changed with others. */
+  marked: boolean
   fault: BodyNoteView | undefined
   /** null: the line goes. */
   onChange: (line: DictionaryLine | null) => void
+  onMark: (on: boolean) => void
+  onHistory: () => void
 }
 
 type MatchingId = DictionaryLine['matching']['kind']
 
 /** One word or phrase: how it is looked for, where, its weight and its category. */
-export function DictionaryRow({ line, categories, readOnly, fault, onChange }: DictionaryRowProps) {
+export function DictionaryRow(props: DictionaryRowProps) {
+  const { line, categories, readOnly, marked, fault, onChange, onMark, onHistory } = props
   const { t, i18n } = useLingui()
   const change = (part: Partial<DictionaryLine>): void => onChange({ ...line, ...part })
   const matchings: Option<MatchingId>[] = [
@@ -39,7 +45,16 @@ export function DictionaryRow({ line, categories, readOnly, fault, onChange }: D
   ]
   const words = fault && noteWords(i18n, categoryNotes, fault)
   return (
-    <li className="grid grid-cols-2 items-start gap-x-3 gap-y-2 px-4 py-2.5 xl:grid-cols-[minmax(0,2fr)_150px_110px_110px_minmax(0,1.4fr)_auto_auto]">
+    <li className="grid grid-cols-2 items-start gap-x-3 gap-y-2 px-4 py-2.5 xl:grid-cols-[auto_minmax(0,2fr)_140px_104px_104px_minmax(0,1.4fr)_auto_auto]">
+      <div className="pt-[26px]">
+        <CheckboxField
+          hidden
+          label={t`Отметить слово ${line.phrase}`}
+          value={marked}
+          onChange={onMark}
+          disabled={readOnly}
+        />
+      </div>
       <TextField
         label={t`Слово или фраза`}
         value={line.phrase}
@@ -84,7 +99,10 @@ export function DictionaryRow({ line, categories, readOnly, fault, onChange }: D
           disabled={readOnly}
         />
       </div>
-      <div className="pt-5">
+      <div className="flex pt-5">
+        <IconButton label={t`История слова ${line.phrase}`} size="md" onPress={onHistory}>
+          <History size={15} aria-hidden="true" />
+        </IconButton>
         <IconButton
           label={t`Убрать слово ${line.phrase}`}
           size="md"
