@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export { queueTitles } from './rules/queue-titles.ts'
+
 /** ok: nothing to do; soon: look at it in the coming days; bad: act now; off: not used here, so not counted. */
 export const healthStates = ['ok', 'soon', 'bad', 'off'] as const
 export const healthState = z.enum(healthStates)
@@ -145,8 +147,10 @@ export type ListCallsQuery = z.infer<typeof listCallsQuery>
 export const callRow = z.object({
   id: z.number().int(),
   at: z.string(),
-  /** null = background work by the portal's own token. */
+  /** null = background work by the portal's own token; 0 = somebody who was not known yet. */
   userId: z.number().int().nullable(),
+  /** null = not in the portal's list of people. */
+  userName: z.string().nullable(),
   method: z.string(),
   /** Inner methods of a batch, in order. */
   inner: z.array(z.string()),

@@ -36,7 +36,7 @@ beforeAll(async () => {
     clock,
     watchDirs: [],
     watchBackups: true,
-    nameOf: () => Promise.resolve(null),
+    nameOf: (_portalId, userId) => Promise.resolve(userId === 12 ? 'Ольга Северцева' : null),
     daysOf: () => Promise.resolve(defaultRetention),
     audit: (_tx, line) => Promise.resolve(void audited.push(line)),
   })
@@ -97,6 +97,14 @@ describe('the journal of requests', () => {
     [`?from=${encodeURIComponent('2026-11-22T11:55:30Z')}&to=${encodeURIComponent('2026-11-22T11:57:30Z')}`, 2],
   ])('filtered by %s shows %d', async (query, count) => {
     expect((await list(query)).rows).toHaveLength(count)
+  })
+
+  it('names the person whose token a call carried', async () => {
+    const { rows } = await list('?actor=person')
+    expect(rows.map(({ userId, userName }) => [userId, userName])).toEqual([
+      [13, null],
+      [12, 'Ольга Северцева'],
+    ])
   })
 
   it('shows one call with its parameters, and none of another portal', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import { langOf } from '../platform/http/answer-errors.ts'
 import type { HttpServer } from '../platform/http/server.ts'
-import type { Guards } from '../portal/index.ts'
+import type { Guards, Viewer } from '../portal/index.ts'
 import {
   callDetails,
   callPage,
@@ -17,6 +17,7 @@ import {
 } from './contract.ts'
 import { actOnDeadJobs, type DeadJobDeps } from './journal/dead-job-acts-store.ts'
 import { readCall, readCalls } from './journal/call-store.ts'
+import { nameCalls } from './journal/name-calls.ts'
 import { readDeadJob, readDeadJobs } from './journal/dead-job-store.ts'
 import { readHealth, type HealthDeps } from './health/read-health.ts'
 import { personRoutes, type PersonRouteDeps } from './person/routes.ts'
@@ -48,17 +49,21 @@ export function operationsRoutes(server: HttpServer, deps: OperationsRouteDeps) 
   personRoutes(server, deps)
 }
 
-function callRoutes(server: HttpServer, { prisma, requirePermission }: OperationsRouteDeps) {
+function callRoutes(server: HttpServer, { prisma, nameOf, requirePermission }: OperationsRouteDeps) {
+  const named = ({ portalId }: Viewer) => nameCalls((userId) => nameOf(portalId, userId))
   const admin = { preHandler: requirePermission('operations.view') }
   server.get(
     '/api/operations/calls',
     { schema: { tags, querystring: listCallsQuery, response: { 200: callPage, ...faultAnswers } }, ...admin },
-    ({ viewer, query }) => readCalls(prisma, viewer.portalId, query),
+    async ({ viewer, query }) => {
+      const { rows, next } = await readCalls(prisma, viewer.portalId, query)
+      return { rows: await Promise.all(rows.map(named(viewer))), next }
+    },
   )
   server.get(
     '/api/operations/calls/:id',
     { schema: { tags, params: idParams, response: { 200: callDetails, ...faultAnswers } }, ...admin },
-    ({ viewer, params }) => readCall(prisma, viewer.portalId, params.id),
+    async ({ viewer, params }) => named(viewer)(await readCall(prisma, viewer.portalId, params.id)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { appFrame, expect, test } from '../journey.ts'
+import { appFrame, expect, openRequestsTab, test } from '../journey.ts'
 
 test('an administrator changes a setting, reads who did it, and switches a part off and on', async ({
   page,
@@ -34,4 +34,11 @@ test('an administrator changes a setting, reads who did it, and switches a part 
   await page.keyboard.press('Space')
   await app.getByRole('button', { name: 'Сохранить 1 правку' }).click()
   await expect.poll(bound).toContain('CRM_CONTACT_DETAIL_TAB')
+
+  const tab = await openRequestsTab(page, network, '/crm/contact/details/1/')
+  await tab.getByRole('button', { name: 'Настройки раздела' }).focus()
+  await page.keyboard.press('Enter')
+  const over = page.frameLocator('iframe.app-frame:visible').last()
+  await expect(over.getByRole('button', { name: 'Запросы', exact: true })).toHaveAttribute('aria-current', 'page')
+  await expect(over.getByRole('switch', { name: 'Новый контакт виден всем' })).not.toBeChecked()
 })

@@ -34,6 +34,7 @@ const callRow = (call: Call): CallRow => ({
   id: call.id,
   at: call.at.toISOString(),
   userId: call.actor.startsWith('user:') ? Number(call.actor.slice(5)) : null,
+  userName: null,
   method: call.method,
   inner: call.inner,
   outcome: outcomeOf(call),

@@ -1,9 +1,9 @@
 import type { I18n } from '@lingui/core'
 import { t } from '@lingui/core/macro'
 import type { DeadJobRow } from '@poryadok/app-backend/operations/contract'
-import { CodeValue } from '../../ui/code-value.tsx'
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { Moment } from '../../ui/moment.tsx'
+import { QueueName } from './queue-name.tsx'
 
 export const deadColumns = (i18n: I18n): GridColumn<DeadJobRow>[] => [
   {
@@ -14,7 +14,7 @@ export const deadColumns = (i18n: I18n): GridColumn<DeadJobRow>[] => [
     cell: ({ queue, key }) => (
       <span className="block min-w-0">
         <span className="block truncate">
-          <CodeValue>{queue}</CodeValue>
+          <QueueName queue={queue} />
         </span>
         <span className="block truncate text-12 text-ink-3">{key}</span>
       </span>

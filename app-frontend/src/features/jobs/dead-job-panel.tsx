@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import type { DeadJobRow } from '@poryadok/app-backend/operations/contract'
 import { CodeBlock } from '../../ui/code-block.tsx'
-import { CodeValue } from '../../ui/code-value.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { DeadJobActions } from './dead-job-actions.tsx'
+import { QueueName } from './queue-name.tsx'
 import { useDeadJob } from './use-dead-jobs.ts'
 
 interface DeadJobPanelProps {
@@ -25,7 +25,7 @@ export function DeadJobPanel({ row, overlay, onClose, onPrevious, onNext, onDone
   const { data, error, refetch } = useDeadJob(row.id)
   return (
     <SidePanel
-      title={<CodeValue>{row.queue}</CodeValue>}
+      title={<QueueName queue={row.queue} />}
       subtitle={<span className="wrap-anywhere">{row.key}</span>}
       width={380}
       footer={<DeadJobActions ids={[row.id]} onDone={onDone} />}

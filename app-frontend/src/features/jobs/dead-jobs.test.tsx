@@ -6,7 +6,7 @@ import { aBackend, fault, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
 import { DeadJobs } from './dead-jobs.tsx'
 
-const job = (id: number, queue = 'portal.event'): DeadJobRow => ({
+const job = (id: number, queue = 'portal.events'): DeadJobRow => ({
   id,
   queue,
   key: `crm.item:1:${id}`,
@@ -17,11 +17,11 @@ const job = (id: number, queue = 'portal.event'): DeadJobRow => ({
 })
 
 const queues = [
-  { queue: 'portal.event', count: 2 },
-  { queue: 'portal.write', count: 1 },
+  { queue: 'portal.events', count: 2 },
+  { queue: 'writes', count: 1 },
 ]
 
-function open(rows = [job(3), job(2), job(1, 'portal.write')]) {
+function open(rows = [job(3), job(2), job(1, 'writes')]) {
   const backend = aBackend({
     'GET /api/operations/dead-jobs': (query) => {
       const wanted = rows.filter(({ queue }) => !query.get('queue') || query.get('queue') === queue)
@@ -45,16 +45,16 @@ test('without failed work the list says that this is good', async () => {
 test('a queue narrows the list by the server', async () => {
   const { backend, user } = open()
   await row(3)
-  await user.click(screen.getByRole('radio', { name: 'portal.write 1' }))
+  await user.click(screen.getByRole('radio', { name: 'Записи в портал 1' }))
   await waitFor(() => expect(screen.queryByRole('row', { name: /crm.item:1:3/ })).toBeNull())
-  expect(backend.calls.at(-1)).toBe('GET /api/operations/dead-jobs?queue=portal.write')
+  expect(backend.calls.at(-1)).toBe('GET /api/operations/dead-jobs?queue=writes')
 })
 
 test('ticked jobs run again by one request', async () => {
   const { backend, user } = open()
   await row(3)
-  await user.click(screen.getByRole('checkbox', { name: 'Отметить: portal.event crm.item:1:3' }))
-  await user.click(screen.getByRole('checkbox', { name: 'Отметить: portal.event crm.item:1:2' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Отметить: События портала crm.item:1:3' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Отметить: События портала crm.item:1:2' }))
   expect(screen.getByText(/^Отмечено: 2\./)).toBeDefined()
   await user.click(screen.getByRole('button', { name: 'Повторить' }))
   await waitFor(() => expect(backend.calls).toContain('POST /api/operations/dead-jobs/run'))
@@ -66,7 +66,7 @@ test('a job opens beside the list with what it was to do', async () => {
   const { user } = open()
   ;(await row(2)).focus()
   await user.keyboard('{Enter}')
-  const panel = within(screen.getByRole('complementary', { name: 'portal.event' }))
+  const panel = within(screen.getByRole('complementary', { name: 'События портала' }))
   expect((await panel.findByRole('region', { name: 'Задание' })).textContent).toContain('48213')
   expect(panel.getByText('portal.refused: ACCESS_DENIED')).toBeDefined()
 })
@@ -87,7 +87,7 @@ test('a run that fails says so and keeps the ticks', async () => {
   const { backend, user } = open()
   backend.on('POST /api/operations/dead-jobs/run', () => fault(503, { message: 'База не отвечает.' }))
   await row(3)
-  await user.click(screen.getByRole('checkbox', { name: 'Отметить: portal.event crm.item:1:3' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Отметить: События портала crm.item:1:3' }))
   await user.click(screen.getByRole('button', { name: 'Повторить' }))
   expect((await screen.findByRole('alert')).textContent).toContain('База не отвечает.')
   expect(screen.getByText(/^Отмечено: 1\./)).toBeDefined()

@@ -15,6 +15,7 @@ import { deadColumns } from './dead-columns.tsx'
 import { DeadJobPanel } from './dead-job-panel.tsx'
 import { DeadJobsBar } from './dead-jobs-bar.tsx'
 import { useDeadJobs } from './use-dead-jobs.ts'
+import { useQueueWords } from './use-queue-words.ts'
 
 /** Below this width the panel lies over the list, px. */
 const overlayBelow = 950
@@ -26,6 +27,7 @@ const panelWidth = 380
 export function DeadJobs() {
   const { t, i18n } = useLingui()
   const words = useWording()
+  const queueWords = useQueueWords()
   const root = useRef<HTMLElement>(null)
   const width = useWidth(root)
   const [queue, setQueue] = useState('')
@@ -70,7 +72,7 @@ export function DeadJobs() {
               }}
               presets={[
                 { id: '', label: t`Все`, count: all },
-                ...queues.map((one) => ({ id: one.queue, label: one.queue, count: one.count })),
+                ...queues.map((one) => ({ id: one.queue, label: queueWords(one.queue), count: one.count })),
               ]}
             />
           )}
@@ -88,7 +90,7 @@ export function DeadJobs() {
               columns={columns}
               rows={rows}
               rowKey={({ id }) => String(id)}
-              rowLabel={(row) => `${row.queue} ${row.key}`}
+              rowLabel={(row) => `${queueWords(row.queue)} ${row.key}`}
               view={view}
               onView={setView}
               ticked={ticked}

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { useWording } from '../../lib/use-wording.ts'
 import { Card } from '../../ui/card.tsx'
-import { CodeValue } from '../../ui/code-value.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { useHealth } from '../health/use-health.ts'
+import { QueueName } from './queue-name.tsx'
 
 const head = 'h-9 px-2.5 text-12h font-normal text-ink-3'
 const cell = 'h-9 border-t border-line px-2.5'
@@ -36,7 +36,7 @@ export function QueuesCard() {
               {data.queues.map((queue) => (
                 <tr key={queue.queue}>
                   <th scope="row" className={`${cell} pl-4 text-left font-normal`}>
-                    <CodeValue>{queue.queue}</CodeValue>
+                    <QueueName queue={queue.queue} />
                   </th>
                   <td className={cell}>{words.count(queue.due)}</td>
                   <td className={cell}>{words.count(queue.held)}</td>

@@ -36,5 +36,5 @@ export const callColumns = (i18n: I18n): GridColumn<CallRow>[] => [
     ),
   },
   { id: 'duration', title: t(i18n)`мс`, width: 80, align: 'right', cell: ({ durationMs }) => durationMs },
-  { id: 'actor', title: t(i18n)`Кто`, width: 160, cell: ({ userId }) => <CallActor userId={userId} /> },
+  { id: 'actor', title: t(i18n)`Кто`, width: 160, cell: (call) => <CallActor call={call} /> },
 ]

@@ -38,7 +38,7 @@ export function CallPanel({ call, ...panel }: CallPanelProps) {
             { label: t`Ответ`, value: status === null ? t`не пришёл` : <CodeValue>{String(status)}</CodeValue> },
             ...(errorCode ? [{ label: t`Код ошибки`, value: <CodeValue copy>{errorCode}</CodeValue> }] : []),
             { label: t`Длилось`, value: t`${durationMs} мс` },
-            { label: t`Кто`, value: <CallActor userId={call.userId} /> },
+            { label: t`Кто`, value: <CallActor call={call} /> },
           ]}
         />
         {inner.length > 0 && (

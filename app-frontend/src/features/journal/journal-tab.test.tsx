@@ -11,6 +11,7 @@ const call = (id: number, over: Partial<CallRow> = {}): CallRow => ({
   id,
   at: '2026-11-24T09:00:00.000Z',
   userId: null,
+  userName: null,
   method: 'crm.item.list',
   inner: [],
   outcome: 'ok',
@@ -22,8 +23,9 @@ const call = (id: number, over: Partial<CallRow> = {}): CallRow => ({
 
 const calls = [
   call(3, { method: 'batch', inner: ['crm.item.get', 'user.get'] }),
-  call(2, { outcome: 'refused', status: 400, errorCode: 'ACCESS_DENIED', userId: 12 }),
+  call(2, { outcome: 'refused', status: 400, errorCode: 'ACCESS_DENIED', userId: 12, userName: 'Ольга Северцева' }),
   call(1, { outcome: 'no-answer', status: null }),
+  call(0, { userId: 0 }),
 ]
 
 function open() {
@@ -42,8 +44,9 @@ function open() {
 test('each request has its method, outcome in words, code and who asked', async () => {
   open()
   expect((await screen.findByRole('row', { name: /ACCESS_DENIED/ })).textContent).toMatch(
-    /^crm\.item\.list.*портал отказал400 ACCESS_DENIED120сотрудник № 12$/,
+    /^crm\.item\.list.*портал отказал400 ACCESS_DENIED120Ольга Северцева$/,
   )
+  expect(screen.getByRole('row', { name: /проверка, кто вошёл/ })).toBeDefined()
   expect(screen.getByRole('row', { name: /ответа нет/ }).textContent).toContain('фоновая работа')
 })
 
@@ -57,7 +60,7 @@ test('the filter asks the server and shows itself as a condition that can be tak
   await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2))
   expect(backend.calls.at(-1)).toBe('GET /api/operations/calls?outcome=refused')
   await user.click(screen.getByRole('button', { name: 'Снять: Исход: портал отказал' }))
-  await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4))
+  await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(5))
 })
 
 test('a request opens beside the journal with its parameters and inner methods', async () => {
