@@ -60,8 +60,39 @@ const perCharacter = (work: () => unknown): number => {
   return (Math.min(...times) * 1_000_000) / long.length
 }
 
+/** Ten thousand phrases of made-up words, and a text of a million letters in which every tenth word belongs to one. */
+const syllables = ['ка', 'ло', 'ми', 'ру', 'те', 'со', 'ва', 'ни', 'ду', 'пе']
+const wordOf = (number: number): string =>
+  Array.from(String(number).padStart(4, '0'), (digit) => syllables[Number(digit)]).join('')
+const large = Array.from({ length: 10_000 }, (_, id): DictionaryEntry => ({
+  id,
+  phrase: `${wordOf(id)} ${wordOf((id * 7) % 10_000)}`,
+  categoryId: String(id % 50),
+  weight: 1 + (id % 90),
+  matching: { kind: 'forms' },
+  field: 'anywhere',
+}))
+const spoken = Array.from({ length: 120_000 }, (_, at) => {
+  const id = (at * 7_919) % 10_000
+  return at % 10 === 0 ? (large[id]?.phrase ?? '') : `${wordOf(id)}е`
+})
+const million = spoken.join(' ').slice(0, 1_000_000)
+const largeDictionary = compileDictionary(large)
+const leastMs = (work: () => unknown): number => (perCharacter(work) * long.length) / 1_000_000
+
 process.stdout.write(
   `${JSON.stringify({
+    large: {
+      phrases: large.length,
+      characters: million.length,
+      found: findWords(largeDictionary, million).found.length,
+      ms: leastMs(() =>
+        determineCategory(
+          { subject: '', body: million },
+          { dictionary: largeDictionary, comparison: 'heaviest', threshold: 1 },
+        ),
+      ),
+    },
     learntFrom: train.length,
     asked: test.length,
     categories: sizes.size,

@@ -11,6 +11,8 @@ interface Measured {
   entries: number
   characters: number
   right: Record<'majority' | 'bayes' | 'sum' | 'heaviest', number>
+  /** A large dictionary over one long text, the whole decision. */
+  large: { phrases: number; characters: number; found: number; ms: number }
   nsPerCharacter: Record<'ahoCorasick' | 'dictionary', number>
 }
 
@@ -20,7 +22,9 @@ if (corpus) {
   const before = machine()
   const program = fileURLToPath(new URL('../../app-backend/bench/categories.ts', import.meta.url))
   const answer = execFileSync(process.execPath, [program, join(corpus, 'banking77/banking_data')], { encoding: 'utf8' })
-  const { learntFrom, asked, categories, entries, characters, right, nsPerCharacter } = JSON.parse(answer) as Measured
+  const { learntFrom, asked, categories, entries, characters, right, large, nsPerCharacter } = JSON.parse(
+    answer,
+  ) as Measured
   const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
   const speed = (ns: number): string[] => [ns.toFixed(1), (ns / nsPerCharacter.ahoCorasick).toFixed(1)]
   process.stdout.write(
@@ -38,6 +42,7 @@ if (corpus) {
         ['Aho–Corasick library alone, as spelt', ...speed(nsPerCharacter.ahoCorasick)],
         ['dictionary, any form, with places', ...speed(nsPerCharacter.dictionary)],
       ]) +
+      `\n${large.phrases} phrases over ${large.characters} characters, ${large.found} places found: the category in ${large.ms.toFixed(0)} ms\n` +
       `${before}\n`,
   )
 } else {

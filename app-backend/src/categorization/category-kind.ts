@@ -57,6 +57,7 @@ export const createCategoryKind = ({ namesOf, history }: CategoryKindDeps): Cate
   },
   notes: async (portalId, { lines }) => notesOf(lines, await namesOf(portalId)),
   history,
+  loads: true,
 })
 
 // A dictionary is compiled once for each version that was read, however many letters it is asked about.

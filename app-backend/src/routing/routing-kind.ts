@@ -62,6 +62,7 @@ export const createRoutingKind = ({ peopleOf, namesOf, history }: RoutingKindDep
   },
   notes: async (portalId, rules) => notesOf(rules, await peopleOf(portalId)),
   history,
+  loads: true,
   carry: {
     begin: { given: [], lastInTurn: [] },
     facts: (facts, { given, lastInTurn }) => ({

@@ -199,6 +199,8 @@ export const dryRun = z.object({
   againstPeople: id,
   effects: z.array(z.object({ label: z.string(), count: id })),
   moves: z.array(dryMove),
+  /** Records of each outcome, now and then; empty where outcomes are many. */
+  loads: z.array(z.object({ key: z.string(), label: z.string(), from: id, to: id })),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
 })

@@ -1,11 +1,14 @@
 import type { Prisma } from '@poryadok/prisma'
 import type { Transaction } from '../platform/db/database.ts'
 import type { SetKey } from './rule-store.ts'
-import type { Tally } from './rules/tally.ts'
+import { addedLoads, type Tally, type TallyLoad } from './rules/tally.ts'
 
 export type StoredDryRun = Prisma.RuleDryRunModel
 export type StoredDryMove = Prisma.RuleDryMoveModel
-type NewDryRun = Omit<StoredDryRun, 'records' | 'changed' | 'likePeople' | 'againstPeople' | 'effects' | 'endedAt'>
+type NewDryRun = Omit<
+  StoredDryRun,
+  'records' | 'changed' | 'likePeople' | 'againstPeople' | 'effects' | 'loads' | 'endedAt'
+>
 
 const asJson = (value: unknown) => value as Prisma.InputJsonValue
 
@@ -39,8 +42,11 @@ const samplesKept = 20
 
 /** Adds what a page of records came to. One worker at a time holds the run: reading and writing need no lock. */
 export async function addTally(tx: Transaction, { portalId, id: runId }: StoredDryRun, tally: Tally): Promise<void> {
-  const { records, changed, likePeople, againstPeople, effects, moves } = tally
-  const run = await tx.ruleDryRun.findFirstOrThrow({ where: { portalId, id: runId }, select: { effects: true } })
+  const { records, changed, likePeople, againstPeople, effects, moves, loads } = tally
+  const run = await tx.ruleDryRun.findFirstOrThrow({
+    where: { portalId, id: runId },
+    select: { effects: true, loads: true },
+  })
   const counted = { ...(run.effects as Record<string, number>) }
   for (const [name, count] of Object.entries(effects)) counted[name] = (counted[name] ?? 0) + count
   await tx.ruleDryRun.updateMany({
@@ -51,6 +57,7 @@ export async function addTally(tx: Transaction, { portalId, id: runId }: StoredD
       likePeople: { increment: likePeople },
       againstPeople: { increment: againstPeople },
       effects: counted,
+      loads: asJson(addedLoads(run.loads as unknown as TallyLoad[], loads)),
     },
   })
   for (const { fromKey, toKey, ...move } of moves) {

@@ -76,6 +76,10 @@ describe('a dry run', () => {
       againstPeople: 1,
       effects: [{ label: 'Сменится срок', count: 3 }],
     })
+    expect(run?.loads.map(({ label, from, to }) => [label, from, to])).toEqual([
+      ['Срочно', 1, 3],
+      ['Спокойно', 4, 2],
+    ])
     expect(run?.moves.map(({ from, to, count }) => [from.label, to.label, count])).toEqual([
       ['Спокойно', 'Срочно', 3],
       ['Срочно', 'Спокойно', 1],

@@ -107,7 +107,8 @@ async function playPage(
   const { records, next } = await kind.history.page(portalId, period, { after: at.after, take: pageSize })
   const { replayed, carried } = replayPage(kind, run, records, at.carried)
   await db.prisma.$transaction(async (tx) => {
-    if (records.length > 0) await addTally(tx, run, tally(replayed))
+    const counted = tally(replayed)
+    if (records.length > 0) await addTally(tx, run, { ...counted, loads: kind.loads ? counted.loads : [] })
     if (next === null) await endDryRun(tx, portalId, run.id, clock.now())
     await save({ after: next, counted: true, carried }, { done: records.length }, tx)
   })

@@ -8,7 +8,7 @@ import { lastDryRunOf, readDryRun, readMoves, type StoredDryMove, type StoredDry
 import type { RuleKind, Speech } from './rule-kind.ts'
 import { readDraft, readSet, type SetKey } from './rule-store.ts'
 import type { Reason } from '../kernel/reason.ts'
-import type { Sample } from './rules/tally.ts'
+import type { Sample, TallyLoad } from './rules/tally.ts'
 import { countMoves, countShadows, readDiffering } from './shadow-store.ts'
 
 const movesShown = 100
@@ -49,10 +49,21 @@ async function dryRunView({ db }: ChangeDeps, kind: RuleKind, run: StoredDryRun,
       count: counted[name] ?? 0,
     })),
     moves: moves.map((move) => moveView(kind, speech, move, lang)),
+    loads: loadsView(kind, speech, run.loads as unknown as TallyLoad[], lang),
     startedAt: run.startedAt.toISOString(),
     endedAt: run.endedAt?.toISOString() ?? task?.endedAt ?? null,
   }
 }
+
+const loadsView = (
+  kind: RuleKind,
+  speech: Speech<unknown, unknown>,
+  loads: readonly TallyLoad[],
+  lang: Lang,
+): DryRun['loads'] =>
+  loads
+    .map(({ key, outcome, from, to }) => ({ key, label: labelOf(kind, speech, outcome, lang), from, to }))
+    .toSorted((a, b) => b.to - a.to || b.from - a.from || a.label.localeCompare(b.label))
 
 const moveView = (
   kind: RuleKind,

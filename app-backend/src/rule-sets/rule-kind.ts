@@ -94,6 +94,8 @@ export interface RuleKind<Body = unknown, Facts = unknown, Outcome = unknown, Ca
   history: History<Facts, Outcome>
   /** What another outcome changes elsewhere, by name: a dry run counts it. `{ deadline: words }` */
   effects?: Record<string, { words: Words; follows(from: Outcome, to: Outcome, facts: Facts): boolean }>
+  /** The outcomes are few (people, categories): a dry run counts the records of each, under both rules. */
+  loads?: true
   carry?: Carry<Facts, Outcome, Carried>
   /** What an outcome writes to the portal: sent when the rules are live, only imagined in the shadow. */
   writes?(subject: string, facts: Facts, answer: RuleAnswer<Outcome>): readonly PlannedWrite[]

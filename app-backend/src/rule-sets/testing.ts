@@ -32,6 +32,7 @@ export function urgentWords(
     facts: z.object({ text: z.string() }),
     outcome: z.enum(['urgent', 'calm']),
     empty: { words: [] },
+    loads: true,
     evaluate({ words }, { text }) {
       asked += 1
       const word = words.find((one) => text.includes(one))

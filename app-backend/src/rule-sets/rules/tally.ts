@@ -28,6 +28,14 @@ export interface TallyMove {
   samples: Sample[]
 }
 
+/** Records with the same outcome: of the rules that work, and of those that would. */
+export interface TallyLoad {
+  key: string
+  outcome: unknown
+  from: number
+  to: number
+}
+
 /** What some records came to. */
 export interface Tally {
   records: number
@@ -37,13 +45,22 @@ export interface Tally {
   againstPeople: number
   effects: Record<string, number>
   moves: TallyMove[]
+  loads: TallyLoad[]
 }
 
 const samplesOfMove = 20
 
 /** Counts records from what decides now to what would decide; the numbers of the moves add up to `changed`. */
 export function tally(records: readonly Replayed[]): Tally {
-  const sum: Tally = { records: records.length, changed: 0, likePeople: 0, againstPeople: 0, effects: {}, moves: [] }
+  const sum: Tally = {
+    records: records.length,
+    changed: 0,
+    likePeople: 0,
+    againstPeople: 0,
+    effects: {},
+    moves: [],
+    loads: [],
+  }
   const moves = new Map<string, TallyMove>()
   for (const record of records.filter(({ from, to }) => from.key !== to.key)) {
     const like = record.people === record.to.key ? 1 : 0
@@ -59,7 +76,29 @@ export function tally(records: readonly Replayed[]): Tally {
     const { subject, title, at } = record
     if (move.samples.length < samplesOfMove) move.samples.push({ subject, title, at: at.toISOString() })
   }
-  return { ...sum, moves: [...moves.values()] }
+  return { ...sum, moves: [...moves.values()], loads: loadsOf(records) }
+}
+
+function loadsOf(records: readonly Replayed[]): TallyLoad[] {
+  const loads = new Map<string, TallyLoad>()
+  for (const record of records)
+    for (const side of ['from', 'to'] as const) {
+      const { key, outcome } = record[side]
+      const load = loads.get(key) ?? { key, outcome, from: 0, to: 0 }
+      loads.set(key, load)
+      load[side] += 1
+    }
+  return [...loads.values()]
+}
+
+/** Two counts of different records as one. */
+export function addedLoads(known: readonly TallyLoad[], more: readonly TallyLoad[]): TallyLoad[] {
+  const sum = new Map(known.map((load) => [load.key, { ...load }]))
+  for (const { key, outcome, from, to } of more) {
+    const load = sum.get(key) ?? { key, outcome, from: 0, to: 0 }
+    sum.set(key, { ...load, from: load.from + from, to: load.to + to })
+  }
+  return [...sum.values()]
 }
 
 function moveOf(moves: Map<string, TallyMove>, { from, to }: Replayed): TallyMove {

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useWording } from '../../lib/use-wording.ts'
 import { Note } from '../../ui/note.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import { DryRunLoads } from './dry-run-loads.tsx'
 import { DryRunMoves } from './dry-run-moves.tsx'
 import type { KindSlot } from './kind-slot.ts'
 
@@ -56,6 +57,7 @@ export function DryRunResult({ run, slot, stale }: DryRunResultProps) {
           <DryRunMoves run={run} slot={slot} />
         </div>
       </div>
+      <DryRunLoads loads={run.loads} />
     </div>
   )
 }

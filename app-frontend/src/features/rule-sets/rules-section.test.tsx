@@ -168,6 +168,12 @@ describe('the bench', () => {
   })
 })
 
+test('a dry run tells how many each answer has now and would have', async () => {
+  show(aLab(), { run: aRun() })
+  const loads = within(await screen.findByRole('table', { name: 'Сколько достанется каждому' }))
+  expect(loads.getByRole('row', { name: /^Запроса не открывает/ }).textContent).toBe('Запроса не открывает343+40')
+})
+
 describe('a dry run', () => {
   test('shows from what to what, and numbers that add up', async () => {
     show(aLab(), { run: aRun() })

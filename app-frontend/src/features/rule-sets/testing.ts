@@ -65,6 +65,10 @@ export const aRun = (changes: Partial<DryRun> = {}): DryRun => ({
   likePeople: 29,
   againstPeople: 2,
   effects: [],
+  loads: [
+    { key: 'opens', label: 'Открывает запрос', from: 120, to: 80 },
+    { key: 'ignored', label: 'Запроса не открывает', from: 3, to: 43 },
+  ],
   moves: [
     {
       from: { key: 'opens', label: 'Открывает запрос' },
