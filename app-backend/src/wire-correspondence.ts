@@ -55,9 +55,9 @@ export function wireCorrespondence(ground: Ground, requests: Requests) {
       correspondenceRoutes(server, {
         ...deps,
         ...gate.guards(ground.guards, correspondenceSlice.name),
-        mayReply: async (viewer) => {
-          const tenant = await ground.tenantOf(viewer.portalId)
-          return (await portal.permissions.of(tenant, viewer)).actions.includes('requests.reply')
+        rightsOf: async (viewer) => {
+          const { actions } = await portal.permissions.of(await ground.tenantOf(viewer.portalId), viewer)
+          return { mayReply: actions.includes('requests.reply'), mayMove: actions.includes('letters.move') }
         },
       }),
     stop: () => pool.stop(),

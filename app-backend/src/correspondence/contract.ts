@@ -119,6 +119,8 @@ export const conversation = z.object({
   /** Who answers: by our own mail, or by the portal's where no account is set. */
   sender: z.object({ via: z.enum(['smtp', 'portal']), address: z.string().nullable() }),
   mayReply: z.boolean(),
+  /** Letters may be put into other requests. */
+  mayMove: z.boolean(),
   /** Tasks for performers outside may be given from here. */
   mayAssign: z.boolean(),
   asOf: z.string(),

@@ -10,6 +10,8 @@ import { bouncedLetters } from '../rules/bounced-letters.ts'
 import { writersOf } from './presence.ts'
 import { incomingLetter, outgoingLetter } from './letter-view.ts'
 
+export type ConversationRights = Pick<Conversation, 'mayReply' | 'mayMove'>
+
 /**
  * All letters of a request as its reader may see them, newest last: those of its timeline (the portal decides who may; one REST
  * request) and those of ours that do not stand there yet. Throws `request.not-found`.
@@ -18,7 +20,7 @@ export async function readConversation(
   deps: CorrespondenceDeps,
   viewer: Viewer,
   entityId: number,
-  mayReply: boolean,
+  { mayReply, mayMove }: ConversationRights,
 ): Promise<Conversation> {
   const tenant = await deps.tenantOf(viewer.portalId)
   const details = await readDetails(deps.details, tenant, viewer, entityId)
@@ -41,6 +43,7 @@ export async function readConversation(
     draft: draft && (await draftView(deps, record, draft)),
     sender,
     mayReply,
+    mayMove,
     mayAssign: mayReply && (await deps.assigns(tenant.id)),
     asOf: details.asOf,
   }

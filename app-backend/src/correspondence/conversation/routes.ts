@@ -19,7 +19,7 @@ export function conversationRoutes(server: HttpServer, deps: CorrespondenceRoute
   server.get(
     '/api/requests/:id/conversation',
     { schema: { tags, params: requestParams, response: { 200: conversation, ...faultAnswers } }, preHandler },
-    async ({ viewer, params }) => readConversation(deps, viewer, params.id, await deps.mayReply(viewer)),
+    async ({ viewer, params }) => readConversation(deps, viewer, params.id, await deps.rightsOf(viewer)),
   )
   const bodyParams = requestParams.extend({ kind: letterKey.shape.kind, letterId: letterKey.shape.id })
   server.get(

@@ -65,6 +65,7 @@ function ClientThread({ id, now, wide, conversation }: ClientThreadProps) {
         requestId={id}
         now={now}
         plain={!wide}
+        movable={conversation.mayMove}
         bounced={conversation.bounced.filter(({ taskId }) => taskId === null)}
         empty={<NoLetters mayReply={conversation.mayReply} />}
         aside={

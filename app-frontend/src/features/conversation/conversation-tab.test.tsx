@@ -1,5 +1,5 @@
 import type { Conversation, ConversationLetter, Draft } from '@poryadok/app-backend/correspondence/contract'
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
@@ -35,6 +35,7 @@ const aConversation = (changes: Partial<Conversation> = {}): Conversation => ({
   draft: null,
   sender: { via: 'smtp', address: 'answers@shchit.example' },
   mayReply: true,
+  mayMove: true,
   mayAssign: true,
   asOf: '2026-11-22T10:00:00.000Z',
   ...changes,
@@ -190,6 +191,15 @@ test('whoever may not answer reads only', async () => {
   open({ mayReply: false })
   expect(await screen.findByText('Не включается.')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Ответить клиенту' })).toBeNull()
+})
+
+test('whoever may not move letters is offered no move', async () => {
+  open()
+  expect(await screen.findByText('перенести…')).toBeDefined()
+  cleanup()
+  open({ mayMove: false })
+  expect(await screen.findByText('Не включается.')).toBeDefined()
+  expect(screen.queryByText('перенести…')).toBeNull()
 })
 
 test('a request without letters says what comes', async () => {

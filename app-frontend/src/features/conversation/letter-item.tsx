@@ -21,10 +21,11 @@ interface LetterItemProps {
   requestId: number
   now: Date
   newest: boolean
+  movable: boolean
 }
 
 /** One letter: who, when, their own words; the quoted history, the layout, the files and the reason on demand. */
-export function LetterItem({ letter, requestId, now, newest }: LetterItemProps) {
+export function LetterItem({ letter, requestId, now, newest, movable }: LetterItemProps) {
   const words = useWording()
   const automatic = useAutomaticWords()
   const ours = letter.direction === 'outgoing'
@@ -48,7 +49,7 @@ export function LetterItem({ letter, requestId, now, newest }: LetterItemProps) 
             {letter.cc !== '' && <Trans>, копия: {letter.cc}</Trans>}
           </p>
         )}
-        <LetterWords letter={letter} requestId={requestId} newest={newest} ours={ours} />
+        <LetterWords letter={letter} requestId={requestId} newest={newest} ours={ours} movable={movable} />
         {letter.attachments.length > 0 && (
           <ul className="mt-2 flex flex-wrap gap-1.5">
             {letter.attachments.map((file) => (
@@ -71,9 +72,10 @@ interface LetterWordsProps {
   requestId: number
   newest: boolean
   ours: boolean
+  movable: boolean
 }
 
-function LetterWords({ letter, requestId, newest, ours }: LetterWordsProps) {
+function LetterWords({ letter, requestId, newest, ours, movable }: LetterWordsProps) {
   const { t } = useLingui()
   const long = letter.own.length > foldFrom && !newest
   const [folded, setFolded] = useState(long)
@@ -116,7 +118,7 @@ function LetterWords({ letter, requestId, newest, ours }: LetterWordsProps) {
             {t`почему здесь`}
           </WhyLink>
         )}
-        {letter.key?.kind === 'in' && letter.taskId === null && (
+        {movable && letter.key?.kind === 'in' && letter.taskId === null && (
           <MoveLink letterId={letter.key.id} source={requestId} subject={letter.subject} />
         )}
       </div>

@@ -13,6 +13,8 @@ interface ThreadCardProps {
   now: Date
   /** Without a frame of its own: inside a panel that has one. */
   plain?: boolean
+  /** Its letters may be put into other requests. */
+  movable?: boolean
   bounced?: Conversation['bounced']
   empty?: ReactNode
   /** At the end of the head. */
@@ -25,7 +27,19 @@ const looks = { client: 'border-t-accent', task: 'border-t-[#853af5]' }
 
 /** One thread: its head, its letters newest last, and what stands under them. */
 export function ThreadCard(props: ThreadCardProps) {
-  const { kind, taskId, letters, requestId, now, plain = false, bounced = [], empty, aside, foot } = props
+  const {
+    kind,
+    taskId,
+    letters,
+    requestId,
+    now,
+    plain = false,
+    movable = false,
+    bounced = [],
+    empty,
+    aside,
+    foot,
+  } = props
   const title = useId()
   const list = useNewestInSight(letters.length)
   const words = useWording()
@@ -65,6 +79,7 @@ export function ThreadCard(props: ThreadCardProps) {
                 letter={letter}
                 requestId={requestId}
                 now={now}
+                movable={movable}
                 newest={index === letters.length - 1}
               />
             ))}
