@@ -16,6 +16,10 @@ const left: Text = {
   ru: 'Файлы, которые больше допустимого для комментария, лежат в запросе: {names}.',
   en: 'Files too large for a comment are in the request: {names}.',
 }
+const copied: Text = {
+  ru: 'Исполнитель отправил это письмо и участникам переписки с клиентом: {addresses}.',
+  en: 'The performer sent this letter to people of the conversation with the client too: {addresses}.',
+}
 const empty: Text = { ru: '(без текста)', en: '(no text)' }
 /** The portal keeps comments whole, but nobody reads past this. */
 const mostText = 20_000
@@ -28,14 +32,18 @@ export interface ReplyFacts {
   otherSender: boolean
   /** Names of files that the comment can't carry. */
   leftFiles: readonly string[]
+  /** Who of the client’s conversation got the letter as well. */
+  besides: readonly string[]
 }
 
 /** An answer as a comment of the task. Brackets of a letter are no markup of the portal. */
-export function replyWords({ kind, who, text, word, otherSender, leftFiles }: ReplyFacts, reader: Reader): string {
+export function replyWords(facts: ReplyFacts, reader: Reader): string {
+  const { kind, who, text, word, otherSender, leftFiles, besides } = facts
   const head = kind === 'automatic' ? 'automatic' : otherSender ? 'other' : (word ?? 'reply')
   const parts = [
     fillText(heads[head] ?? heads['reply'] ?? empty, { who }, reader),
     text.slice(0, mostText) || fillText(empty, {}, reader),
+    besides.length === 0 ? '' : fillText(copied, { addresses: besides.join(', ') }, reader),
     leftFiles.length === 0 ? '' : fillText(left, { names: leftFiles.join(', ') }, reader),
   ]
   return parts.filter(Boolean).join('\n').replaceAll('[', '［').replaceAll(']', '］')

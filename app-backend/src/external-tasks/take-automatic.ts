@@ -54,7 +54,15 @@ interface Head {
 
 const automaticWords = ({ name, address, subject }: Head, reader: Parameters<typeof replyWords>[1]) =>
   replyWords(
-    { kind: 'automatic', who: name || address, text: subject, word: null, otherSender: false, leftFiles: [] },
+    {
+      kind: 'automatic',
+      who: name || address,
+      text: subject,
+      word: null,
+      otherSender: false,
+      leftFiles: [],
+      besides: [],
+    },
     reader,
   )
 

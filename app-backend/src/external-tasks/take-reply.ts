@@ -1,11 +1,13 @@
 import { ownText } from '../correspondence/index.ts'
 import type { Tenant } from '../portal/index.ts'
 import { joinRequest, type IncomingLetter, type LetterDeps } from '../requests/index.ts'
+import { participantsOf } from '../threading/index.ts'
 import type { ExternalTaskDeps } from './external-task-deps.ts'
 import { keepFiles } from './keep-files.ts'
 import { keepReply } from './keep-reply.ts'
 import { replyWords } from './reply-words.ts'
 import { performerWord } from './rules/performer-word.ts'
+import { reachedBesides } from './rules/reached-besides.ts'
 import { sayInTask } from './say-in-task.ts'
 import type { ExternalTask } from './store.ts'
 
@@ -50,9 +52,21 @@ async function say(deps: ReplyDeps, tenant: Tenant, letter: IncomingLetter, { ta
   const kept = tenant.folderId === null ? [] : files.filter(({ content }) => content.length <= mostInComment)
   const leftFiles = files.filter((file) => !kept.includes(file)).map(({ name }) => name)
   const who = letter.from.name === '' ? letter.from.address : `${letter.from.name} <${letter.from.address}>`
+  const besides = await clientSideOf(deps, letter, task)
   const text = replyWords(
-    { kind: 'reply', who, text: ownText(letter.text).own, word, otherSender, leftFiles },
+    { kind: 'reply', who, text: ownText(letter.text).own, word, otherSender, leftFiles, besides },
     { lang: tenant.language, zone: tenant.zone },
   )
   await sayInTask(deps, tenant, { taskId: task.taskId, key, text, fileIds })
+}
+
+/** Who of the client's conversation got this letter too. */
+async function clientSideOf(deps: ReplyDeps, letter: IncomingLetter, { requestId, address }: ExternalTask) {
+  if (requestId === null) return []
+  const [own, known] = await Promise.all([
+    deps.ownAddresses(letter.portalId),
+    participantsOf(deps.db.prisma, letter.portalId, [requestId]),
+  ])
+  const ours = [...own, letter.from.address, ...(address === null ? [] : [address])]
+  return reachedBesides(`${letter.to}, ${letter.cc}`, known.get(`${requestId}:0`) ?? [], ours)
 }
