@@ -13,13 +13,27 @@ const subject = 'Смета на замену щита в насосной'
 const requestOf = (network: Network) =>
   [...network.portal.state.items.of(1).rows.values()].find(({ title }) => title === subject)?.id
 
-/** A request whose client wrote to several people, one of them a colleague; resolves with its number once it is there. */
+/** A request whose client wrote to several people, one of them a colleague, and a template; resolves once they are there. */
 async function copiedRequest({ network }: World): Promise<number> {
   const known = requestOf(network)
   if (known !== undefined) return known
   const token = await signIn(network)
   const values = { staffDomains: ['shchit.example'] }
   await callApi(network.appUrl, token, 'PUT', '/api/settings/threading', { revision: 0, enabled: true, values })
+  const ru = {
+    subject: '',
+    text: 'Добрый день, {{клиент.имя}}. Пришлите фото шильдика и ток уставки: так ответим точнее.',
+  }
+  const en = {
+    subject: '',
+    text: 'Hello {{client.name}}, please send a photo of the nameplate and the current setting.',
+  }
+  await callApi(network.appUrl, token, 'POST', '/api/templates', {
+    kind: 'reply',
+    name: 'Просим фото шильдика',
+    ru,
+    en,
+  })
   const headers = ['Cc: Павел Зорин <p.zorin@zarechie.example>, Алексей Гордеев <a.gordeev@shchit.example>']
   const text = 'Добрый день! Пришлите смету на замену щита в насосной, Павла держите в копии.\r\n\r\nЕлена Воронцова'
   await send(network.smtp, aLetter({ subject, text, headers }))

@@ -64,6 +64,12 @@ it.each([
   expect(await delivered()).toEqual([])
 })
 
+it('never answers an address that nobody reads', async () => {
+  const from = { name: 'Магазин', address: 'no-reply@magazin.example' }
+  await acknowledge(await played.aLetter(aParsedLetter({ from })))
+  expect(await delivered()).toEqual([])
+})
+
 it('waits for a letter whose end is not committed yet', async () => {
   const asked = clock.now().getTime()
   const answer = await acknowledge(await played.aLetter(aParsedLetter(), { outcome: 'waiting' }))

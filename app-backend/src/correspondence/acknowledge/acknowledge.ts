@@ -4,6 +4,7 @@ import type { JobHandler } from '../../platform/jobs/create-jobs.ts'
 import { formatDate } from '../../platform/time/format-time.ts'
 import type { CorrespondenceDeps } from '../correspondence-deps.ts'
 import { letterLanguage } from '../rules/letter-language.ts'
+import { isNoReplyAddress } from '../rules/no-reply-address.ts'
 import { ownText } from '../rules/own-text.ts'
 import { replySubject } from '../rules/reply-subject.ts'
 import { fillTemplate } from '../rules/template-fields.ts'
@@ -51,7 +52,7 @@ async function send(deps: CorrespondenceDeps, portalId: string, letterId: number
     deps.store.mailboxOfRequest(portalId, requestId),
   ])
   const writer = letter.replyTo ?? letter.from
-  if (!request || !writer) return
+  if (!request || !writer || isNoReplyAddress(writer.address)) return
   if (!(await deps.outgoing.sender(portalId, mailbox.id))) return
   const lang = letterLanguage(ownText(letter.text).own, tenant.language)
   const template = (await deps.templates.acknowledgement(portalId)) ?? usualAcknowledgement
