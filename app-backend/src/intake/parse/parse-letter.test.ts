@@ -147,6 +147,20 @@ describe('incomplete letters', () => {
   })
 })
 
+describe('where it was delivered', () => {
+  it.each([
+    ['Delivered-To: support+pk-1@x.example'],
+    ['X-Original-To: <support+pk-1@x.example>'],
+    [
+      'Received: from a.example (a.example [192.0.2.1])\r\n\tby mx.example with ESMTPS id 7 for <support+pk-1@x.example>;\r\n\tMon, 2 Nov 2026 10:00:00 +0300',
+    ],
+    ['Received: by mx.example for support+pk-1@x.example; Mon, 2 Nov 2026 10:00:00 +0300'],
+  ])('is said by %s', async (header) => {
+    const { deliveredTo } = await parseLetter(aLetter({ to: 'undisclosed-recipients:;', headers: [header] }))
+    expect(deliveredTo).toEqual(['support+pk-1@x.example'])
+  })
+})
+
 describe('ids', () => {
   it.each([
     ['In-Reply-To: <a@x>', 'a@x', []],

@@ -65,9 +65,12 @@ export async function parseLetter(bytes: Uint8Array): Promise<ParsedLetter> {
 
 /** Servers write the address at which they deliver: the tag of our Reply-To stands there when a relay changed To. */
 const deliveryHeader = /^(delivered-to|x-original-to|envelope-to|x-envelope-to|x-delivered-to|x-forwarded-to)$/
+/** RFC 5321, 4.4: the trace line of a server names the one recipient that it took the letter for. */
+const tracedRecipient = /\sfor\s+<?([^\s<>;@]{1,64}@[^\s<>;]{1,255})/
 function deliveredTo(lines: readonly HeaderLine[]): string[] {
   const values = lines.filter(({ key }) => deliveryHeader.test(key)).flatMap(({ value }) => value.split(/[\s,]+/))
-  return [...new Set(values.flatMap((value) => emailKey(value) ?? []))].slice(0, 20)
+  const traced = lines.flatMap(({ key, value }) => (key === 'received' && tracedRecipient.exec(value)?.[1]) || [])
+  return [...new Set([...values, ...traced].flatMap((value) => emailKey(value) ?? []))].slice(0, 20)
 }
 
 /** Gmail and some gateways keep the Message-ID that they replace; the writer's own copy still bears it. */
