@@ -17,6 +17,7 @@ const slices = [
   'deadlines',
   'routing',
   'stage-time',
+  'products',
   'triage',
 ]
 const anySlice = `^app-backend/src/(${slices.join('|')})/`

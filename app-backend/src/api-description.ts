@@ -15,6 +15,7 @@ import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes, probeRoutes } from './operations/index.ts'
 import { peopleRoutes, permissionRoutes } from './people/index.ts'
 import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
+import { productRoutes } from './products/index.ts'
 import { requestRoutes } from './requests/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
@@ -74,6 +75,7 @@ function registerRoutes(server: HttpServer) {
   stageTimeRoutes(server, uncalled)
   categorizationRoutes(server, uncalled)
   probeRoutes(server, uncalled)
+  productRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
 }

@@ -14,6 +14,7 @@ import { wireLetterJournal } from './wire-letter-journal.ts'
 import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireLetters } from './wire-letters.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
+import { wireProducts } from './wire-products.ts'
 import { wireRequests } from './wire-requests.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
 import { wireStageTime } from './wire-stage-time.ts'
@@ -48,6 +49,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     rules.capability,
     triage.capability,
     wireStageTime(ground, rules, triage.kinds),
+    wireProducts(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),
   ]

@@ -29,6 +29,7 @@ import {
   uninstall,
   type Tenant,
 } from './portal/index.ts'
+import { productsSlice } from './products/index.ts'
 import { requestsSlice } from './requests/index.ts'
 import { createOperations, operationsSlice, retentionDays } from './operations/index.ts'
 import { createMessages, messagesSlice, resealMailAccounts } from './messages/index.ts'
@@ -56,6 +57,7 @@ const declarations = [
   cardsSlice,
   correspondenceSlice,
   stageTimeSlice,
+  productsSlice,
 ]
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */

@@ -18,6 +18,8 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'run.refused': { ru: 'Правило остановлено', en: 'Rule stopped' },
   'report.exported': { ru: 'Выгрузка отчёта', en: 'Export of a report' },
   'stage-time.rebuilt': { ru: 'Пересчёт времени в стадиях', en: 'Times in stages counted anew' },
+  'products.picked': { ru: 'Изменение продуктов запроса', en: 'Products of a request changed' },
+  'products.loaded': { ru: 'Чтение каталога продуктов', en: 'Product catalogue read' },
   'audit.exported': { ru: 'Выгрузка журнала действий', en: 'Export of the audit journal' },
   'cards.decided': { ru: 'Решение по визитке', en: 'Visiting card decided' },
   'cards.undone': { ru: 'Отмена визиток из письма', en: 'Cards of a letter undone' },

@@ -5,6 +5,7 @@ import { letterErrors } from './error-table/letter-errors.ts'
 import { operationsErrors } from './error-table/operations-errors.ts'
 import { peopleErrors } from './error-table/people-errors.ts'
 import { portalErrors } from './error-table/portal-errors.ts'
+import { productErrors } from './error-table/product-errors.ts'
 import { requestErrors } from './error-table/request-errors.ts'
 import { ruleErrors } from './error-table/rule-errors.ts'
 import { settingsErrors } from './error-table/settings-errors.ts'
@@ -23,6 +24,7 @@ export const errorTable = {
   ...tableErrors,
   ...fileErrors,
   ...cardErrors,
+  ...productErrors,
 } as const
 
 export type ErrorCode = keyof typeof errorTable

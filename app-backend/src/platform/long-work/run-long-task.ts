@@ -139,7 +139,8 @@ class Held {
   }
 
   async fault(error: unknown, last: boolean) {
-    const params = error instanceof AppError ? error.params : {}
+    const cause = causeOf(error)
+    const params = cause instanceof AppError ? cause.params : {}
     await this.change({
       from: ['running'],
       to: last ? 'failed' : 'running',
@@ -166,4 +167,10 @@ class Held {
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof AppError ? error.code : 'internal')
+/** Work that cannot go on says why by the cause it ended with. */
+const causeOf = (error: unknown) => (error instanceof HopelessJob ? error.cause : error)
+
+function codeOf(error: unknown) {
+  const cause = causeOf(error)
+  return cause instanceof AppError ? cause.code : 'internal'
+}

@@ -26,6 +26,8 @@ const noRights = new Set([
   'allowed_only_intranet_user',
   'WRONG_AUTH_TYPE',
 ])
+/** The catalogue's codes are numbers. Bitrix24 docs: api-reference/catalog, tables of errors */
+const noCatalogueRight = /^2000403000[1-5]0$/
 const deadToken = new Set(['authorization_error', 'APPLICATION_NOT_FOUND', 'invalid_grant'])
 const busy = new Map([
   ['QUERY_LIMIT_EXCEEDED', 2],
@@ -46,10 +48,12 @@ const cleaned = (text: string) =>
  * Bitrix24 docs: _includes/system-errors
  */
 export function portalFault(body: { error: unknown; error_description?: unknown }): PortalFault {
-  const portalCode = typeof body.error === 'string' ? body.error : ''
+  const { error } = body
+  const portalCode = typeof error === 'string' ? error : typeof error === 'number' ? String(error) : ''
   const detail = cleaned(typeof body.error_description === 'string' ? body.error_description : '') || portalCode || '—'
   if (expired.has(portalCode)) return { code: 'token-expired', detail, portalCode }
-  if (noRights.has(portalCode)) return { code: 'portal.no-rights', detail, portalCode }
+  if (noRights.has(portalCode) || noCatalogueRight.test(portalCode))
+    return { code: 'portal.no-rights', detail, portalCode }
   if (deadToken.has(portalCode)) return { code: 'portal.no-token', detail, portalCode }
   if (portalCode === 'PAYMENT_REQUIRED') return { code: 'portal.unpaid', detail, portalCode }
   const seconds = busy.get(portalCode)

@@ -1,0 +1,7 @@
+export { productsSlice } from './declaration.ts'
+export { hearCatalogue, productQueues, startProducts } from './jobs.ts'
+export { loadDirectory, loadKind } from './load-directory.ts'
+export { createPickStore } from './pick-store.ts'
+export type { ProductDeps } from './product-deps.ts'
+export { productRoutes } from './routes.ts'
+export { createProductStore } from './store.ts'

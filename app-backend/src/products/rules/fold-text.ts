@@ -1,0 +1,50 @@
+/** Letters in the order of the alphabet, each with what stands for it. */
+const pairs = (letters: string, others: string): ReadonlyMap<string, string> => {
+  const list = others.split(' ')
+  return new Map(letters.split('').map((letter, at) => [letter, list[at] ?? '']))
+}
+
+const latin = pairs(
+  'абвгдеёжзийклмнопрстуфхцчшщыэюяъь',
+  'a b v g d e e zh z i i k l m n o p r s t u f h c ch sh sch i e iu ia',
+)
+
+/** Letters that look the same in both alphabets: an article is typed in either. */
+const twins = pairs('авеёкмнорстух', 'a b e e k m h o p c t y x')
+
+const russianKeys = 'йцукенгшщзхъфывапролджэячсмитьбюё'
+const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+const otherKey = new Map(
+  russianKeys.split('').flatMap((russian, at) => {
+    const english = latinKeys.charAt(at)
+    return [[russian, english] as const, [english, russian] as const]
+  }),
+)
+
+const by = (letters: ReadonlyMap<string, string>) => (text: string) =>
+  text.replaceAll(/[а-яё]/g, (letter) => letters.get(letter) ?? letter)
+const inLatin = by(latin)
+const inTwins = by(twins)
+
+/** Ways of writing one sound: «shch», «kh», «yu» of other tables of transliteration. */
+const oneWay = (text: string) =>
+  text.replace(/shch|kh|ts|y|w/g, (way) => ({ shch: 'sch', kh: 'h', ts: 'c', y: 'i' })[way] ?? 'v')
+
+const words = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** By sound, in Latin: «Щит», «щит» and «schit» are one; ё is е. */
+export const foldBySound = (text: string): string => words(oneWay(inLatin(text.toLowerCase())))
+
+/** By look: «ОР-16» in Russian and in Latin letters are one. */
+export const foldByLook = (text: string): string => words(inTwins(text.toLowerCase()))
+
+/** An article without what people leave out of it: by look, letters and digits only. */
+export const foldArticle = (text: string): string => foldByLook(text).replaceAll(' ', '')
+
+/** The text as if typed on the other keyboard layout. */
+export const otherLayout = (text: string): string =>
+  text
+    .toLowerCase()
+    .split('')
+    .map((key) => otherKey.get(key) ?? key)
+    .join('')
