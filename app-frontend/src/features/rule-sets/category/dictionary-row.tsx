@@ -45,7 +45,7 @@ export function DictionaryRow(props: DictionaryRowProps) {
   ]
   const words = fault && noteWords(i18n, categoryNotes, fault)
   return (
-    <li className="grid grid-cols-2 items-start gap-x-3 gap-y-2 px-4 py-2.5 xl:grid-cols-[auto_minmax(0,2fr)_140px_104px_104px_minmax(0,1.4fr)_auto_auto]">
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-2.5">
       <div className="pt-[26px]">
         <CheckboxField
           hidden
@@ -55,51 +55,63 @@ export function DictionaryRow(props: DictionaryRowProps) {
           disabled={readOnly}
         />
       </div>
-      <TextField
-        label={t`Слово или фраза`}
-        value={line.phrase}
-        onChange={(phrase) => change({ phrase })}
-        isDisabled={readOnly}
-        {...(fault?.blocks && words ? { fault: words } : words ? { help: words } : {})}
-      />
-      <SelectField
-        label={t`Как искать`}
-        options={matchings}
-        value={line.matching.kind}
-        onChange={(kind) => change({ matching: matching(kind) })}
-        disabled={readOnly}
-      />
-      <SelectField
-        label={t`Где`}
-        options={fields}
-        value={line.field}
-        onChange={(field) => change({ field })}
-        disabled={readOnly}
-      />
-      <NumberField
-        label={t`Вес`}
-        value={line.weight}
-        onChange={(weight) => change({ weight: weight ?? 0 })}
-        min={-1_000}
-        max={1_000}
-        disabled={readOnly}
-      />
-      <SelectField
-        label={t`Категория`}
-        options={categories}
-        value={line.categoryId}
-        onChange={(categoryId) => change({ categoryId })}
-        disabled={readOnly}
-      />
-      <div className="pt-[26px]">
-        <SwitchField
-          label={<span className="sr-only">{t`Слово работает: ${line.phrase}`}</span>}
-          value={line.on}
-          onChange={(on) => change({ on })}
-          disabled={readOnly}
-        />
+      <div className="grid grid-cols-6 items-start gap-x-3 gap-y-2 xl:grid-cols-[minmax(0,2fr)_104px_minmax(0,1.4fr)_140px_104px]">
+        <div className="col-span-4 min-w-0 xl:col-span-1">
+          <TextField
+            label={t`Слово или фраза`}
+            value={line.phrase}
+            onChange={(phrase) => change({ phrase })}
+            isDisabled={readOnly}
+            {...(fault?.blocks && words ? { fault: words } : words ? { help: words } : {})}
+          />
+        </div>
+        <div className="col-span-2 min-w-0 xl:col-span-1">
+          <NumberField
+            label={t`Вес`}
+            value={line.weight}
+            onChange={(weight) => change({ weight: weight ?? 0 })}
+            min={-1_000}
+            max={1_000}
+            disabled={readOnly}
+          />
+        </div>
+        <div className="col-span-2 min-w-0 xl:col-span-1">
+          <SelectField
+            label={t`Категория`}
+            options={categories}
+            value={line.categoryId}
+            onChange={(categoryId) => change({ categoryId })}
+            disabled={readOnly}
+          />
+        </div>
+        <div className="col-span-2 min-w-0 xl:col-span-1">
+          <SelectField
+            label={t`Как искать`}
+            options={matchings}
+            value={line.matching.kind}
+            onChange={(kind) => change({ matching: matching(kind) })}
+            disabled={readOnly}
+          />
+        </div>
+        <div className="col-span-2 min-w-0 xl:col-span-1">
+          <SelectField
+            label={t`Где`}
+            options={fields}
+            value={line.field}
+            onChange={(field) => change({ field })}
+            disabled={readOnly}
+          />
+        </div>
       </div>
-      <div className="flex pt-5">
+      <div className="flex flex-wrap justify-end gap-y-1 pt-5 max-xl:w-[72px]">
+        <div className="grid h-[34px] place-items-center px-1">
+          <SwitchField
+            label={<span className="sr-only">{t`Слово работает: ${line.phrase}`}</span>}
+            value={line.on}
+            onChange={(on) => change({ on })}
+            disabled={readOnly}
+          />
+        </div>
         <IconButton label={t`История слова ${line.phrase}`} size="md" onPress={onHistory}>
           <History size={15} aria-hidden="true" />
         </IconButton>
