@@ -1,7 +1,7 @@
 import type { Evidence } from '../audit/index.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Words } from '../kernel/words.ts'
-import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
+import { sameSaid, type BodyChange, type BodyNote, type History, type RuleKind } from '../rule-sets/index.ts'
 import {
   categoryFacts,
   categoryOutcome,
@@ -95,6 +95,11 @@ function evidenceOf(
 const spelt = ({ phrase, weight, on }: DictionaryLine, category: string) =>
   `${phrase} · ${weight} · ${category}${on ? '' : ' · —'}`
 
+const comparisons: Record<CategoryRules['comparison'], Words> = {
+  heaviest: { ru: 'по самому весомому слову', en: 'by the heaviest word' },
+  sum: { ru: 'по сумме весов', en: 'by the sum of weights' },
+}
+
 function changesOf(before: CategoryRules, after: CategoryRules, nameOf: (id: string) => string): BodyChange[] {
   const text = (line: DictionaryLine | undefined) => (line ? spelt(line, nameOf(line.categoryId)) : null)
   const [old, fresh] = [before, after].map(({ lines }) => new Map(lines.map((line) => [line.id, line])))
@@ -105,10 +110,14 @@ function changesOf(before: CategoryRules, after: CategoryRules, nameOf: (id: str
     after: text(fresh?.get(id)),
   }))
   const policy: BodyChange[] = [
-    { what: { ru: 'Сравнение', en: 'Comparison' }, before: before.comparison, after: after.comparison },
+    {
+      what: { ru: 'Сравнение', en: 'Comparison' },
+      before: comparisons[before.comparison],
+      after: comparisons[after.comparison],
+    },
     { what: { ru: 'Порог', en: 'Threshold' }, before: String(before.threshold), after: String(after.threshold) },
   ]
-  return [...policy, ...lines].filter((change) => change.before !== change.after)
+  return [...policy, ...lines].filter((change) => !sameSaid(change.before, change.after))
 }
 
 /** What a person would want to know before publishing: the same words twice, a category that is no more. */

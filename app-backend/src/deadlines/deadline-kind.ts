@@ -1,7 +1,7 @@
 import type { Evidence } from '../audit/index.ts'
 import { reason } from '../kernel/reason.ts'
 import type { Words } from '../kernel/words.ts'
-import type { BodyChange, BodyNote, History, RuleKind } from '../rule-sets/index.ts'
+import type { BodyNote, History, RuleKind } from '../rule-sets/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { calendarOf, missingYearOf } from './calendar-of.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type DeadlineQuestion,
   type DeadlineRules,
 } from './contract.ts'
+import { deadlineChanges } from './deadline-changes.ts'
 import type { WalkedDay } from './rules/business-time.ts'
 import { resolveBy, type ResolveByFacts } from './rules/resolve-by.ts'
 import { stagePauses } from './rules/stage-pauses.ts'
@@ -53,7 +54,7 @@ export const createDeadlineKind = ({ namesOf, history, clock }: DeadlineKindDeps
     const names = await namesOf(portalId)
     return {
       outcome: ({ dueAt }) => dueWords(dueAt),
-      changes: (before, after) => changesOf(before, after, (id) => names.get(id) ?? `№ ${id}`),
+      changes: (before, after) => deadlineChanges(before, after, (id) => names.get(id) ?? `№ ${id}`),
     }
   },
   notes: async (portalId, rules) => notesOf(rules, await namesOf(portalId), clock.now()),
@@ -98,46 +99,6 @@ function receiptLine({ day, minutes }: WalkedDay): Evidence {
   const whole = Math.round(minutes)
   const value = whole === 0 ? '—' : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
   return { kind: 'step', name: `${date}.${month}`, note: day.title ?? '', value }
-}
-
-const minutesText = (minutes: number | null) => (minutes === null ? null : String(minutes))
-
-function changesOf(before: DeadlineRules, after: DeadlineRules, nameOf: (id: string) => string): BodyChange[] {
-  const hoursOf = (rules: DeadlineRules, id: string) => {
-    const row = rules.hours.find(({ categoryId }) => categoryId === id)
-    return row ? String(row.hours) : null
-  }
-  const ids = new Set([...before.hours, ...after.hours].map(({ categoryId }) => categoryId))
-  const changes: BodyChange[] = [
-    { what: { ru: 'Как считать', en: 'Counting' }, before: before.mode, after: after.mode },
-    { what: { ru: 'Начало', en: 'Start' }, before: before.startFrom, after: after.startFrom },
-    { what: { ru: 'Новая категория', en: 'New category' }, before: before.onNewCategory, after: after.onNewCategory },
-    {
-      what: { ru: 'Часы стоят на стадиях', en: 'Stages that stop the clock' },
-      before: before.pauseStages.join(', ') || null,
-      after: after.pauseStages.join(', ') || null,
-    },
-    {
-      what: { ru: 'Предупредить за, мин', en: 'Warn before, min' },
-      before: minutesText(before.warnMinutes),
-      after: minutesText(after.warnMinutes),
-    },
-    {
-      what: { ru: 'Руководителю через, мин', en: 'Tell a head after, min' },
-      before: minutesText(before.escalateMinutes),
-      after: minutesText(after.escalateMinutes),
-    },
-    {
-      what: { ru: 'Календарь', en: 'Calendar' },
-      before: JSON.stringify(before.calendar),
-      after: JSON.stringify(after.calendar),
-    },
-    ...Array.from(ids, (id) => {
-      const words = { ru: `Часы: ${nameOf(id)}`, en: `Hours: ${nameOf(id)}` }
-      return { what: words, before: hoursOf(before, id), after: hoursOf(after, id) }
-    }),
-  ]
-  return changes.filter((change) => change.before !== change.after)
 }
 
 function notesOf(rules: DeadlineRules, names: ReadonlyMap<string, string>, now: Date): BodyNote[] {

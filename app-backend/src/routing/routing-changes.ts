@@ -1,4 +1,5 @@
-import type { BodyChange } from '../rule-sets/index.ts'
+import type { Words } from '../kernel/words.ts'
+import { sameSaid, type BodyChange, type Said } from '../rule-sets/index.ts'
 import type { RoutingGroup, RoutingLine, RoutingRules } from './contract.ts'
 
 interface Names {
@@ -25,27 +26,36 @@ export function routingChanges(before: RoutingRules, after: RoutingRules, names:
     before: deputyWords(before, names),
     after: deputyWords(after, names),
   }
-  return [...groups, ...served, deputies].filter((change) => change.before !== change.after)
+  return [...groups, ...served, deputies].filter((change) => !sameSaid(change.before, change.after))
 }
 
+const strategies: Record<RoutingGroup['strategy'], Words> = {
+  'fewest-open': { ru: 'у кого меньше открытых', en: 'fewest open requests' },
+  'round-robin': { ru: 'по очереди', en: 'in turn' },
+}
+const switchedOff: Words = { ru: 'выключена', en: 'off' }
+const previous: Words = { ru: 'прежний ответственный первым', en: 'the former responsible first' }
+
+const dayText = (date: string) => date.split('-').toReversed().join('.')
 const two = (value: number) => String(value).padStart(2, '0')
 const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 const joined = (parts: readonly string[]) => (parts.length > 0 ? parts.join(' · ') : null)
 
-function groupWords({ groups }: RoutingRules, id: number, { personOf }: Names): string | null {
+function groupWords({ groups }: RoutingRules, id: number, { personOf }: Names): Said {
   const group = groups.find((one) => one.id === id)
   if (!group) return null
   const { name, strategy, members, active, overflowTo, previousFirst, hours } = group
   const overflow = groups.find((one) => one.id === overflowTo)?.name
-  return joined([
+  const said = (lang: 'ru' | 'en') => [
     name,
-    strategy,
+    strategies[strategy][lang],
     ...members.map((one) => memberWords(one, personOf)),
     ...(hours ? [`${hours.days.join('')} ${clock(hours.from)}–${clock(hours.to)} ${hours.zone}`] : []),
     ...(overflow ? [`→ ${overflow}`] : []),
-    ...(previousFirst ? ['↺'] : []),
-    ...(active ? [] : ['—']),
-  ])
+    ...(previousFirst ? [previous[lang]] : []),
+    ...(active ? [] : [switchedOff[lang]]),
+  ]
+  return { ru: said('ru').join(' · '), en: said('en').join(' · ') }
 }
 
 const memberWords = ({ userId, weight, capacity }: RoutingGroup['members'][number], personOf: Names['personOf']) =>
@@ -68,4 +78,8 @@ function lineWords(line: RoutingLine, categoryOf: Names['categoryOf']): string {
 }
 
 const deputyWords = ({ deputies }: RoutingRules, { personOf }: Names): string | null =>
-  joined(deputies.map((one) => `${personOf(one.userId)} → ${personOf(one.deputyId)}, ${one.from} – ${one.to}`))
+  joined(
+    deputies.map(
+      (one) => `${personOf(one.userId)} → ${personOf(one.deputyId)}, ${dayText(one.from)} – ${dayText(one.to)}`,
+    ),
+  )

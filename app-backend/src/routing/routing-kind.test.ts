@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { inLang } from '../rule-sets/index.ts'
 import { routingFacts, routingRules } from './contract.ts'
 import { createRoutingKind } from './routing-kind.ts'
 
@@ -55,9 +56,13 @@ it('tells what differs between two versions in words', async () => {
     deputies: [{ userId: 11, deputyId: 12, from: '2026-12-01', to: '2026-12-05' }],
   })
   const { changes } = await kind.speech('')
-  expect(changes(rules, after).map((one) => [one.what.ru, one.before, one.after])).toEqual([
-    ['Группа', 'Северный филиал · fewest-open · Вера × 1', 'Северный филиал · fewest-open · Вера × 2 ≤ 20'],
+  expect(changes(rules, after).map((one) => [one.what.ru, inLang(one.before, 'ru'), inLang(one.after, 'ru')])).toEqual([
+    [
+      'Группа',
+      'Северный филиал · у кого меньше открытых · Вера × 1',
+      'Северный филиал · у кого меньше открытых · Вера × 2 ≤ 20',
+    ],
     ['Что идёт в группу «Сервис»', 'Поставка', 'Поставка + en'],
-    ['Заместители', null, 'Вера → № 12, 2026-12-01 – 2026-12-05'],
+    ['Заместители', null, 'Вера → № 12, 01.12.2026 – 05.12.2026'],
   ])
 })

@@ -1,5 +1,6 @@
 export { createRuleSets, type RuleSets, type RuleSetsDeps } from './create-rule-sets.ts'
 export type { Question, RuleDecision } from './decide-by-rules.ts'
+export { inLang, sameSaid, type Said } from './rules/said.ts'
 export { mayOfRules } from './may-of-rules.ts'
 export { ruleSetRoutes } from './routes.ts'
 export type {

@@ -1,6 +1,8 @@
+import type { Lang } from '../platform/errors/error-sentence.ts'
 import type { ChangeDeps } from './change-deps.ts'
 import type { EntryHistory } from './contract.ts'
 import type { RuleKind } from './rule-kind.ts'
+import { inLang } from './rules/said.ts'
 import { listVersions, type SetKey } from './rule-store.ts'
 
 const versionsRead = 200
@@ -22,6 +24,7 @@ export async function readEntryHistory(
   { db, kinds, peopleOf }: ChangeDeps,
   set: SetKey,
   entry: { list: string; id: string },
+  lang: Lang,
 ): Promise<EntryHistory> {
   const kind = kinds.named(set.kind)
   const [people, speech, rows] = [
@@ -40,8 +43,8 @@ export async function readEntryHistory(
       by: { id: by, name: people.get(by) ?? `№ ${by}` },
       at: (row.publishedAt ?? row.createdAt).toISOString(),
       note: row.note,
-      before: change.before,
-      after: change.after,
+      before: inLang(change.before, lang),
+      after: inLang(change.after, lang),
     }
   })
   return { changes: changes.toReversed() }

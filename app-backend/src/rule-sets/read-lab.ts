@@ -6,6 +6,7 @@ import type { BodyChangeView, RuleLab, RuleSetList, VersionList } from './contra
 import { draftToken } from './draft-token.ts'
 import { countExamples } from './example-store.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import { inLang } from './rules/said.ts'
 import type { BodyChange, BodyNote, RuleKind } from './rule-kind.ts'
 import { listTurns, listVersions, readDraft, readSet, readSets, readVersion, type SetKey } from './rule-store.ts'
 
@@ -26,8 +27,8 @@ const readable = (kind: RuleKind, row: { body: unknown } | null): unknown => {
 
 export const changeView = ({ what, before, after }: BodyChange, lang: Lang): BodyChangeView => ({
   what: what[lang],
-  before,
-  after,
+  before: inLang(before, lang),
+  after: inLang(after, lang),
 })
 
 /** The rule sets of a portal, one for each kind that slices have registered. */

@@ -70,7 +70,7 @@ function readRoutes(server: HttpServer, deps: RuleSetRouteDeps, params: KindPara
       schema: { tags, params, querystring: entryQuery, response: { 200: entryHistory, ...faultAnswers } },
       preHandler,
     },
-    async ({ viewer, params: at, query }) => readEntryHistory(deps, changeOf(viewer, at), query),
+    async (request) => readEntryHistory(deps, changeOf(request.viewer, request.params), request.query, langOf(request)),
   )
 
   server.get(

@@ -1,6 +1,7 @@
 import { recordAudit } from '../audit/index.ts'
 import type { Transaction } from '../platform/db/database.ts'
 import type { BodyChange } from './rule-kind.ts'
+import { inLang } from './rules/said.ts'
 
 export interface RuleAudit {
   portalId: string
@@ -35,4 +36,5 @@ export const auditRules = (
     },
   })
 
-const line = ({ what, before, after }: BodyChange) => `${what.ru}: ${before ?? '—'} → ${after ?? '—'}`
+const line = ({ what, before, after }: BodyChange) =>
+  `${what.ru}: ${inLang(before, 'ru') ?? '—'} → ${inLang(after, 'ru') ?? '—'}`

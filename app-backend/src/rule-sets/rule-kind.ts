@@ -3,6 +3,7 @@ import type { Evidence } from '../audit/index.ts'
 import type { Reason } from '../kernel/reason.ts'
 import type { Words } from '../kernel/words.ts'
 import type { PlannedWrite } from '../portal/index.ts'
+import type { Said } from './rules/said.ts'
 
 /** What a rule says of some facts. */
 export interface RuleAnswer<Outcome> {
@@ -27,8 +28,8 @@ export interface PastRecord<Facts, Outcome> {
 /** One difference of two bodies, in words; null = was not there, or is there no more. */
 export interface BodyChange {
   what: Words
-  before: string | null
-  after: string | null
+  before: Said
+  after: Said
 }
 
 /** A remark on a body: `path` names the place as `entries.3.value`; what blocks can't be published. */

@@ -48,7 +48,9 @@ it('an entry tells what was done to it: who, in which version, from what to what
   await publish({ draft: await save(['горит', 'дым']), base: 1, note: 'Дым тоже срочно' })
   await publish({ draft: await save(['горит', 'пар']), base: 2 })
   await publish({ draft: await save(['дым']), base: 3 }, 8)
-  const history = await within(() => readEntryHistory(one.changes, { portalId, kind }, { list: 'words', id: 'дым' }))
+  const history = await within(() =>
+    readEntryHistory(one.changes, { portalId, kind }, { list: 'words', id: 'дым' }, 'ru'),
+  )
   expect(
     history.changes.map(({ version, by, note, before, after }) => [version, by.name, note, before, after]),
   ).toEqual([
