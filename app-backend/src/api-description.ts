@@ -17,6 +17,7 @@ import { peopleRoutes, permissionRoutes } from './people/index.ts'
 import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
 import { productRoutes } from './products/index.ts'
 import { requestRoutes } from './requests/index.ts'
+import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
 import { settingsRoutes } from './settings/index.ts'
@@ -75,6 +76,7 @@ function registerRoutes(server: HttpServer) {
   stageTimeRoutes(server, uncalled)
   categorizationRoutes(server, uncalled)
   probeRoutes(server, uncalled)
+  robotRoutes(server, uncalled)
   productRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)

@@ -16,6 +16,7 @@ import { wireLetters } from './wire-letters.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
 import { wireProducts } from './wire-products.ts'
 import { wireRequests } from './wire-requests.ts'
+import { wireRobots } from './wire-robots.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
 import { wireStageTime } from './wire-stage-time.ts'
 import { wireTriage } from './wire-triage.ts'
@@ -48,6 +49,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireMailboxes(ground, letters.smtpPort),
     rules.capability,
     triage.capability,
+    wireRobots(ground, triage),
     wireStageTime(ground, rules, triage.kinds),
     wireProducts(ground),
     wireLetterJournal(ground),

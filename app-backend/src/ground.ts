@@ -35,6 +35,7 @@ import { createOperations, operationsSlice, retentionDays } from './operations/i
 import { createMessages, messagesSlice, resealMailAccounts } from './messages/index.ts'
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { cardsSlice } from './vcard-import/index.ts'
+import { robotsSlice } from './robots/index.ts'
 import { createSlices } from './settings/index.ts'
 import { stageTimeSlice } from './stage-time/index.ts'
 import { createThreadTokens, threadingSlice } from './threading/index.ts'
@@ -58,6 +59,7 @@ const declarations = [
   correspondenceSlice,
   stageTimeSlice,
   productsSlice,
+  robotsSlice,
 ]
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */

@@ -8,6 +8,7 @@ import { mailboxChoices } from './intake/index.ts'
 import { createRoutingKind, createRoutingStore, routingRoutes } from './routing/index.ts'
 import type { Transaction } from './platform/db/database.ts'
 import {
+  actForRobot,
   createLetterHistory,
   hearRequests,
   hearUndone,
@@ -32,6 +33,7 @@ export type Triage = ReturnType<typeof wireTriage>
 
 type Letters = Pick<WiredCorrespondence, 'deps'>['deps']
 type Kinds = ReturnType<typeof wireKinds>
+type AfterFirst<Work> = Work extends (first: never, ...rest: infer Rest) => unknown ? Rest : never
 
 /** Category, deadline and responsible of requests, by the rules of the lab. */
 export function wireTriage(
@@ -55,6 +57,8 @@ export function wireTriage(
   return {
     capability: capabilityOf(ground, ruleSets, kinds, triage),
     kinds: { deadline, routing },
+    /** The rules as a step of the portal's automation. */
+    actForRobot: (...call: AfterFirst<typeof actForRobot>) => actForRobot(triage, ...call),
     /** Has the requests that letters opened decided on, in the transaction that keeps those decisions. */
     async opened(tx: Transaction, rows: readonly DecisionRow[]): Promise<void> {
       for (const { kind, outcome, portalId, requestId } of rows)

@@ -1,3 +1,4 @@
+export { actForRobot } from './act-for-robot.ts'
 export { triageSlice } from './declaration.ts'
 export { hearRequests } from './hear-requests.ts'
 export { hearUndone } from './hear-undone.ts'

@@ -79,6 +79,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     addJob: (job) => Promise.resolve(void jobs.push(job.queue)),
     ruleSets: {
       asked: () => Promise.resolve(true),
+      atWork: (kind) => Promise.resolve(bodies[kind.kind as keyof typeof bodies] as never),
       decide: (kind, { facts }) => {
         const body = bodies[kind.kind as keyof typeof bodies]
         const answer = (kind as RuleKind<unknown, unknown, never>).evaluate(body, facts, clock.now())

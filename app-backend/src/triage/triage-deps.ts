@@ -36,7 +36,7 @@ export interface TriageDeps {
   db: Database
   clock: Clock
   addJob: Jobs['add']
-  ruleSets: Pick<RuleSets, 'asked' | 'decide' | 'apply'>
+  ruleSets: Pick<RuleSets, 'asked' | 'atWork' | 'decide' | 'apply'>
   category: CategoryKind
   deadline: DeadlineKind
   routing: RoutingKind

@@ -53,7 +53,7 @@ export function neededBindings(needs: SliceNeeds, publicUrl: string): NeededBind
 }
 
 function automation(needs: SliceNeeds, publicUrl: string): NeededBinding[] {
-  const robots = needs.robots.map(({ code, path, name, properties = {}, waits = false }) => ({
+  const robots = needs.robots.map(({ code, path, name, properties = {}, returns = {}, waits = false }) => ({
     kind: 'robot' as const,
     name: code,
     handler: '',
@@ -64,6 +64,7 @@ function automation(needs: SliceNeeds, publicUrl: string): NeededBinding[] {
         HANDLER: publicUrl + path,
         NAME: name,
         PROPERTIES: properties,
+        RETURN_PROPERTIES: returns,
         USE_SUBSCRIPTION: waits ? 'Y' : 'N',
       },
     },

@@ -26,7 +26,10 @@ export interface RobotNeed {
   code: string
   path: string
   name: Words
+  /** What is asked of whoever sets the robot up, by code. */
   properties?: Record<string, object>
+  /** What the robot's answer gives to the steps after it, by code. */
+  returns?: Record<string, object>
   /** The robot waits for our answer. */
   waits?: boolean
 }

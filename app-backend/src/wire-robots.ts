@@ -1,0 +1,23 @@
+import type { Capability } from './capability.ts'
+import type { Ground } from './ground.ts'
+import { answerCalls, robotQueue, robotRoutes, robotsSlice } from './robots/index.ts'
+import type { Triage } from './wire-triage.ts'
+
+/** The product's rules as steps of the portal's automation. */
+export function wireRobots(ground: Ground, { actForRobot }: Pick<Triage, 'actForRobot'>): Capability {
+  const { gate, portal, sync } = ground
+  const handler = answerCalls({
+    ...ground,
+    portal: portal.client,
+    isOn: (portalId) => gate.isOn(portalId, robotsSlice.name),
+    async act(tenant, task, { id, entityTypeId, entityId, properties }) {
+      // A robot may be faster than the event of the record that it works on.
+      await sync.records.look(tenant, entityTypeId, [entityId], 'online')
+      return actForRobot({ portalId: tenant.id, entityTypeId, entityId }, task, { run: `robot:${id}`, properties })
+    },
+  })
+  return {
+    routes: (server) => robotRoutes(server, ground),
+    queues: { [robotQueue]: { handler, tries: Number.POSITIVE_INFINITY } },
+  }
+}
