@@ -1,6 +1,5 @@
 /** Which text of a card is read as its first inbound message. */
-export const wordSources = ['open-line', 'call', 'form', 'message', 'card', 'note', 'nothing'] as const
-export type WordSource = (typeof wordSources)[number]
+export type WordSource = 'open-line' | 'call' | 'form' | 'message' | 'card' | 'note' | 'nothing'
 
 /** What a record and its timeline carry of a client's words, markup already off. */
 export interface CardTexts {
