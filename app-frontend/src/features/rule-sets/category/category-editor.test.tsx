@@ -176,8 +176,11 @@ test('marked words are changed together, and taken out together', async () => {
 })
 
 test('the check names words that were never found and those that are wrong, and marks them', async () => {
-  const user = await open()
+  const because = { code: 'category.two-categories', params: { other: 'Неисправность' } }
+  const user = await open({ notes: [{ path: 'lines.1', because, blocks: false }] })
   await user.click(screen.getByRole('button', { name: 'Проверить словарь' }))
+  const twins = within(await screen.findByRole('region', { name: 'Повторяются в словаре' }))
+  expect(twins.getByText(/счёт/)).toBeTruthy()
   const dead = within(await screen.findByRole('region', { name: 'Ни разу не нашлись' }))
   expect(dead.getByText(/не работает/)).toBeTruthy()
   const wrong = within(screen.getByRole('region', { name: 'Ошибаются чаще, чем верны' }))

@@ -21,6 +21,13 @@ const shownFirst = 50
 
 const blank = { phrase: '', matching: { kind: 'forms' }, weight: 10, field: 'anywhere', note: '', on: true } as const
 
+/** Lines that repeat the words of another one. */
+const twinsOf = (notes: EditorProps['notes'], lines: readonly DictionaryLine[]): number[] =>
+  notes.flatMap(({ path, because: { code } }) => {
+    const line = lines[Number(path.split('.')[1])]
+    return line && (code === 'category.twice' || code === 'category.two-categories') ? [line.id] : []
+  })
+
 /** The dictionary of the category: words with their weights, and how what they find is compared. */
 export default function CategoryEditor({ body, onChange, readOnly, notes }: EditorProps) {
   const { t } = useLingui()
@@ -148,6 +155,7 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
       {open === 'check' && (
         <DictionaryCheck
           rules={rules}
+          twins={twinsOf(notes, rules.lines)}
           nameOf={nameOf}
           onMark={(ids) => {
             setMarked(new Set(ids))

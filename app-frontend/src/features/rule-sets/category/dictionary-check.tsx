@@ -14,6 +14,8 @@ import { Segmented } from '../../../ui/segmented.tsx'
 
 interface DictionaryCheckProps {
   rules: CategoryRules
+  /** Lines whose words stand in another line too. */
+  twins: readonly number[]
   nameOf: (categoryId: string) => string
   /** Marks these lines in the dictionary, to be changed together. */
   onMark: (ids: number[]) => void
@@ -25,7 +27,7 @@ type Period = (typeof periods)[number]
 type Use = DictionaryUse['lines'][number]
 
 /** Words that were never found, are always outweighed, or are wrong more often than right. */
-export function DictionaryCheck({ rules, nameOf, onMark, onClose }: DictionaryCheckProps) {
+export function DictionaryCheck({ rules, twins, nameOf, onMark, onClose }: DictionaryCheckProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const [days, setDays] = useState<Period>('90')
@@ -58,7 +60,7 @@ export function DictionaryCheck({ rules, nameOf, onMark, onClose }: DictionaryCh
       {error ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : data ? (
-        <Findings use={data} lines={rules.lines} nameOf={nameOf} onMark={onMark} />
+        <Findings use={data} lines={rules.lines} twins={twins} nameOf={nameOf} onMark={onMark} />
       ) : (
         <LoadingState progress={t`читаем последние письма`} />
       )}
@@ -69,11 +71,12 @@ export function DictionaryCheck({ rules, nameOf, onMark, onClose }: DictionaryCh
 interface FindingsProps {
   use: DictionaryUse
   lines: readonly DictionaryLine[]
+  twins: readonly number[]
   nameOf: (categoryId: string) => string
   onMark: (ids: number[]) => void
 }
 
-function Findings({ use, lines, nameOf, onMark }: FindingsProps) {
+function Findings({ use, lines, twins, nameOf, onMark }: FindingsProps) {
   const { t } = useLingui()
   if (use.texts === 0)
     return (
@@ -82,6 +85,7 @@ function Findings({ use, lines, nameOf, onMark }: FindingsProps) {
       </EmptyState>
     )
   const groups = [
+    { title: t`Повторяются в словаре`, of: use.lines.filter(({ id }) => twins.includes(id)) },
     { title: t`Ни разу не нашлись`, of: use.lines.filter(({ found }) => found === 0) },
     { title: t`Всегда перевешены другими`, of: use.lines.filter(({ found, won }) => found > 0 && won === 0) },
     {
@@ -118,7 +122,7 @@ function Finding({
   lines,
   nameOf,
   onMark,
-}: { title: string; of: readonly Use[] } & Omit<FindingsProps, 'use'>) {
+}: { title: string; of: readonly Use[] } & Omit<FindingsProps, 'use' | 'twins'>) {
   const { t } = useLingui()
   const rest = of.length - shown
   return (
