@@ -111,6 +111,10 @@ function triageDeps(
     namesOf,
     isOn: (portalId) => gate.isOn(portalId, triageSlice.name),
     takesOthers: async (portalId) => (await ground.settings.of(portalId, triageSlice)).others,
+    async fightLimits(portalId) {
+      const { fightTurns: times, fightMinutes: minutes } = await ground.settings.of(portalId, triageSlice)
+      return { times, minutes }
+    },
     closedStages: async (tenant) => {
       const { stages } = await portal.directory.of(tenant)
       return stages.flatMap(({ id, meaning }) => (meaning === 'process' ? [] : [id]))

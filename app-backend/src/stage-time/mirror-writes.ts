@@ -10,6 +10,12 @@ function typeIdOf({ fieldNames }: Pick<Tenant, 'fieldNames'>): number | null {
   return own === undefined ? null : Number(own)
 }
 
+/** The fields of these stages. */
+export const fieldsOfStages = (tenant: Tenant, stageIds: readonly string[]): string[] => {
+  const typeId = typeIdOf(tenant)
+  return Array.from(new Set(stageIds), (stageId) => stageField(typeId, stageId))
+}
+
 export interface MirrorOf {
   tenant: Tenant
   meaning: FieldMeaning

@@ -8,6 +8,13 @@ import { stageTimeQueues, wakeReader } from './jobs.ts'
 import { readRequestStages } from './read-request-stages.ts'
 import { playStageTime } from './testing.ts'
 
+/** Goes on when it is told to: whole seconds are compared. */
+function stillClock(): JumpingClock {
+  const begun = Date.now()
+  let offset = 0
+  return { ...createClock(), now: () => new Date(begun + offset), setOffset: (ms) => void (offset = ms) }
+}
+
 const database = testDatabase()
 const minute = 60_000
 let db: Database
@@ -20,7 +27,7 @@ beforeAll(() => {
 })
 afterAll(() => db.stop())
 beforeEach(async () => {
-  clock = createClock()
+  clock = stillClock()
   passed = 0
   played = await playStageTime(database, db, clock)
   played.history.fields = ['UF_CRM_PRD_T_NEW', 'UF_CRM_PRD_T_WORK']
@@ -87,6 +94,18 @@ describe('the reader of the stage history', () => {
     moved(7, 'NEW')
     await look()
     expect(played.planned).toEqual([])
+  })
+
+  it('has the field of a stage that is new made while the request is there, and writes it when it leaves', async () => {
+    await look()
+    moved(7, 'NEWEST')
+    await look()
+    expect(played.jobs.map(({ queue }) => queue)).toContain('portal.mend')
+    played.history.fields.push('UF_CRM_PRD_T_NEWEST')
+    pass(10)
+    moved(7, 'WORK')
+    await look()
+    expect(played.planned.map(({ after }) => after)).toEqual([{ UF_CRM_PRD_T_NEWEST: 600 }])
   })
 
   it('costs a quiet portal one request a look', async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { faultError, type Tenant } from '../portal/index.ts'
+import { faultError, mendJob, type Tenant } from '../portal/index.ts'
 import type { FieldList } from './field-list.ts'
 import { historyRows, pageChain, type HistoryRow } from './history-page.ts'
-import { mirrorWrites } from './mirror-writes.ts'
+import { fieldsOfStages, mirrorWrites } from './mirror-writes.ts'
 import { recount, type Recounted } from './recount.ts'
 import { isRestored, settledRow } from './rules/settled-row.ts'
 import type { StageTimeDeps } from './stage-time-deps.ts'
@@ -68,7 +68,7 @@ export async function readHistory(
   const headId = read.rows.at(-1)?.id ?? after
   const afterId = settled ? settledRow(read.rows, after, read.now) : cursor.afterId
   const workingMs = await deps.workingMsOf(tenant.id)
-  const mirror = read.rows.length > 0 ? await mirrorOf(deps, tenant, cursor) : null
+  const mirror = read.rows.length > 0 ? await mirrorOf(deps, tenant, cursor, read.rows) : null
   await deps.db.prisma.$transaction(
     async (tx) => {
       await deps.store.lock(tx, key)
@@ -89,13 +89,20 @@ function keepRows(deps: ReadDeps, tx: Tx, key: TypeKey, { begunAt }: HistoryCurs
 }
 
 /** How the fields of the requests are written; null: they are not, as long as the past is read. */
-async function mirrorOf(deps: ReadDeps, tenant: Tenant, cursor: HistoryCursor) {
+async function mirrorOf(deps: ReadDeps, tenant: Tenant, cursor: HistoryCursor, rows: readonly HistoryRow[]) {
   const { fields: wanted, fieldTime: which, fieldClock: clock } = await deps.settings(tenant.id)
   if (!wanted || cursor.caughtUpAt === null) return null
-  const fields = await deps.fieldsOf(tenant)
+  const stages = fieldsOfStages(
+    tenant,
+    rows.map(({ stageId }) => stageId),
+  )
+  const fields = await deps.fieldsOf(tenant, stages)
+  const lacks = stages.some((field) => !fields.has(field))
   const nameOf = ({ rows }: Recounted) => String(rows)
   const cause = { kind: 'schedule', id: 'stage-time' } as const
   return async (tx: Tx, records: readonly Recounted[]) => {
+    // A stage that is new: its field is made before the request leaves it.
+    if (lacks) await deps.addJob(mendJob(tenant.id), tx)
     // A run each: the guard against loops may stop the one of a request that is moved to and fro.
     for (const write of mirrorWrites(records, { tenant, meaning: { which, clock }, fields, nameOf }))
       await deps.writes.plan(tx, { portalId: tenant.id, rule: 'stage-time', mode: 'live', cause }, [write])

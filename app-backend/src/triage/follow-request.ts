@@ -40,7 +40,7 @@ export async function followRequest(deps: TriageDeps, place: RequestPlace): Prom
 type DecidedAll = Awaited<ReturnType<typeof decideAll>>
 
 async function decideAll(deps: TriageDeps, subject: Subject, known: KnownRequest, now: RecordNow) {
-  const { state: taken, happened } = takeUp(known.state, known.heard)
+  const { state: taken, happened } = takeUp(known.state, known.heard, await deps.fightLimits(subject.portalId))
   const did = (...what: Happened['what'][]) => happened.some((one) => what.includes(one.what))
   const people = await deps.peopleOf(subject.portalId)
   const nameOf = (id: number | null) => people.get(id ?? 0) ?? (id === null ? '' : `№ ${id}`)

@@ -12,6 +12,7 @@ import { createRoutingKind } from '../routing/index.ts'
 import type { RuleKind } from '../rule-sets/index.ts'
 import { hearRequests } from './hear-requests.ts'
 import { hearUndone } from './hear-undone.ts'
+import { tugOfWarLimits } from './rules/tug-of-war.ts'
 import type { FirstWords, TriageDeps } from './triage-deps.ts'
 
 const fieldNames = { category: 'UF_CRM_PRD_CATEGORY', resolveBy: 'UF_CRM_PRD_RESOLVE_BY', mailbox: '' }
@@ -130,6 +131,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     tenantOf: () => Promise.resolve(tenant),
     isOn: () => Promise.resolve(true),
     takesOthers: () => Promise.resolve(true),
+    fightLimits: () => Promise.resolve(tugOfWarLimits),
     closedStages: () => Promise.resolve(['DONE']),
     isClosedStage: (_, stageId) => Promise.resolve(stageId === 'DONE'),
     namesOf: () => Promise.resolve(names),

@@ -8,6 +8,7 @@ import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Tenant } from '../portal/index.ts'
 import type { RoutingKind, RoutingQuestion } from '../routing/index.ts'
 import type { RuleSets } from '../rule-sets/index.ts'
+import type { TugOfWarLimits } from './rules/tug-of-war.ts'
 import type { WordSource } from './rules/card-words.ts'
 
 /** The first words of a request, as the rules read them. */
@@ -52,6 +53,8 @@ export interface TriageDeps {
   isOn(portalId: string): Promise<boolean>
   /** Whether requests that people and other programs make are triaged too. */
   takesOthers(portalId: string): Promise<boolean>
+  /** When the rules take it that others fight over the responsible. */
+  fightLimits(portalId: string): Promise<TugOfWarLimits>
   closedStages(tenant: Tenant): Promise<readonly string[]>
   isClosedStage(tenant: Tenant, stageId: string | null): Promise<boolean>
   /** The portal's categories by option. */

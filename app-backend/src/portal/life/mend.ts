@@ -4,6 +4,7 @@ import type { JobHandler, Jobs } from '../../platform/jobs/create-jobs.ts'
 import type { Logger } from '../../platform/log/logger.ts'
 import { repeating, type Schedule } from '../../platform/jobs/repeat.ts'
 import { bindAll } from '../setup/bind-all.ts'
+import { createFields } from '../setup/create-fields.ts'
 import { lookAtPortal, type LookDeps } from '../setup/look-at-portal.ts'
 import type { TenantStore } from '../store.ts'
 import type { Tenant } from '../tenant.ts'
@@ -33,7 +34,8 @@ export const mendJob = (portalId: string, dueAt?: Date) => ({
 })
 
 /**
- * Looks at a portal (one REST request) and keeps what it says of itself; hooks that are missing or left over are put right. The
+ * Looks at a portal (one REST request) and keeps what it says of itself; fields that are missing are made, hooks that are missing
+ * or left over are put right. The
  * call renews a token that nobody used for long: 180 days without one would end it. Bitrix24 docs: settings/oauth/auto-renewal
  */
 export async function mendPortal(deps: MendDeps, tenant: Tenant): Promise<void> {
@@ -44,7 +46,10 @@ export async function mendPortal(deps: MendDeps, tenant: Tenant): Promise<void> 
     await tenants.saveAbilities(tenant.id, look.abilities, look.facts.scopes, clock.now())
     const { missing, stale } = look.bindings
     const stuck = look.steps.some((step) => step.state === 'problem')
-    if (tenant.state !== 'active' || stuck || missing.length + stale.length === 0) return
+    if (tenant.state !== 'active' || stuck) return
+    // A stage that is new has no field yet, and somebody may have deleted one.
+    await createFields(deps, actor, look, tenant.entityTypeId, tenant.language === 'en' ? 'en' : 'ru')
+    if (missing.length + stale.length === 0) return
     await bindAll(deps, actor, look.bindings)
     log.info({ portalId: tenant.id, bound: missing.length, unbound: stale.length }, 'hooks in the portal put right')
   } catch (error) {

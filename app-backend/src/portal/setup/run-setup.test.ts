@@ -202,4 +202,9 @@ it('makes the hidden fields that a slice asks for by the stages of the portal', 
   const { deps, state } = setUp({}, [core, times])
   await runSetup(deps, tenant, 1, 'ru')
   expect(state.fields).toEqual(['UF_CRM_T_NEW'])
+  // A field that is gone, or whose stage is new, is made by the next look.
+  state.fields.length = 0
+  const active = (await deps.tenants.byId(tenant.id)) as Tenant
+  await mendPortal({ ...deps, log }, active)
+  expect(state.fields).toEqual(['UF_CRM_T_NEW'])
 })

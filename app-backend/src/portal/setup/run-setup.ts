@@ -3,12 +3,11 @@ import type { Clock } from '../../platform/clock/clock.ts'
 import type { SetupState } from '../contract.ts'
 import type { Directory } from '../directory/directory.ts'
 import type { TenantStore } from '../store.ts'
-import { leadEntityTypeId, type Actor, type Tenant } from '../tenant.ts'
+import type { Actor, Tenant } from '../tenant.ts'
 import { bindAll } from './bind-all.ts'
+import { createFields } from './create-fields.ts'
 import { ensureFolder } from './ensure-folder.ts'
-import { lookAtPortal, setupView, type Look, type LookDeps } from './look-at-portal.ts'
-import { leadFieldParams, processFieldParams } from './needed-fields.ts'
-import { taskFieldCommand } from './needed-task-fields.ts'
+import { lookAtPortal, setupView, type LookDeps } from './look-at-portal.ts'
 import { isReady } from './rules/setup-plan.ts'
 
 export interface SetupDeps extends LookDeps {
@@ -50,18 +49,4 @@ export async function runSetup(deps: SetupDeps, tenant: Tenant, entityTypeId: nu
   await deps.directory.refresh(saved)
   if (saved.state === 'active') await deps.ready(saved.id)
   return setupView(after, entityTypeId, lang)
-}
-
-async function createFields({ portal }: SetupDeps, actor: Actor, look: Look, entityTypeId: number, lang: Lang) {
-  for (const field of look.fields) {
-    const [method, params] =
-      entityTypeId === leadEntityTypeId
-        ? (['crm.lead.userfield.add', leadFieldParams(field, lang)] as const)
-        : (['userfieldconfig.add', processFieldParams(field, look.typeId ?? 0, lang)] as const)
-    await portal.call(actor, method, params, { kind: 'write' })
-  }
-  for (const field of look.taskFields) {
-    const { method, params = {} } = taskFieldCommand(field)
-    await portal.call(actor, method, params, { kind: 'write' })
-  }
 }

@@ -79,6 +79,12 @@ it('stands back once from a program that turns the responsible back and forth', 
   expect(happened.filter(({ what }) => what === 'tug-of-war')).toEqual([{ what: 'tug-of-war', at: at(3), count: 4 }])
 })
 
+it('takes as many turns for a fight as the settings say', () => {
+  const turns = [3, 2, 3, 2, 3].map((responsibleId, minute) => heard(minute, { responsibleId }))
+  expect(takeUp(request(), turns, { times: 2, minutes: 10 }).state.stoodBackAt).toEqual(at(2))
+  expect(takeUp(request(), turns, { times: 5, minutes: 10 }).state.stoodBackAt).toBeNull()
+})
+
 it('ends in the same state whether changes are heard one by one or together', () => {
   const changes = [heard(1, { stageId: 'WAIT' }), heard(2, { categoryId: '8' }), heard(3, { responsibleId: 5 })]
   const oneByOne = changes.reduce((state, one) => takeUp(state, [one]).state, request())

@@ -1,4 +1,4 @@
-import { tugOfWar, tugOfWarLimits } from './tug-of-war.ts'
+import { tugOfWar, tugOfWarLimits, type TugOfWarLimits } from './tug-of-war.ts'
 import type { Heard, TriageState, UndoneValues } from './triage-state.ts'
 
 /** What happened to a request, as far as the rules care. */
@@ -27,11 +27,11 @@ const sameMinute = (a: Date | null, b: Date | null) =>
   a === null || b === null ? a === b : Math.abs(a.getTime() - b.getTime()) < minuteMs
 
 /** Takes up what was heard of a record, in its order: people's values hold, and what only repeats what the rules set is no news. */
-export function takeUp(before: TriageState, heard: readonly Heard[]): TakenUp {
+export function takeUp(before: TriageState, heard: readonly Heard[], limits: TugOfWarLimits = tugOfWarLimits): TakenUp {
   const happened: Happened[] = []
   let state = before
   for (const one of heard) {
-    const steps = [takeRecount, takeUndone, takeCategory, takeDeadline, takeRelease, takeStage, takeResponsible]
+    const steps = [takeRecount, takeUndone, takeCategory, takeDeadline, takeRelease, takeStage, takeResponsible(limits)]
     for (const step of steps) {
       const next = step(state, one)
       if (!next) continue
@@ -90,21 +90,23 @@ const takeStage: Step = (state, { stageId, at }) => {
   return { state: { ...state, stages }, happened: [{ what: 'stage', at }] }
 }
 
-const takeResponsible: Step = (state, { responsibleId, at, by }) => {
-  if (responsibleId === undefined || responsibleId === state.responsibleId) return null
-  const first = { at: state.receivedAt, userId: state.responsibleId, by: null }
-  const known = state.handovers.length > 0 ? state.handovers : [first]
-  const handovers = [...known, { at, userId: responsibleId, by }].slice(-mostHandovers)
-  const fightsSince = state.stoodBackAt === null ? tugOfWar(handovers, tugOfWarLimits) : null
-  const settled = { responsibleId, handovers, waitingSince: null, waitingWhy: null }
-  return {
-    state: { ...state, ...settled, stoodBackAt: state.stoodBackAt ?? fightsSince },
-    happened: [
-      { what: 'responsible', at, by, before: state.responsibleId },
-      ...(fightsSince ? [{ what: 'tug-of-war', at: fightsSince, count: handovers.length - 1 } as const] : []),
-    ],
+const takeResponsible =
+  (limits: TugOfWarLimits): Step =>
+  (state, { responsibleId, at, by }) => {
+    if (responsibleId === undefined || responsibleId === state.responsibleId) return null
+    const first = { at: state.receivedAt, userId: state.responsibleId, by: null }
+    const known = state.handovers.length > 0 ? state.handovers : [first]
+    const handovers = [...known, { at, userId: responsibleId, by }].slice(-mostHandovers)
+    const fightsSince = state.stoodBackAt === null ? tugOfWar(handovers, limits) : null
+    const settled = { responsibleId, handovers, waitingSince: null, waitingWhy: null }
+    return {
+      state: { ...state, ...settled, stoodBackAt: state.stoodBackAt ?? fightsSince },
+      happened: [
+        { what: 'responsible', at, by, before: state.responsibleId },
+        ...(fightsSince ? [{ what: 'tug-of-war', at: fightsSince, count: handovers.length - 1 } as const] : []),
+      ],
+    }
   }
-}
 
 /** Another deadline: nothing was told of it yet. */
 export const freshDeadline = (dueAt: Date | null) => ({
