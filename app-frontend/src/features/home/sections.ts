@@ -55,6 +55,12 @@ export const sections: readonly Section[] = [
     right: 'settings.edit',
   },
   { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')), right: 'cards.decide' },
+  {
+    id: 'products',
+    title: msg`Каталог`,
+    everyone: true,
+    Page: lazy(() => import('../products/directory-section.tsx')),
+  },
   { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
   {
     id: 'settings',

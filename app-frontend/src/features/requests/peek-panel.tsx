@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { ProductsDisclosure } from '../products/products-disclosure.tsx'
 import { StagesDisclosure } from '../reports/stages-disclosure.tsx'
 import { LetterView } from './letter-view.tsx'
 import { PeekSummary } from './peek-summary.tsx'
@@ -79,6 +80,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
       ) : (
         <div className="scroll-edge min-h-0 flex-1 overflow-y-auto">
           {request && <PeekSummary request={request} now={now} />}
+          {data && <ProductsDisclosure id={id} />}
           {data && <StagesDisclosure id={id} />}
           {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
           {!data && !error && <LettersSkeleton />}
