@@ -22,6 +22,8 @@ export const externalTaskView = z.object({
   /** The performer's last word. */
   word: z.enum(['done', 'question']).nullable(),
   letterCount: z.number().int(),
+  /** The mail server refused our newest letter for good. */
+  refused: z.boolean(),
   /** Path of the task inside the portal. */
   path: z.string(),
 })

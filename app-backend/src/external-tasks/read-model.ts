@@ -6,8 +6,10 @@ import { taskPath } from './task-comment.ts'
 const theirs: ReadonlySet<string> = new Set(['reply', 'automatic', 'bounce'])
 type Delivery = NonNullable<TaskLetterView['delivery']>
 
+export type LetterFacts = Pick<ExternalTaskView, 'letterCount' | 'refused'>
+
 /** A task as lists and its own screen show it. */
-export const taskView = (task: ExternalTask, letterCount: number): ExternalTaskView => ({
+export const taskView = (task: ExternalTask, { letterCount, refused }: LetterFacts): ExternalTaskView => ({
   taskId: task.taskId,
   title: task.title,
   state: task.state,
@@ -19,21 +21,40 @@ export const taskView = (task: ExternalTask, letterCount: number): ExternalTaskV
   createdAt: task.createdAt.toISOString(),
   word: task.word,
   letterCount,
+  refused,
   path: taskPath(task),
 })
 
-/** How many letters each thread holds. */
-export async function letterCounts(
+/** How many letters each thread holds, and what became of our newest one. Three queries. */
+export async function letterFacts(
   prisma: PrismaClient,
   portalId: string,
   ids: readonly number[],
-): Promise<Map<number, number>> {
+): Promise<Map<number, LetterFacts>> {
   const rows = await prisma.externalTaskLetter.groupBy({
     by: ['externalTaskId'],
     where: { portalId, externalTaskId: { in: [...ids] } },
     _count: true,
   })
-  return new Map(rows.map((row) => [row.externalTaskId, row._count]))
+  const newest = await prisma.externalTaskLetter.groupBy({
+    by: ['externalTaskId'],
+    where: { portalId, externalTaskId: { in: [...ids] }, outgoingId: { not: null } },
+    _max: { outgoingId: true },
+  })
+  const failed = await prisma.outgoingLetter.findMany({
+    where: { portalId, state: 'failed', id: { in: newest.flatMap(({ _max }) => _max.outgoingId ?? []) } },
+    select: { id: true },
+  })
+  const refusedIds = new Set(failed.map(({ id }) => id))
+  const refused = new Set(
+    newest.filter(({ _max }) => refusedIds.has(_max.outgoingId ?? 0)).map((one) => one.externalTaskId),
+  )
+  return new Map(
+    rows.map(({ externalTaskId, _count }) => [
+      externalTaskId,
+      { letterCount: _count, refused: refused.has(externalTaskId) },
+    ]),
+  )
 }
 
 /** The thread with the performer, oldest first, with what became of our letters. Two queries. */

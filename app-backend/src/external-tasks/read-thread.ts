@@ -1,7 +1,7 @@
 import type { Viewer } from '../portal/index.ts'
 import type { RequestTasks, TaskThread } from './contract.ts'
 import type { ExternalTaskDeps } from './external-task-deps.ts'
-import { letterCounts, taskView, threadLetters } from './read-model.ts'
+import { letterFacts, taskView, threadLetters } from './read-model.ts'
 import { readableTask } from './readable-task.ts'
 
 interface ReadDeps extends Pick<ExternalTaskDeps, 'db' | 'portal' | 'store' | 'requests'> {
@@ -17,13 +17,13 @@ export async function listOfRequest(
   const { portalId } = viewer
   const requestId = await deps.requests.idOf(portalId, entityTypeId, entityId)
   const tasks = requestId === null ? [] : await deps.store.ofRequest(portalId, requestId)
-  const counts = await letterCounts(
+  const facts = await letterFacts(
     deps.db.prisma,
     portalId,
     tasks.map(({ id }) => id),
   )
   return {
-    tasks: tasks.map((task) => taskView(task, counts.get(task.id) ?? 0)),
+    tasks: tasks.map((task) => taskView(task, facts.get(task.id) ?? { letterCount: 0, refused: false })),
     mayWrite: await deps.mayReply(viewer),
   }
 }
@@ -32,8 +32,9 @@ export async function listOfRequest(
 export async function threadOf(deps: ReadDeps, viewer: Viewer, taskId: number): Promise<TaskThread> {
   const { task, known } = await readableTask(deps, viewer, taskId)
   const letters = known ? await threadLetters(deps.db.prisma, viewer.portalId, known.id) : []
+  const refused = letters.findLast(({ direction }) => direction === 'out')?.delivery === 'failed'
   return {
-    task: known && taskView(known, letters.length),
+    task: known && taskView(known, { letterCount: letters.length, refused }),
     portalTask: { title: task.title, external: task.external },
     letters,
     mayWrite: await deps.mayReply(viewer),

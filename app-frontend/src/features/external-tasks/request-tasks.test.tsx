@@ -19,6 +19,7 @@ const aTask = (over: Partial<ExternalTaskView> = {}): ExternalTaskView => ({
   createdAt: '2026-11-24T09:00:00.000Z',
   word: null,
   letterCount: 2,
+  refused: false,
   path: '/company/personal/user/1/tasks/task/view/12/',
   ...over,
 })
@@ -80,6 +81,12 @@ test('a task stands with its state, its performer and the thread', async () => {
   expect(within(thread).getByText('исполнитель: готово')).toBeTruthy()
   expect(within(thread).getByText('Готово')).toBeTruthy()
   expect(within(thread).getByText('отправлено')).toBeTruthy()
+})
+
+test('a task whose letter the mail server refused waits for no answer', async () => {
+  showTasks([aTask({ refused: true })])
+  expect((await screen.findAllByText('не доставлено')).length).toBeGreaterThan(0)
+  expect(screen.queryByText('ждём ответа')).toBeNull()
 })
 
 test('a task without an address says what to do', async () => {

@@ -49,7 +49,7 @@ export function RequestTasks({ request }: { request: number }) {
         </div>
       ) : (
         <div className="flex min-h-0 flex-1 flex-wrap gap-4">
-          <nav aria-label={t`Внешние задачи`} className="flex w-[320px] max-w-full flex-col gap-2 overflow-y-auto">
+          <nav aria-label={t`Внешние задачи`} className="flex w-[340px] max-w-full flex-col gap-2 overflow-y-auto">
             <div className="flex items-center justify-between gap-2">
               {create}
               <SettingsGear slice="external-tasks" size="md" />

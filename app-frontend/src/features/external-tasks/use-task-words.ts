@@ -9,13 +9,14 @@ export interface StateWords {
 
 /** How a task stands, in two words. */
 export function useStateWords(): (
-  task: Pick<ExternalTaskView, 'state' | 'trouble' | 'word' | 'lastReplyAt'>,
+  task: Pick<ExternalTaskView, 'state' | 'trouble' | 'word' | 'lastReplyAt' | 'refused'>,
 ) => StateWords {
   const { t } = useLingui()
-  return ({ state, trouble, word, lastReplyAt }) => {
+  return ({ state, trouble, word, lastReplyAt, refused }) => {
     if (state === 'closed') return { text: t`закрыта`, tone: 'grey' }
     if (state === 'withdrawn') return { text: t`снята`, tone: 'grey' }
     if (trouble) return { text: t`нужно решение`, tone: 'red' }
+    if (refused) return { text: t`не доставлено`, tone: 'red' }
     if (word === 'done') return { text: t`исполнитель: готово`, tone: 'green' }
     if (word === 'question') return { text: t`нужна информация`, tone: 'amber' }
     return lastReplyAt === null ? { text: t`ждём ответа`, tone: 'violet' } : { text: t`есть ответ`, tone: 'blue' }
