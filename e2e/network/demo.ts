@@ -9,6 +9,7 @@ import { developmentKey } from './development-key.ts'
 import { dressRequests } from './dress-requests.ts'
 import { isFree } from './free-port.ts'
 import { letterOutcomes, until } from './letter-outcomes.ts'
+import { startMailSink } from './mail-sink.ts'
 import { sendSamples } from './sample-letters.ts'
 import { signIn } from './sign-in.ts'
 import { publishUsualRules } from './usual-rules.ts'
@@ -52,10 +53,14 @@ async function start(): Promise<{ network: Network; stop(): Promise<void> }> {
     await database.stop()
     throw error
   })
+  // Answers to clients and letters to performers arrive somewhere, though nobody reads them there.
+  const world = await startMailSink()
+  network.portal.state.settings.outgoingSmtp = { host: world.host, port: world.port }
   return {
     network,
     async stop() {
       await network.stop()
+      await world.stop()
       await database.stop()
       if (flags.check) {
         await removeEmbedded(dataDir)

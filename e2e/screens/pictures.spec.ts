@@ -1,5 +1,6 @@
 import { test as base } from '../journeys/journey.ts'
 import { letterOutcomes, until } from '../network/letter-outcomes.ts'
+import { startMailSink } from '../network/mail-sink.ts'
 import { ownDatabase } from '../network/own-database.ts'
 import { sendSamples } from '../network/sample-letters.ts'
 import { signIn as session } from '../network/sign-in.ts'
@@ -19,6 +20,8 @@ const locales: Record<Lang, string> = { ru: 'ru-RU', en: 'en-GB' }
 const test = base.extend<object, { world: World; bare: Network }>({
   world: [
     async ({ network }, use) => {
+      const outside = await startMailSink()
+      network.portal.state.settings.outgoingSmtp = { host: outside.host, port: outside.port }
       await publishUsualRules(network)
       const sent = await sendSamples(network.smtp, supportAddress)
       const token = await session(network)
@@ -28,6 +31,7 @@ const test = base.extend<object, { world: World; bare: Network }>({
       )
       const request = letters.find((letter) => letter.outcome === 'joined')?.request?.id ?? 0
       await use({ network, request, freshContact: await dressRequests(network.portal.state) })
+      await outside.stop()
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -17,7 +17,7 @@ export async function sendActivityLetter(state: PortalState, activity: Activity)
     (responsible ? `${responsible.name} ${responsible.lastName} <${responsible.email}>` : '')
   const code = randomBytes(3).toString('hex').toUpperCase()
   const messageId = `<crm.activity.${activity.id}-${code}@${new URL(state.url).hostname}>`
-  const { smtp } = state.settings
+  const smtp = state.settings.outgoingSmtp ?? state.settings.smtp
   if (!smtp) throw new RestError('ERROR_CORE', 'Email send error. Не настроен почтовый сервер.')
   const transport = nodemailer.createTransport({ ...smtp, secure: false, ignoreTLS: true })
   try {

@@ -116,6 +116,15 @@ test('an outgoing letter added completed is sent; added open and completed later
   await sink.stop()
 })
 
+test('a letter of the portal goes by its own mail server where it has one', async () => {
+  const [world, own] = [await smtpSink(), await smtpSink()]
+  await portal.door('PUT', 'settings', { smtp: { host: '127.0.0.1', port: world.port } })
+  portal.state.settings.outgoingSmtp = { host: '127.0.0.1', port: own.port }
+  await add({ ...letter, DIRECTION: 2, COMPLETED: 'Y' })
+  expect([world.letters.length, own.letters.length]).toEqual([0, 1])
+  await Promise.all([world.stop(), own.stop()])
+})
+
 test('without a mail server sending fails and the activity stays', async () => {
   await portal.door('PUT', 'settings', { smtp: null })
   const before = portal.state.activities.size

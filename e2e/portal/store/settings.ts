@@ -8,7 +8,10 @@ export interface PortalSettings {
   edition: Edition
   /** Bucket and operating time work. */
   limits: boolean
+  /** Where letters of the world go: to the product's own addresses. */
   smtp: { host: string; port: number } | null
+  /** Where letters go that the portal itself sends; null: where those of the world go. */
+  outgoingSmtp: { host: string; port: number } | null
   /** "Проверять наличие обязательных пользовательских полей" for REST writes; off in a new portal. */
   checkRequiredUserFields: boolean
   /** Lifetime of an access token, seconds. */
@@ -37,6 +40,7 @@ export function createSettings(given: Partial<PortalSettings> = {}): PortalSetti
   return {
     limits: traitsOf(profile).limited,
     smtp: null,
+    outgoingSmtp: null,
     checkRequiredUserFields: false,
     accessTtlSeconds: 3600,
     refreshGraceSeconds: 30,
