@@ -121,6 +121,7 @@ test('a letter of the portal goes by its own mail server where it has one', asyn
   await portal.door('PUT', 'settings', { smtp: { host: '127.0.0.1', port: world.port } })
   portal.state.settings.outgoingSmtp = { host: '127.0.0.1', port: own.port }
   await add({ ...letter, DIRECTION: 2, COMPLETED: 'Y' })
+  portal.state.settings.outgoingSmtp = null
   expect([world.letters.length, own.letters.length]).toEqual([0, 1])
   await Promise.all([world.stop(), own.stop()])
 })
