@@ -9,7 +9,7 @@ async function openHealth(page: Page, world: World, title: RegExp): Promise<Fram
 }
 
 /** The app's page that stands over the card after the gear was pressed. */
-const slider = (page: Page): FrameLocator => page.frameLocator('iframe.app-frame:visible').last()
+const slider = (page: Page): FrameLocator => page.frameLocator('.side-slider iframe').frameLocator('iframe.app-frame')
 
 /** What administrators look after: health, journals, retention, a person's data, the undo of rules, the settings over a card. */
 export const groundScreens: readonly Screen[] = [
@@ -48,7 +48,7 @@ export const groundScreens: readonly Screen[] = [
       const app = await openHealth(page, world, /^(Данные человека|A person’s data|Person’s data)$/)
       await app.getByRole('textbox').first().fill('e.vorontsova@zarechie.example')
       await app.getByRole('button', { name: /^(Найти записи|Find records)$/ }).click()
-      await app.getByRole('row').or(app.getByRole('listitem')).first().waitFor()
+      await app.getByRole('status').first().waitFor()
     },
   },
   {

@@ -11,8 +11,15 @@ export interface DiffRow {
 
 const side = 'block min-w-0 rounded-xs px-1.5 py-0.5 wrap-anywhere'
 
+interface DiffViewProps {
+  label: string
+  rows: readonly DiffRow[]
+  /** The change has been made already. */
+  past?: boolean
+}
+
 /** What a change makes of what was: a row a value, the old one struck through. Signs and words tell it without colour. */
-export function DiffView({ label, rows }: { label: string; rows: readonly DiffRow[] }) {
+export function DiffView({ label, rows, past = false }: DiffViewProps) {
   const { t } = useLingui()
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse text-13h">
@@ -20,7 +27,9 @@ export function DiffView({ label, rows }: { label: string; rows: readonly DiffRo
         <tr className="text-left text-12h text-ink-3">
           <th scope="col" className="h-9 w-[28%] px-2.5 font-normal">{t`Что`}</th>
           <th scope="col" className="px-2.5 font-normal">{t`Было`}</th>
-          <th scope="col" className="px-2.5 font-normal">{t`Станет`}</th>
+          <th scope="col" className="px-2.5 font-normal">
+            {past ? t`Стало` : t`Станет`}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -40,7 +49,7 @@ export function DiffView({ label, rows }: { label: string; rows: readonly DiffRo
             </td>
             <td className="px-2.5 py-1.5">
               {row.after === null ? (
-                <span className="text-12 text-red-ink">{t`будет убрано`}</span>
+                <span className="text-12 text-red-ink">{past ? t`убрано` : t`будет убрано`}</span>
               ) : (
                 <ins
                   className={`${side} no-underline ${row.before === row.after ? '' : 'bg-green-soft text-green-ink'}`}

@@ -12,6 +12,7 @@ const length = 2 * Math.PI * radius
 /** Parts of a whole as a ring around the figures: what is in order, what is late, the rest wants attention. */
 export function ShareRing({ label, ok, soon, bad }: ShareRingProps) {
   const all = ok + soon + bad
+  const figures = `${ok}/${all}`
   const share = (part: number): number => (all === 0 ? 0 : (part / all) * length)
   return (
     <svg width="58" height="58" viewBox="0 0 58 58" role="img" aria-label={label} className="shrink-0">
@@ -35,8 +36,13 @@ export function ShareRing({ label, ok, soon, bad }: ShareRingProps) {
           strokeDashoffset={-share(ok + soon)}
         />
       </g>
-      <text x="29" y="34" textAnchor="middle" className="fill-ink text-15 font-semibold">
-        {ok}/{all}
+      <text
+        x="29"
+        y="34"
+        textAnchor="middle"
+        className={`fill-ink font-semibold ${figures.length > 4 ? 'text-12' : 'text-15'}`}
+      >
+        {figures}
       </text>
     </svg>
   )

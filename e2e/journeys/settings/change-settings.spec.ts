@@ -38,7 +38,7 @@ test('an administrator changes a setting, reads who did it, and switches a part 
   const tab = await openRequestsTab(page, network, '/crm/contact/details/1/')
   await tab.getByRole('button', { name: 'Настройки раздела' }).focus()
   await page.keyboard.press('Enter')
-  const over = page.frameLocator('iframe.app-frame:visible').last()
+  const over = page.frameLocator('.side-slider iframe').frameLocator('iframe.app-frame')
   await expect(over.getByRole('button', { name: 'Запросы', exact: true })).toHaveAttribute('aria-current', 'page')
   await expect(over.getByRole('switch', { name: 'Новый контакт виден всем' })).not.toBeChecked()
 })

@@ -48,7 +48,7 @@ export function EventPanel({ event, onRun, ...panel }: EventPanelProps) {
               : []),
           ]}
         />
-        {rows.length > 0 && <DiffView label={t`Что изменилось`} rows={rows} />}
+        {rows.length > 0 && <DiffView past label={t`Что изменилось`} rows={rows} />}
       </div>
     </SidePanel>
   )

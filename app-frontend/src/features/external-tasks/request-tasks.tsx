@@ -50,10 +50,7 @@ export function RequestTasks({ request }: { request: number }) {
       ) : (
         <div className="flex min-h-0 flex-1 flex-wrap gap-4">
           <nav aria-label={t`Внешние задачи`} className="flex w-[340px] max-w-full flex-col gap-2 overflow-y-auto">
-            <div className="flex items-center justify-between gap-2">
-              {create}
-              <SettingsGear slice="external-tasks" size="md" />
-            </div>
+            {create}
             {data.tasks.map((task) => (
               <TaskRow
                 key={task.taskId}
@@ -64,7 +61,7 @@ export function RequestTasks({ request }: { request: number }) {
             ))}
           </nav>
           <div className="flex min-h-[360px] min-w-[min(100%,420px)] flex-1 flex-col">
-            <TaskThread key={shown} taskId={shown} />
+            <TaskThread gear key={shown} taskId={shown} />
           </div>
         </div>
       )}
