@@ -31,7 +31,7 @@ const values = z.record(z.string(), z.string())
 const answerShape = z.object({ values, log: z.string() })
 
 /** The same in every process, however often the call comes. */
-export const callId = (token: string): string => createHash('sha256').update(token).digest('hex')
+const callId = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Keeps a call; one that came before is left as it is. */
 export async function keepCall(prisma: Prismas, call: NewCall, calledAt: Date): Promise<string> {

@@ -7,7 +7,7 @@ const reasonReturn = { reason: { Name: { ru: 'Почему', en: 'Why' }, Type: 
 const done = { done: { Name: { ru: 'Сделано', en: 'Done' }, Type: 'bool' } }
 
 /** Robots for whoever builds automation in the portal: the product's rules as steps that answer. */
-export const robotsSlice: SliceDeclaration<z.ZodObject> = {
+export const robotsSlice: SliceDeclaration = {
   name: 'robots',
   title: { ru: 'Роботы', en: 'Robots' },
   summary: {

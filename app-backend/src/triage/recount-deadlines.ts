@@ -3,7 +3,7 @@ import { cardPath } from '../portal/index.ts'
 import type { DeadlineMoves, DeadlineRules } from '../deadlines/index.ts'
 import { deadlineQuestion } from './deadline-question.ts'
 import { followJob } from './follow-job.ts'
-import { openDeadlines, type OpenDeadline } from './open-deadlines.ts'
+import { openDeadlines, type OpenDeadline } from './read-open-deadlines.ts'
 import { hear } from './state-store.ts'
 import type { TriageDeps } from './triage-deps.ts'
 

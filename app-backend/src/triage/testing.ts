@@ -7,7 +7,7 @@ import { createDeadlineKind } from '../deadlines/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { createDatabase } from '../platform/db/database.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
-import type { ChangeListener, RecordState, Tenant, WriteTrail } from '../portal/index.ts'
+import type { ChangeListener, PlannedWrite, RecordState, Tenant, WriteTrail } from '../portal/index.ts'
 import { createRoutingKind } from '../routing/index.ts'
 import type { RuleKind } from '../rule-sets/index.ts'
 import { hearRequests } from './hear-requests.ts'
@@ -68,6 +68,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
   }
   const told: { kind: string; userId: number | 'administrators'; params: object }[] = []
   const written: Record<string, unknown>[] = []
+  const planned: PlannedWrite[] = []
   const away = new Set<number>()
   const jobs: string[] = []
   const words: { now: FirstWords | null; read: number } = { now: null, read: 0 }
@@ -88,6 +89,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
       },
       async apply(tx, { writes, because, evidence, kind, version }, { portalId: id, outcome, place }) {
         for (const { after } of writes) written.push(after)
+        planned.push(...writes)
         const row = { portalId: id, kind, ...place, ruleVersion: version, outcome, because, decidedAt: clock.now() }
         await recordDecisions(tx, [{ ...row, evidence: evidence ?? [] }])
       },
@@ -156,13 +158,20 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     bodies,
     told,
     written,
+    /** As they are planned, in their order. */
+    planned,
     jobs,
     away,
     words,
     place,
     within: <T>(work: () => Promise<T>) => inPortal(portalId, work),
-    /** The portal tells that somebody left the request like this; `own` changes are the rules' writes. */
-    async change({ category: option, resolveBy, title, ...plain }: Fields, by: number | null, own = false) {
+    /** The portal tells that somebody left the request like this; `own` changes are the rules' writes, `wrote` the fields that are. */
+    async change(
+      { category: option, resolveBy, title, ...plain }: Fields,
+      by: number | null,
+      own = false,
+      wrote: readonly string[] = [],
+    ) {
       const before: RecordState | null = last
       const watched = {
         [fieldNames.category]: option !== undefined ? option : (before?.watched[fieldNames.category] ?? null),
@@ -181,7 +190,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
       const kind = before ? ('changed' as const) : ('added' as const)
       const change = { kind, entityTypeId, id: entityId, fields: [], before, after, updatedBy: by }
       await inPortal(portalId, () =>
-        db.prisma.$transaction((tx) => listen(tenant, change, { source: 'online', own, author: null, wrote: [], tx })),
+        db.prisma.$transaction((tx) => listen(tenant, change, { source: 'online', own, author: null, wrote, tx })),
       )
     },
     /** Somebody took back what the rules wrote: the portal holds these values again. */

@@ -5,7 +5,7 @@ import type { Guards, Viewer } from '../../portal/index.ts'
 import { periodUndo, periodUndoPreview, periodUndoStarted, standingRuleList, type PeriodUndo } from '../contract.ts'
 import type { Reader, WordDeps } from '../read-words.ts'
 import { standingRules, type UndoPeriod } from './period-store.ts'
-import { previewPeriod } from './preview-period.ts'
+import { previewPeriod } from './read-period-preview.ts'
 import { startPeriodUndo, type PeriodUndoDeps } from './undo-period.ts'
 
 export interface PeriodUndoRouteDeps extends WordDeps, PeriodUndoDeps, Pick<Guards, 'requirePermission'> {

@@ -8,7 +8,7 @@ import { createLogger } from '../../platform/log/logger.ts'
 import { anOutbox, anUpdate, aRun, playedLeads } from '../../portal/writes/testing.ts'
 import { writeTrail } from '../write-trail.ts'
 import type { UndoPeriod } from './period-store.ts'
-import { previewPeriod } from './preview-period.ts'
+import { previewPeriod } from './read-period-preview.ts'
 import { periodUndoWork, startPeriodUndo } from './undo-period.ts'
 
 const database = testDatabase()

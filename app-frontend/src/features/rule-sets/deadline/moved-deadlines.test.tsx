@@ -32,5 +32,5 @@ test('before rules are published it is said which open deadlines move, from when
 
 test('nothing that moves is said too', async () => {
   show(none)
-  await screen.findByText('Ни один срок не сдвинется.')
+  expect(await screen.findByText('Ни один срок не сдвинется.')).toBeDefined()
 })
