@@ -24,7 +24,7 @@ export function useDirectory() {
   return { ...query, index }
 }
 
-export function indexOf(nodes: readonly NodeTuple[]): SearchIndex {
+function indexOf(nodes: readonly NodeTuple[]): SearchIndex {
   const { tree } = productTree(nodes.map(([key, parent, name, code, sort]) => ({ key, parent, name, code, sort })))
   return searchIndex(tree)
 }
