@@ -4,13 +4,16 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { reason } from '../kernel/reason.ts'
 import { createClock, type JumpingClock } from '../platform/clock/clock.ts'
+import { createHttpServer } from '../platform/http/server.ts'
+import { createLogger } from '../platform/log/logger.ts'
 import { createDatabase, type Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { NewJob } from '../platform/jobs/job.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import type { PortalClient, Tenant } from '../portal/index.ts'
 import { answerCalls, type RobotOutcome } from './answer-call.ts'
-import { receiveCall } from './receive-call.ts'
+import { receiveCall, type ReceiveDeps } from './receive-call.ts'
+import { robotRoutes } from './routes.ts'
 import { robotCodes } from './rules/robot-codes.ts'
 
 const database = testDatabase()
@@ -53,16 +56,13 @@ const posted = (changes: object = {}) => ({
   auth: { member_id: 'm', application_token: 'secret' },
   ...changes,
 })
-const receive = (changes: object = {}) =>
-  receiveCall(
-    {
-      db,
-      clock,
-      addJob: (job) => Promise.resolve(void jobs.push(job)),
-      tenants: { applicationTokens: () => Promise.resolve(new Map([['m', { id: portalId, token: 'secret' }]])) },
-    },
-    posted(changes),
-  )
+const deps = (): ReceiveDeps => ({
+  db,
+  clock,
+  addJob: (job) => Promise.resolve(void jobs.push(job)),
+  tenants: { applicationTokens: () => Promise.resolve(new Map([['m', { id: portalId, token: 'secret' }]])) },
+})
+const receive = (changes: object = {}) => receiveCall(deps(), posted(changes))
 const portal = {
   async call(_: unknown, method: string, params: Record<string, unknown>) {
     await say()
@@ -151,4 +151,29 @@ it.each([
 ])('%s is refused and kept nowhere', async (_, changes) => {
   await expect(receive(changes)).rejects.toMatchObject({ code: 'event.forged' })
   expect([jobs, await database.prisma.robotCall.count({ where: { portalId } })]).toEqual([[], 0])
+})
+
+it('takes the form that the portal’s automation posts', async () => {
+  const server = await createHttpServer(createLogger('silent'))
+  robotRoutes(server, deps())
+  const form = new URLSearchParams({
+    workflow_id: '1.2',
+    code: robotCodes.deadline,
+    'document_id[0]': 'crm',
+    'document_id[1]': 'CCrmDocumentLead',
+    'document_id[2]': 'LEAD_7',
+    'document_type[2]': 'LEAD',
+    event_token: 'token-7',
+    'properties[hours]': '48',
+    use_subscription: 'Y',
+    ts: '1',
+    'auth[member_id]': 'm',
+    'auth[application_token]': 'secret',
+  })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await server.inject({ method: 'POST', url: '/robots', headers, payload: form.toString() })
+  await server.close()
+  expect([answer.statusCode, answer.json()]).toEqual([200, { stored: true }])
+  const kept = await database.prisma.robotCall.findFirstOrThrow({ where: { portalId } })
+  expect(kept).toMatchObject({ entityTypeId: 1, entityId: 7, properties: { hours: '48' }, token: 'token-7' })
 })
