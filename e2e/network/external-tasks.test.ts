@@ -14,6 +14,7 @@ import { advance, countingRequests, jobsDone, quiet, settled, testNetwork } from
 let sink: MailSink
 const network = testNetwork({ env: { MAIL_PRIVATE_HOSTS: '127.0.0.1' } })
 const performer = 'petrov@montazh.example'
+const client = 'e.vorontsova@zarechie.example'
 
 beforeAll(async () => {
   sink = await startMailSink()
@@ -110,7 +111,7 @@ describe('a task for somebody outside', () => {
       from: `Пётр <${performer}>`,
       subject: 'Re: Проверить щит',
       text: 'Готово. Щит исправен.\r\n\r\n> Адрес: Заречная, 5',
-      headers: [`In-Reply-To: ${sent?.headers['message-id']}`],
+      headers: [`In-Reply-To: ${sent?.headers['message-id']}`, `Cc: ${client}`],
     })
     await sendRaw(network.smtp, { from: performer, to: supportAddress }, raw)
     const [comment] = await until(
@@ -119,6 +120,8 @@ describe('a task for somebody outside', () => {
     )
     expect(comment?.text).toContain('Щит исправен.')
     expect(comment?.text).not.toContain('Заречная')
+    // What crosses from one conversation into the other is said.
+    expect(comment?.text).toContain(`участникам переписки с клиентом: ${client}`)
     await quiet(network)
     expect(comments(taskId)).toHaveLength(1)
     expect(network.portal.state.items.of(1).size).toBe(leads)
