@@ -45,7 +45,8 @@ export async function addJob(sql: Sql, job: NewJob, now: Date): Promise<void> {
 
 /**
  * Takes a due job whose portal and key have none in work. Portals take turns: the one with the fewest jobs in work comes
- * first, whatever the length of its queue. The portals are found by hopping over the index, not by reading all rows.
+ * first, whatever the length of its queue. The portals are found by hopping over the index, not by reading all rows, and the
+ * keys in work once a portal, not for each of its jobs: thousands may wait for one key.
  */
 export function claimJob(prisma: PrismaClient, queues: readonly string[], now: Date): Promise<ClaimedJob | null> {
   return acrossPortals(async () => {
@@ -59,8 +60,8 @@ export function claimJob(prisma: PrismaClient, queues: readonly string[], now: D
         SELECT due.* FROM turns t CROSS JOIN LATERAL (
           SELECT j.id, j.portal_id, j.turn, j.queue, j.key, j.once, j.payload, j.due_at, j.attempts FROM job j
           WHERE j.state = 'waiting' AND j.turn = t.turn AND j.due_at <= ${now}
-            AND j.queue = ANY(${queues}::text[]) AND NOT EXISTS (
-              SELECT FROM job b WHERE b.state = 'waiting' AND b.turn = j.turn AND b.key = j.key AND b.lease_until > ${now})
+            AND j.queue = ANY(${queues}::text[]) AND j.key NOT IN (
+              SELECT b.key FROM job b WHERE b.state = 'waiting' AND b.turn = t.turn AND b.lease_until > ${now})
           ORDER BY j.due_at, j.id LIMIT 1) due
         ORDER BY (SELECT count(*) FROM job w WHERE w.state = 'waiting' AND w.turn = t.turn AND w.lease_until > ${now}),
           due.due_at, due.id
