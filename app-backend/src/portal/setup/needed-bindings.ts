@@ -62,7 +62,8 @@ function automation(needs: SliceNeeds, publicUrl: string): NeededBinding[] {
       params: {
         CODE: code,
         HANDLER: publicUrl + path,
-        NAME: name,
+        // One language: the method takes a text. Bitrix24 docs: api-reference/bizproc/bizproc-robot/bizproc-robot-add
+        NAME: name.ru,
         PROPERTIES: properties,
         RETURN_PROPERTIES: returns,
         USE_SUBSCRIPTION: waits ? 'Y' : 'N',
