@@ -15,6 +15,12 @@ it.each([
   ['', 'portal.refused'],
 ])('reads %s as %s', (error, code) => expect(portalFault({ error }).code).toBe(code))
 
+it.each([
+  [200_040_300_010, 'portal.no-rights'],
+  [200_040_300_030, 'portal.no-rights'],
+  [200_040_300_000, 'portal.refused'],
+])('reads the catalogue’s number %s as %s', (error, code) => expect(portalFault({ error }).code).toBe(code))
+
 it('cleans the portal’s words of markup', () =>
   expect(portalFault({ error: 'X', error_description: 'Поле <b>Название</b><br>обязательно' }).detail).toBe(
     'Поле Название обязательно',

@@ -93,6 +93,7 @@ test('a head sees the sections that their rights open, and no others', async () 
     'Ждут ответственного',
     'Отчёты',
     'Визитки',
+    'Каталог',
     'Правила',
     'Журнал действий',
     'Моё',
