@@ -10,7 +10,7 @@ describe.each([
   ['lead', 1],
   ['smart process', 1030],
 ])('a request from a letter, with a %s', (_, entityTypeId) => {
-  const network = testNetwork({ entityTypeId, moreScopes: ['imopenlines'] })
+  const network = testNetwork({ entityTypeId, moreScopes: ['imopenlines', 'bizproc'] })
   const items = () => network.portal.state.items.of(entityTypeId)
   let letters = 0
   let token = ''
@@ -177,5 +177,41 @@ describe.each([
     })
     const waiting = (await callApi(network.appUrl, token, 'GET', '/api/waiting-requests')) as { rows: { id: number }[] }
     expect(waiting.rows.map((row) => row.id)).toContain(id)
+  })
+
+  /** The portal's automation comes to one of our robots; resolves when it goes on. */
+  async function robotRun(code: string, id: number, properties: Record<string, string> = {}) {
+    const answer = await fetch(`${network.portal.url}/_portal/robots/run`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, entityTypeId, id, properties }),
+    })
+    if (!answer.ok) throw new Error(`${code}: ${answer.status} ${await answer.text()}`)
+    const { id: token } = (await answer.json()) as { id: string }
+    const run = () => network.portal.state.robotRuns.get(token)
+    await until(
+      () => Promise.resolve(run()?.status),
+      (status) => status === 'done',
+    )
+    return { token, returned: run()?.returned ?? {}, log: run()?.log ?? [] }
+  }
+
+  it('is a step of the portal’s automation too: robots decide, answer once and say why, also when they cannot', async () => {
+    const { id } = await receive('Без слов', 'Добрый день.')
+    const named = await robotRun('poryadok_category', id, { text: 'Нужен паспорт изделия' })
+    expect(named.returned).toMatchObject({ done: 'Y', category: 'Документы' })
+    expect(named.log.join()).toContain('паспорт изделия')
+    const again = await robotRun('poryadok_category', id)
+    expect(again.returned).toMatchObject({ done: 'N', reason: 'Категория уже стоит: Документы.' })
+    const given = await robotRun('poryadok_assign', id, { group: 'Продажи' })
+    expect(['user_3', 'user_6']).toContain(given.returned['user'])
+    const due = await robotRun('poryadok_deadline', id, { hours: '480' })
+    await until(
+      () => Promise.resolve(resolveByOf(id)),
+      (at) => at === Date.parse(String(due.returned['deadline'])),
+    )
+    expect((await whyOf(id)).decisions.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['category', 'person', 'deadline']),
+    )
   })
 })
