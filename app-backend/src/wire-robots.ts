@@ -5,11 +5,12 @@ import type { Triage } from './wire-triage.ts'
 
 /** The product's rules as steps of the portal's automation. */
 export function wireRobots(ground: Ground, { actForRobot }: Pick<Triage, 'actForRobot'>): Capability {
-  const { gate, portal, sync } = ground
+  const { gate, portal, sync, writes } = ground
   const handler = answerCalls({
     ...ground,
     portal: portal.client,
     isOn: (portalId) => gate.isOn(portalId, robotsSlice.name),
+    isWriting: ({ portalId, entityTypeId, entityId }) => writes.underWay({ portalId, entityTypeId, entityId }),
     async act(tenant, task, { id, entityTypeId, entityId, properties }) {
       // A robot may be faster than the event of the record that it works on.
       await sync.records.look(tenant, entityTypeId, [entityId], 'online')

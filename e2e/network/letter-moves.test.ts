@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { aLetter, send } from './letters.ts'
+import { productsOf } from './products.ts'
+import { restCall } from './rest-call.ts'
 import { signIn } from './sign-in.ts'
-import { countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
+import { advance, countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
 
 interface Found {
   letters: { id: number; request: { id: number } }[]
@@ -90,6 +92,36 @@ describe.each([
     expect(await ended(merged.id)).toMatchObject({ state: 'undone', refused: [] })
     expect(item(one.request)?.stageId).toBe(stage)
     expect(comments().filter((text) => text.includes(`/details/${two.request}/`))).toEqual([])
+  })
+
+  it('a request’s products stand in its field and its product rows, and outlive their section', async () => {
+    const { request } = await take('Выключатель')
+    const products = productsOf(network, token)
+    const { nodes } = await products.directory(({ revision }) => revision > 0)
+    const { catalogSections, products: sold, productRows } = network.portal.state
+    expect(nodes).toHaveLength(
+      catalogSections.size + [...sold.values()].filter(({ values }) => values.type !== 4).length,
+    )
+    const [product, section, name] = nodes.find(([key, parent]) => key.startsWith('p') && parent !== null) ?? []
+    if (!product || !section) throw new Error('the catalogue of the seed has no product in a section')
+    const rows = () =>
+      [...productRows.values()].filter((row) => row.ownerId === request && row.entityTypeId === entityTypeId)
+    const field = () => Object.entries(item(request) ?? {}).find(([name]) => name.endsWith('PRD_PRODUCTS'))?.[1]
+    const [first] = (await products.pick(request, [product, section])).picks
+    expect(rows().map(({ productId, price, quantity }) => [`p${productId}`, price, quantity])).toEqual([
+      [product, 0, 1],
+    ])
+    expect(String(field())).toContain(name)
+    await restCall(network, 'catalog.section.delete', { id: Number(section.slice(1)) })
+    await network.portal.state.events.idle()
+    await advance(network, 61_000)
+    await products.directory((directory) => !directory.nodes.some(([key]) => key === section))
+    expect((await products.of(request)).picks.map(({ since }) => since?.code)).toEqual([
+      'products.moved',
+      'products.gone',
+    ])
+    await products.unpick(request, first?.id ?? '')
+    expect(rows()).toEqual([])
   })
 
   // What follows does not depend on the type of the request.

@@ -167,6 +167,26 @@ describe.each([
     await expect.poll(() => answerOf(call.entityId), { interval: 1_000 }).toEqual(['Документы', { from: 'call' }])
   })
 
+  it('in another language goes to the group that asks for it, whatever its category', async () => {
+    const path = '/api/rules/person'
+    const call = <T>(method: string, rest: string, body?: object) =>
+      callApi(network.appUrl, token, method, path + rest, body) as Promise<T>
+    const { published } = await call<{ published: { body: { groups: object[]; lines: object[] } } }>('GET', '')
+    const { groups, lines } = published.body
+    const abroad = { id: 3, name: 'Зарубежный отдел', members: [{ userId: 6 }] }
+    const english = { groupId: 3, categoryIds: [], languages: ['en'] }
+    const body = { ...published.body, groups: [...groups, abroad], lines: [english, ...lines] }
+    const draft = await call<{ token: string }>('PUT', '/draft', { draft: null, body })
+    await call('POST', '/publish', { draft: draft.token, base: 1 })
+    const { id, person } = await receive('Cabinet 5', 'Our cabinet makes a noise since Monday.')
+    expect(person).toBe(6)
+    const why = (await whyOf(id)).decisions.find(({ kind }) => kind === 'person')
+    expect(why?.because[0]).toEqual({
+      code: 'routing.by-condition',
+      params: { condition: 'language', group: abroad.name },
+    })
+  })
+
   it('of two categories that weigh the same has none, and a person looks', async () => {
     const { id, category, resolveBy } = await receive('Два дела', 'Нужен паспорт изделия, и когда привезут остаток?')
     expect([category, resolveBy].map((value) => value || null)).toEqual([null, null])

@@ -32,6 +32,7 @@ let acted: number
 let on: boolean
 let act: () => Promise<RobotOutcome>
 let say: () => Promise<void>
+let writing: boolean
 
 beforeAll(() => {
   db = createDatabase(database.url, log)
@@ -46,6 +47,7 @@ beforeEach(async () => {
   on = true
   act = () => Promise.resolve(found)
   say = () => Promise.resolve()
+  writing = false
 })
 
 const posted = (changes: object = {}) => ({
@@ -80,6 +82,7 @@ const work = () =>
       portal,
       tenantOf: () => Promise.resolve({ id: portalId, entityTypeId: 1, language: 'ru' } as Tenant),
       isOn: () => Promise.resolve(on),
+      isWriting: () => Promise.resolve(writing),
       act: () => {
         acted += 1
         return act()
@@ -108,6 +111,16 @@ it('does its work once when the answer was not heard, and says it again', async 
   say = () => Promise.reject(new AppError('portal.unavailable'))
   expect(await work()).toMatchObject({ again: expect.any(Date) as Date })
   say = () => Promise.resolve()
+  await work()
+  expect([acted, said.length]).toEqual([1, 1])
+})
+
+it('answers when its work stands in the portal, where the next step reads it, and after ten minutes in any case', async () => {
+  await receive()
+  writing = true
+  expect(await work()).toMatchObject({ again: expect.any(Date) as Date })
+  expect([acted, said.length]).toEqual([1, 0])
+  clock.setOffset(11 * 60_000)
   await work()
   expect([acted, said.length]).toEqual([1, 1])
 })

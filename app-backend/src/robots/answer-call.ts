@@ -28,12 +28,15 @@ export interface AnswerDeps {
   isOn(portalId: string): Promise<boolean>
   /** Does what the robot is for; called again after a crash it changes nothing twice. */
   act(tenant: Tenant, task: RobotTask, call: StoredCall): Promise<RobotOutcome>
+  /** What the robot decided is not in the portal yet, where the next step of the automation reads it. */
+  isWriting(call: StoredCall): Promise<boolean>
 }
 
 const payload = z.object({ id: z.string() })
 /** Faults of the portal pass; whoever waits for the robot is told after this time that they did not. */
 const longestMs = 10 * 60_000
 const againMs = 15_000
+const soonMs = 300
 /** An answer that was not heard is said again for so long. */
 const forgetMs = 30 * 24 * 3_600_000
 
@@ -49,6 +52,7 @@ export const answerCalls =
     const again = { again: new Date(clock.now().getTime() + againMs) }
     const answer = call.answer ?? (await decided(deps, tenant, call, late))
     if (!answer) return again
+    if (!late && (await deps.isWriting(call))) return { again: new Date(clock.now().getTime() + soonMs) }
     if (!(await say(deps, call, answer))) return again
     await markAnswered(deps.db.prisma, call, clock.now())
     await forgetCalls(deps.db.prisma, call.portalId, new Date(clock.now().getTime() - forgetMs))

@@ -6,6 +6,7 @@ import { undoEntries, type UndoneEntries, type WritesToUndo } from './undo-entri
 import { previewUndo, undoRun, type UndoPreview, type UndoRequest } from './undo-run.ts'
 import { createWriteOnce, type WriteOnce } from './write-once.ts'
 import { createWriteStore } from './write-store.ts'
+import { writesUnderWay, type RecordPlace } from './writes-under-way.ts'
 import type { JobHandler } from '../../platform/jobs/create-jobs.ts'
 
 export type WritesDeps = PlanDeps & SendDeps
@@ -28,6 +29,8 @@ export interface Writes {
   onUndo(hear: UndoListener): void
   /** Hears of writes that ended well, after the trail and in its transaction. Once a process, before its jobs start. */
   onWritten(hear: WriteTrail): void
+  /** Whether something that was decided for the record is not in the portal yet. */
+  underWay(place: RecordPlace): Promise<boolean>
   /** Does the jobs of the queue `writes`. */
   handler: JobHandler
   trail: WriteTrail
@@ -60,6 +63,7 @@ export function createWrites(deps: WritesDeps): Writes {
       undoEntries(deps, tx, wanted, async (request, undo) => {
         for (const hear of listeners) await hear(tx, request, undo)
       }),
+    underWay: (place) => writesUnderWay(deps.prisma, place),
     onUndo: (hear) => void listeners.push(hear),
     onWritten: (hear) => void readers.push(hear),
     handler: sendWrites({ ...deps, trail }),
