@@ -47,7 +47,6 @@ async function start(): Promise<{ network: Network; stop(): Promise<void> }> {
     portalFile: join(home, 'portal.json'),
     secretKey: developmentKey(home),
     logLevel: 'warn',
-    moreScopes: ['bizproc'],
     install: !flags.wizard,
     ...(flags.check ? {} : { ports: fixedPorts }),
   }).catch(async (error: unknown) => {

@@ -49,7 +49,17 @@ export interface Network {
 }
 
 /** What the slices declare as needed, and departments: who heads whom is read there. */
-const requestScopes = ['crm', 'placement', 'user_brief', 'disk', 'userfieldconfig', 'task', 'department', 'catalog']
+const requestScopes = [
+  'crm',
+  'placement',
+  'user_brief',
+  'disk',
+  'userfieldconfig',
+  'task',
+  'department',
+  'catalog',
+  'bizproc',
+]
 
 export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const ports = options.ports ?? { portal: 0, oauth: 0, app: await freePort(), smtp: await freePort() }

@@ -10,7 +10,7 @@ describe.each([
   ['lead', 1],
   ['smart process', 1030],
 ])('a request from a letter, with a %s', (_, entityTypeId) => {
-  const network = testNetwork({ entityTypeId, moreScopes: ['imopenlines', 'bizproc'] })
+  const network = testNetwork({ entityTypeId, moreScopes: ['imopenlines'] })
   const items = () => network.portal.state.items.of(entityTypeId)
   let letters = 0
   let token = ''
