@@ -111,7 +111,7 @@ describe.each([
     expect(rows().map(({ productId, price, quantity }) => [`p${productId}`, price, quantity])).toEqual([
       [product, 0, 1],
     ])
-    expect(String(field())).toContain(name)
+    expect(JSON.stringify(field())).toContain(name)
     await restCall(network, 'catalog.section.delete', { id: Number(section.slice(1)) })
     await network.portal.state.events.idle()
     await advance(network, 61_000)
