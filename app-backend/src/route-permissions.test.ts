@@ -29,6 +29,7 @@ it('leaves open what proves its caller by itself, and nothing else', () => {
     'POST /events',
     'POST /install',
     'POST /p/:view',
+    'POST /robots',
   ])
 })
 
