@@ -47,6 +47,18 @@ test('period, rows and clock are asked for as they are chosen', async () => {
   })
 })
 
+test('figures of the former choice are read as such while those of the new one are on their way', async () => {
+  const { backend, user } = show(() => json(aReport()))
+  await screen.findByRole('row', { name: /^Без категории/ })
+  const answer = Promise.withResolvers<Response>()
+  backend.on(path, () => answer.promise)
+  await user.click(screen.getByRole('radio', { name: 'Ответственный' }))
+  expect(screen.getByRole('row', { name: /^Без категории/ })).toBeTruthy()
+  answer.resolve(json(aReport()))
+  expect(await screen.findByRole('columnheader', { name: 'Ответственный' })).toBeTruthy()
+  expect(screen.getByRole('row', { name: /^Без ответственного/ })).toBeTruthy()
+})
+
 test('nothing at all, nothing for a filter, a refusal and a fault each say what it is', async () => {
   const { backend, user } = show(() => json(aReport({ rows: [] })))
   expect(await screen.findByRole('heading', { name: 'Считать пока нечего' })).toBeTruthy()

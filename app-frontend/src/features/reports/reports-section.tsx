@@ -17,7 +17,7 @@ import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { DrillPanel } from './drill-panel.tsx'
 import { lastWeeks } from './report-period.ts'
-import { ofRow, type ReportFilter, reportQuery, wholeReport } from './report-filter.ts'
+import { ofRow, type ReportFilter, type ReportQueryOf, reportQuery, wholeReport } from './report-filter.ts'
 import { ReportTable } from './report-table.tsx'
 import { ReportTiles } from './report-tiles.tsx'
 import { ReportToolbar } from './report-toolbar.tsx'
@@ -40,7 +40,7 @@ export default function ReportsSection() {
   const query = useMemo(() => reportQuery(filter, range), [filter, range])
   const { data, error, refetch } = useReport(query)
   const drill = (what: DrillQuery['what'], title: string, key: string | null = null, stage?: string): void =>
-    setDrilled({ what, title, query: ofRow(query, key), ...(stage ? { stage } : {}) })
+    setDrilled({ what, title, query: ofRow(data?.asked ?? query, key), ...(stage ? { stage } : {}) })
   if (!data && error)
     return (
       <div className="flex rounded-lg bg-white shadow-card">
@@ -49,12 +49,8 @@ export default function ReportsSection() {
     )
   return (
     <section aria-label={t`Отчёты`} className="relative flex min-h-[480px] flex-col gap-3">
-      <ReportToolbar filter={filter} range={range} query={query} report={data} onFilter={setFilter} />
-      {data ? (
-        <Figures report={data} filter={filter} now={now} onFilter={setFilter} onDrill={drill} />
-      ) : (
-        <CardSkeleton />
-      )}
+      <ReportToolbar filter={filter} range={range} query={query} report={data?.report} onFilter={setFilter} />
+      {data ? <Figures {...data} filter={filter} now={now} onFilter={setFilter} onDrill={drill} /> : <CardSkeleton />}
       {drilled && (
         <DrillPanel key={JSON.stringify(drilled)} drilled={drilled} now={now} onClose={() => setDrilled(null)} />
       )}
@@ -64,13 +60,14 @@ export default function ReportsSection() {
 
 interface FiguresProps {
   report: Report
+  asked: ReportQueryOf
   filter: ReportFilter
   now: Date
   onFilter: (filter: ReportFilter) => void
   onDrill: (what: DrillQuery['what'], title: string, key?: string | null, stage?: string) => void
 }
 
-function Figures({ report, filter, now, onFilter, onDrill }: FiguresProps) {
+function Figures({ report, asked, filter, now, onFilter, onDrill }: FiguresProps) {
   const { t } = useLingui()
   if (report.rows.length === 0)
     return (
@@ -88,14 +85,14 @@ function Figures({ report, filter, now, onFilter, onDrill }: FiguresProps) {
       <div className="grid gap-3 min-[1100px]:grid-cols-2">
         <StageBars
           report={report}
-          clock={filter.clock}
+          clock={asked.clock}
           onStage={(stage, name) => onDrill('stage', t`В стадии «${name}»`, null, stage)}
         />
         <StageTrend report={report} />
       </div>
       <ReportTable
         report={report}
-        by={filter.by}
+        by={asked.by}
         choice={<Dimension value={filter.by} onChange={(by) => onFilter({ ...filter, by })} />}
         onDrill={({ what, title, key, stage }) => onDrill(what, title, key, stage)}
       />

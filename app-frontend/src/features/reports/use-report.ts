@@ -3,12 +3,12 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tans
 import { useServices } from '../../lib/services.ts'
 import type { ReportQueryOf } from './report-filter.ts'
 
-/** Figures of the period; the former ones stay in sight while others are on their way. */
+/** Figures, and what was asked: the former ones stay in sight, and are read as such, while others are on their way. */
 export function useReport(query: ReportQueryOf) {
   const { api } = useServices()
   return useQuery({
     queryKey: ['report', query],
-    queryFn: () => api.get<Report>('/api/reports/stage-time', query),
+    queryFn: async () => ({ asked: query, report: await api.get<Report>('/api/reports/stage-time', query) }),
     placeholderData: keepPreviousData,
   })
 }
