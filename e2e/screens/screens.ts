@@ -6,6 +6,7 @@ import { externalTaskScreens } from './external-task-screens.ts'
 import { letterScreens } from './letter-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { reportScreens } from './report-screens.ts'
+import { productScreens } from './product-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
@@ -226,6 +227,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...ruleScreens,
+  ...productScreens,
   {
     name: 'lead-card',
     open: async (page, { network, request }) => {
