@@ -178,6 +178,14 @@ export const fightReport = z.object({
     }),
   ),
 })
+/** How often a field went from one value to another. */
+const move = z.object({
+  entityTypeId: z.number().int(),
+  field: z.string(),
+  from: z.unknown(),
+  to: z.unknown(),
+  count: z.number().int(),
+})
 export const runDetails = z.object({
   run: runRow,
   /** 200 at most, the oldest first; `next`: id to go on after. */
@@ -187,15 +195,7 @@ export const runDetails = z.object({
   table: z
     .object({
       records: z.number().int(),
-      moves: z.array(
-        z.object({
-          entityTypeId: z.number().int(),
-          field: z.string(),
-          from: z.unknown(),
-          to: z.unknown(),
-          count: z.number().int(),
-        }),
-      ),
+      moves: z.array(move),
     })
     .nullable(),
   fight: fightReport.nullable(),
@@ -246,12 +246,7 @@ export const periodUndoPreview = z.object({
   changes: z.number().int(),
   /** What goes back to what, the most frequent first, 50 at most. */
   moves: z.array(
-    z.object({
-      entityTypeId: z.number().int(),
-      field: z.string(),
-      from: z.unknown(),
-      to: z.unknown(),
-      count: z.number().int(),
+    move.extend({
       /** Moments differ from record to record: these are one record's. */
       varied: z.literal(true).optional(),
     }),

@@ -10,7 +10,7 @@ export interface EchoStore {
   /**
    * Those of the records whose events are the echo of our own writes and nothing else: their snapshot holds the portal's answer
    * to the write, and there came no more events than we made hits: the portal tells of a record once a hit, however many commands
-   of a batch change it. One more means that somebody else was there too. That a known record was made is no news.
+   * of a batch change it. One more means that somebody else was there too. That a known record was made is no news.
    */
   among(
     portalId: string,
