@@ -3,4 +3,4 @@ export type { DeadlineMoves, DeadlineOutcome, DeadlineQuestion, DeadlineRules } 
 export { deadlineRoutes, type DeadlineRouteDeps } from './routes.ts'
 export { startYears, yearQueues } from './year-jobs.ts'
 export { workingMs } from './working-ms.ts'
-export { addDays, instantAt } from './rules/local-time.ts'
+export { addDays, instantAt } from '../kernel/local-time.ts'

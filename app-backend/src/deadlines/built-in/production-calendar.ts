@@ -1,5 +1,5 @@
 import type { CalendarException } from '../rules/working-calendar.ts'
-import type { LocalDate } from '../rules/local-time.ts'
+import type { LocalDate } from '../../kernel/local-time.ts'
 
 /** The production calendar of one year as its country published it. */
 export interface ProductionCalendar {

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { addDays, weekdayOf } from '../rules/local-time.ts'
+import { addDays, weekdayOf } from '../../kernel/local-time.ts'
 import { workingDay } from '../rules/working-calendar.ts'
 import { aCalendar } from '../testing.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../rules/local-time.ts'
+import { addDays } from '../../kernel/local-time.ts'
 import { workingDay } from '../rules/working-calendar.ts'
 import { aCalendar } from '../testing.ts'
 import { russia } from './russia.ts'

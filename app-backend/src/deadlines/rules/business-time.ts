@@ -1,5 +1,5 @@
 import { isYearKnown, type WorkingCalendar, type WorkingDay } from './working-calendar.ts'
-import { dateOf, yearOf } from './local-time.ts'
+import { dateOf, yearOf } from '../../kernel/local-time.ts'
 import { countedDays, withoutPauses, type CountingMode, type Pause, type Span } from './working-spans.ts'
 
 /** One line of the receipt: a day that was walked, what was counted of it, and why nothing when nothing. */

@@ -1,4 +1,4 @@
-import { type LocalDate, weekdayOf, yearOf } from './local-time.ts'
+import { type LocalDate, weekdayOf, yearOf } from '../../kernel/local-time.ts'
 
 /** Working time within a day, in minutes since its midnight; `to` is not part of it. */
 export interface Interval {

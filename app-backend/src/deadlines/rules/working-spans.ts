@@ -1,4 +1,4 @@
-import { addDays, dateOf, instantAt, type LocalDate } from './local-time.ts'
+import { addDays, dateOf, instantAt, type LocalDate } from '../../kernel/local-time.ts'
 import { workingDay, type WorkingCalendar, type WorkingDay } from './working-calendar.ts'
 
 /**
