@@ -10,6 +10,12 @@ export interface Deviation {
 }
 
 export const DEVIATIONS: readonly Deviation[] = [
+  ...['token', 'file', 'CALL_ID'].map((name) => ({
+    method: 'telephony.externalcall.attachrecord',
+    path: `params.${name}`,
+    why: 'the second step: the form with the file goes to the address of the first answer, which names the call by itself',
+    page: 'api-reference/telephony/telephony-external-call-attach-record',
+  })),
   {
     method: 'event.offline.*',
     path: 'result*.EVENT_DATA',

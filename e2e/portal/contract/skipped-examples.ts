@@ -26,6 +26,8 @@ export const REFUSED: Readonly<Record<string, string>> = {
   'crm.dealcategory.delete': 'the category of the example holds deals',
   'crm.requisite.link.register': 'the requisite of the example belongs to another client',
   'crm.requisite.link.get': 'the link of the example cannot be registered',
+  'telephony.externalcall.finish': 'names a call that was registered on the vendor’s portal',
+  'telephony.externalcall.attachrecord': 'names a call that was registered on the vendor’s portal',
   'timeman.open': 'the day of the example is past',
   'timeman.close': 'the day of the example is past',
   'task.stages.delete': 'the stage of the example is the first one, which stays',

@@ -113,6 +113,36 @@ export const DOORS: Readonly<Record<string, Door>> = {
     does: 'A client calls: card and activity, with what was said when the portal wrote it down',
     body: { entityTypeId: 'integer?', phone: 'string', transcript: 'string?', userId: 'integer?' },
   },
+  'POST /simulate/ring': {
+    does: 'A call begins: 2 incoming (unless said otherwise), 1 outgoing, 4 call-back; a lead is made for an unknown number',
+    body: {
+      phone: 'string',
+      line: 'string?',
+      userId: 'integer?',
+      type: 'integer?',
+      create: 'boolean?',
+      show: 'boolean?',
+      externalCallId: 'string?',
+    },
+  },
+  'POST /simulate/ring/:callId/finish': {
+    does: 'The call ends; without a duration it was missed',
+    body: { userId: 'integer?', duration: 'integer?', code: 'string?' },
+  },
+  'POST /simulate/missed-call': {
+    does: 'Nobody takes a call, and an operator’s script ends it, names its line and reassigns the lead later',
+    body: {
+      phone: 'string',
+      line: 'string?',
+      ringUserId: 'integer?',
+      defaultUserId: 'integer?',
+      finishAfterMs: 'integer?',
+      sourceDescription: 'string?',
+      fillAfterMs: 'integer?',
+      reassignAfterMs: 'integer?',
+      show: 'boolean?',
+    },
+  },
   'POST /simulate/event-log': {
     does: 'A line in the portal’s own log',
     body: { auditTypeId: 'string?', userId: 'integer?', itemId: 'string?', description: 'string?' },

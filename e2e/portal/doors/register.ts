@@ -3,6 +3,7 @@ import type { PortalState } from '../store/state.ts'
 import { registerBodies } from '../wire/bodies.ts'
 import { RestError } from '../wire/rest-error.ts'
 import { registerAppDoors } from './apps.ts'
+import { registerCallDoors } from './calls.ts'
 import { registerCallCardDoors } from './call-card.ts'
 import { registerClockDoors } from './clock.ts'
 import { registerContractDoors } from './contract-doors.ts'
@@ -47,6 +48,7 @@ export async function registerDoors(app: FastifyInstance, state: PortalState): P
       registerRightsDoors(scope, state)
       registerRobotDoors(scope, state)
       registerTalkDoors(scope, state)
+      registerCallDoors(scope, state)
       await registerSnapshotDoors(scope, state)
     },
     { prefix: '/_portal' },

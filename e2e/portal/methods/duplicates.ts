@@ -1,10 +1,9 @@
-import { comparable, multifieldsOf } from '../entities/multifields.ts'
+import { comparableCommunication, itemsByCommunication } from '../entities/by-communication.ts'
 import { knownType } from '../entities/save.ts'
 import { COMPANY, CONTACT, LEAD } from '../entities/type-ids.ts'
 import { typeTitle } from '../entities/parents.ts'
 import { userFieldsOf } from '../entities/user-fields.ts'
 import { allowing, reachOf } from '../rights/check.ts'
-import type { Item } from '../store/records.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
 import { anyCase, asInt, asList, asText, phpMap } from '../wire/params.ts'
 import type { Params } from '../wire/params.ts'
@@ -52,7 +51,7 @@ function findByCommunication(call: Call): Answer {
     throw new RestError('', `Communication type '${typeId}' is not supported in current context.`)
   const given = asList(anyCase(call.params, 'values')).map(asText)
   if (given.length === 0) throw new RestError('', 'Communication values is not defined.')
-  const values = given.slice(0, LIMIT).map((one) => comparable(typeId, withoutExtension(typeId, one)))
+  const values = given.slice(0, LIMIT).map((one) => comparableCommunication(typeId, one))
   const only = asText(anyCase(call.params, 'entity_type')).toUpperCase()
   const found: Record<string, number[]> = {}
   for (const [name, entityTypeId] of Object.entries(DUPLICATE_TYPES)) {
@@ -66,23 +65,10 @@ function findByCommunication(call: Call): Answer {
   return { result: phpMap(found) }
 }
 
-/** The search does not look at the extension of a number. */
-function withoutExtension(typeId: string, value: string): string {
-  return typeId === 'PHONE' ? value.replace(/[;,x#].*$/i, '') : value
-}
-
 function matching(call: Call, entityTypeId: number, typeId: string, values: ReadonlySet<string>): number[] {
-  const table = call.state.items.of(entityTypeId)
   const readable = allowing(call.state, call.caller.user, entityTypeId, 'read')
-  const keys = (item: Item): string[] =>
-    multifieldsOf(item)
-      .filter((one) => one.typeId === typeId)
-      .map((one) => comparable(typeId, withoutExtension(typeId, one.value)))
-  const index = table.valueIndex(`duplicates:${typeId}`, keys)
-  const ids = new Set([...values].flatMap((value) => index.of(value)))
-  const hits = [...ids].sort((a, b) => a - b).map((id) => table.get(id))
-  return hits
-    .filter((item): item is Item => item !== undefined && readable(item) && keys(item).some((key) => values.has(key)))
+  return itemsByCommunication(call.state, entityTypeId, typeId, values)
+    .filter(readable)
     .slice(0, LIMIT)
     .map((item) => item.id)
 }

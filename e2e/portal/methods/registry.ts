@@ -29,6 +29,7 @@ import { statusMethods } from './statuses.ts'
 import { systemMethods } from './system.ts'
 import { productRowFamily } from './product-rows/product-row-family.ts'
 import { requisiteFamily } from './requisites/requisite-family.ts'
+import { telephonyFamily } from './telephony/telephony-family.ts'
 import { timelineFamily } from './timeline/timeline-family.ts'
 import { userFieldConfigMethods } from './user-field-config.ts'
 import { userFieldKindMethods } from './user-field-kinds.ts'
@@ -70,6 +71,7 @@ export const METHODS: readonly MethodSpec[] = [
   ...diskUploadMethods,
   ...diskAttachedMethods,
   ...notificationMethods,
+  ...telephonyFamily,
   ...workMethods,
   ...placementMethods,
   ...eventMethods,

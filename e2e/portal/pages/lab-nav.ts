@@ -3,6 +3,7 @@ import { linkFor, type Viewer } from './viewer.ts'
 
 const PARTS = [
   ['letters', '/lab/', 'Письма и часы', 'Letters and clock'],
+  ['telephony', '/lab/telephony/', 'Звонки', 'Telephony'],
   ['calls', '/lab/calls/', 'Журнал вызовов', 'Journal of calls'],
   ['faults', '/lab/faults/', 'Неполадки', 'Faults'],
   ['events', '/lab/events/', 'События', 'Events'],

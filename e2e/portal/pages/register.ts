@@ -19,6 +19,7 @@ import { registerCalendar } from './calendar-page.ts'
 import { registerCardFieldEdit } from './card-field-edit.ts'
 import { registerCompany } from './company-page.ts'
 import { registerJournal } from './journal-page.ts'
+import { registerLabTelephony } from './lab-telephony.ts'
 import { registerLabEvents } from './lab-events.ts'
 import { registerLabFaults } from './lab-faults.ts'
 import { registerLabRights } from './lab-rights.ts'
@@ -56,6 +57,7 @@ export async function registerPages(app: FastifyInstance, state: PortalState): P
     registerCompany(scope, state)
     registerJournal(scope, state)
     registerLabEvents(scope, state)
+    registerLabTelephony(scope, state)
     registerLabFaults(scope, state)
     registerLabRights(scope, state)
     registerLabRobots(scope, state)

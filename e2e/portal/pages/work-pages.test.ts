@@ -202,6 +202,7 @@ describe('every page', () => {
     '/lab/faults/',
     '/lab/events/',
     '/lab/robots/',
+    '/lab/telephony/',
     '/lab/rights/',
     '/lab/world/',
     '/marketplace/detail/1/',

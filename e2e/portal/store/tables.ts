@@ -16,6 +16,8 @@ import type { SystemTables } from './families/system-tables.ts'
 import { emptySystemTables } from './families/system-tables.ts'
 import type { TaskTables } from './families/task-tables.ts'
 import { emptyTaskTables } from './families/task-tables.ts'
+import type { TelephonyTables } from './families/telephony-tables.ts'
+import { emptyTelephonyTables } from './families/telephony-tables.ts'
 import type { TimelineTables } from './families/timeline-tables.ts'
 import { emptyTimelineTables } from './families/timeline-tables.ts'
 import type * as record from './records.ts'
@@ -32,7 +34,8 @@ export interface Tables
     RobotTables,
     TaskTables,
     CalendarTables,
-    MessageTables {
+    MessageTables,
+    TelephonyTables {
   users: Map<number, record.User>
   departments: Map<number, record.Department>
   statuses: Map<number, record.Status>
@@ -76,6 +79,7 @@ export function emptyTables(): Tables {
     ...emptyTimelineTables(),
     ...emptyCalendarTables(),
     ...emptyMessageTables(),
+    ...emptyTelephonyTables(),
     users: new Map(),
     departments: new Map(),
     statuses: new Map(),
