@@ -1,22 +1,5 @@
 /** What columns are called in exports: Salesforce Case, help desks, tables of people in Russian and English; folded, without spaces and signs. */
 export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
-  $key: [
-    'casenumber',
-    'номервархиве',
-    'номерзапроса',
-    'номеробращения',
-    'ticketid',
-    'ticketnumber',
-    'requestid',
-    'requestnumber',
-    'externalid',
-    'внешнийид',
-    'номер',
-    'id',
-    'ид',
-    'number',
-    '№',
-  ],
   title: ['subject', 'тема', 'название', 'заголовок', 'title', 'summary', 'темаобращения', 'наименование', 'name'],
   comments: [
     'description',
@@ -111,10 +94,29 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
   lastName: ['фамилия', 'lastname', 'surname'],
   secondName: ['отчество', 'middlename', 'secondname', 'patronymic'],
   post: ['должность', 'jobtitle', 'position', 'post'],
-  phone: ['телефон', 'phone', 'mobile', 'мобильный', 'тел', 'telephone', 'рабочийтелефон', 'мобильныйтелефон'],
-  email: ['email', 'почта', 'электроннаяпочта', 'емейл', 'mail', 'адресэлектроннойпочты'],
+  'fm.PHONE': ['телефон', 'phone', 'mobile', 'мобильный', 'тел', 'telephone', 'рабочийтелефон', 'мобильныйтелефон'],
+  'fm.EMAIL': ['email', 'почта', 'электроннаяпочта', 'емейл', 'mail', 'адресэлектроннойпочты'],
   address: ['адрес', 'address'],
 }
+
+/** What the number of a record at its source is called, the surest word first. */
+export const keyWords: readonly string[] = [
+  'casenumber',
+  'номервархиве',
+  'номерзапроса',
+  'номеробращения',
+  'ticketid',
+  'ticketnumber',
+  'requestid',
+  'requestnumber',
+  'externalid',
+  'внешнийид',
+  'номер',
+  'id',
+  'ид',
+  'number',
+  'no',
+]
 
 /** A header without spaces and signs: «Case Number», «case_number» and «CaseNumber» are one. */
 export const headerKey = (header: string): string =>
@@ -123,4 +125,4 @@ export const headerKey = (header: string): string =>
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/__c$/, '')
-    .replaceAll(/[^\p{L}\p{N}№]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')

@@ -27,14 +27,6 @@ export interface Transform {
 export interface ColumnMapping {
   /** 0-based place in the file. */
   column: number
-  /** Header of the column. */
-  name: string
-  /** null: the column is not imported. */
-  field: string | null
+  field: string
   transform: Transform
-}
-
-export interface Mapping {
-  entityTypeId: number
-  columns: readonly ColumnMapping[]
 }

@@ -1,11 +1,13 @@
 import { usualTraits, type LinkKey } from './link-keys.ts'
-import type { LinkTrait, Mapping, Transform } from './mapping.ts'
+import type { ColumnMapping, LinkTrait, Transform } from './mapping.ts'
 import { optionIndex, type OptionIndex } from './match-option.ts'
 import { personIndex, type ImportPerson, type PersonIndex } from './match-person.ts'
-import { keyField, type TargetField } from './target-field.ts'
+import type { TargetField } from './target-field.ts'
 
 export interface PlannedColumn {
   column: number
+  /** Header of the column. */
+  name: string
   field: TargetField
   transform: Transform
   options: OptionIndex
@@ -13,8 +15,6 @@ export interface PlannedColumn {
 
 /** What all rows of a run are read by; made once. */
 export interface RowPlan {
-  /** Column of the row's key. */
-  key: number | null
   columns: readonly PlannedColumn[]
   required: readonly TargetField[]
   people: PersonIndex
@@ -22,28 +22,22 @@ export interface RowPlan {
   zone: string
 }
 
-const keyTarget: TargetField = {
-  name: keyField,
-  title: '',
-  kind: 'text',
-  multiple: false,
-  required: false,
-  options: [],
-}
-
-/** @param fields fields of the type that is imported; columns of unknown fields are left out */
+/**
+ * @param headers names of the file's columns
+ * @param fields fields of the type that is imported; columns of unknown fields are left out
+ */
 export function rowPlan(
-  { columns }: Mapping,
+  columns: readonly ColumnMapping[],
+  headers: readonly string[],
   { fields, people, zone }: { fields: readonly TargetField[]; people: readonly ImportPerson[]; zone: string },
 ): RowPlan {
-  const byName = new Map([...fields, keyTarget].map((field) => [field.name, field]))
-  const planned = columns.flatMap(({ column, field: name, transform }) => {
-    const field = name === null ? undefined : byName.get(name)
-    return field ? [{ column, field, transform, options: optionIndex(field) }] : []
-  })
+  const byName = new Map(fields.map((field) => [field.name, field]))
   return {
-    key: planned.find(({ field }) => field.name === keyField)?.column ?? null,
-    columns: planned.filter(({ field }) => field.name !== keyField),
+    columns: columns.flatMap(({ column, field: wanted, transform }) => {
+      const field = byName.get(wanted)
+      const name = headers[column] || `№ ${column + 1}`
+      return field ? [{ column, name, field, transform, options: optionIndex(field) }] : []
+    }),
     required: fields.filter(({ required }) => required),
     people: personIndex(people),
     zone,

@@ -1,30 +1,20 @@
-import type { Reason } from '../../kernel/reason.ts'
-import { reason } from '../../kernel/reason.ts'
+import { reason, type Reason } from '../../kernel/reason.ts'
 import { cellValue, type FieldValue } from './cell-value.ts'
 import { foundLink, linkKeys, type FoundLinks, type LinkKey } from './link-keys.ts'
 import { entityOf, traitsOf, type PlannedColumn, type RowPlan } from './row-plan.ts'
 
-/** Why a row failed, or what was done to it; the column is 0-based, null: the whole row. */
-export interface Cause extends Reason {
-  column: number | null
-}
-
+/** A row as a record of the portal; every reason names its column in `params.column`. */
 export interface RowRecord {
   ok: true
-  /** What the source calls the row; null: no column holds it. */
-  key: string | null
-  /** ISO, UTC; null: the source does not say. */
-  createdAt: string | null
   fields: Record<string, FieldValue>
-  notes: Cause[]
+  /** What the record has otherwise than the row. */
+  notes: Reason[]
 }
 
 export interface RowFaults {
   ok: false
-  causes: Cause[]
+  because: Reason[]
 }
-
-export type RowOutcome = RowRecord | RowFaults
 
 const textAt = (cells: readonly string[], column: number): string =>
   (cells[column] ?? '').replaceAll('\u0000', '').trim()
@@ -40,7 +30,12 @@ export const rowLinks = (cells: readonly string[], plan: RowPlan): LinkKey[] =>
   })
 
 /** A row of the source as a record of the portal, or every cause that keeps it from being one. */
-export function rowRecord(cells: readonly string[], plan: RowPlan, found: FoundLinks, now: Date): RowOutcome {
+export function rowRecord(
+  cells: readonly string[],
+  plan: RowPlan,
+  found: FoundLinks,
+  now: Date,
+): RowRecord | RowFaults {
   const row = new Row(plan, now)
   for (const planned of plan.columns) {
     const text = textAt(cells, planned.column)
@@ -56,15 +51,15 @@ export function rowRecord(cells: readonly string[], plan: RowPlan, found: FoundL
         found,
       )
   }
-  return row.end(plan.key === null ? null : textAt(cells, plan.key))
+  return row.end()
 }
 
 class Row {
   readonly #plan: RowPlan
   readonly #now: Date
   readonly #fields: Record<string, FieldValue> = {}
-  readonly #causes: Cause[] = []
-  readonly #notes: Cause[] = []
+  readonly #because: Reason[] = []
+  readonly #notes: Reason[] = []
 
   constructor(plan: RowPlan, now: Date) {
     this.#plan = plan
@@ -72,14 +67,14 @@ class Row {
   }
 
   take(planned: PlannedColumn, text: string): void {
-    const { column, field } = planned
+    const { name, field } = planned
     const read = cellValue(text, planned, this.#plan)
-    if (!read.ok) return void this.#causes.push({ ...read.why, column })
+    if (!read.ok) return void this.#because.push(at(name, read.why))
     const { value, note } = read.value
-    if (note) this.#notes.push({ ...note, column })
+    if (note) this.#notes.push(at(name, note))
     if (value === null) return
     if (field.name === 'createdTime' && typeof value === 'string' && Date.parse(value) > this.#now.getTime())
-      return void this.#causes.push({ ...reason('import.date-future', { text: text.slice(0, 80) }), column })
+      return void this.#because.push(at(name, reason('import.date-future', { text: text.slice(0, 80) })))
     const before = this.#fields[field.name]
     this.#fields[field.name] = before === undefined || !field.multiple ? value : [before, value].flat()
   }
@@ -100,22 +95,20 @@ class Row {
     const text = textAt(cells, first.column).slice(0, 80)
     const why = unread && !unread.ok ? unread.why : reason(`import.${entity}-${link}`, { text })
     const empty = columns.some(({ transform }) => transform.whenMissing === 'empty')
-    const told = empty ? this.#notes : this.#causes
-    told.push({ ...(empty ? reason(`import.${entity}-left-empty`, { text }) : why), column: first.column })
+    if (empty) this.#notes.push(at(first.name, reason(`import.${entity}-left-empty`, { text })))
+    else this.#because.push(at(first.name, why))
   }
 
-  end(key: string | null): RowOutcome {
-    if (key === '') this.#causes.push({ ...reason('import.key-empty'), column: this.#plan.key })
-    for (const { name, title } of this.#plan.required)
-      if (this.#fields[name] === undefined && !this.#causes.some(({ column }) => this.#fills(column, name)))
-        this.#causes.push({ ...reason('import.required-empty', { field: title }), column: this.#columnOf(name) })
-    if (this.#causes.length > 0) return { ok: false, causes: this.#causes }
-    const { createdTime } = this.#fields
-    const createdAt = typeof createdTime === 'string' ? createdTime : null
-    return { ok: true, key, createdAt, fields: this.#fields, notes: this.#notes }
+  end(): RowRecord | RowFaults {
+    const blamed = new Set(this.#because.map(({ params }) => params['column']))
+    for (const { name, title } of this.#plan.required) {
+      const columns = this.#plan.columns.filter(({ field }) => field.name === name)
+      if (this.#fields[name] !== undefined || columns.some((one) => blamed.has(one.name))) continue
+      this.#because.push(at(columns[0]?.name ?? '', reason('import.required-empty', { field: title })))
+    }
+    if (this.#because.length > 0) return { ok: false, because: this.#because }
+    return { ok: true, fields: this.#fields, notes: this.#notes }
   }
-
-  readonly #columnOf = (name: string) => this.#plan.columns.find(({ field }) => field.name === name)?.column ?? null
-  readonly #fills = (column: number | null, name: string) =>
-    this.#plan.columns.some((planned) => planned.column === column && planned.field.name === name)
 }
+
+const at = (column: string, { code, params }: Reason): Reason => reason(code, { ...params, column })

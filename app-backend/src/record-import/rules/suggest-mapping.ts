@@ -3,9 +3,9 @@ import { emailKey } from '../../kernel/email.ts'
 import { inn } from '../../kernel/tax-number.ts'
 import { dateOrder } from './date-order.ts'
 import { fieldSynonyms, headerKey } from './field-synonyms.ts'
-import type { ColumnMapping, LinkTrait, Mapping, Transform } from './mapping.ts'
+import type { ColumnMapping, LinkTrait, Transform } from './mapping.ts'
 import { phoneKey } from '../../kernel/phone.ts'
-import { keyField, type TargetField } from './target-field.ts'
+import type { TargetField } from './target-field.ts'
 
 export interface SourceColumn {
   column: number
@@ -14,14 +14,25 @@ export interface SourceColumn {
   samples: readonly string[]
 }
 
-export interface SuggestedColumn extends ColumnMapping {
+/** A mapping that was kept, with the names of its columns. */
+export interface SavedColumns {
+  headers: readonly string[]
+  columns: readonly ColumnMapping[]
+}
+
+export interface SuggestedColumn {
+  column: number
+  name: string
+  /** null: the column is not imported. */
+  field: string | null
+  transform: Transform
   /** saved: a saved mapping had it; same: the names are the same; alike: another word for it; none: nothing fits. */
   found: 'saved' | 'same' | 'alike' | 'none'
   because: Reason
 }
 
 /** Fields that several columns may fill together. */
-const shared = new Set(['contactIds', 'companyId', 'phone', 'email'])
+const shared = new Set(['contactIds', 'companyId', 'fm.PHONE', 'fm.EMAIL'])
 
 /**
  * A field for each column: from the saved mapping first, then by the field's own name, then by the words that exports and people use.
@@ -30,15 +41,16 @@ const shared = new Set(['contactIds', 'companyId', 'phone', 'email'])
 export function suggestMapping(
   columns: readonly SourceColumn[],
   fields: readonly TargetField[],
-  saved: Mapping | null = null,
+  saved: SavedColumns | null = null,
 ): SuggestedColumn[] {
   const taken = new Set<string>()
   const free = (name: string) => shared.has(name) || !taken.has(name)
-  const known = new Set([keyField, ...fields.map(({ name }) => name)])
+  const known = new Set(fields.map(({ name }) => name))
+  const best = bestWords(columns, known)
   const steps = [
     (one: SourceColumn) => fromSaved(one, saved, known),
     (one: SourceColumn) => bySameName(one, fields),
-    (one: SourceColumn) => byOtherWord(one, known),
+    (one: SourceColumn) => byOtherWord(one, best),
   ]
   const found = new Map<number, SuggestedColumn>()
   for (const step of steps)
@@ -73,12 +85,15 @@ const nothing = ({ column, name }: SourceColumn): SuggestedColumn => ({
 
 function fromSaved(
   { column, name }: SourceColumn,
-  saved: Mapping | null,
+  saved: SavedColumns | null,
   known: ReadonlySet<string>,
 ): SuggestedColumn | null {
-  const same = saved?.columns.find((one) => headerKey(one.name) === headerKey(name))
-  if (!same || (same.field !== null && !known.has(same.field))) return null
-  return { ...same, column, name, found: 'saved', because: reason('import.column-saved') }
+  const place = saved?.headers.findIndex((header) => headerKey(header) === headerKey(name)) ?? -1
+  if (!saved || place < 0) return null
+  const same = saved.columns.find((one) => one.column === place)
+  if (same && !known.has(same.field)) return null
+  const { field = null, transform = {} } = same ?? {}
+  return { column, name, field, transform, found: 'saved', because: reason('import.column-saved') }
 }
 
 function bySameName({ column, name }: SourceColumn, fields: readonly TargetField[]): SuggestedColumn | null {
@@ -96,11 +111,24 @@ function bySameName({ column, name }: SourceColumn, fields: readonly TargetField
   }
 }
 
-function byOtherWord({ column, name }: SourceColumn, known: ReadonlySet<string>): SuggestedColumn | null {
+function byOtherWord({ column, name }: SourceColumn, best: ReadonlyMap<string, string>): SuggestedColumn | null {
   const key = headerKey(name)
-  const field = Object.keys(fieldSynonyms).find((one) => known.has(one) && fieldSynonyms[one]?.includes(key))
+  const field = Object.keys(fieldSynonyms).find((one) =>
+    shared.has(one) ? best.has(one) && fieldSynonyms[one]?.includes(key) : best.get(one) === key,
+  )
   if (field === undefined) return null
   return { column, name, field, transform: {}, found: 'alike', because: reason('import.column-alike') }
+}
+
+/** The best word for each field among the headers: a «Case number» tells rows apart better than an «Id». */
+function bestWords(columns: readonly SourceColumn[], known: ReadonlySet<string>): Map<string, string> {
+  const headers = new Set(columns.map(({ name }) => headerKey(name)))
+  return new Map(
+    Object.entries(fieldSynonyms).flatMap(([field, words]) => {
+      const word = known.has(field) ? words.find((one) => headers.has(one)) : undefined
+      return word === undefined ? [] : [[field, word] as const]
+    }),
+  )
 }
 
 function usualTransform({ samples }: SourceColumn, field: TargetField | undefined): Transform {

@@ -18,7 +18,7 @@ export type FieldKind = (typeof fieldKinds)[number]
 
 /** A field of the portal that a column may fill. */
 export interface TargetField {
-  /** As `crm.item.*` calls it; `$key` is our own: it tells rows apart. */
+  /** As `crm.item.*` calls it with original names; `fm.PHONE` and `fm.EMAIL` are numbers and addresses of a client. */
   name: string
   title: string
   kind: FieldKind
@@ -29,6 +29,3 @@ export interface TargetField {
   /** Longest text, characters; longer ones are cut. */
   limit?: number
 }
-
-/** The column with this field holds what tells rows apart: no two rows of one source share it. */
-export const keyField = '$key'

@@ -1,0 +1,25 @@
+import { afterAnswer, secondsSpent } from './operating-window.ts'
+import type { MethodFacts } from './plan-request.ts'
+
+/** How fast a new cost replaces the old one. */
+const weight = 0.3
+
+/**
+ * The facts of a method after `calls` full calls, when the answer said `total` seconds spent in the window; null: the portal says
+ * nothing of its time, so it counts none.
+ */
+export function learned(facts: MethodFacts, calls: number, total: number | null, now: number): MethodFacts {
+  if (total === null) return { ...facts, limit: null, slots: [], cost: facts.cost ?? 0 }
+  const spent = Math.max(0, total - secondsSpent(facts.slots, now))
+  const slots = afterAnswer(facts.slots, total, now)
+  if (calls === 0) return { ...facts, slots }
+  const cost = spent / calls
+  return { ...facts, slots, cost: facts.cost === null ? cost : facts.cost + (cost - facts.cost) * weight }
+}
+
+/** The portal refused a method although time seemed left: its limit is lower than thought. */
+export function afterRefusal(facts: MethodFacts, now: number): MethodFacts {
+  const spent = secondsSpent(facts.slots, now)
+  if (facts.limit === null || spent === 0) return { ...facts, slots: [{ at: now, seconds: facts.limit ?? 480 }] }
+  return { ...facts, limit: Math.min(facts.limit, Math.max(60, spent)) }
+}

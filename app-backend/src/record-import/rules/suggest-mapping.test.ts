@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest'
+import { suggestKey } from './suggest-key.ts'
+import { suggestMapping } from './suggest-mapping.ts'
+import type { FieldKind, TargetField } from './target-field.ts'
+
+const field = (name: string, title: string, kind: FieldKind = 'text'): TargetField => ({
+  name,
+  title,
+  kind,
+  multiple: false,
+  required: false,
+  options: [],
+})
+const fields = [
+  field('title', 'Название'),
+  field('comments', 'Комментарий'),
+  field('stageId', 'Стадия', 'stage'),
+  field('createdTime', 'Дата создания', 'datetime'),
+  field('assignedById', 'Ответственный', 'user'),
+  field('contactIds', 'Контакты', 'contact'),
+  field('companyId', 'Компания', 'company'),
+  field('sourceId', 'Источник', 'list'),
+  field('UF_CRM_KIND', 'Вид обращения', 'list'),
+]
+const suggested = (
+  names: string[],
+  samples: Record<string, string[]> = {},
+  saved: Parameters<typeof suggestMapping>[2] = null,
+) =>
+  suggestMapping(
+    names.map((name, column) => ({ column, name, samples: samples[name] ?? [] })),
+    fields,
+    saved,
+  )
+const fieldsOf = (names: string[]) => suggested(names).map(({ field: found }) => found)
+
+it('a Salesforce Case export is recognised', () => {
+  const header = [
+    'CaseNumber',
+    'CreatedDate',
+    'Subject',
+    'Description',
+    'Status',
+    'OwnerId',
+    'ContactEmail',
+    'SuppliedPhone',
+    'Origin',
+    'IsDeleted',
+  ]
+  const expected = [
+    null,
+    'createdTime',
+    'title',
+    'comments',
+    'stageId',
+    'assignedById',
+    'contactIds',
+    'contactIds',
+    'sourceId',
+    null,
+  ]
+  expect(fieldsOf(header)).toEqual(expected)
+})
+
+it('Russian headers and names with signs are recognised', () => {
+  const header = ['№', 'Тема', 'Дата создания', 'Статус', 'ИНН', 'Вид обращения', 'Флаг']
+  expect(fieldsOf(header)).toEqual([null, 'title', 'createdTime', 'stageId', 'companyId', 'UF_CRM_KIND', null])
+})
+
+it('rows are told apart by the surest name without repeats', () => {
+  const key = (columns: Record<string, string[]>) =>
+    suggestKey(Object.entries(columns).map(([name, samples], column) => ({ column, name, samples })))
+  expect(key({ Id: ['a', 'b'], 'Case Number': ['0001', '0002'] })).toBe(1)
+  expect(key({ Id: ['a', 'b'], 'Case Number': ['0001', '0001'] })).toBe(0)
+  expect(key({ '№': ['1', ''] })).toBe(null)
+})
+
+it('the better word for a field wins, wherever its column stands', () => {
+  expect(fieldsOf(['State', 'Status'])).toEqual([null, 'stageId'])
+})
+
+it('a field is given once: a name of the portal goes before another word', () => {
+  expect(fieldsOf(['Тема', 'Название'])).toEqual([null, 'title'])
+})
+
+it('what is looked for is told by the samples', () => {
+  const samples = {
+    ContactId: ['buh@zarechie.example', 'ivan@zarechie.example'],
+    ИНН: ['7707083893', '770708389'],
+    CreatedDate: ['3/14/2019', '1/2/2019'],
+  }
+  const [contact, company, created] = suggested(Object.keys(samples), samples)
+  expect(contact?.transform).toEqual({ findBy: ['email'] })
+  expect(company?.transform).toEqual({})
+  expect(created?.transform).toEqual({ dateOrder: 'mdy' })
+})
+
+it('a saved mapping goes first, with its transforms, also where it leaves a column out', () => {
+  const transform = { values: { new: 'IN_PROCESS' } }
+  const saved = {
+    headers: ['status', 'Subject', 'Flag'],
+    columns: [
+      { column: 0, field: 'stageId', transform },
+      { column: 2, field: 'UF_CRM_GONE', transform: {} },
+    ],
+  }
+  const found = suggested(['Subject', 'Status', 'Flag'], {}, saved)
+  expect(found.map((one) => [one.field, one.found])).toEqual([
+    [null, 'saved'],
+    ['stageId', 'saved'],
+    [null, 'none'],
+  ])
+  expect(found[1]).toMatchObject({ column: 1, transform })
+})
