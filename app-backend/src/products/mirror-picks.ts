@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HopelessJob } from '../platform/jobs/job.ts'
 import type { JobHandler } from '../platform/jobs/create-jobs.ts'
-import { faultError, type BatchItem, type PlannedWrite, type Tenant } from '../portal/index.ts'
+import { faultError, typeIdOf, type BatchItem, type PlannedWrite, type Tenant } from '../portal/index.ts'
 import type { Pick as StoredPick, RequestKey } from './pick-store.ts'
 import type { ProductDeps } from './product-deps.ts'
 import { mirroredRows, type PortalRow } from './rules/mirrored-rows.ts'
@@ -75,12 +75,6 @@ const ownerOf = (entityTypeId: number, entityId: number, mark: '' | '=') => ({
   [`${mark}ownerId`]: entityId,
 })
 
-/** Own id of a smart process, which its fields carry; null for leads. */
-function typeIdOf({ fieldNames }: Tenant): number | null {
-  const own = /^UF_CRM_(\d+)_/.exec(fieldNames.category)?.[1]
-  return own === undefined ? null : Number(own)
-}
-
 /** Rows without a price would make the sum of the record 0: a sum that somebody gave it is held first. */
 function fieldWrite(
   tenant: Tenant,
@@ -90,7 +84,7 @@ function fieldWrite(
   picks: readonly StoredPick[],
   withRows: boolean,
 ): PlannedWrite[] {
-  const field = productsField(typeIdOf(tenant))
+  const field = productsField(typeIdOf(tenant.fieldNames))
   const text = picks.map(({ path }) => path.map(({ name }) => name).join(' › ')).join('; ')
   const holds = withRows && Number(item['opportunity'] ?? 0) !== 0 && item['isManualOpportunity'] !== 'Y'
   const after = { [field]: text, ...(holds ? { isManualOpportunity: 'Y' } : {}) }

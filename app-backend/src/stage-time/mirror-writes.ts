@@ -1,18 +1,12 @@
 import { reason } from '../kernel/reason.ts'
-import type { PlannedWrite, Tenant } from '../portal/index.ts'
+import { typeIdOf, type PlannedWrite, type Tenant } from '../portal/index.ts'
 import type { Recounted } from './recount.ts'
 import { changedSeconds, fieldSeconds, type FieldMeaning } from './rules/field-seconds.ts'
 import { stageField } from './rules/stage-field.ts'
 
-/** Own id of a smart process, which its fields carry; null for leads. */
-function typeIdOf({ fieldNames }: Pick<Tenant, 'fieldNames'>): number | null {
-  const own = /^UF_CRM_(\d+)_/.exec(fieldNames.category)?.[1]
-  return own === undefined ? null : Number(own)
-}
-
 /** The fields of these stages. */
 export const fieldsOfStages = (tenant: Tenant, stageIds: readonly string[]): string[] => {
-  const typeId = typeIdOf(tenant)
+  const typeId = typeIdOf(tenant.fieldNames)
   return Array.from(new Set(stageIds), (stageId) => stageField(typeId, stageId))
 }
 
@@ -34,7 +28,7 @@ export function mirrorWrites(
   { tenant, meaning, fields, nameOf }: MirrorOf,
 ): PlannedWrite[] {
   const { entityTypeId } = tenant
-  const typeId = typeIdOf(tenant)
+  const typeId = typeIdOf(tenant.fieldNames)
   return records.flatMap((record): PlannedWrite[] => {
     const changed = changedSeconds(fieldSeconds(record.before, meaning), fieldSeconds(record.after, meaning))
       .map(({ stageId, before, after }) => ({ field: stageField(typeId, stageId), stageId, before, after }))

@@ -21,3 +21,15 @@ export function fieldNames(typeId: number | null): FieldNames {
     mailbox: prefix + suffix.mailbox,
   }
 }
+
+/** Own id of a smart process, which its fields carry; null for leads. */
+export function typeIdOf({ category }: FieldNames): number | null {
+  const own = /^UF_CRM_(\d+)_/.exec(category)?.[1]
+  return own === undefined ? null : Number(own)
+}
+
+/** Full name of an own field by its code, in the type that plays the request. */
+export const ownFieldName = (names: FieldNames, code: string): string => {
+  const typeId = typeIdOf(names)
+  return typeId === null ? `UF_CRM_${code}` : `UF_CRM_${typeId}_${code}`
+}
