@@ -18,12 +18,14 @@ import {
   readWaiting,
   recountJob,
   releaseDeadline,
+  reopenedJob,
   triageJob,
   triageQueues,
   triageRoutes,
   triageSlice,
   type TriageDeps,
 } from './triage/index.ts'
+import { threadingSlice } from './threading/index.ts'
 import { createPeopleNow } from './people-now.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
 import type { Requests } from './wire-requests.ts'
@@ -59,11 +61,14 @@ export function wireTriage(
     kinds: { deadline, routing },
     /** The rules as a step of the portal's automation. */
     actForRobot: (...call: AfterFirst<typeof actForRobot>) => actForRobot(triage, ...call),
-    /** Has the requests that letters opened decided on, in the transaction that keeps those decisions. */
+    /** Has the requests that letters opened, or opened again, decided on, in the transaction that keeps those decisions. */
     async opened(tx: Transaction, rows: readonly DecisionRow[]): Promise<void> {
-      for (const { kind, outcome, portalId, requestId } of rows)
-        if (kind === 'thread' && outcome === 'created' && requestId !== undefined)
-          await ground.addJob(triageJob(portalId, requestId), tx)
+      for (const { kind, outcome, portalId, requestId, letterId, because } of rows) {
+        if (kind !== 'thread' || requestId === undefined) continue
+        const again = because.some(({ code }) => code === 'thread.closed-reopened')
+        if (outcome === 'created') await ground.addJob(triageJob(portalId, requestId), tx)
+        else if (again && letterId !== undefined) await ground.addJob(reopenedJob(portalId, requestId, letterId), tx)
+      }
     },
   }
 }
@@ -115,6 +120,7 @@ function triageDeps(
       const { fightTurns: times, fightMinutes: minutes } = await ground.settings.of(portalId, triageSlice)
       return { times, minutes }
     },
+    reopenOwner: async (portalId) => (await ground.settings.of(portalId, threadingSlice)).reopenOwner,
     closedStages: async (tenant) => {
       const { stages } = await portal.directory.of(tenant)
       return stages.flatMap(({ id, meaning }) => (meaning === 'process' ? [] : [id]))

@@ -1,6 +1,6 @@
-import { reason, type Reason } from '../kernel/reason.ts'
+import { reason } from '../kernel/reason.ts'
 import { findTwin, sentPlace } from '../threading/index.ts'
-import { bareEnd, type Decided } from './decided.ts'
+import { ignored, type Decided } from './decided.ts'
 import { decideCards } from './decide-cards.ts'
 import { decideAutomatic } from './decide-automatic.ts'
 import type { ProcessDeps } from './intake-deps.ts'
@@ -8,6 +8,7 @@ import { knowLetter, type Known } from './know-letter.ts'
 import type { ClaimedLetter } from './letter-outcome.ts'
 import type { ParsedLetter } from './parse/parsed-letter.ts'
 import { placeLetter } from './place-letter.ts'
+import { secondDelivery } from './other-departments.ts'
 import { automaticMail } from './rules/automatic-mail.ts'
 
 /** Is the letter one for a person, whose, and in which request? Opens or joins the request; may be repeated after any break. */
@@ -16,21 +17,19 @@ export async function decideLetter(deps: ProcessDeps, letter: ClaimedLetter, par
   const { refs, own } = known
   const ownLetter = await sentByUs(deps, known)
   if (ownLetter) return ownLetter
-  const twin = await findTwin(deps.db.prisma, refs, { dated: parsed.sentAt !== null, mailboxId: letter.mailboxId })
-  if (twin !== null)
-    return { ...ignored(reason('intake.duplicate', { letterId: twin.letterId })), refs, place: twin.place }
-
   const { signals, report, text } = parsed
   const from = parsed.from?.address ?? null
-  const facts = { signals, report, text, own, from, envelopeFrom: letter.envelopeFrom }
-  const automatic = automaticMail(facts)
+  const automatic = automaticMail({ signals, report, text, own, from, envelopeFrom: letter.envelopeFrom })
+  // A program's letter opens no request: once is enough, whatever mailboxes it came to.
+  const mailboxes = automatic ? {} : { mailboxes: known.twinMailboxes }
+  const asked = { dated: parsed.sentAt !== null, mailboxId: letter.mailboxId, ...mailboxes }
+  const twin = await findTwin(deps.db.prisma, refs, asked)
+  if (twin !== null) return secondDelivery(refs, twin)
   if (automatic) return decideAutomatic(deps, known, automatic)
   return letter.purpose === 'cards' && deps.takeCards
     ? decideCards(deps, deps.takeCards, known)
     : placeLetter(deps, known)
 }
-
-const ignored = (why: Reason): Decided => bareEnd({ kind: 'ignored', why: [why] })
 
 /** A letter that went out from us comes back: by Cc, by a list, by a rule of somebody's mailbox. */
 async function sentByUs({ db, threads }: ProcessDeps, { letter, parsed }: Known): Promise<Decided | null> {

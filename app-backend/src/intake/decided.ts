@@ -37,6 +37,9 @@ export interface Decided {
 export const standsIn = ({ place, verdict, automatic }: Decided): ThreadPlace | null =>
   verdict.kind === 'ignored' && automatic === null ? null : place
 
+/** A letter that is nobody's: kept, and shown nowhere. */
+export const ignored = (why: Reason): Decided => bareEnd({ kind: 'ignored', why: [why] })
+
 /** A letter that ends without a trace outside its own row. */
 export const bareEnd = (verdict: Verdict): Decided => ({
   verdict,

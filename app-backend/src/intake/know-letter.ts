@@ -3,10 +3,11 @@ import { threadIndexHead, withoutTag, type LetterRefs, type ThreadSettings } fro
 import type { IncomingLetter } from '../requests/index.ts'
 import type { ProcessDeps } from './intake-deps.ts'
 import type { ClaimedLetter } from './letter-outcome.ts'
-import { ownAddresses } from './mailbox-store.ts'
+import { addressesOf, portalMailboxes } from './mailbox-store.ts'
 import type { ParsedLetter } from './parse/parsed-letter.ts'
 import { sender, type Writer } from './rules/sender.ts'
 import { sentAt } from './rules/sent-at.ts'
+import { twinMailboxes } from './rules/twin-mailboxes.ts'
 
 /** A letter with what the portal knows of its people. */
 export interface Known {
@@ -15,6 +16,8 @@ export interface Known {
   refs: LetterRefs
   /** Intake addresses and aliases. */
   own: string[]
+  /** Mailboxes in which a second delivery of it is no letter of its own. */
+  twinMailboxes: number[]
   /** Whose letter it is; null when it names nobody. */
   writer: Writer | null
   /** Why it is not simply who stands in From. */
@@ -28,17 +31,19 @@ export interface Known {
 /** Who wrote the letter, whom it names, and by which rules it is handled. */
 export async function knowLetter(deps: ProcessDeps, letter: ClaimedLetter, parsed: ParsedLetter): Promise<Known> {
   const { portalId } = letter
-  const [own, settings, isStaff] = await Promise.all([
-    ownAddresses(deps.db.prisma, portalId),
+  const [mailboxes, settings, isStaff] = await Promise.all([
+    portalMailboxes(deps.db.prisma, portalId),
     deps.threads.settings(portalId),
     deps.threads.staffOf(portalId),
   ])
+  const own = addressesOf(mailboxes)
+  const shared = twinMailboxes(mailboxes, letter.mailboxId, settings.sameLetter === 'department')
   const outer = sender(parsed.from, parsed.replyTo, own)
   const original = settings.forwardedByStaff === 'original' ? originalOf(parsed, own, isStaff) : null
   const { writer, because } = original ?? outer
   const refs = refsOf(letter, parsed, writer?.address ?? '', own)
   const staff = writer !== null && isStaff(writer.address)
-  return { letter, parsed, refs, own, writer, because, staff, isStaff, settings }
+  return { letter, parsed, refs, own, twinMailboxes: shared, writer, because, staff, isStaff, settings }
 }
 
 /** An employee who forwards a client's letter to the desk does not become the client. */

@@ -298,6 +298,51 @@ describe('the same letter twice', () => {
   })
 })
 
+describe('the same letter to mailboxes of two departments', () => {
+  const toBoth = async (parts: LetterParts) => [await take(parts), await take(parts, { to: sales })] as const
+  const departments = { [support]: 5, [sales]: 7 }
+  beforeEach(async () => {
+    for (const [address, departmentId] of Object.entries(departments))
+      await database.prisma.mailbox.updateMany({ where: { address }, data: { departmentId } })
+    portal.settings = { ...portal.settings, sameLetter: 'department' }
+  })
+
+  it('opens a request in each where the rule says so, and one without it', async () => {
+    const [mine, theirs] = await toBoth({ to: `${support}, ${sales}`, messageId: 'a@x' })
+    expect([mine.outcome, theirs.outcome, codes(theirs).slice(0, 2)]).toEqual([
+      'created',
+      'created',
+      ['thread.new', 'thread.per-department'],
+    ])
+    expect(theirs.requestId).not.toBe(mine.requestId)
+    expect(await take({ messageId: 'a@x' }, { to: sales })).toMatchObject({ outcome: 'ignored' })
+    portal.settings = { ...portal.settings, sameLetter: 'one' }
+    const [, copy] = await toBoth({ messageId: 'b@x', body: 'Другое.' })
+    expect([copy.outcome, codes(copy)]).toEqual(['ignored', ['intake.duplicate']])
+  })
+
+  it('goes on in the request of its department when the client writes to both again', async () => {
+    const [mine, theirs] = await toBoth({ messageId: 'a@x' })
+    const [reply, copy] = await toBoth({ messageId: 'b@x', inReplyTo: 'a@x', body: 'И ещё.' })
+    expect([reply.requestId, copy.requestId]).toEqual([mine.requestId, theirs.requestId])
+  })
+
+  it('stands once in a conversation that both mailboxes got: answered by one department, closed or not', async () => {
+    const requestId = await opened()
+    const answer = { inReplyTo: await sent(toClient(requestId)) }
+    const [reply, copy] = await toBoth({ messageId: 'b@x', ...answer, body: 'Спасибо.' })
+    expect([reply.requestId, copy.outcome, codes(copy)]).toEqual([requestId, 'ignored', ['intake.duplicate']])
+    portal.closed.set(requestId, new Date(clock.now().getTime() - 30 * 86_400_000))
+    const [linked, second] = await toBoth({ messageId: 'c@x', ...answer, body: 'И снова.' })
+    expect([linked.outcome, second.outcome]).toEqual(['created', 'ignored'])
+  })
+
+  it('written by a program is one', async () => {
+    const [, copy] = await toBoth({ messageId: 'b@x', headers: ['Auto-Submitted: auto-replied', plain] })
+    expect(codes(copy)).toEqual(['intake.duplicate'])
+  })
+})
+
 describe('letters in a row', () => {
   beforeEach(() => (portal.settings = { ...portal.settings, loopLetters: 3 }))
   const answerOf = (number: number) =>

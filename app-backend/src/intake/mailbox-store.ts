@@ -25,11 +25,19 @@ export async function activeMailbox(prisma: PrismaClient, address: string): Prom
   return acrossPortals(() => prisma.mailbox.findFirst({ where, select: { id: true, portalId: true } }))
 }
 
+/** Every mailbox the portal has or had. */
+export const portalMailboxes = (prisma: PrismaClient, portalId: string) =>
+  prisma.mailbox.findMany({
+    where: { portalId },
+    select: { id: true, address: true, aliases: true, purpose: true, departmentId: true },
+  })
+
+export const addressesOf = (mailboxes: readonly { address: string; aliases: readonly string[] }[]): string[] =>
+  mailboxes.flatMap(({ address, aliases }) => [address, ...aliases])
+
 /** Every intake address the portal has or had, aliases included: letters from them are our own. */
-export async function ownAddresses(prisma: PrismaClient, portalId: string): Promise<string[]> {
-  const rows = await prisma.mailbox.findMany({ where: { portalId }, select: { address: true, aliases: true } })
-  return rows.flatMap(({ address, aliases }) => [address, ...aliases])
-}
+export const ownAddresses = async (prisma: PrismaClient, portalId: string): Promise<string[]> =>
+  addressesOf(await portalMailboxes(prisma, portalId))
 
 /** Is it an address, or an alias, at which the portal takes letters in or did? */
 export async function isOwnAddress(prisma: PrismaClient, portalId: string, address: string): Promise<boolean> {

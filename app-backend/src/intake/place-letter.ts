@@ -6,6 +6,7 @@ import type { ProcessDeps } from './intake-deps.ts'
 import { joinConversation } from './join-conversation.ts'
 import { incomingLetter, type Known } from './know-letter.ts'
 import { loopReason } from './loop-reason.ts'
+import { otherDepartments } from './other-departments.ts'
 import type { Writer } from './rules/sender.ts'
 import { ownAddress } from './rules/own-address.ts'
 import { staffLetter } from './rules/staff-letter.ts'
@@ -21,6 +22,8 @@ export async function placeLetter(deps: ProcessDeps, known: Known): Promise<Deci
   }
   const answer = await resolveThread(deps.db.prisma, refs, around.facts)
   if (answer.kind === 'wait') return waitLonger(deps, known, around.dueAtOf(answer.letterId), answer.because)
+  const other = await otherDepartments(deps, known, answer)
+  if (other && 'end' in other) return other.end
   const inTask = answer.kind === 'join' && answer.taskId !== null
   const notForUs = inTask ? null : ownAddress(parsed.from === null ? [] : [parsed.from.address], own)
   if (notForUs) return { ...bareEnd({ kind: 'ignored', why: [notForUs] }), refs, automatic: 'own' }
@@ -28,8 +31,9 @@ export async function placeLetter(deps: ProcessDeps, known: Known): Promise<Deci
   const tooMany = await loopReason(deps, known, answer.kind === 'join' ? answer.requestId : null)
   if (tooMany) return quarantined(known, tooMany)
   const evidence = await threadEvidence(deps.db.prisma, letter.portalId, answer.because, answer.considered)
+  const thread = [answer.because, ...(other ? [other.because] : [])]
   const decided = await (answer.kind === 'new'
-    ? open(deps, known, writer, { thread: [answer.because], evidence })
+    ? open(deps, known, writer, { thread, evidence })
     : joinConversation(deps, known, writer, answer, evidence))
   return because ? withReason(decided, because) : decided
 }

@@ -17,7 +17,7 @@ export interface Surroundings {
 
 /** What the thread rule has to know besides the letter: who writes, where it was delivered, which letters still wait. */
 export async function surroundings(deps: ProcessDeps, known: Known, refs: LetterRefs): Promise<Surroundings> {
-  const { letter, parsed, staff } = known
+  const { letter, parsed, staff, settings, twinMailboxes } = known
   const { portalId } = letter
   const ids = [refs.messageId, ...refs.references, ...(refs.inReplyTo === null ? [] : [refs.inReplyTo])]
   const waiting = await waitingLetters(deps.db.prisma, { portalId, letterId: letter.id, ids })
@@ -27,6 +27,7 @@ export async function surroundings(deps: ProcessDeps, known: Known, refs: Letter
     facts: {
       staff,
       anyone: false,
+      ...(settings.sameLetter === 'department' ? { mailboxes: twinMailboxes } : {}),
       waiting: parents,
       tokens: deps.threads.tokens,
       addressedTo: [...new Set([...parsed.recipients, ...parsed.deliveredTo])],

@@ -26,6 +26,17 @@ const threadSettings = z.object({
     },
     unit: { ru: 'дней', en: 'days' },
   }),
+  reopenOwner: setting(z.enum(['keep', 'route']).default('keep'), {
+    title: { ru: 'Ответственный после открытия', en: 'Responsible after reopening' },
+    help: {
+      ru: 'Чей открытый снова запрос. Если прежний ответственный уволен, запрос в любом случае распределяется заново.',
+      en: 'Whose the reopened request is. If the former responsible has left, it is routed anew in any case.',
+    },
+    options: {
+      keep: { ru: 'Остаётся прежний', en: 'Stays with the former one' },
+      route: { ru: 'Назначается заново по правилам', en: 'Is chosen anew by the rules' },
+    },
+  }),
   reopenStage: setting(z.string().max(50).default(''), {
     title: { ru: 'Стадия после открытия', en: 'Stage after reopening' },
     help: {
@@ -49,6 +60,17 @@ const threadSettings = z.object({
     options: {
       original: { ru: 'Автора пересланного письма', en: 'The author of the forwarded letter' },
       forwarder: { ru: 'Того, кто переслал', en: 'Who forwarded it' },
+    },
+  }),
+  sameLetter: setting(z.enum(['one', 'department']).default('one'), {
+    title: { ru: 'Письмо пришло в несколько ящиков', en: 'A letter to several mailboxes' },
+    help: {
+      ru: 'Отдел указывают в настройках ящика; ящики без отдела считаются одним отделом. Ответ клиента остаётся в запросе, на который он отвечает.',
+      en: 'The department is set in the mailbox; mailboxes without one count as one department. A client’s reply stays in the request that it answers.',
+    },
+    options: {
+      one: { ru: 'Один запрос', en: 'One request' },
+      department: { ru: 'По запросу на каждый отдел', en: 'One request for each department' },
     },
   }),
   staffDomains: setting(z.array(z.string().trim().toLowerCase().max(253)).max(50).default([]), {

@@ -26,6 +26,8 @@ export interface ThreadSurroundings {
   addressedTo: readonly string[]
   /** The writer is an employee of the portal. */
   staff: boolean
+  /** Mailboxes of the letter's department, where each department has its own request; left out: departments share requests. */
+  mailboxes?: readonly number[]
   /** A server's report on a letter of ours. */
   anyone: boolean
   /** Letters of the portal that are not handled yet and bear one of this letter's ancestor ids. */
@@ -96,8 +98,8 @@ async function factsOf(db: RefDb, letter: LetterRefs, around: ThreadSurroundings
   const ids = [messageId, ...references, ...(inReplyTo === null ? [] : [inReplyTo])]
   const [tokens, known, sameIndex] = await Promise.all([
     tokensOf(db, letter, around),
-    findKnown(db, portalId, ids),
-    threadIndex === null ? [] : findSameIndex(db, portalId, threadIndex),
+    findKnown(db, portalId, ids, around.mailboxes),
+    threadIndex === null ? [] : findSameIndex(db, portalId, threadIndex, around.mailboxes),
   ])
   const facts = { messageId, inReplyTo, references, writer, tokens, known, sameIndex }
   const participants = await participantsIn(db, portalId, placesIn(facts))

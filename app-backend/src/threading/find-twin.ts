@@ -11,6 +11,16 @@ export interface Twin {
 /** How ids end that were made for letters without one. */
 const madeId = '@no-message-id.invalid'
 
+export interface TwinAsked {
+  /** The letter names its own date. */
+  dated: boolean
+  mailboxId: number
+  /** Only deliveries to these mailboxes count; left out: to any. */
+  mailboxes?: readonly number[]
+  /** Only one that stands in a thread of these counts. */
+  places?: readonly ThreadPlace[]
+}
+
 /**
  * The letter that brought the same content before: under the same id, or, where the letter is dated, under another one when
  * either has no id of its own, or it came to another mailbox: relays give ids to letters without, and gateways change them on one
@@ -19,13 +29,22 @@ const madeId = '@no-message-id.invalid'
 export async function findTwin(
   db: RefDb,
   { portalId, letterId, messageId, fingerprint }: LetterRefs,
-  { dated, mailboxId }: { dated: boolean; mailboxId: number },
+  { dated, mailboxId, mailboxes, places }: TwinAsked,
 ): Promise<Twin | null> {
   const sameId = { idHash: idHash(messageId) }
   const otherWay = [{ messageId: { endsWith: madeId } }, { letter: { mailboxId: { not: mailboxId } } }]
   const byContent = messageId.endsWith(madeId) ? {} : { OR: [sameId, ...otherWay] }
   const row = await db.messageRef.findFirst({
-    where: { portalId, fingerprint, letterId: { not: letterId }, ...(dated ? byContent : sameId) },
+    where: {
+      portalId,
+      fingerprint,
+      letterId: { not: letterId },
+      ...(mailboxes ? { letter: { mailboxId: { in: [...mailboxes] } } } : {}),
+      AND: [
+        dated ? byContent : sameId,
+        places ? { OR: places.map(({ requestId, taskId }) => ({ requestId, taskId })) } : {},
+      ],
+    },
     orderBy: { id: 'asc' },
     select: { letterId: true, requestId: true, taskId: true },
   })

@@ -9,7 +9,13 @@ export { closedReply } from './rules/closed-reply.ts'
 export { threadCertainty } from './rules/thread-certainty.ts'
 export type { ThreadAnswer } from './rules/thread-facts.ts'
 export { threadIndexHead } from './rules/thread-index.ts'
-export { moveRefs as attachThread, saveRefs as rememberLetter, sentPlace, type LetterRefs } from './store.ts'
+export {
+  moveRefs as attachThread,
+  saveRefs as rememberLetter,
+  requestNumber,
+  sentPlace,
+  type LetterRefs,
+} from './store.ts'
 export { threadEvidence, type ThreadEvidence } from './thread-evidence.ts'
 export { type ThreadPlace, type ThreadTarget } from './tokens/thread-target.ts'
 export { createThreadTokens, withoutTag, type SendingTokens, type ThreadTokens } from './tokens/thread-tokens.ts'

@@ -27,23 +27,33 @@ export interface LetterRefs {
 
 const newestFirst = { id: 'desc' } as const
 const placeColumns = { requestId: true, taskId: true, request: { select: { entityId: true } } } as const
+const mailboxColumn = { letter: { select: { mailboxId: true } } } as const
 interface PlaceRow {
   requestId: number | null
   taskId: number | null
   request: { entityId: number } | null
 }
+
+/** Did the letter come to another department than these mailboxes are of? What we sent ourselves came to none. */
+const isElsewhere = (mailboxes: readonly number[] | undefined, { letter }: { letter: { mailboxId: number } | null }) =>
+  mailboxes !== undefined && letter !== null && !mailboxes.includes(letter.mailboxId)
 const placesOf = ({ requestId, taskId, request }: PlaceRow): Place[] =>
   requestId === null ? [] : [{ requestId, taskId, number: request?.entityId ?? 0 }]
 
 /**
  * Rows of ids that stand in requests, newest first: where the id's own letter stands, and where others only named it.
- * One query, whatever the number of ids.
+ * One query, whatever the number of ids. @param mailboxes those of the letter's department; left out: departments share requests
  */
-export async function findKnown(db: RefDb, portalId: string, ids: readonly string[]): Promise<KnownRef[]> {
+export async function findKnown(
+  db: RefDb,
+  portalId: string,
+  ids: readonly string[],
+  mailboxes?: readonly number[],
+): Promise<KnownRef[]> {
   const byHash = new Map(ids.map((id) => [idHash(id), id]))
   const rows = await db.messageRef.findMany({
     where: { portalId, idHash: { in: [...byHash.keys()] }, requestId: { not: null } },
-    select: { idHash: true, correspondent: true, fingerprint: true, sent: true, ...placeColumns },
+    select: { idHash: true, correspondent: true, fingerprint: true, sent: true, ...mailboxColumn, ...placeColumns },
     orderBy: newestFirst,
   })
   const isOwn = ({ fingerprint, sent }: (typeof rows)[number]) => sent || fingerprint !== ''
@@ -53,20 +63,27 @@ export async function findKnown(db: RefDb, portalId: string, ids: readonly strin
       messageId: byHash.get(row.idHash) ?? '',
       correspondent: row.correspondent,
       named: !isOwn(row),
+      elsewhere: isElsewhere(mailboxes, row),
     })),
   )
 }
 
-/** Conversations whose letters have the same head of Thread-Index, newest first. */
-export async function findSameIndex(db: RefDb, portalId: string, threadIndex: string): Promise<Place[]> {
+/** Conversations whose letters have the same head of Thread-Index, newest first, those of the letter's department before the rest. */
+export async function findSameIndex(
+  db: RefDb,
+  portalId: string,
+  threadIndex: string,
+  mailboxes?: readonly number[],
+): Promise<Place[]> {
   const rows = await db.messageRef.findMany({
     where: { portalId, threadIndex, requestId: { not: null } },
     distinct: ['requestId', 'taskId'],
-    select: placeColumns,
+    select: { ...mailboxColumn, ...placeColumns },
     orderBy: newestFirst,
     take: 20,
   })
-  return rows.flatMap(placesOf)
+  const here = rows.toSorted((a, b) => Number(isElsewhere(mailboxes, a)) - Number(isElsewhere(mailboxes, b)))
+  return here.flatMap(placesOf)
 }
 
 /** Conversations named by tokens, with the numbers of their requests; requests that are gone are left out. */
@@ -81,6 +98,12 @@ export async function knownPlaces(db: RefDb, portalId: string, places: readonly 
     const number = numbers.get(place.requestId)
     return number === undefined ? [] : [{ ...place, number }]
   })
+}
+
+/** Number of a request in the portal; 0 for one that is not known. */
+export async function requestNumber(db: RefDb, portalId: string, requestId: number): Promise<number> {
+  const [place] = await knownPlaces(db, portalId, [{ requestId, taskId: null }])
+  return place?.number ?? 0
 }
 
 /** The letter that bears the id itself; null for an id that only others named. */

@@ -6,12 +6,14 @@ import { followQueue } from './follow-job.ts'
 import { followRequest } from './follow-request.ts'
 import { recountDeadlines, recountQueue } from './recount-deadlines.ts'
 import { tellOfDeadline } from './tell-of-deadline.ts'
+import { reopenedQueue, routeReopened } from './route-reopened.ts'
 import type { TriageDeps } from './triage-deps.ts'
 import { triageRequest } from './triage-request.ts'
 import { retryWaiting, waitingQueue } from './waiting.ts'
 
 const queue = 'triage'
 const request = z.object({ requestId: z.int() })
+const reopened = z.object({ requestId: z.int(), letterId: z.int() })
 const record = z.object({ entityTypeId: z.int(), entityId: z.int() })
 
 /** The job that decides on a request; several wishes at once are one. */
@@ -32,6 +34,10 @@ export const triageQueues = (deps: TriageDeps): Record<string, JobQueue> => ({
   [followQueue]: {
     handler: async ({ portalId, payload }) =>
       portalId === null ? undefined : followRequest(deps, { portalId, ...record.parse(payload) }),
+  },
+  [reopenedQueue]: {
+    handler: async ({ portalId, payload }) =>
+      portalId === null ? undefined : routeReopened(deps, portalId, reopened.parse(payload)),
   },
   [alarmQueue]: {
     handler: async ({ portalId, payload }) =>

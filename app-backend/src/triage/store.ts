@@ -28,6 +28,10 @@ export async function pastDecisions(
   })
 }
 
+/** Was the kind decided on because of this letter before? */
+export const decidedOnLetter = async (tx: Transaction, portalId: string, letterId: number, kind: string) =>
+  (await tx.decision.findFirst({ where: { portalId, letterId, kind }, select: { id: true } })) !== null
+
 const triageLock = 0x7a6
 
 /** Until the end of the transaction nobody else decides on the record. */

@@ -7,7 +7,7 @@ import { createDeadlineKind } from '../deadlines/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { createDatabase } from '../platform/db/database.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
-import type { ChangeListener, PlannedWrite, RecordState, Tenant, WriteTrail } from '../portal/index.ts'
+import type { ChangeListener, Person, PlannedWrite, RecordState, Tenant, WriteTrail } from '../portal/index.ts'
 import { createRoutingKind } from '../routing/index.ts'
 import type { RuleKind } from '../rule-sets/index.ts'
 import { hearRequests } from './hear-requests.ts'
@@ -70,6 +70,8 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
   const written: Record<string, unknown>[] = []
   const planned: PlannedWrite[] = []
   const away = new Set<number>()
+  const left = new Set<number>()
+  const reopening: { rule: 'keep' | 'route' } = { rule: 'keep' }
   const jobs: string[] = []
   const words: { now: FirstWords | null; read: number } = { now: null, read: 0 }
   const deps: TriageDeps = {
@@ -101,17 +103,8 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
       readerOf: () => Promise.resolve({ lang: 'ru', zone: 'Europe/Moscow' }),
     },
     people: {
-      presentHead: () =>
-        Promise.resolve({
-          id: 9,
-          name: 'Марина',
-          position: null,
-          active: true,
-          kind: 'employee',
-          departments: [],
-          zone: null,
-          email: null,
-        }),
+      presentHead: () => Promise.resolve(aPerson(9)),
+      person: (_, id) => Promise.resolve({ ...aPerson(id), active: !left.has(id) }),
     },
     peopleOf: () => Promise.resolve(people),
     peopleNow: () =>
@@ -134,6 +127,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     isOn: () => Promise.resolve(true),
     takesOthers: () => Promise.resolve(true),
     fightLimits: () => Promise.resolve(tugOfWarLimits),
+    reopenOwner: () => Promise.resolve(reopening.rule),
     closedStages: () => Promise.resolve(['DONE']),
     isClosedStage: (_, stageId) => Promise.resolve(stageId === 'DONE'),
     namesOf: () => Promise.resolve(names),
@@ -162,6 +156,9 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     planned,
     jobs,
     away,
+    /** Who works here no more, and what becomes of their reopened requests. */
+    left,
+    reopening,
     words,
     place,
     within: <T>(work: () => Promise<T>) => inPortal(portalId, work),
@@ -205,6 +202,17 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     stop: () => db.stop(),
   }
 }
+
+const aPerson = (id: number): Person => ({
+  id,
+  name: people.get(id) ?? '',
+  position: null,
+  active: true,
+  kind: 'employee',
+  departments: [],
+  zone: null,
+  email: null,
+})
 
 const aRecord = (at: Date): RecordState => ({
   entityTypeId: 1,

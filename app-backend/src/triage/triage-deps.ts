@@ -42,7 +42,7 @@ export interface TriageDeps {
   deadline: DeadlineKind
   routing: RoutingKind
   notices: Notices
-  people: Pick<People, 'presentHead'>
+  people: Pick<People, 'presentHead' | 'person'>
   /** Names of the portal's people. */
   peopleOf(portalId: string): Promise<ReadonlyMap<number, string>>
   /** Who is there and how much each has, now. */
@@ -55,6 +55,8 @@ export interface TriageDeps {
   takesOthers(portalId: string): Promise<boolean>
   /** When the rules take it that others fight over the responsible. */
   fightLimits(portalId: string): Promise<TugOfWarLimits>
+  /** Who gets a request that a reply opened again. */
+  reopenOwner(portalId: string): Promise<'keep' | 'route'>
   closedStages(tenant: Tenant): Promise<readonly string[]>
   isClosedStage(tenant: Tenant, stageId: string | null): Promise<boolean>
   /** The portal's categories by option. */

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
-import type { Place, ThreadFacts } from './thread-facts.ts'
+import type { KnownRef, Place, ThreadFacts } from './thread-facts.ts'
 
 /** One trace in the letter, and the conversations that it leads to, newest first. */
 export interface Candidate {
@@ -67,7 +67,9 @@ function ancestors(facts: ThreadFacts, which: 'own' | 'named') {
 }
 
 const lateParent = (facts: ThreadFacts) => {
-  const places = [...placesOf(facts, facts.messageId, 'own'), ...placesOf(facts, facts.messageId, 'named')]
+  // In another department the letter with this id is this letter itself, and no answer to it counts here.
+  const found = [...placesOf(facts, facts.messageId, 'own'), ...placesOf(facts, facts.messageId, 'named')]
+  const places = found.filter(({ elsewhere }) => !elsewhere)
   const because = reason('thread.late-parent', { messageId: facts.messageId })
   return places.length === 0 ? [] : [candidate({ header: 'Message-ID', value: facts.messageId, places, because })]
 }
@@ -89,8 +91,12 @@ const sameIndex = ({ sameIndex: places }: ThreadFacts) =>
     ? []
     : [candidate({ header: 'Thread-Index', value: '', places, because: reason('thread.thread-index') })]
 
-/** Newest first where the id's own letter stands; where it is only named the oldest comes first: later ones branched off. */
-function placesOf({ known }: ThreadFacts, messageId: string, which: 'own' | 'named'): Place[] {
+/**
+ * Newest first where the id's own letter stands; where it is only named the oldest comes first: later ones branched off. What stands
+ * in the letter's own department comes before the rest.
+ */
+function placesOf({ known }: ThreadFacts, messageId: string, which: 'own' | 'named'): KnownRef[] {
   const places = known.filter((ref) => ref.messageId === messageId && ref.named === (which === 'named'))
-  return which === 'named' ? places.toReversed() : places
+  const ordered = which === 'named' ? places.toReversed() : places
+  return ordered.toSorted((a, b) => Number(a.elsewhere ?? false) - Number(b.elsewhere ?? false))
 }

@@ -16,6 +16,8 @@ export interface KnownRef extends Place {
   correspondent: string
   /** Its own letter stands elsewhere or never came: a letter of this conversation only names it. */
   named: boolean
+  /** It came to another department, and each department has its own request. */
+  elsewhere?: boolean
 }
 
 /** A mark in the letter that looks like one of ours; `place` is null when its signature is wrong or its request is gone. */

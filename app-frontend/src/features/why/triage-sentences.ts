@@ -84,6 +84,11 @@ const conditionSentences: Record<string, Sentence> = {
 const routingSentences: Record<string, Sentence> = {
   'routing.chosen': ({ name = '' }) =>
     msg`Ответственного выбрали, когда заводили запрос: ${name}. Правила его не меняют.`,
+  'routing.reopened-kept': ({ name = '' }) =>
+    msg`Ответ клиента открыл запрос снова. По настройке его дальше ведёт прежний ответственный: ${name}.`,
+  'routing.reopened-anew': () => msg`Ответ клиента открыл запрос снова. По настройке ответственный выбран заново.`,
+  'routing.reopened-left': ({ name = '' }) =>
+    msg`Ответ клиента открыл запрос снова, а прежний ответственный (${name}) больше не работает. Ответственный выбран заново.`,
   'routing.by-person': ({ name = '' }) =>
     msg`Ответственного сменили на портале, от имени: ${name}. Правила его больше не меняют.`,
   'routing.tug-of-war': ({ count = 0 }) =>
