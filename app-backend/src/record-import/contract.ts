@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { longTask } from '../platform/contract.ts'
+import { dateOrders, linkTraits } from './rules/mapping.ts'
+import { fieldKinds } from './rules/target-field.ts'
 
 const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
@@ -28,15 +30,25 @@ export const originKeys = z.discriminatedUnion('kind', [
 ])
 export type OriginKey = z.infer<typeof originKeys>
 
-/** Where one column goes, and how its texts are read; `transform` belongs to the mapping rules. */
+/** How the texts of a column become values of its field: `rules/mapping.ts` says what each of it means. */
+export const importTransform = z.object({
+  dateOrder: z.enum(dateOrders).optional(),
+  zone: z.string().min(1).max(100).optional(),
+  decimal: z.enum([',', '.']).optional(),
+  /** By folded text (`rules/folded.ts`). */
+  values: z.record(z.string().max(1_000), z.string().max(200)).optional(),
+  otherwise: z.string().max(200).optional(),
+  findBy: z.array(z.enum(linkTraits)).min(1).optional(),
+  whenMissing: z.enum(['fail', 'empty']).optional(),
+  separator: z.string().min(1).max(5).optional(),
+})
+
+/** Where one column goes. */
 export const columnMapping = z.object({
   column: z.int().min(0),
   /** The portal's field by its original name (`title`, `UF_CRM_…`); `fm.PHONE`, `fm.EMAIL` for numbers and addresses. */
   field: z.string().min(1).max(200),
-  transform: z
-    .object({ kind: z.string().max(50) })
-    .loose()
-    .default({ kind: 'text' }),
+  transform: importTransform.default({}),
 })
 export type ColumnMapping = z.infer<typeof columnMapping>
 export const importMapping = z.object({
@@ -245,3 +257,35 @@ export const savedMapping = z.object({
   mapping: importMapping,
 })
 export type SavedMapping = z.infer<typeof savedMapping>
+export const savedMappings = z.object({ mappings: z.array(savedMapping) })
+export const newSavedMapping = savedMapping.omit({ id: true })
+
+/** A field of the portal that a column may fill. */
+export const targetField = z.object({
+  name: z.string(),
+  title: z.string(),
+  kind: z.enum(fieldKinds),
+  multiple: z.boolean(),
+  required: z.boolean(),
+  options: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type TargetFieldView = z.infer<typeof targetField>
+
+/** What the mapping step begins with: the first rows, the fields, and a field for each column where one fits. */
+export const importSuggestions = z.object({
+  columns: z.array(
+    z.object({
+      column: z.int(),
+      name: z.string(),
+      samples: z.array(z.string()),
+      field: z.string().nullable(),
+      transform: importTransform,
+      found: z.enum(['saved', 'same', 'alike', 'none']),
+    }),
+  ),
+  originKey: originKeys,
+  fields: z.array(targetField),
+  people: z.array(z.object({ id: z.int(), name: z.string(), active: z.boolean() })),
+  mappings: z.array(savedMapping),
+})
+export type ImportSuggestions = z.infer<typeof importSuggestions>
