@@ -17,7 +17,7 @@ export interface Transform {
   values?: Record<string, string> | undefined
   /** For every text without a pair, and for people who left. */
   otherwise?: string | undefined
-  findBy?: readonly LinkTrait[] | undefined
+  findBy?: LinkTrait[] | undefined
   /** What a person or company that the portal lacks does to the row; it fails unless told. */
   whenMissing?: 'fail' | 'empty' | undefined
   /** Between several values of one cell. */
