@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import {
+  faultError,
+  leadEntityTypeId,
+  ownFieldName,
+  typeIdOf,
+  type Actor,
+  type BatchItem,
+  type Command,
+  type PortalClient,
+  type Tenant,
+} from '../portal/index.ts'
+import type { CardSection } from './rules/card-sections.ts'
+import type { FieldSet } from './rules/field-definition.ts'
+import type { PortalField } from './rules/portal-field.ts'
+import { isSliceField } from './rules/slice-fields.ts'
+import { cardReads, cardsOf, sectionsOf, type CardKind } from './card-configuration.ts'
+
+/** Fields and cards of the type that plays the request, as they are now. */
+export interface PortalNow {
+  fields: PortalField[]
+  cards: { card: CardKind; there: CardSection[] | null }[]
+  simpleCrm: boolean
+}
+
+const yes = z.string().transform((text) => text === 'Y')
+const leadFields = z.array(
+  z.object({
+    ID: z.coerce.number(),
+    FIELD_NAME: z.string(),
+    USER_TYPE_ID: z.string(),
+    MULTIPLE: yes,
+    MANDATORY: yes,
+    EDIT_FORM_LABEL: z.string().nullish(),
+    LIST: z.array(z.object({ ID: z.coerce.number(), VALUE: z.string(), XML_ID: z.string().nullish() })).default([]),
+  }),
+)
+const processField = z.object({
+  id: z.coerce.number(),
+  fieldName: z.string(),
+  userTypeId: z.string(),
+  multiple: yes,
+  mandatory: yes,
+  editFormLabel: z.record(z.string(), z.string().nullable()).nullish(),
+})
+const processFields = z.object({ fields: z.array(processField) })
+const processOptions = z.object({
+  field: z.object({
+    enum: z.array(z.object({ id: z.coerce.number(), value: z.string(), xmlId: z.string().nullish() })).default([]),
+  }),
+})
+
+/** Rows of a page of `userfieldconfig.list`, and pages that are asked for: more fields than a set may hold. */
+const pageSize = 50
+const pages = 6
+/** Simple CRM. Bitrix24 docs: api-reference/crm/crm-settings-mode-get */
+const simpleMode = 2
+
+/** Looks and changes nothing: one REST request for leads, a second for the options of a smart process. Throws `portal.*`. */
+export async function readPortalFields(
+  portal: PortalClient,
+  actor: Actor,
+  tenant: Tenant,
+  set: FieldSet,
+): Promise<PortalNow> {
+  const isLead = tenant.entityTypeId === leadEntityTypeId
+  const typeId = typeIdOf(tenant.fieldNames) ?? 0
+  const answers: Record<string, BatchItem> = await portal.batch(
+    actor,
+    {
+      mode: { method: 'crm.settings.mode.get' },
+      ...cardReads(tenant.entityTypeId),
+      ...(isLead ? { lead: { method: 'crm.lead.userfield.list' } } : processPages(typeId, tenant.language)),
+    },
+    { kind: 'read', patienceMs: 10_000 },
+  )
+  const prefix = ownFieldName(tenant.fieldNames, '')
+  const named = isLead ? leadRows(must(answers['lead'])) : processRows(answers)
+  const ours = named.filter(({ name }) => name.startsWith(prefix))
+  const found = ours
+    .map(({ name, ...field }): PortalField => ({ ...field, code: name.slice(prefix.length) }))
+    .filter(({ code }) => !isSliceField(code))
+  return {
+    fields: isLead ? found : await withOptions(portal, actor, found, set),
+    cards: cardsOf(tenant.entityTypeId).map((card) => ({ card, there: sectionsOf(answers[`card:${card}`]) })),
+    simpleCrm: isLead && answers['mode']?.ok === true && Number(answers['mode'].result) === simpleMode,
+  }
+}
+
+const processPages = (typeId: number, language: string): Record<string, Command> =>
+  Object.fromEntries(
+    Array.from({ length: pages }, (_, at) => [
+      `page:${at}`,
+      {
+        method: 'userfieldconfig.list',
+        params: {
+          moduleId: 'crm',
+          select: { 0: '*', language },
+          filter: { entityId: `CRM_${typeId}` },
+          order: { id: 'ASC' },
+          start: at * pageSize,
+        },
+      },
+    ]),
+  )
+
+function must(item: BatchItem | undefined): unknown {
+  if (!item?.ok) throw faultError(item?.fault ?? unasked, { kind: 'read' })
+  return item.result
+}
+const unasked = { code: 'portal.outcome-unknown', detail: 'not asked', portalCode: '' } as const
+
+type Named = Omit<PortalField, 'code'> & { name: string }
+
+const leadRows = (answer: unknown): Named[] =>
+  leadFields.parse(answer).map((row) => ({
+    id: row.ID,
+    name: row.FIELD_NAME,
+    type: row.USER_TYPE_ID,
+    multiple: row.MULTIPLE,
+    mandatory: row.MANDATORY,
+    label: row.EDIT_FORM_LABEL ?? '',
+    options: row.LIST.map(({ ID, VALUE, XML_ID }) => ({ id: ID, value: VALUE, xmlId: XML_ID ?? '' })),
+  }))
+
+function processRows(answers: Record<string, BatchItem>): Named[] {
+  const rows = new Map<number, z.infer<typeof processField>>()
+  // A page past the end may repeat the last one.
+  for (let at = 0; at < pages; at += 1)
+    for (const row of processFields.parse(must(answers[`page:${at}`])).fields) rows.set(row.id, row)
+  return [...rows.values()].map((row) => ({
+    id: row.id,
+    name: row.fieldName,
+    type: row.userTypeId,
+    multiple: row.multiple,
+    mandatory: row.mandatory,
+    label: Object.values(row.editFormLabel ?? {}).find(Boolean) ?? '',
+    options: [],
+  }))
+}
+
+/** The list of a smart process's fields tells no options. Bitrix24 docs: api-reference/crm/universal/userfieldconfig/userfieldconfig-list */
+async function withOptions(portal: PortalClient, actor: Actor, fields: PortalField[], set: FieldSet) {
+  const lists = new Set(set.fields.filter(({ type }) => type === 'enumeration').map(({ code }) => code))
+  const asked = fields.filter(({ code, type }) => type === 'enumeration' && lists.has(code)).slice(0, pageSize)
+  if (asked.length === 0) return fields
+  const commands = Object.fromEntries(
+    asked.map(({ id }) => [`f${id}`, { method: 'userfieldconfig.get', params: { moduleId: 'crm', id } }]),
+  )
+  const answers: Record<string, BatchItem> = await portal.batch(actor, commands, { kind: 'read', patienceMs: 10_000 })
+  return fields.map((field) => {
+    if (!asked.includes(field)) return field
+    const { enum: options } = processOptions.parse(must(answers[`f${field.id}`])).field
+    return { ...field, options: options.map(({ id, value, xmlId }) => ({ id, value, xmlId: xmlId ?? '' })) }
+  })
+}
