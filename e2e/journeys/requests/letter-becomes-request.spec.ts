@@ -87,6 +87,8 @@ test('a request is created from the tab and opens in the portal’s slider', asy
 
 test('the tab works without a mouse', async ({ page, network, signIn }) => {
   await send(network.smtp, aLetter({ subject: 'Для клавиатуры', text: 'Читаю без мыши.' }))
+  const written = () => [...network.portal.state.activities.values()].map(({ subject }) => subject)
+  await expect.poll(written, { timeout: 30_000 }).toContain('Для клавиатуры')
   await signIn(1)
   const app = await openRequestsTab(page, network, contact)
   await expect(app.getByRole('row', { name: /Для клавиатуры/ })).toBeVisible()
