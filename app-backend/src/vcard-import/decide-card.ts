@@ -7,6 +7,7 @@ import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { PortalClient, Viewer } from '../portal/index.ts'
 import type { DecideBody } from './contract.ts'
 import type { CardSettings } from './declaration.ts'
+import { formersByContact } from './former-card-store.ts'
 import { importJob } from './import-job.ts'
 import { companyPlan, joined } from './plan-card.ts'
 import { readKnownContact, readMatches } from './read-matches.ts'
@@ -48,7 +49,7 @@ export async function decideCard(deps: DecideDeps, viewer: Viewer, id: number, b
 async function planOf(
   deps: DecideDeps,
   portalId: string,
-  { card }: StoredCard,
+  { card, importId }: StoredCard,
   body: Exclude<DecideBody, { action: 'skip' }>,
 ): Promise<CardPlan> {
   const actor = { kind: 'portal' as const, portalId }
@@ -59,9 +60,10 @@ async function planOf(
   if (body.action === 'link') {
     const contact = await readKnownContact(deps.portal, actor, body.contactId)
     if (!contact) throw new AppError('record.not-found')
+    const past = { ofUid: null, ofContact: await formersByContact(deps.db.prisma, portalId, importId, [contact.id]) }
     const several = named.kind === 'several' ? named.companies.find((one) => contact.companyIds.includes(one.id)) : null
     const company = several ? { kind: 'known' as const, id: several.id } : companyPlan(named)
-    return { company, contact: joined(card, contact, settings), because }
+    return { company, contact: joined(card, contact, settings, past), because }
   }
   const chosen = body.companyId
   const company =

@@ -64,7 +64,10 @@ export const cardSettings = z.object({
   }),
   mergePost: setting(keepOr, {
     title: { ru: 'Должность уже заполнена', en: 'The position is filled in' },
-    help: { ru: 'Что делать, если в визитке другая.', en: 'What to do when the card has another.' },
+    help: {
+      ru: 'Что делать, если в визитке другая. Значение прежней визитки, которое никто не менял, исправленная визитка заменяет всегда.',
+      en: 'What to do when the card has another. What an earlier card brought and nobody changed, a corrected card always replaces.',
+    },
     options: keepWords,
   }),
   mergeBirthday: setting(keepOr, {

@@ -162,6 +162,49 @@ describe('the cards of a letter', () => {
   })
 })
 
+describe('a card whose UID came before', () => {
+  const uid = 'urn:uuid:4F-1'
+  const first = person(1, { uid, post: 'Инженер' })
+  const theContacts = (): (Record<string, unknown> & { id: number })[] =>
+    [...crm.contacts.entries()].flatMap(([id, one]) => ({ ...one, id }))
+  beforeEach(async () => go(await begin([first])))
+
+  it('corrects its contact, name, position and company, in the same number of requests', async () => {
+    crm.requests.length = 0
+    const corrected = { ...first, uid: '4f-1', firstName: 'Алла', post: 'Главный инженер', company: 'Маяк' }
+    const importId = await begin([corrected])
+    await go(importId)
+    expect(await states(importId)).toEqual(['updated'])
+    expect(theContacts()).toMatchObject([{ name: 'Алла', post: 'Главный инженер' }])
+    expect(theContacts()[0]?.['companyIds']).toHaveLength(2)
+    expect(crm.requests).toHaveLength(3)
+  })
+
+  it('leaves alone what people changed: the company they took it from, the position they wrote', async () => {
+    const [known] = theContacts()
+    crm.contacts.set(known?.id ?? 0, { ...known, id: known?.id ?? 0, companyIds: [], post: 'Директор' })
+    const importId = await begin([{ ...first, post: 'Главный инженер' }])
+    await go(importId)
+    expect(await states(importId)).toEqual(['same'])
+    expect(theContacts()).toMatchObject([{ companyIds: [], post: 'Директор' }])
+  })
+
+  it('goes where a person put it', async () => {
+    await go(await begin([person(1, { uid: 'other', company: 'Маяк', phones: [] })]))
+    const [, other] = theContacts()
+    const data = { contactId: other?.id ?? 0, decidedBy: 5, decidedAt: clock.now() }
+    await database.prisma.visitingCard.updateMany({ where: { portalId, uid: '4f-1' }, data })
+    await go(await begin([{ ...first, note: 'Выставка' }]))
+    expect(theContacts().map((one) => one['comments'] ?? '')).toEqual(['', 'Выставка'])
+  })
+
+  it('waits for a person when neither name nor number is its contact’s', async () => {
+    const importId = await begin([person(2, { uid, lastName: 'Ким' })])
+    await go(importId)
+    expect(await states(importId)).toEqual(['doubtful'])
+  })
+})
+
 describe('an import that breaks off', () => {
   it.each([1, 2, 3, 4])('after request %i goes on, and nothing is there twice', async (breakAt) => {
     const importId = await begin([person(1, { addresses: [address] }), person(2)])

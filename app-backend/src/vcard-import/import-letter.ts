@@ -8,6 +8,7 @@ import type { Logger } from '../platform/log/logger.ts'
 import { contactEntityTypeId, type Tenant } from '../portal/index.ts'
 import { answerSender, type AnswerDeps } from './answer-sender.ts'
 import type { CardSettings } from './declaration.ts'
+import { formersByContact, formersByUid } from './former-card-store.ts'
 import { nameCompanies } from './name-companies.ts'
 import { planCard } from './plan-card.ts'
 import { cardsInRequest, readMatches } from './read-matches.ts'
@@ -80,10 +81,17 @@ async function decide(deps: ImportDeps, work: CardWork, cards: readonly StoredCa
   if (cards.length === 0) return
   const { id: portalId } = work.tenant
   const list = cards.map(({ card }) => card)
-  const matches = await readMatches(deps.portal, actorOf(work), list, work.settings)
-  const decisions = cards.map((one, at) =>
-    planCard(one.card, matches[at] ?? { companies: [], contacts: [] }, work.settings),
-  )
+  const { prisma } = deps.db
+  const uids = cards.map(({ uid }) => uid)
+  const byUid = await formersByUid(prisma, portalId, work.origin.id, uids)
+  const ofUids = uids.map((uid) => byUid.get(uid)?.contactId ?? null)
+  const matches = await readMatches(deps.portal, actorOf(work), list, work.settings, ofUids)
+  const contactIds = matches.flatMap(({ contacts }) => contacts.map(({ id }) => id))
+  const ofContact = await formersByContact(prisma, portalId, work.origin.id, contactIds)
+  const decisions = cards.map(({ card, uid }, at) => {
+    const past = { ofUid: byUid.get(uid) ?? null, ofContact }
+    return planCard(card, matches[at] ?? { companies: [], contacts: [] }, work.settings, past)
+  })
   const doubtful = decisions.flatMap((one) => (one.kind === 'end' ? (one.end.choices ?? []) : []))
   await nameCompanies(deps.portal, actorOf(work), doubtful)
   for (const [at, { id }] of cards.entries()) {

@@ -5,7 +5,8 @@ import type { CardData } from './rules/card-data.ts'
 import { nameOf } from './rules/card-person.ts'
 import type { CardChoice, CardPlan } from './rules/card-plan.ts'
 import { chooseCompany, type CompanyChoice } from './rules/choose-company.ts'
-import { choosePerson } from './rules/choose-person.ts'
+import { choosePerson, type PersonChoice } from './rules/choose-person.ts'
+import { takenFromCompany, type FormerCard } from './rules/former-card.ts'
 import type { KnownChannel, KnownCompany, KnownContact } from './rules/known-records.ts'
 import { mergeContact, type MergeRules } from './rules/merge-contact.ts'
 import type { CardEnd } from './store.ts'
@@ -21,12 +22,23 @@ const mergeRules = (settings: CardSettings): MergeRules => ({
   addChannels: settings.addChannels,
 })
 
-/** Puts the rules together: whose card it is by what the portal holds. */
-export function planCard(card: CardData, found: Matches, settings: CardSettings): CardDecision {
+/** What earlier letters brought. */
+export interface Past {
+  /** The last card with the same UID. */
+  ofUid: FormerCard | null
+  /** The last card that was written into a contact. */
+  ofContact: ReadonlyMap<number, FormerCard>
+}
+
+/** Puts the rules together: whose card it is by what the portal holds and earlier letters brought. */
+export function planCard(card: CardData, found: Matches, settings: CardSettings, past: Past): CardDecision {
   if (card.kind === 'group') return { kind: 'end', end: { state: 'skipped', why: [reason('cards.group')] } }
   const company = chooseCompany(card, found.companies)
   if (card.kind === 'company') return planFirm(company)
-  const person = choosePerson({ card, company, found: found.contacts, askNamesakes: settings.askNamesakes })
+  const ofUid = found.contacts.find(({ id }) => id === past.ofUid?.contactId) ?? null
+  const person = choosePerson({ card, company, found: found.contacts, ofUid, askNamesakes: settings.askNamesakes })
+  if (person.kind === 'known' && past.ofUid && person.contact === ofUid && takenFromCompany(card, ofUid, past.ofUid))
+    return outsideCompany(card, person, settings, past)
   const because = [...person.because, ...company.because]
   const choices = person.kind === 'doubtful' ? person.contacts.map((one) => contactChoice(one, found.companies)) : []
   if (person.kind === 'doubtful') return { kind: 'end', end: { state: 'doubtful', why: because, choices } }
@@ -35,8 +47,19 @@ export function planCard(card: CardData, found: Matches, settings: CardSettings)
     company.kind === 'several' && person.kind === 'known' ? companyOfContact(company, person.contact) : company
   if (meant.kind === 'several')
     return { kind: 'end', end: { state: 'doubtful', why: because, choices: meant.companies.map(companyChoice) } }
-  const contact = person.kind === 'new' ? { kind: 'new' as const } : joined(card, person.contact, settings)
+  const contact = person.kind === 'new' ? { kind: 'new' as const } : joined(card, person.contact, settings, past)
   return { kind: 'plan', plan: { company: companyPlan(meant), contact, because } }
+}
+
+function outsideCompany(
+  card: CardData,
+  { contact, because }: Extract<PersonChoice, { kind: 'known' }>,
+  settings: CardSettings,
+  past: Past,
+): CardDecision {
+  const moved = reason('cards.company-taken', { company: card.company })
+  const plan = { contact: joined(card, contact, settings, past), because: [...because, moved] }
+  return { kind: 'plan', plan: { company: { kind: 'none' }, ...plan } }
 }
 
 function planFirm(company: CompanyChoice): CardDecision {
@@ -59,12 +82,23 @@ export const companyPlan = (company: CompanyChoice): CardPlan['company'] => {
 }
 
 /** A contact that is there, with what the card adds to it. */
-export const joined = (card: CardData, contact: KnownContact, settings: CardSettings): CardPlan['contact'] => ({
-  kind: 'known',
-  id: contact.id,
-  companyIds: contact.companyIds,
-  ...mergeContact(card, contact, mergeRules(settings)),
-})
+export const joined = (
+  card: CardData,
+  contact: KnownContact,
+  settings: CardSettings,
+  { ofUid, ofContact }: Past,
+): CardPlan['contact'] => {
+  const last = ofContact.get(contact.id)
+  // Two UIDs are two cards: neither corrects the other.
+  const twoCards = last !== undefined && card.uid !== '' && last.card.uid !== '' && card.uid !== last.card.uid
+  const former = ofUid?.contactId === contact.id ? ofUid : twoCards ? undefined : last
+  return {
+    kind: 'known',
+    id: contact.id,
+    companyIds: contact.companyIds,
+    ...mergeContact(card, contact, mergeRules(settings), former?.card ?? null),
+  }
+}
 
 const valuesOf = (channels: readonly KnownChannel[], typeId: string) =>
   channels.filter((one) => one.typeId === typeId).map(({ value }) => value)

@@ -66,21 +66,28 @@ const mostValues = 20
 
 /**
  * Namesakes, companies with alike titles and, where it is asked for, owners of the same numbers and addresses: all cards of the
- * list in one request. Throws AppError `portal.*`.
+ * list in one request. Throws AppError `portal.*`. @param ofUids contacts that earlier cards with their UIDs were written into
  */
 export async function readMatches(
   portal: PortalClient,
   actor: Actor,
   cards: readonly CardData[],
   checks: Checks,
+  ofUids: readonly (number | null)[] = [],
 ): Promise<Matches[]> {
-  const commands = Object.assign({}, ...cards.map((card, at) => questions(card, at, checks))) as Record<string, Command>
+  const ids = ofUids.filter((id) => id !== null)
+  const known = ids.length === 0 ? {} : { ofUids: list(contactEntityTypeId, { '@id': ids }) }
+  const commands = Object.assign(known, ...cards.map((card, at) => questions(card, at, checks))) as Record<
+    string,
+    Command
+  >
   if (Object.keys(commands).length === 0) return cards.map(() => ({ companies: [], contacts: [] }))
   const answers = await portal.batch(actor, commands, { kind: 'read' })
   const result = (key: string): unknown => answered(answers[key])
   return cards.map((_, at) => ({
     companies: companies.parse(result(`company${at}`) ?? { items: [] }).items.map(companyOf),
     contacts: distinct([
+      ...contactsAt(result('ofUids')).filter(({ id }) => id === ofUids[at]),
       ...contactsAt(result(`person${at}`)),
       ...ownersAt(answers[`phones${at}`], answers[`phoneOwners${at}`]),
       ...ownersAt(answers[`emails${at}`], answers[`emailOwners${at}`]),

@@ -4,6 +4,7 @@ import type { CardLetter } from './card-letter.ts'
 import type { FoundCards } from './files/find-cards.ts'
 import type { CardData } from './rules/card-data.ts'
 import type { CardChoice, CardPlan } from './rules/card-plan.ts'
+import { tellingUids } from './rules/telling-uid.ts'
 import type { NewChannel } from './rules/contact-fields.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -48,12 +49,14 @@ export async function storeImport(tx: Tx, found: NewImport, now: Date): Promise<
       createdAt: now,
     },
   })
+  const uids = tellingUids(cards.map(({ card }) => card))
   await tx.visitingCard.createMany({
     data: cards.map(({ card: { photo, ...card }, file }, place) => ({
       portalId,
       importId: id,
       place,
       file,
+      uid: uids[place] ?? '',
       card: json(card),
       photo: photo ? Buffer.from(photo.content) : null,
       photoName: photo?.name ?? null,
@@ -67,6 +70,8 @@ export interface StoredCard {
   id: number
   importId: number
   place: number
+  /** '' = it tells nothing. */
+  uid: string
   card: CardData
   state: CardState
   plan: CardPlan | null
@@ -102,6 +107,7 @@ const cardColumns = {
   id: true,
   importId: true,
   place: true,
+  uid: true,
   card: true,
   state: true,
   plan: true,

@@ -14,17 +14,26 @@ export interface PersonFacts {
   company: CompanyChoice
   /** Contacts of the portal with this name, and those found by a number or an address where the settings ask for it. */
   found: readonly KnownContact[]
+  /** The contact that an earlier card with the same UID was written into. */
+  ofUid?: KnownContact | null
   /** A namesake in another company is asked about even when nothing else is shared. */
   askNamesakes: boolean
 }
 
 /**
- * Is the person there already? One person is one full name in one company; a namesake in another company is another person, unless
+ * Is the person there already? The contact of an earlier card with the same UID is, when the name is the same or they share a number
+ * or an address; else a person decides. One person is one full name in one company; a namesake in another company is another person, unless
  * they share a number or an address: then a person decides. The name alone never joins.
  */
-export function choosePerson({ card, company, found, askNamesakes }: PersonFacts): PersonChoice {
+export function choosePerson({ card, company, found, ofUid = null, askNamesakes }: PersonFacts): PersonChoice {
   const person = cardPerson(card)
   const name = nameOf(person)
+  if (ofUid) {
+    const same = sameName(person, ofUid) || sharesChannel(card, ofUid.channels)
+    if (same) return { kind: 'known', contact: ofUid, because: [reason('cards.uid-found', { name: nameOf(ofUid) })] }
+    const because = [reason('cards.uid-of-another', { name, other: nameOf(ofUid) })]
+    return { kind: 'doubtful', contacts: [ofUid], because }
+  }
   const namesakes = found.filter((one) => sameName(person, one))
   const same = namesakes.filter((one) => ofCompany(one, company))
   const [only, another] = same

@@ -4,6 +4,7 @@ import { cardPerson, nameOf, spellings } from './card-person.ts'
 import { chooseCompany } from './choose-company.ts'
 import { choosePerson } from './choose-person.ts'
 import { contactFields } from './contact-fields.ts'
+import { tellingUids } from './telling-uid.ts'
 import { mergeContact, type MergeRules } from './merge-contact.ts'
 
 describe('the company of a card', () => {
@@ -59,10 +60,25 @@ describe('the person of a card', () => {
     const card = aCard({ secondName: 'Ивановна' })
     expect(choose([aContact({ companyIds: [5], secondName: 'Юрьевна' })], { card }).kind).toBe('new')
   })
+  it('is the contact of an earlier card with the same UID, when the name or a number says so too', () => {
+    const found = (ofUid: Partial<ReturnType<typeof aContact>>) => choose([], { ofUid: aContact(ofUid) })
+    expect(found({ companyIds: [6] })).toMatchObject({ kind: 'known', because: [{ code: 'cards.uid-found' }] })
+    expect(found({ lastName: 'Ким', channels: [phone('89000007701')] }).kind).toBe('known')
+    expect(found({ lastName: 'Ким' })).toMatchObject({ kind: 'doubtful', because: [{ code: 'cards.uid-of-another' }] })
+  })
   it('without a company is the contact without one', () => {
     const company = { kind: 'none' as const, because: [] }
     expect(choose([aContact()], { company }).kind).toBe('known')
     expect(choose([aContact({ companyIds: [5] })], { company }).kind).toBe('new')
+  })
+})
+
+describe('the UID of a card', () => {
+  it('is the same with its scheme and without, and tells nothing where two persons bear it', () => {
+    const cards = ['urn:uuid:A-1', 'a-1', '7', '7', ''].map((uid, at) =>
+      aCard({ uid, firstName: at > 2 ? 'Вера' : 'Алла' }),
+    )
+    expect(tellingUids(cards)).toEqual(['a-1', 'a-1', '', '', ''])
   })
 })
 
@@ -99,6 +115,18 @@ describe('a contact', () => {
       { typeId: 'EMAIL', valueType: 'WORK', value: 'a.serova@vetryak.example' },
     ])
     expect(merge({ channels }, {}, { addChannels: false }).channels).toEqual([])
+  })
+  it('takes the corrections of a card in what nobody changed since the former one', () => {
+    const former = aCard({ lastName: 'Сирова', post: 'Инженер', note: 'Выставка' })
+    const corrected = aCard({ post: 'Главный инженер', note: 'Выставка 2026' })
+    const known = { lastName: 'Сирова', post: 'Инженер', comments: 'Выставка\nЗвонил' }
+    expect(mergeContact(corrected, aContact(known), rules, former).after).toEqual({
+      lastName: 'Серова',
+      post: 'Главный инженер',
+      comments: 'Выставка\nЗвонил\nВыставка 2026',
+    })
+    const changed = aContact({ lastName: 'Сирова-Ким', post: 'Директор', comments: 'Выставка 2026' })
+    expect(mergeContact(corrected, changed, rules, former).after).toEqual({})
   })
   it('loses nothing that the card lacks', () =>
     expect(

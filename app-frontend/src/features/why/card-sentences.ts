@@ -29,6 +29,11 @@ export const cardSentences: Record<string, Sentence> = {
   'cards.sender-failed': ({ address = '', server = '' }) =>
     msg`Сервер ${server} не подтвердил, что письмо отправил ${address}.`,
   'cards.person-found': ({ name = '' }) => msg`В этой компании уже есть ${name}: контакт тот же.`,
+  'cards.uid-found': ({ name = '' }) => msg`Визитка с тем же номером (UID) уже приходила, её контакт: ${name}.`,
+  'cards.uid-of-another': ({ name = '', other = '' }) =>
+    msg`Визитка с тем же номером (UID) записана в контакт ${other}, но у ${name} с ним нет ни общего имени, ни телефона, ни адреса.`,
+  'cards.company-taken': ({ company = '' }) =>
+    msg`Компанию ${company} из контакта убрали после прежней визитки: она не возвращена.`,
   'cards.person-new': ({ name = '' }) => msg`Контакта ${name} в CRM не было.`,
   'cards.person-several': ({ name = '', count = 0 }) =>
     msg`Контактов с именем ${name} в этой компании несколько: ${count}.`,
