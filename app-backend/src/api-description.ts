@@ -17,6 +17,7 @@ import { peopleRoutes, permissionRoutes } from './people/index.ts'
 import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
 import { productRoutes } from './products/index.ts'
 import { requestFieldRoutes } from './request-fields/index.ts'
+import { requestListRoutes } from './request-list/index.ts'
 import { requestRoutes } from './requests/index.ts'
 import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
@@ -55,6 +56,7 @@ function registerRoutes(server: HttpServer) {
   entryRoutes(server, uncalled)
   portalRoutes(server, uncalled)
   requestRoutes(server, uncalled)
+  requestListRoutes(server, uncalled)
   requestFieldRoutes(server, uncalled)
   externalTaskRoutes(server, uncalled)
   intakeRoutes(server, uncalled)

@@ -15,6 +15,7 @@ import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireLetters } from './wire-letters.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
 import { wireProducts } from './wire-products.ts'
+import { wireRequestList } from './wire-request-list.ts'
 import { wireRequestFields } from './wire-request-fields.ts'
 import { wireRequests } from './wire-requests.ts'
 import { wireRobots } from './wire-robots.ts'
@@ -43,6 +44,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const capabilities: readonly Capability[] = [
     await wireGround(ground, requests),
     requests.capability,
+    wireRequestList(ground, requests),
     wireRequestFields(ground),
     correspondence.capability,
     externalTasks.capability,

@@ -16,6 +16,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   threading: { ru: 'Цепочки писем', en: 'Threads of letters' },
   products: { ru: 'Продукты запроса', en: 'Products of requests' },
   deadlines: { ru: 'Сроки', en: 'Deadlines' },
+  'request-list': { ru: 'Список запросов', en: 'List of requests' },
   robots: { ru: 'Роботы', en: 'Robots' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
   category: { ru: 'Категории', en: 'Categories' },

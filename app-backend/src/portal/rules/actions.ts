@@ -31,6 +31,13 @@ export const actions = {
   'requests.read': row(['Видеть запросы', 'See requests'], everybody, admin),
   'requests.create': row(['Создавать запросы', 'Create requests'], everybody, admin),
   'requests.reply': row(['Отвечать на запросы', 'Reply to requests'], everybody, admin),
+  'requests.change': row(['Менять запросы в списке', 'Change requests in the list'], everybody, admin),
+  'requests.share-views': row(
+    ['Сохранять отборы для всех', 'Save views for everybody'],
+    ['administrator', 'head'],
+    admin,
+    leads,
+  ),
   'requests.products': row(['Выбирать продукты запроса', 'Choose products of a request'], everybody, admin),
   'decisions.view': row(['Видеть, почему так решено', 'See why it was decided so'], everybody, admin),
   'letters.quarantine': row(['Разбирать непринятые письма', 'Sort out quarantined letters'], admin, admin),

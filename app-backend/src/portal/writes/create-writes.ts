@@ -5,6 +5,7 @@ import { sendWrites, type SendDeps } from './send-writes.ts'
 import { undoEntries, type UndoneEntries, type WritesToUndo } from './undo-entries.ts'
 import { previewUndo, undoRun, type UndoPreview, type UndoRequest } from './undo-run.ts'
 import { createWriteOnce, type WriteOnce } from './write-once.ts'
+import { createWriteByPerson, type WriteByPerson } from './write-by-person.ts'
 import { createWriteStore } from './write-store.ts'
 import { writesUnderWay, type RecordPlace } from './writes-under-way.ts'
 import type { JobHandler } from '../../platform/jobs/create-jobs.ts'
@@ -17,6 +18,8 @@ export interface Writes {
   plan(tx: LedgerTx, run: Run, writes: readonly PlannedWrite[]): Promise<Planned>
   /** A write that somebody waits for. */
   once: WriteOnce
+  /** Writes of a person to many records, with the person's own token. */
+  byPerson: WriteByPerson
   previewUndo(request: UndoRequest): Promise<UndoPreview>
   undo(
     request: UndoRequest,
@@ -53,6 +56,7 @@ export function createWrites(deps: WritesDeps): Writes {
   return {
     plan: (tx, run, writes) => planWrites(deps, tx, run, writes),
     once: createWriteOnce(createWriteStore(deps.prisma, trail), deps.clock),
+    byPerson: createWriteByPerson({ ...deps, trail }),
     previewUndo: (request) => previewUndo(deps, request),
     undo: (request, userId, within) =>
       undoRun(deps, request, userId, async (tx, runId) => {

@@ -7,6 +7,32 @@ export const requestErrors = {
     ['Запрос не найден: он удалён или у вас нет права его видеть.', 'Обновите список.'],
     ['The request is not found: it was deleted or you may not see it.', 'Reload the list.'],
   ),
+  'request.changed-meanwhile': row(
+    409,
+    [
+      '{name}: пока вы меняли, {who} записал в поле «{field}» другое: {now}. Ваше значение не записано.',
+      'Посмотрите новое значение и измените ещё раз, если нужно.',
+    ],
+    [
+      '{name}: while you were changing it, {who} wrote something else into “{field}”: {now}. Your value is not written.',
+      'Look at the new value and change it again if needed.',
+    ],
+  ),
+  'request.field-not-written': row(
+    422,
+    ['Это поле в списке не меняют: портал считает его сам, или его больше нет.', 'Откройте карточку запроса.'],
+    ['This field is not written in the list: the portal computes it, or it is gone.', 'Open the card of the request.'],
+  ),
+  'request-view.not-found': row(
+    404,
+    ['Такого отбора нет: его удалили или он чужой.', 'Обновите список.'],
+    ['There is no such view: it was deleted or is somebody else’s.', 'Reload the list.'],
+  ),
+  'request-view.changed': row(
+    409,
+    ['Отбор изменил кто-то другой, пока вы его меняли.', 'Откройте его снова и повторите.'],
+    ['Somebody else changed the view while you were changing it.', 'Open it again and repeat.'],
+  ),
   'undo.nothing-left': row(
     409,
     ['Отменять нечего: эти изменения уже отменены или портал не умеет их отменять.', 'Обновите список.'],

@@ -1,0 +1,85 @@
+import type { Command, DirectoryData, Tenant, Viewer } from '../portal/index.ts'
+import type { FoundRecords, ListField, Selection } from './contract.ts'
+import type { RequestListDeps } from './list-deps.ts'
+import { findClients } from './find-clients.ts'
+import { portalFilter, type FilterFacts, type PortalFilter } from './rules/portal-filter.ts'
+import { searchFilter, searchMeaning } from './rules/quick-search.ts'
+
+/** Requests whose letters hold the words, at most: a filter names no more. */
+const mostWithWords = 500
+
+/** What all questions about a viewer's requests are made of. */
+export interface Question {
+  tenant: Tenant
+  viewer: Viewer
+  directory: DirectoryData
+  fields: ReadonlyMap<string, ListField>
+  facts: FilterFacts
+  now: Date
+}
+
+export async function aQuestion(deps: RequestListDeps, viewer: Viewer, refresh = false): Promise<Question> {
+  const tenant = await deps.tenantOf(viewer.portalId)
+  const directory = await deps.directory.of(tenant)
+  const list = await (refresh ? deps.fields.refresh(tenant) : deps.fields.of(tenant))
+  const fields = new Map(list.map((field) => [field.name, field]))
+  const idsWhere = (open: boolean) =>
+    directory.stages.filter(({ meaning }) => (meaning === 'process') === open).map(({ id }) => id)
+  const now = deps.clock.now()
+  const stages = { open: idsWhere(true), closed: idsWhere(false) }
+  return {
+    tenant,
+    viewer,
+    directory,
+    fields,
+    now,
+    facts: { fields, me: viewer.userId, now, zone: tenant.zone, stages },
+  }
+}
+
+export interface Found {
+  records: FoundRecords
+  /** More letters hold the words than were looked through. */
+  cut: boolean
+}
+
+/** Records that a search names: clients by the portal with the viewer's token, requests by the words of their letters. */
+export async function findRecords(deps: RequestListDeps, { tenant, viewer }: Question, search: string): Promise<Found> {
+  const meaning = searchMeaning(search)
+  const [clients, withWords] = await Promise.all([
+    findClients(deps, viewer, meaning, tenant.entityTypeId),
+    meaning.id === null ? deps.requestsWithWords(tenant, search, mostWithWords) : null,
+  ])
+  const requestIds = [...new Set([...clients.requestIds, ...(withWords ?? [])])].slice(0, mostWithWords)
+  return { records: { ...clients, requestIds }, cut: (withWords ?? []).length >= mostWithWords }
+}
+
+export interface Asked {
+  filter: PortalFilter
+  missing: string[]
+}
+
+/** Selection and search as one filter, each under a number of its own; `extra` narrows further. */
+export function askedFilter(
+  { facts, fields }: Question,
+  selection: Selection,
+  search: { text: string; found: FoundRecords } | null,
+  extra: PortalFilter | null = null,
+): Asked {
+  const { filter, missing } = portalFilter(selection.filter, facts)
+  const words = search && searchFilter(searchMeaning(search.text), [...fields.values()], search.found)
+  const parts = [filter, words, extra].filter((part) => part !== null)
+  return { filter: Object.fromEntries(parts.map((part, at) => [String(at), part])), missing }
+}
+
+/** The order of a selection; a field that is gone orders nothing, and equal values stand by their numbers. */
+export function orderOf({ fields }: Question, { field, direction }: Selection['sort']): Record<string, string> {
+  const way = direction.toUpperCase()
+  if (field === 'id' || !fields.get(field)?.sortable) return { id: field === 'id' ? way : 'DESC' }
+  return { [field]: way, id: 'DESC' }
+}
+
+export const itemList = ({ tenant }: Question, params: Record<string, unknown>): Command => ({
+  method: 'crm.item.list',
+  params: { entityTypeId: tenant.entityTypeId, useOriginalUfNames: 'Y', ...params },
+})

@@ -1,0 +1,43 @@
+import type { z } from 'zod'
+import { AppError } from '../platform/errors/app-error.ts'
+import { actorOf, type Viewer } from '../portal/index.ts'
+import { checkChange, presentItems, runOf, shown, writeOf, type CheckedChange } from './change-requests.ts'
+import type { CellValue, changeCellBody } from './contract.ts'
+import type { RequestListDeps } from './list-deps.ts'
+import type { Item } from './list-row.ts'
+import { sameCell } from './rules/same-cell.ts'
+
+/**
+ * Writes one cell with the viewer's own token, while the field still holds what the viewer saw: two REST requests. Throws
+ * `request.changed-meanwhile` with who changed it and to what, `record.not-found`, `portal.refused`.
+ */
+export async function changeCell(
+  deps: RequestListDeps,
+  viewer: Viewer,
+  id: number,
+  { seen, key, ...change }: z.output<typeof changeCellBody>,
+): Promise<void> {
+  const checked = await checkChange(deps, viewer, change)
+  const item = (await presentItems(deps, checked, [id])).get(id)
+  if (!item) throw new AppError('record.not-found')
+  const now = shown(checked.question, checked.field, item[checked.field.name])
+  if (sameCell(now, checked.to)) return
+  if (!sameCell(now, seen)) throw changedMeanwhile(checked, item, now)
+  const name = `request-list:${viewer.userId}:${key}`
+  const write = writeOf(checked, item, name)
+  const { ends } = await deps.writes.byPerson({ run: runOf(viewer, name), actor: actorOf(viewer), writes: [write] })
+  const end = ends.get(write.key)
+  if (end?.kind === 'failed') throw new AppError('portal.refused', { params: { detail: end.error } })
+  if (end?.kind !== 'done') throw new AppError('portal.outcome-unknown')
+}
+
+function changedMeanwhile({ question, field }: CheckedChange, item: Item, now: CellValue): AppError {
+  const person = question.directory.people.find(({ id }) => id === Number(item['updatedBy']))
+  const params = { name: `№ ${item.id}`, who: person?.name ?? '—', field: field.title, now: wordsOf(now) }
+  return new AppError('request.changed-meanwhile', { params })
+}
+
+const wordsOf = (value: CellValue): string => {
+  if (!Array.isArray(value)) return value === null ? '—' : String(value)
+  return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ')
+}

@@ -1,0 +1,5 @@
+export { createFieldList } from './field-list.ts'
+export { createLayoutStore } from './layout-store.ts'
+export type { RequestListDeps } from './list-deps.ts'
+export { requestListRoutes } from './routes.ts'
+export { createViewStore } from './view-store.ts'

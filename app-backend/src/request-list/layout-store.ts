@@ -1,0 +1,26 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { layout, type Layout } from './contract.ts'
+
+export interface LayoutStore {
+  /** Null: the person has arranged nothing yet. */
+  read(portalId: string, userId: number): Promise<Layout | null>
+  save(portalId: string, userId: number, layout: Layout, now: Date): Promise<void>
+}
+
+/** How each person has arranged their list. */
+export function createLayoutStore(prisma: PrismaClient): LayoutStore {
+  return {
+    async read(portalId, userId) {
+      const row = await prisma.requestListLayout.findFirst({ where: { portalId, userId } })
+      return row ? (layout.safeParse(row.layout).data ?? null) : null
+    },
+    async save(portalId, userId, next, now) {
+      const where = { portalId, userId }
+      await prisma.requestListLayout.upsert({
+        where: { portalId_userId: where },
+        create: { ...where, layout: next, updatedAt: now },
+        update: { layout: next, updatedAt: now },
+      })
+    },
+  }
+}

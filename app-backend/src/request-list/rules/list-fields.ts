@@ -1,0 +1,102 @@
+import type { ListField } from '../contract.ts'
+import type { FieldKind } from './field-kinds.ts'
+
+/** A field as crm.item.fields tells it. */
+export interface PortalField {
+  type: string
+  title?: string | null | undefined
+  isReadOnly?: boolean | undefined
+  isMultiple?: boolean | undefined
+  isDynamic?: boolean | undefined
+  statusType?: string | undefined
+  items?: readonly { ID: string; VALUE: string }[] | undefined
+}
+
+export interface FieldDirectory {
+  stages: readonly { id: string; name: string }[]
+  sources: readonly { id: string; name: string }[]
+}
+
+const kinds: Record<string, FieldKind> = {
+  string: 'text',
+  text: 'text',
+  url: 'text',
+  address: 'text',
+  integer: 'number',
+  double: 'number',
+  date: 'date',
+  datetime: 'datetime',
+  boolean: 'yes-no',
+  enumeration: 'option',
+  user: 'person',
+  employee: 'person',
+  crm_contact: 'contact',
+  crm_company: 'company',
+  file: 'files',
+  money: 'other',
+  crm: 'other',
+  crm_status: 'other',
+  iblock_element: 'other',
+  iblock_section: 'other',
+}
+
+/** Fields of the portal's own housekeeping, and the deprecated twin of contactIds. */
+const hidden = new Set([
+  'contactId',
+  'contacts',
+  'searchContent',
+  'webformId',
+  'originVersion',
+  'stageSemanticId',
+  'mycompanyId',
+])
+/** Writing them means more than a value: the portal checks and computes along. */
+const notEdited = new Set([
+  'contactIds',
+  'companyId',
+  'observers',
+  'opportunity',
+  'isManualOpportunity',
+  'originId',
+  'originatorId',
+  'xmlId',
+  'categoryId',
+])
+
+/**
+ * Fields of the request by the portal's answer: every one that holds a value a list can show, the standard ones first.
+ * Bitrix24 docs: api-reference/crm/universal/crm-item-fields
+ */
+export function listFields(fields: Readonly<Record<string, PortalField>>, directory: FieldDirectory): ListField[] {
+  const all = Object.entries(fields).flatMap(([name, field]) => {
+    const kind = kindOf(name, field)
+    return kind === null || hidden.has(name) ? [] : [listField(name, field, kind, directory)]
+  })
+  return all.toSorted((a, b) => Number(a.own) - Number(b.own))
+}
+
+function kindOf(name: string, { type, statusType }: PortalField): FieldKind | null {
+  if (name === 'stageId') return 'stage'
+  if (type === 'crm_status' && statusType === 'SOURCE') return 'option'
+  return kinds[type] ?? null
+}
+
+function listField(name: string, field: PortalField, kind: FieldKind, { stages, sources }: FieldDirectory): ListField {
+  const multiple = field.isMultiple ?? false
+  const named = kind === 'stage' ? stages : name === 'sourceId' ? sources : []
+  const editable =
+    !field.isReadOnly && !multiple && !notEdited.has(name) && !['files', 'other', 'contact', 'company'].includes(kind)
+  return {
+    name,
+    title: field.title || name,
+    kind,
+    multiple,
+    own: field.isDynamic ?? false,
+    options: [
+      ...named.map(({ id, name: word }) => ({ id, name: word })),
+      ...(field.items ?? []).map(({ ID, VALUE }) => ({ id: ID, name: VALUE })),
+    ],
+    sortable: !multiple && kind !== 'files' && kind !== 'contact',
+    editable,
+  }
+}

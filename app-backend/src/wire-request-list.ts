@@ -1,0 +1,36 @@
+import type { Capability } from './capability.ts'
+import type { Ground } from './ground.ts'
+import { requestIdsWithWords } from './letter-search/index.ts'
+import {
+  createFieldList,
+  createLayoutStore,
+  createViewStore,
+  requestListRoutes,
+  type RequestListDeps,
+} from './request-list/index.ts'
+import { requestsSlice } from './requests/index.ts'
+import type { Requests } from './wire-requests.ts'
+
+/** The list of all requests: pages by the viewer's token, views, columns, changes. */
+export function wireRequestList(ground: Ground, { store }: Requests): Capability {
+  const { clock, db, portal, writes, tenantOf } = ground
+  const deps: RequestListDeps = {
+    db,
+    clock,
+    portal: portal.client,
+    directory: portal.directory,
+    fields: createFieldList({ portal: portal.client, lists: portal.lists, directory: portal.directory, clock }),
+    views: createViewStore(db.prisma),
+    layouts: createLayoutStore(db.prisma),
+    store,
+    permissions: portal.permissions,
+    writes,
+    tenantOf,
+    requestsWithWords: ({ id: portalId, entityTypeId }, text, most) =>
+      requestIdsWithWords(db.prisma, { portalId, entityTypeId }, text, most),
+  }
+  return {
+    routes: (server) =>
+      requestListRoutes(server, { ...deps, ...ground.gate.guards(ground.guards, requestsSlice.name) }),
+  }
+}
