@@ -20,6 +20,8 @@ export interface IntakeRate {
   requests: number
   /** HTTP requests to the portal a letter. */
   portalRequests: number
+  /** What they asked for, and how often, the most frequent first; a batch by the methods in it. */
+  asked: [methods: string, times: number][]
 }
 
 /**
@@ -60,7 +62,7 @@ export async function measureIntake({ letters }: { letters: number }): Promise<I
     acceptedMs = await timed(() => sendAll(network.smtp, newLetters(letters)))
     await handled(network, token, warmUp + letters)
   })
-  const asked = journal.read(last).filter((call) => !call.inBatch).length
+  const asked = requestsOf(journal.read(last))
   const rate = (ms: number): number => (letters * 1_000) / ms
   return {
     letters,
@@ -68,9 +70,25 @@ export async function measureIntake({ letters }: { letters: number }): Promise<I
     parsing,
     accepted: rate(acceptedMs),
     requests: rate(requestsMs),
-    portalRequests: asked / letters,
+    portalRequests: asked.length / letters,
+    asked: counted(asked),
   }
 }
+
+/** HTTP requests by the methods that they called. */
+function requestsOf(calls: readonly { httpId: number; inBatch: boolean; method: string }[]): string[] {
+  const requests = [...Map.groupBy(calls, ({ httpId }) => httpId).values()]
+  return requests.map((together) => {
+    const inner = together.filter(({ inBatch }) => inBatch)
+    const methods = (inner.length > 0 ? inner : together).map(({ method }) => method)
+    return [...new Set(methods)].toSorted().join(' + ')
+  })
+}
+
+const counted = (requests: readonly string[]): [string, number][] =>
+  [...Map.groupBy(requests, (one) => one)]
+    .map(([methods, times]): [string, number] => [methods, times.length])
+    .toSorted(([, one], [, other]) => other - one)
 
 function parsingRate(letters: readonly string[]): number {
   const program = fileURLToPath(new URL('../../app-backend/bench/parse-letters.ts', import.meta.url))

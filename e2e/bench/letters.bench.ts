@@ -3,7 +3,7 @@ import { machine } from './machine.ts'
 import { textTable } from './text-table.ts'
 
 const before = machine()
-const { letters, floor, parsing, accepted, requests, portalRequests } = await measureIntake({ letters: 100 })
+const { letters, floor, parsing, accepted, requests, portalRequests, asked } = await measureIntake({ letters: 100 })
 
 const line = (name: string, rate: number): string[] => [name, rate.toFixed(1), (floor / rate).toFixed(1)]
 
@@ -16,5 +16,7 @@ process.stdout.write(
       line('product, until the sender hears 250', accepted),
       line('product, until it is a request', requests),
     ]) +
-    `\n${portalRequests.toFixed(2)} HTTP requests to the portal a letter\n${before}\n`,
+    `\n${portalRequests.toFixed(2)} HTTP requests to the portal a letter:\n` +
+    textTable(asked.map(([methods, times]) => [methods, String(times)])) +
+    `\n${before}\n`,
 )

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../kernel/reason.ts'
-import { threadIndexHead, withoutTag, type LetterRefs, type ThreadSettings } from '../threading/index.ts'
+import { subjectKey, threadIndexHead, withoutTag, type LetterRefs, type ThreadSettings } from '../threading/index.ts'
 import type { IncomingLetter } from '../requests/index.ts'
 import type { ProcessDeps } from './intake-deps.ts'
 import type { ClaimedLetter } from './letter-outcome.ts'
@@ -41,15 +41,19 @@ export async function knowLetter(deps: ProcessDeps, letter: ClaimedLetter, parse
   const outer = sender(parsed.from, parsed.replyTo, own)
   const original = settings.forwardedByStaff === 'original' ? originalOf(parsed, own, isStaff) : null
   const { writer, because } = original ?? outer
-  const refs = refsOf(letter, parsed, writer?.address ?? '', own)
+  const key = parsed.from && subjectKey(settings.subjectKeys, parsed.from.address, parsed.subject)
+  const refs = { ...refsOf(letter, parsed, writer?.address ?? '', own), subjectKey: key }
   const staff = writer !== null && isStaff(writer.address)
   return { letter, parsed, refs, own, twinMailboxes: shared, writer, because, staff, isStaff, settings }
 }
 
-/** An employee who forwards a client's letter to the desk does not become the client. */
+/** A line with which an employee says that the forwarded letter is a question of their own. */
+const ownMark = /^[ \t]*#(?:от меня|mine)[ \t]*$/imu
+
+/** An employee who forwards a client's letter to the desk does not become the client, unless they say that they are. */
 function originalOf(parsed: ParsedLetter, own: readonly string[], isStaff: Known['isStaff']) {
   const { from, forwarded } = parsed
-  if (!from || !forwarded || !isStaff(from.address)) return null
+  if (!from || !forwarded || !isStaff(from.address) || ownMark.test(parsed.text)) return null
   const { name, address } = forwarded
   if (own.includes(address) || isStaff(address)) return null
   return { writer: { name, address }, because: reason('intake.forwarded', { address, from: from.address }) }

@@ -274,9 +274,11 @@ describe('people of our own', () => {
   it.each([
     ['a client forwards', () => portal.staff.clear()],
     ['the settings say so', () => (portal.settings = { ...portal.settings, forwardedByStaff: 'forwarder' })],
+    ['they say so', () => '#от меня\r\n'],
   ])('who forwards is the client when %s', async (_when, arrange) => {
-    arrange()
-    const row = await take({ messageId: 'f@x', ...forwarded })
+    const mark = arrange()
+    const body = typeof mark === 'string' ? mark + forwarded.body : forwarded.body
+    const row = await take({ messageId: 'f@x', ...forwarded, body })
     expect(portal.journal.letters.get(row.id)?.from.address).toBe(olga)
   })
 })
@@ -341,6 +343,26 @@ describe('the same letter to mailboxes of two departments', () => {
     const [, copy] = await toBoth({ messageId: 'b@x', headers: ['Auto-Submitted: auto-replied', plain] })
     expect(codes(copy)).toEqual(['intake.duplicate'])
   })
+})
+
+it('a listed robot’s notifications with one number in their subject are one request, though they answer nothing', async () => {
+  portal.settings = { ...portal.settings, subjectKeys: ['robot@shop.example = Заказ № #'] }
+  const notification = (number: number, subject: string, from = 'robot@shop.example') =>
+    take({
+      messageId: `${number}@shop`,
+      from,
+      subject,
+      body: `Новость ${number}`,
+      headers: [`Reply-To: r-${number}@shop.example`, plain],
+    })
+  const first = await notification(1, 'Заказ № 48-1207 принят')
+  const next = await notification(2, 'Заказ № 48-1207 доставлен')
+  expect([next.outcome, next.requestId, codes(next)[0]]).toEqual(['joined', first.requestId, 'thread.subject-key'])
+  const others = [
+    await notification(3, 'Заказ № 48-1208 принят'),
+    await notification(4, 'Заказ № 48-1207', 'v@sosna.example'),
+  ]
+  expect(others.map(({ outcome }) => outcome)).toEqual(['created', 'created'])
 })
 
 describe('letters in a row', () => {

@@ -73,6 +73,13 @@ const threadSettings = z.object({
       department: { ru: 'По запросу на каждый отдел', en: 'One request for each department' },
     },
   }),
+  subjectKeys: setting(z.array(z.string().trim().max(300)).max(100).default([]), {
+    title: { ru: 'Уведомления без заголовков ответа', en: 'Notifications without thread headers' },
+    help: {
+      ru: 'По одному: адрес = образец темы, где # стоит на месте номера, например robot@shop.example = Заказ № #. Письма этого отправителя с одним номером попадают в один запрос. Тема остальных писем ничего не решает.',
+      en: 'One a line: address = pattern of the subject with # for the number, for example robot@shop.example = Order #. Letters of that sender with one number go to one request. The subject of other letters decides nothing.',
+    },
+  }),
   staffDomains: setting(z.array(z.string().trim().toLowerCase().max(253)).max(50).default([]), {
     title: { ru: 'Домены сотрудников', en: 'Domains of employees' },
     help: {

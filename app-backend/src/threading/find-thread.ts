@@ -11,7 +11,7 @@ import {
   type ThreadFacts,
   type TokenFound,
 } from './rules/thread-facts.ts'
-import { findKnown, findSameIndex, knownPlaces, type LetterRefs, type RefDb } from './store.ts'
+import { findKnown, findSameIndex, knownPlaces, subjectId, type LetterRefs, type RefDb } from './store.ts'
 import type { ThreadTokens } from './tokens/thread-tokens.ts'
 
 /** A letter that the portal sent itself: where its activity stands, and whom it reached (lower case). */
@@ -95,13 +95,29 @@ function isWeak({ known }: ThreadFacts, { because: { code, params } }: ThreadAns
 
 async function factsOf(db: RefDb, letter: LetterRefs, around: ThreadSurroundings): Promise<ThreadFacts> {
   const { portalId, messageId, inReplyTo, references, writer, threadIndex } = letter
-  const ids = [messageId, ...references, ...(inReplyTo === null ? [] : [inReplyTo])]
+  const { subjectKey } = letter
+  const bySubject = subjectKey ? { key: subjectKey.key, messageId: subjectId(subjectKey) } : null
+  const ids = [
+    messageId,
+    ...references,
+    ...(inReplyTo === null ? [] : [inReplyTo]),
+    ...(bySubject ? [bySubject.messageId] : []),
+  ]
   const [tokens, known, sameIndex] = await Promise.all([
     tokensOf(db, letter, around),
     findKnown(db, portalId, ids, around.mailboxes),
     threadIndex === null ? [] : findSameIndex(db, portalId, threadIndex, around.mailboxes),
   ])
-  const facts = { messageId, inReplyTo, references, writer, tokens, known, sameIndex }
+  const facts = {
+    messageId,
+    inReplyTo,
+    references,
+    writer,
+    tokens,
+    known,
+    sameIndex,
+    ...(bySubject ? { bySubject } : {}),
+  }
   const participants = await participantsIn(db, portalId, placesIn(facts))
   const { staff, anyone, waiting } = around
   return { ...facts, staff, anyone, waiting, participants, activities: [] }

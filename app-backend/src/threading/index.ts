@@ -8,6 +8,7 @@ export { rememberSent, type SentLetter } from './sent-store.ts'
 export { closedReply } from './rules/closed-reply.ts'
 export { threadCertainty } from './rules/thread-certainty.ts'
 export type { ThreadAnswer } from './rules/thread-facts.ts'
+export { subjectKey } from './rules/subject-key.ts'
 export { threadIndexHead } from './rules/thread-index.ts'
 export {
   moveRefs as attachThread,

@@ -1,6 +1,7 @@
 import type { Prisma } from '@poryadok/prisma'
 import { idHash } from './id-hash.ts'
 import { saveParticipants } from './participant-store.ts'
+import type { SubjectKey } from './rules/subject-key.ts'
 import type { KnownRef, Place } from './rules/thread-facts.ts'
 import type { ThreadPlace } from './tokens/thread-target.ts'
 
@@ -23,7 +24,12 @@ export interface LetterRefs {
   /** Addresses of To and Cc that are not our own, lower case. */
   recipients: readonly string[]
   fingerprint: string
+  /** What its subject has in common with others of one matter, where an administrator's line says so. */
+  subjectKey?: SubjectKey | null
 }
+
+/** The key of a subject as an id of its own: it is kept and moves like the others. */
+export const subjectId = ({ name }: SubjectKey): string => `${idHash(name)}@subject-key.invalid`
 
 const newestFirst = { id: 'desc' } as const
 const placeColumns = { requestId: true, taskId: true, request: { select: { entityId: true } } } as const
@@ -142,7 +148,8 @@ export async function saveRefs(db: RefDb, letter: LetterRefs, place: ThreadPlace
     ]),
   )
   // The letter stands here under each of its ids.
-  for (const messageId of place === null ? [] : (letter.formerIds ?? []))
+  const further = [...(letter.formerIds ?? []), ...(letter.subjectKey ? [subjectId(letter.subjectKey)] : [])]
+  for (const messageId of place === null ? [] : further)
     rows.set(idHash(messageId), { messageId, fingerprint: letter.fingerprint, threadIndex })
   rows.set(own, { messageId: letter.messageId, fingerprint: letter.fingerprint, threadIndex })
   await db.messageRef.createMany({

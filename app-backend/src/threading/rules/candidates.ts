@@ -27,13 +27,14 @@ const candidate = (
 
 /**
  * All traces in the fixed order: token, In-Reply-To, References from the newest, an answer that came first, the portal's letters,
- * ids that letters here only name, Thread-Index. Those that are only named prove no more than a common ancestor.
+ * the key of a listed sender's subject, ids that letters here only name, Thread-Index. Those that are only named prove no more than a common ancestor.
  */
 export const candidates = (facts: ThreadFacts): Candidate[] => [
   ...tokens(facts),
   ...ancestors(facts, 'own'),
   ...lateParent(facts),
   ...activities(facts),
+  ...subjectKeys(facts),
   ...ancestors(facts, 'named'),
   ...sameIndex(facts),
 ]
@@ -85,6 +86,15 @@ const activities = ({ activities: found }: ThreadFacts) =>
       nowhere: 'not-in-portal',
     }),
   )
+
+/** Who sends it was named by an administrator: whatever address is to be answered, the writer takes part. */
+const subjectKeys = (facts: ThreadFacts) => {
+  const { bySubject, writer } = facts
+  const places = bySubject ? placesOf(facts, bySubject.messageId, 'own') : []
+  if (!bySubject || places.length === 0) return []
+  const because = reason('thread.subject-key', { key: bySubject.key, address: writer })
+  return [candidate({ header: 'Subject', value: bySubject.key, places, participants: [writer], because })]
+}
 
 const sameIndex = ({ sameIndex: places }: ThreadFacts) =>
   places.length === 0

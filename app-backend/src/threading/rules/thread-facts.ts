@@ -55,6 +55,8 @@ export interface ThreadFacts {
   /** Who takes part in each conversation named above, by `participantKey`. */
   participants: ReadonlyMap<string, readonly string[]>
   activities: readonly ActivityFound[]
+  /** The key of a notification's subject, and where letters with it stand; left out for every other letter. */
+  bySubject?: { key: string; messageId: string }
   /** Conversations with the same head of Thread-Index, newest first. */
   sameIndex: readonly Place[]
   /** Letters taken in but not handled yet, by Message-ID. */

@@ -15,6 +15,7 @@ const codes = [
   'thread.token',
   'thread.activity',
   'thread.thread-index',
+  'thread.subject-key',
   'thread.client-address',
   'thread.new-unknown',
   'thread.closed-reopened',
