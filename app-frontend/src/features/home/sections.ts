@@ -61,6 +61,12 @@ export const sections: readonly Section[] = [
     everyone: true,
     Page: lazy(() => import('../products/directory-section.tsx')),
   },
+  {
+    id: 'fields',
+    title: msg`Поля`,
+    Page: lazy(() => import('../request-fields/fields-section.tsx')),
+    right: 'settings.view',
+  },
   { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
   {
     id: 'settings',

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro'
+import { Ellipsis, FileDown, FileUp, RotateCcw } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { FieldSetView } from '@poryadok/app-backend/request-fields/contract'
+import { useServices } from '../../lib/services.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast-queue.ts'
+
+interface FieldsFileMenuProps {
+  mayEdit: boolean
+  /** Takes a whole set as an edit: nothing is kept before it is saved. */
+  onTake: (set: FieldSetView) => void
+}
+
+/** The set as a file, out and in, and the way back to the ready one. */
+export function FieldsFileMenu({ mayEdit, onTake }: FieldsFileMenuProps) {
+  const { t } = useLingui()
+  const { api } = useServices()
+  const input = useRef<HTMLInputElement>(null)
+  const [shown, setShown] = useState(0)
+  const read = async (file: File | undefined): Promise<void> => {
+    setShown(shown + 1)
+    const set = file && setOf(await file.text())
+    if (set) onTake(set)
+    else if (file) toast(t`Это не файл набора полей: такие сохраняет «Выгрузить набор».`)
+  }
+  const edits = [
+    { id: 'in', label: t`Загрузить набор`, icon: <FileUp size={15} />, onAction: () => input.current?.click() },
+    {
+      id: 'ready',
+      label: t`Вернуть готовый набор`,
+      icon: <RotateCcw size={15} />,
+      onAction: () => void api.get<FieldSetView>('/api/request-fields/ready').then(onTake),
+    },
+  ]
+  return (
+    <>
+      <input
+        key={shown}
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={t`Файл набора`}
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
+      <Menu
+        label={t`Набор полей`}
+        trigger={
+          <IconButton label={t`Ещё действия с набором`} bordered size="md">
+            <Ellipsis size={17} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        }
+        actions={[
+          {
+            id: 'out',
+            label: t`Выгрузить набор`,
+            icon: <FileDown size={15} />,
+            onAction: () => void api.download('/api/request-fields/file', 'poryadok-fields.json'),
+          },
+          ...(mayEdit ? edits : []),
+        ]}
+      />
+    </>
+  )
+}
+
+/** The set in a file; null when it is none. What is wrong inside it is said when it is saved. */
+function setOf(text: string): FieldSetView | null {
+  try {
+    const { format, set } = JSON.parse(text) as { format?: unknown; set?: FieldSetView }
+    return format === 'poryadok-fields' && Array.isArray(set?.fields) && Array.isArray(set.sections) ? set : null
+  } catch {
+    return null
+  }
+}
