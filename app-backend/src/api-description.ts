@@ -15,6 +15,7 @@ import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes, probeRoutes } from './operations/index.ts'
 import { peopleRoutes, permissionRoutes } from './people/index.ts'
 import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
+import { missedCallRoutes } from './missed-calls/index.ts'
 import { productRoutes } from './products/index.ts'
 import { requestFieldRoutes } from './request-fields/index.ts'
 import { requestListRoutes } from './request-list/index.ts'
@@ -46,6 +47,9 @@ export async function listAllRoutes(): Promise<ListedRoute[]> {
   await server.close()
   return list
 }
+  missedCallRoutes(server, uncalled)
+  importRoutes(server, uncalled)
+  mappingRoutes(server, uncalled)
 
 /** Routes take their dependencies when they are called; a description never calls them. */
 function registerRoutes(server: HttpServer) {

@@ -14,6 +14,7 @@ import { wireLetterJournal } from './wire-letter-journal.ts'
 import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireLetters } from './wire-letters.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
+import { wireMissedCalls } from './wire-missed-calls.ts'
 import { wireProducts } from './wire-products.ts'
 import { wireRequestList } from './wire-request-list.ts'
 import { wireRequestFields } from './wire-request-fields.ts'
@@ -59,6 +60,8 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),
   ]
+    wireMissedCalls(ground),
+    wireRecordImport(ground),
 
   const server = await createHttpServer(log)
   await server.register(fastifyStatic, {

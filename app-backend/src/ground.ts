@@ -29,6 +29,7 @@ import {
   uninstall,
   type Tenant,
 } from './portal/index.ts'
+import { missedCallsSlice } from './missed-calls/index.ts'
 import { productsSlice } from './products/index.ts'
 import { requestsSlice } from './requests/index.ts'
 import { createOperations, operationsSlice, retentionDays } from './operations/index.ts'
@@ -64,6 +65,8 @@ const declarations = [
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */
 export type Ground = ReturnType<typeof createGround>
+  missedCallsSlice,
+  recordImportSlice,
 
 /** `addJob` is late: jobs need the slices, and the slices jobs. */
 export function createGround(config: Config, clock: Clock, log: Logger, addJob: Jobs['add']) {

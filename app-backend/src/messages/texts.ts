@@ -252,6 +252,40 @@ export const noticeTexts = {
       'In the task [url={path}]{title}[/url] there is an automatic answer of {who}: {detail}',
     ],
   ),
+  'missed-call.assigned': notice(
+    ['phone', 'line', 'path'],
+    ['Пропущенный звонок на вашу линию', 'A missed call on your line'],
+    [
+      'Пропущен звонок [url={path}]{phone}[/url] на линию «{line}». Лид теперь ваш.',
+      'A call of [url={path}]{phone}[/url] to the line “{line}” was missed. The lead is now yours.',
+    ],
+    true,
+  ),
+  'missed-call.client': notice(
+    ['phone', 'title', 'line', 'path'],
+    ['Пропущенный звонок вашего клиента', 'A missed call of your client'],
+    [
+      'Пропущен звонок клиента [url={path}]{title}[/url], {phone}, на линию {line}.',
+      'A call of the client [url={path}]{title}[/url], {phone}, to the line {line} was missed.',
+    ],
+    true,
+  ),
+  'missed-call.unresolved': notice(
+    ['phone', 'path'],
+    ['Пропущенный звонок без ответственного', 'A missed call without a responsible'],
+    [
+      'У пропущенного звонка [url={path}]{phone}[/url] не нашлось ответственного. Откройте «Порядок», раздел «Звонки».',
+      'Nobody was found for the missed call [url={path}]{phone}[/url]. Open Poryadok, section “Calls”.',
+    ],
+  ),
+  'missed-call.fought': notice(
+    ['phone', 'path'],
+    ['Два автомата спорят за лид', 'Two automations fight over a lead'],
+    [
+      'Оператор телефонии раз за разом забирает лид [url={path}]{phone}[/url] у ответственного за линию. «Порядок» отступил; назначьте ответственного сами.',
+      'The telephony operator takes the lead [url={path}]{phone}[/url] from the line’s responsible again and again. Poryadok stood back; choose the responsible yourself.',
+    ],
+  ),
 } as const satisfies Record<string, NoticeText>
 
 export type NoticeKind = keyof typeof noticeTexts

@@ -8,6 +8,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   /** Of groups; what a person does in our screens is shown under their own name. */
   person: { ru: 'Распределение', en: 'Routing' },
   deadline: { ru: 'Сроки', en: 'Deadlines' },
+  scenarios: { ru: 'Сценарии формы', en: 'Scenarios of the form' },
   'stage-time': { ru: 'Время в стадиях', en: 'Time in stages' },
   'external-tasks': { ru: 'Внешние задачи', en: 'External tasks' },
   portal: { ru: 'Порядок', en: 'Poryadok' },
@@ -18,6 +19,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   deadlines: { ru: 'Сроки', en: 'Deadlines' },
   'request-list': { ru: 'Список запросов', en: 'List of requests' },
   robots: { ru: 'Роботы', en: 'Robots' },
+  'missed-calls': { ru: 'Пропущенные звонки', en: 'Missed calls' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
   category: { ru: 'Категории', en: 'Categories' },
   routing: { ru: 'Распределение', en: 'Routing' },

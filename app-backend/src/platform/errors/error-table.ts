@@ -1,3 +1,4 @@
+import { callErrors } from './error-table/call-errors.ts'
 import { cardErrors } from './error-table/card-errors.ts'
 import { externalTaskErrors } from './error-table/external-task-errors.ts'
 import { fileErrors } from './error-table/file-errors.ts'
@@ -25,6 +26,7 @@ export const errorTable = {
   ...fileErrors,
   ...cardErrors,
   ...productErrors,
+  ...callErrors,
 } as const
 
 export type ErrorCode = keyof typeof errorTable

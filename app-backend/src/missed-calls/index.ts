@@ -1,0 +1,5 @@
+export { missedCallsSlice } from './declaration.ts'
+export { hearLeads } from './hear-leads.ts'
+export { hearCalls, missedCallQueues, startMissedCalls } from './jobs.ts'
+export type { MissedCallDeps } from './missed-call-deps.ts'
+export { missedCallRoutes } from './routes.ts'

@@ -1,0 +1,127 @@
+import type { Prisma } from '@poryadok/prisma'
+import { z } from 'zod'
+import { actorOf, faultError, leadEntityTypeId, type Command, type Viewer } from '../portal/index.ts'
+import { callPath } from './call-path.ts'
+import type { missedFilters, MissedCalls, MissedCallView } from './contract.ts'
+import { readLines } from './line-store.ts'
+import type { MissedCallDeps } from './missed-call-deps.ts'
+import { rowOf, type MissedRow } from './missed-store.ts'
+import { personView } from './read-lines.ts'
+import { reachOf } from './reach.ts'
+
+type Deps = Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'tenantOf' | 'settings' | 'portal'>
+type Filter = (typeof missedFilters)[number]
+
+const page = 50
+const items = z.object({
+  items: z.array(
+    z.object({
+      id: z.coerce.number().int(),
+      title: z.string().nullish(),
+      assignedById: z.coerce.number().int().nullish(),
+    }),
+  ),
+})
+
+const conditions: Readonly<Record<Filter, Prisma.MissedCallWhereInput>> = {
+  open: { state: { in: ['unresolved', 'assigned', 'fought', 'pending'] } },
+  unresolved: { state: { in: ['unresolved', 'fought'] } },
+  'not-called-back': { calledBackAt: null, state: { notIn: ['answered', 'closed'] } },
+  all: {},
+}
+
+/** What the viewer may do with calls. */
+export interface CallRights {
+  viewer: Viewer
+  mayAssign: boolean
+}
+
+/**
+ * Missed calls, the latest first, as far as the portal shows their cards to the viewer; what nobody has is shown without the
+ * card's words where people take calls themselves. One request to the portal.
+ */
+export async function readMissedCalls(
+  deps: Deps,
+  { viewer, mayAssign }: CallRights,
+  { filter, before }: { filter: Filter; before?: string | undefined },
+): Promise<MissedCalls> {
+  const { portalId } = viewer
+  const known = { portalId, lastCallAt: { not: null } } satisfies Prisma.MissedCallWhereInput
+  const { missedCall } = deps.db.prisma
+  const found = await missedCall.findMany({
+    where: { ...known, ...conditions[filter], ...(before ? { lastCallAt: { lt: new Date(before) } } : {}) },
+    orderBy: [{ lastCallAt: 'desc' }, { entityId: 'desc' }],
+    take: page,
+  })
+  const rows = found.map(rowOf)
+  const views = await viewsOf(deps, { viewer, mayAssign }, rows)
+  const [unresolved, notCalledBack] = [
+    await missedCall.count({ where: { ...known, ...conditions.unresolved } }),
+    await missedCall.count({ where: { ...known, ...conditions['not-called-back'] } }),
+  ]
+  const last = rows.at(-1)?.lastCallAt
+  return {
+    rows: views,
+    counts: { unresolved, notCalledBack },
+    next: rows.length === page && last ? last.toISOString() : null,
+  }
+}
+
+async function viewsOf(
+  deps: Deps,
+  { viewer, mayAssign }: CallRights,
+  rows: readonly MissedRow[],
+): Promise<MissedCallView[]> {
+  const { portalId } = viewer
+  const organisation = await deps.people.organisation(await deps.tenantOf(portalId))
+  const lines = new Map((await readLines(deps.db.prisma, portalId)).map((line) => [line.id, line]))
+  const { pool } = await deps.settings(portalId)
+  const cards = await visibleCards(deps, viewer, rows)
+  const reach = reachOf(organisation, viewer)
+  return rows.flatMap((row) => {
+    const card = cards.get(`${row.entityTypeId}/${row.entityId}`)
+    const open = row.state === 'unresolved' || row.state === 'fought'
+    const toTake = pool && open
+    if (!card && !toTake) return []
+    const holder = card?.assignedById ?? null
+    const line = row.lineId === null ? undefined : lines.get(row.lineId)
+    const view: MissedCallView = {
+      entityTypeId: row.entityTypeId,
+      id: row.entityId,
+      title: card?.title ?? '',
+      path: callPath(row.entityTypeId, row.entityId),
+      phone: row.phone,
+      line: line ? line.label || line.number : (row.unmapped ?? row.portalNumber),
+      count: Math.max(1, row.callIds.length),
+      lastCallAt: (row.lastCallAt ?? row.leadCreatedAt).toISOString(),
+      state: row.state,
+      responsible: holder === null ? null : personView(organisation, holder),
+      because: row.because,
+      calledBackAt: row.calledBackAt?.toISOString() ?? null,
+      calledBackBy: row.calledBackBy === null ? null : personView(organisation, row.calledBackBy).name,
+      mayAssign:
+        mayAssign && row.entityTypeId === leadEntityTypeId && row.state !== 'closed' && (open || reach(holder)),
+      mayTake: toTake,
+    }
+    return [view]
+  })
+}
+
+async function visibleCards({ portal }: Deps, viewer: Viewer, rows: readonly MissedRow[]) {
+  const types = [...new Set(rows.map(({ entityTypeId }) => entityTypeId))]
+  if (types.length === 0) return new Map<string, z.infer<typeof items>['items'][number]>()
+  const commands: Record<string, Command> = {}
+  for (const entityTypeId of types) {
+    const ids = rows.filter((row) => row.entityTypeId === entityTypeId).map(({ entityId }) => entityId)
+    const select = entityTypeId === 3 ? ['id', 'name', 'lastName', 'assignedById'] : ['id', 'title', 'assignedById']
+    const params = { entityTypeId, filter: { '@id': ids }, select, order: { id: 'ASC' }, start: -1 }
+    commands[`t${entityTypeId}`] = { method: 'crm.item.list', params }
+  }
+  const answers = await portal.batch(actorOf(viewer), commands, { kind: 'read', patienceMs: 10_000 })
+  return new Map(
+    Object.entries(answers).flatMap(([key, answer]) => {
+      if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
+      return items.parse(answer.result).items.map((item) => [`${key.slice(1)}/${item.id}`, item] as const)
+    }),
+  )
+}

@@ -1,0 +1,70 @@
+import { chainOfHeads, personOf, type Organisation, type Tenant } from '../portal/index.ts'
+import type { MissedCallSettings } from './declaration.ts'
+import { readLines, type StoredLine } from './line-store.ts'
+import type { MissedCallDeps } from './missed-call-deps.ts'
+import type { MissedRow } from './missed-store.ts'
+import { chooseManager } from './rules/choose-manager.ts'
+import type { MissedFacts } from './rules/next-step.ts'
+import { holderAt, type LineHolder } from './rules/phone-line.ts'
+import { resolveLine } from './rules/resolve-line.ts'
+
+/** What every lead of a portal is decided by. */
+export interface RuleFacts {
+  lines: readonly StoredLine[]
+  settings: MissedCallSettings
+  organisation: Organisation
+}
+
+export async function readRuleFacts(
+  { db, people, settings }: Pick<MissedCallDeps, 'db' | 'people' | 'settings'>,
+  tenant: Tenant,
+): Promise<RuleFacts> {
+  const lines = await readLines(db.prisma, tenant.id)
+  return { lines, settings: await settings(tenant.id), organisation: await people.organisation(tenant) }
+}
+
+/** Who gets leads of a holder's line, by who works here. */
+export const managerOf = (organisation: Organisation, holder: LineHolder | null) =>
+  chooseManager({
+    holder,
+    active: (userId) => personOf(organisation, userId)?.active === true,
+    nameOf: (userId) => personOf(organisation, userId)?.name ?? `№ ${userId}`,
+    head: holder ? (chainOfHeads(organisation, holder.userId).heads[0]?.userId ?? null) : null,
+  })
+
+/** One lead as the rule sees it. */
+export async function factsOf(
+  { db, isClosedStage }: Pick<MissedCallDeps, 'db' | 'isClosedStage'>,
+  tenant: Tenant,
+  { lines, settings, organisation }: RuleFacts,
+  row: MissedRow,
+): Promise<MissedFacts> {
+  const { portalId, entityTypeId, entityId } = row
+  const lead = await db.prisma.recordSnapshot.findFirst({
+    where: { portalId, entityTypeId, entityId, deletedAt: null },
+  })
+  const watched = (lead?.watched ?? {}) as Record<string, unknown>
+  const description = watched['sourceDescription']
+  const traces = {
+    portalNumber: row.portalNumber,
+    sourceDescription: typeof description === 'string' ? description : '',
+  }
+  const line = resolveLine(traces, lines)
+  const holder = line.line ? holderAt(line.line, row.firstCallAt ?? row.leadCreatedAt) : null
+  return {
+    createdAt: row.leadCreatedAt,
+    callEndedAt: row.callEndedAt,
+    waitsForCall: settings.leadsCome === 'calls',
+    settleMs: settings.settleSeconds * 1_000,
+    closed: lead === null || (await isClosedStage(tenant, lead.stageId)),
+    responsibleId: lead?.assignedById ?? null,
+    edits: row.edits,
+    operator: { users: row.operatorUsers, technical: settings.technicalUsers.map(Number) },
+    line,
+    manager: managerOf(organisation, holder),
+    given:
+      row.userId !== null && row.assignedAt !== null
+        ? { userId: row.userId, at: row.assignedAt, reapplied: row.reapplied }
+        : null,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Words } from '../../kernel/words.ts'
+
+export const lineColumns = ['number', 'label', 'person', 'substitute', 'aliases', 'active', 'comment'] as const
+export type LineColumn = (typeof lineColumns)[number]
+
+export const lineColumnNames: Readonly<Record<LineColumn, Words>> = {
+  number: { ru: 'Номер', en: 'Number' },
+  label: { ru: 'Название', en: 'Name' },
+  person: { ru: 'Сотрудник', en: 'Person' },
+  substitute: { ru: 'Заместитель', en: 'Substitute' },
+  aliases: { ru: 'Псевдонимы', en: 'Aliases' },
+  active: { ru: 'Действует', en: 'Active' },
+  comment: { ru: 'Комментарий', en: 'Comment' },
+}
+
+const plain = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ').trim()
+
+/** The column that a heading names, in either language. */
+export const lineColumnOf = (heading: string): LineColumn | undefined =>
+  lineColumns.find((column) => Object.values(lineColumnNames[column]).some((name) => plain(name) === plain(heading)))
+
+/** A person by name or by number; null: none, or two of the same name. */
+export function personByWords<P extends { id: number; name: string }>(words: string, people: readonly P[]): P | null {
+  const wanted = plain(words)
+  const found = people.filter(
+    ({ id, name }) => plain(name) === wanted || String(id) === wanted || flipped(name) === wanted,
+  )
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** «Иванов Пётр» for «Пётр Иванов». */
+const flipped = (name: string): string => plain(name).split(' ').toReversed().join(' ')
+
+export const isNo = (text: string): boolean => ['нет', 'no', 'n', '0', 'false'].includes(plain(text))
