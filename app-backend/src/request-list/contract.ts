@@ -166,6 +166,8 @@ export const requestList = z.object({
   fields: z.array(listField),
   views: z.array(listView),
   layout,
+  /** Columns that everybody begins with. */
+  firstColumns: z.array(z.string()),
   people: z.array(z.object({ id: z.number().int(), name: z.string(), active: z.boolean() })),
   me: z.number().int(),
   /** IANA zone of the days in conditions. */
@@ -173,6 +175,27 @@ export const requestList = z.object({
   may: z.object({ share: z.boolean(), change: z.boolean(), export: z.boolean(), create: z.boolean() }),
 })
 export type RequestList = z.infer<typeof requestList>
+
+/** Clients for a condition: found by words of the name, and those already chosen by their numbers. */
+export const clientsQuery = z.object({
+  kind: z.enum(['contact', 'company']),
+  text: z.string().trim().max(100).default(''),
+  ids: z
+    .string()
+    .max(500)
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map(Number)
+        .filter((id) => Number.isSafeInteger(id) && id > 0)
+        .slice(0, 50),
+    ),
+})
+export const clientOptions = z.object({
+  clients: z.array(z.object({ id: z.string(), name: z.string(), chosen: z.boolean() })),
+})
+export type ClientOptions = z.infer<typeof clientOptions>
 
 /** A value to write: null empties the field. */
 export const newValue = z.union([z.null(), z.string().max(5_000), z.number(), z.boolean()])

@@ -18,6 +18,7 @@ export async function readList(deps: RequestListDeps, viewer: Viewer): Promise<R
     fields,
     views,
     layout: kept ?? firstLayout(tenant),
+    firstColumns: firstLayout(tenant).columns,
     people,
     me: viewer.userId,
     zone: tenant.zone,

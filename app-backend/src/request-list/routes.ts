@@ -3,8 +3,19 @@ import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards } from '../portal/index.ts'
 import { changeView, removeView, saveView } from './change-views.ts'
-import { changeViewBody, idsAnswer, layout, listPage, pageQuery, requestList, saveViewBody } from './contract.ts'
+import {
+  changeViewBody,
+  clientOptions,
+  clientsQuery,
+  idsAnswer,
+  layout,
+  listPage,
+  pageQuery,
+  requestList,
+  saveViewBody,
+} from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
+import { readClients } from './read-clients.ts'
 import { readIds } from './read-ids.ts'
 import { readList } from './read-list.ts'
 import { readPage } from './read-page.ts'
@@ -38,6 +49,11 @@ function readRoutes(server: HttpServer, deps: RequestListRouteDeps) {
     '/api/request-list/ids',
     { schema: { tags, body: pageQuery, response: { 200: idsAnswer, ...faultAnswers } }, preHandler },
     ({ viewer, body }) => readIds(deps, viewer, body),
+  )
+  server.get(
+    '/api/request-list/clients',
+    { schema: { tags, querystring: clientsQuery, response: { 200: clientOptions, ...faultAnswers } }, preHandler },
+    ({ viewer, query }) => readClients(deps, viewer, query),
   )
   server.put(
     '/api/request-list/layout',

@@ -56,12 +56,13 @@ export function namesOf(
 ): CellNames {
   return {
     people: new Map(directory.people.map(({ id, name }) => [id, name])),
-    contacts: clientNames(answers[`${page}_contacts`]),
-    companies: clientNames(answers[`${page}_companies`]),
+    contacts: namesIn(answers[`${page}_contacts`]),
+    companies: namesIn(answers[`${page}_companies`]),
   }
 }
 
-function clientNames(answer: BatchItem | undefined): Map<number, string> {
+/** Names of contacts or companies of an answer by their numbers; a refusal names nobody. */
+export function namesIn(answer: BatchItem | undefined): Map<number, string> {
   const items = answer?.ok ? (people.safeParse(answer.result).data?.items ?? []) : []
   return new Map(
     items.map((one) => [one.id, one.title || [one.name, one.lastName].filter(Boolean).join(' ') || `№ ${one.id}`]),

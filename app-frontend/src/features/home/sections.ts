@@ -25,6 +25,12 @@ export const sections: readonly Section[] = [
   { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
   { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')), right: 'letters.quarantine' },
   {
+    id: 'requests',
+    title: msg`Запросы`,
+    everyone: true,
+    Page: lazy(() => import('../request-list/request-list-section.tsx')),
+  },
+  {
     id: 'search',
     title: msg`Поиск`,
     everyone: true,

@@ -1,5 +1,4 @@
-import type { RequestRow } from '@poryadok/app-backend/requests/contract'
-import { type DeadlineWords, useDeadlineWords } from './use-deadline-words.ts'
+import { type DeadlineRow, type DeadlineWords, useDeadlineWords } from './use-deadline-words.ts'
 
 const fills: Record<DeadlineWords['tone'], string> = { plain: 'bg-accent', quiet: '', amber: 'bg-amber', red: 'bg-red' }
 
@@ -12,7 +11,7 @@ export const deadlineInk: Record<DeadlineWords['tone'], string> = {
 }
 
 /** Time left above, the date below, and how much of the time has passed as a bar. */
-export function DeadlineCell({ row, now }: { row: RequestRow; now: Date }) {
+export function DeadlineCell({ row, now }: { row: DeadlineRow; now: Date }) {
   const { head, below, tone, share } = useDeadlineWords()(row, now)
   return (
     <div className="min-w-0">

@@ -6,7 +6,7 @@ import { useWording } from '../../lib/use-wording.ts'
 import { cardHref } from '../../lib/use-open-card.ts'
 
 interface TitleCellProps {
-  row: RequestRow
+  row: Pick<RequestRow, 'id' | 'title' | 'path' | 'createdAt' | 'letterCount' | 'lastLetterAt'>
   now: Date
   strong: boolean
   onOpen: (id: number, path: string) => void

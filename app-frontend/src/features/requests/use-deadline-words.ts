@@ -12,8 +12,11 @@ export interface DeadlineWords {
   share: number | null
 }
 
+/** What the words are made of. */
+export type DeadlineRow = Pick<RequestRow, 'resolveBy' | 'createdAt' | 'stage' | 'category'>
+
 /** The deadline of a request in words, as the list shows it. */
-export function useDeadlineWords(): (row: RequestRow, now: Date) => DeadlineWords {
+export function useDeadlineWords(): (row: DeadlineRow, now: Date) => DeadlineWords {
   const { t } = useLingui()
   const words = useWording()
   return (row, now) => {

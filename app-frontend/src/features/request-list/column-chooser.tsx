@@ -1,0 +1,131 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Layout, ListField } from '@poryadok/app-backend/request-list/contract'
+import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { useFieldTitle } from './field-title.ts'
+import { columnFields } from './list-columns.tsx'
+
+interface ColumnChooserProps {
+  fields: readonly ListField[]
+  layout: Layout
+  onLayout: (layout: Layout) => void
+  /** Back to what everybody begins with. */
+  onReset: () => void
+}
+
+/** Which fields are columns, in which order, and how densely rows stand. Kept for the person on the server. */
+export function ColumnChooser({ fields, layout, onLayout, onReset }: ColumnChooserProps) {
+  const { t } = useLingui()
+  return (
+    <Popover
+      label={t`Столбцы и плотность`}
+      width={340}
+      trigger={
+        <IconButton bordered size="md" label={t`Столбцы и плотность`}>
+          <Columns3 size={18} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {() => (
+        <div className="flex flex-col gap-3">
+          <Segmented
+            label={t`Плотность строк`}
+            value={layout.density}
+            onChange={(density) => onLayout({ ...layout, density })}
+            segments={[
+              { id: 'cosy', label: t`Просторно` },
+              { id: 'dense', label: t`Плотно` },
+            ]}
+          />
+          <Chosen {...{ fields, layout, onLayout }} />
+          <Others {...{ fields, layout, onLayout }} />
+          <Button size="sm" onPress={onReset}>{t`Как было вначале`}</Button>
+        </div>
+      )}
+    </Popover>
+  )
+}
+
+type Parts = Pick<ColumnChooserProps, 'fields' | 'layout' | 'onLayout'>
+
+/** Columns that are shown, from left to right. */
+function Chosen({ fields, layout, onLayout }: Parts) {
+  const { t } = useLingui()
+  const titleOf = useFieldTitle()
+  const { columns } = layout
+  const shown = columns.flatMap((name) => fields.find((field) => field.name === name) ?? [])
+  const move = (name: string, by: number): void => {
+    const at = columns.indexOf(name)
+    const next = columns.filter((other) => other !== name)
+    next.splice(Math.max(0, at + by), 0, name)
+    onLayout({ ...layout, columns: next })
+  }
+  return (
+    <ol aria-label={t`Столбцы слева направо`} className="flex max-h-[36vh] flex-col overflow-auto">
+      {shown.map((field, at) => {
+        const title = titleOf(field)
+        return (
+          <li key={field.name} className="flex min-h-8 items-center gap-1">
+            <span className="min-w-0 flex-1">
+              <CheckboxField
+                label={title}
+                value
+                disabled={shown.length === 1}
+                onChange={() => onLayout({ ...layout, columns: columns.filter((name) => name !== field.name) })}
+              />
+            </span>
+            <IconButton label={t`Левее: ${title}`} isDisabled={at === 0} onPress={() => move(field.name, -1)}>
+              <ArrowUp size={13} strokeWidth={2} aria-hidden="true" />
+            </IconButton>
+            <IconButton
+              label={t`Правее: ${title}`}
+              isDisabled={at === shown.length - 1}
+              onPress={() => move(field.name, 1)}
+            >
+              <ArrowDown size={13} strokeWidth={2} aria-hidden="true" />
+            </IconButton>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** Fields that may be added: own ones first, found by words. */
+function Others({ fields, layout, onLayout }: Parts) {
+  const { t } = useLingui()
+  const titleOf = useFieldTitle()
+  const [typed, setTyped] = useState('')
+  const words = typed.trim().toLocaleLowerCase()
+  const others = columnFields(fields)
+    .filter(({ name }) => !layout.columns.includes(name))
+    .filter((field) => titleOf(field).toLocaleLowerCase().includes(words))
+    .toSorted((a, b) => Number(b.own) - Number(a.own))
+  return (
+    <div className="flex flex-col gap-1.5 border-t border-line pt-3">
+      <SearchField
+        label={t`Найти поле`}
+        placeholder={t`название поля`}
+        clearLabel={t`Очистить поиск`}
+        value={typed}
+        onChange={setTyped}
+      />
+      <div role="group" aria-label={t`Другие поля`} className="flex max-h-[26vh] flex-col gap-1 overflow-auto">
+        {others.map((field) => (
+          <CheckboxField
+            key={field.name}
+            label={titleOf(field)}
+            value={false}
+            onChange={() => onLayout({ ...layout, columns: [...layout.columns, field.name] })}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

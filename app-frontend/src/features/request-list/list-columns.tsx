@@ -1,0 +1,98 @@
+import type { CellValue, ListField, ListRow, NewValue, RequestList } from '@poryadok/app-backend/request-list/contract'
+import type { GridColumn } from '../../ui/grid/grid-types.ts'
+import { ChoiceCell } from './choice-cell.tsx'
+import { choicesOf, isChosen, writtenChoice } from './choices.ts'
+import { ListCell } from './list-cell.tsx'
+import { TitleLink } from './title-link.tsx'
+
+export interface ColumnFacts {
+  list: RequestList
+  titleOf: (field: ListField) => string
+  /** Words of a yes/no, of nothing, and of the first column. */
+  words: { yes: string; no: string; empty: string; request: string; notNumber: string }
+  onOpenCard: (id: number, path: string) => void
+  onWrite: (row: ListRow, field: ListField, value: NewValue) => void
+}
+
+/** Fields that can be columns: the title stands first in every list. */
+export const columnFields = (fields: readonly ListField[]): ListField[] =>
+  fields.filter(({ name }) => name !== 'title' && name !== 'id')
+
+const widths: Partial<Record<ListField['kind'], number>> = {
+  number: 110,
+  'yes-no': 100,
+  date: 120,
+  datetime: 150,
+  stage: 150,
+  files: 110,
+}
+
+/** Columns of the list in the person's order. */
+export function listColumns(columns: readonly string[], facts: ColumnFacts): GridColumn<ListRow>[] {
+  const { list, words, onOpenCard } = facts
+  const fields = new Map(list.fields.map((field) => [field.name, field]))
+  return [
+    {
+      id: 'id',
+      title: words.request,
+      width: 280,
+      grows: true,
+      pinned: 'start',
+      sortable: true,
+      firstDirection: 'desc',
+      cell: (row) => <TitleLink row={row} onOpen={onOpenCard} />,
+    },
+    ...columns.flatMap((name) => {
+      const field = fields.get(name)
+      return field && name !== 'title' && name !== 'id' ? [fieldColumn(field, facts)] : []
+    }),
+  ]
+}
+
+function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> {
+  const { list, titleOf, words, onWrite } = facts
+  const title = titleOf(field)
+  const editable = list.may.change && field.editable
+  const numeric = field.kind === 'number'
+  const typed = editable && (field.kind === 'text' || numeric)
+  const choices = editable && isChosen(field) ? choicesOf(field, list, words) : null
+  return {
+    id: field.name,
+    title,
+    width: widths[field.kind] ?? 160,
+    sortable: field.sortable,
+    ...(numeric ? { align: 'right' as const } : {}),
+    cell: (row) => {
+      const shown = <ListCell row={row} field={field} />
+      if (!choices) return shown
+      const chosen = chosenId(row.values[field.name] ?? null)
+      return (
+        <ChoiceCell
+          label={title}
+          value={choices.find(({ id }) => id === chosen)?.label ?? words.empty}
+          shown={shown}
+          options={choices}
+          chosen={chosen}
+          onChoose={(id) => onWrite(row, field, writtenChoice(field, id))}
+        />
+      )
+    },
+    ...(typed
+      ? {
+          edit: {
+            label: title,
+            value: (row: ListRow) => String(row.values[field.name] ?? ''),
+            ...(numeric
+              ? { fault: (text: string) => (Number.isNaN(Number(text.replace(',', '.'))) ? words.notNumber : null) }
+              : {}),
+          },
+        }
+      : {}),
+  }
+}
+
+function chosenId(value: CellValue): string | null {
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  const first = Array.isArray(value) ? value[0] : undefined
+  return typeof first === 'object' ? first.id : null
+}

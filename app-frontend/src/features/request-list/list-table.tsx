@@ -1,0 +1,101 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ListRow, RequestList } from '@poryadok/app-backend/request-list/contract'
+import { useMemo } from 'react'
+import { useWording } from '../../lib/use-wording.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
+import { Grid } from '../../ui/grid/grid.tsx'
+import type { GridColumn } from '../../ui/grid/grid-types.ts'
+import { KeyHints } from '../../ui/key-hints.tsx'
+import { ListFoot } from '../../ui/list-foot.tsx'
+import { LoadingState } from '../../ui/loading-state.tsx'
+import type { useListState } from './use-list-state.ts'
+import type { useRequestPages } from './use-request-pages.ts'
+
+interface ListTableProps {
+  list: RequestList
+  state: ReturnType<typeof useListState>
+  pages: ReturnType<typeof useRequestPages>
+  rows: readonly ListRow[]
+  columns: readonly GridColumn<ListRow>[]
+  /** null: not told yet. */
+  total: number | null
+  ticked: ReadonlySet<string>
+  onTick: (ticked: Set<string>) => void
+  opened: number | null
+  onOpen: (row: ListRow) => void
+  onEdit: (row: ListRow, column: string, text: string) => void
+  connected: boolean
+}
+
+/** The rows, and what stands in their place while there are none. */
+export function ListTable(props: ListTableProps) {
+  const { list, state, pages, rows, columns, total, ticked, onTick, opened, onOpen, onEdit, connected } = props
+  const { t } = useLingui()
+  const words = useWording()
+  const { layout, setLayout, selection, select } = state
+  const view = useMemo(() => ({ hidden: [], widths: layout.widths, density: layout.density }), [layout])
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = pages
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />
+  if (rows.length === 0) return <Nothing state={state} />
+  const [shown, all] = [words.count(rows.length), words.count(total ?? rows.length)]
+  return (
+    <>
+      <Grid
+        label={t`Запросы`}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => String(id)}
+        rowLabel={({ id }) => words.requestNumber(id)}
+        total={total ?? rows.length}
+        view={view}
+        onView={({ widths, density }) => setLayout({ ...layout, widths: { ...widths }, density })}
+        sort={{ column: selection.sort.field, direction: selection.sort.direction }}
+        onSort={({ column, direction }) => select({ ...selection, sort: { field: column, direction } })}
+        ticked={ticked}
+        onTick={onTick}
+        opened={opened === null ? null : String(opened)}
+        onOpen={onOpen}
+        {...(list.may.change ? { onEdit } : {})}
+        onNearEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
+      />
+      <ListFoot shown={t`Показано ${shown} из ${all}`} more={null}>
+        {!connected && <span>{t`Связь прервалась, данные могут отстать`}</span>}
+        <KeyHints
+          hints={[
+            { keys: ['↑', '↓'], does: t`строки` },
+            { keys: ['→'], does: t`изменить` },
+            { keys: ['Enter'], does: t`просмотр` },
+            { keys: [t`Пробел`], does: t`отметить` },
+            { keys: ['/'], does: t`поиск` },
+          ]}
+        />
+      </ListFoot>
+    </>
+  )
+}
+
+function Nothing({ state }: { state: ListTableProps['state'] }) {
+  const { t } = useLingui()
+  const { selection, searched, setSearch, changed, view, choose, select } = state
+  if (searched !== '')
+    return (
+      <FilteredOutState onReset={() => setSearch('')} resetLabel={t`Очистить поиск`}>
+        {t`Ищутся номер, слова из названия, своих полей и писем, телефон, адрес и имя клиента, среди запросов этого отбора.`}
+      </FilteredOutState>
+    )
+  if (changed || selection.filter.groups.length > 1)
+    return (
+      <FilteredOutState
+        onReset={() => (view ? choose(view.id) : select({ ...selection, filter: { match: 'all', groups: [] } }))}
+      >
+        {t`Снимите условия, чтобы увидеть остальные запросы.`}
+      </FilteredOutState>
+    )
+  return (
+    <EmptyState title={t`Таких запросов нет`}>
+      {t`Здесь видны запросы, которые показывает вам портал. Другие отборы стоят в ряду выше.`}
+    </EmptyState>
+  )
+}

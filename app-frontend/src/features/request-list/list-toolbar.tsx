@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro'
+import type { RequestList } from '@poryadok/app-backend/request-list/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { FilterBar } from '../../ui/filter-bar.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { ColumnChooser } from './column-chooser.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterDialog } from './filter-dialog.tsx'
+import { useConditionWords } from './use-condition-words.ts'
+import type { useListState } from './use-list-state.ts'
+import { listKey } from './use-request-pages.ts'
+
+interface ListToolbarProps {
+  list: RequestList
+  state: ReturnType<typeof useListState>
+  /** The file holds these alone, where there are any. */
+  ticked: readonly number[]
+}
+
+/** Search with the conditions in it; conditions, columns and the file behind their buttons. */
+export function ListToolbar({ list, state, ticked }: ListToolbarProps) {
+  const { t } = useLingui()
+  const wordsOf = useConditionWords(list)
+  const cache = useQueryClient()
+  const [filtering, setFiltering] = useState(false)
+  const { selection, search, setSearch, select, layout, setLayout } = state
+  const { filter } = selection
+  const withGroups = (groups: typeof filter.groups): void => select({ ...selection, filter: { ...filter, groups } })
+  return (
+    <>
+      <FilterBar
+        label={t`Поиск по запросам`}
+        placeholder={t`номер, слова, телефон, адрес, серийный номер`}
+        search={search}
+        onSearch={setSearch}
+        conditions={filter.groups.map((group, at) => ({ id: String(at), label: wordsOf(group) }))}
+        onRemove={(id) => withGroups(filter.groups.filter((_, at) => String(at) !== id))}
+        end={
+          <>
+            <IconButton bordered size="md" label={t`Условия отбора`} onPress={() => setFiltering(true)}>
+              <SlidersHorizontal size={18} strokeWidth={1.75} aria-hidden="true" />
+            </IconButton>
+            <ColumnChooser
+              fields={list.fields}
+              layout={layout}
+              onLayout={setLayout}
+              onReset={() => {
+                setLayout({ ...layout, columns: list.firstColumns, widths: {}, density: 'cosy' })
+                void cache.invalidateQueries({ queryKey: listKey })
+              }}
+            />
+            <ExportMenu
+              what={{
+                selection,
+                search: state.searched,
+                columns: layout.columns.includes('title') ? layout.columns : ['title', ...layout.columns],
+                ids: ticked.length > 0 ? [...ticked] : null,
+              }}
+              why={list.may.export ? undefined : t`Выгружать запросы могут руководители и администраторы`}
+            />
+          </>
+        }
+      />
+      {filtering && (
+        <FilterDialog
+          list={list}
+          filter={filter}
+          onClose={() => setFiltering(false)}
+          onApply={(next) => {
+            setFiltering(false)
+            select({ ...selection, filter: next })
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,129 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ListRow, RequestList } from '@poryadok/app-backend/request-list/contract'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useOpenCard } from '../../lib/use-open-card.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { useWidth } from '../../lib/use-width.ts'
+import { MoreBar } from '../../ui/more-bar.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { ErrorNote } from './error-note.tsx'
+import { useFieldTitle } from './field-title.ts'
+import { listColumns } from './list-columns.tsx'
+import { ListNotes } from './list-notes.tsx'
+import { ListTable } from './list-table.tsx'
+import { ListToolbar } from './list-toolbar.tsx'
+import { shownChoice } from './shown-choice.ts'
+import { useLiveList } from './use-live-list.ts'
+import { useListState } from './use-list-state.ts'
+import { useRequestPages } from './use-request-pages.ts'
+import { useTicks } from './use-ticks.ts'
+import { useWriteCell } from './use-write-cell.ts'
+import { ViewBar } from './view-bar.tsx'
+
+const PeekPanel = lazy(() => import('../requests/peek-panel.tsx'))
+/** Below this width the panel lies over the list, px. */
+const overlayBelow = 1000
+
+/** All requests: views, conditions, the table, and what is done to many of them. */
+export function RequestListScreen({ list }: { list: RequestList }) {
+  const { t } = useLingui()
+  const root = useRef<HTMLElement>(null)
+  const overlay = useWidth(root) < overlayBelow
+  const titleOf = useFieldTitle()
+  const now = useNow()
+  const state = useListState(list)
+  const { selection, searched, layout } = state
+  const pages = useRequestPages({ selection, search: searched, columns: layout.columns, count: layout.pinned })
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  const first = pages.data?.pages[0]
+  const ticks = useTicks({ selection, search: searched })
+  const [peeked, setPeeked] = useState<number | null>(null)
+  const [changing, setChanging] = useState(false)
+  const live = useLiveList(ticks.ticked.size === 0 && (pages.data?.pages.length ?? 0) <= 1)
+  const openCard = useOpenCard(live.look)
+  const write = useWriteCell()
+  const words = { yes: t`да`, no: t`нет`, empty: t`пусто`, request: t`Запрос`, notNumber: t`Введите число` }
+  const columns = listColumns(layout.columns, {
+    list,
+    titleOf,
+    words,
+    onOpenCard: openCard,
+    onWrite: (row, field, value) => write.mutate({ row, field, value, shown: shownChoice(field, list, value) }),
+  })
+  const onEdit = (row: ListRow, name: string, text: string): void => {
+    const field = list.fields.find((one) => one.name === name)
+    if (!field) return
+    const value = field.kind === 'number' && text !== '' ? Number(text.replace(',', '.')) : text
+    write.mutate({ row, field, value, shown: text === '' ? null : value })
+  }
+  return (
+    <section
+      ref={root}
+      aria-label={t`Список запросов`}
+      onKeyDown={(event) => {
+        if (event.key !== '/' || (event.target as HTMLElement).closest('input, textarea, [role=dialog]')) return
+        event.preventDefault()
+        root.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus()
+      }}
+      className="relative flex h-[max(480px,calc(100vh-120px))] overflow-hidden rounded-lg bg-white shadow-card"
+    >
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
+          <ListToolbar list={list} state={state} ticked={[...ticks.ticked].map(Number)} />
+          <ViewBar list={list} state={state} counts={first?.counts} />
+        </div>
+        {ticks.ticked.size > 0 && (
+          <BulkBar
+            ticked={ticks.ticked.size}
+            total={first?.total ?? null}
+            busy={ticks.busy}
+            onAll={ticks.tickAll}
+            onChange={list.may.change ? () => setChanging(true) : null}
+            onClear={ticks.clear}
+          />
+        )}
+        {live.waiting && <MoreBar words={t`На портале есть изменения.`} onShow={live.look} />}
+        {write.error && (
+          <div className="px-4 py-2">
+            <ErrorNote error={write.error} />
+          </div>
+        )}
+        <ListNotes page={first} more={ticks.more} />
+        <ListTable
+          {...{ list, state, pages, rows, columns, onEdit }}
+          total={first?.total ?? null}
+          ticked={ticks.ticked}
+          onTick={ticks.set}
+          opened={peeked}
+          onOpen={({ id }) => setPeeked(id)}
+          connected={live.connected}
+        />
+      </div>
+      {peeked !== null && (
+        <Suspense fallback={null}>
+          <PeekPanel
+            key={peeked}
+            id={peeked}
+            row={undefined}
+            overlay={overlay}
+            now={now}
+            onClose={() => setPeeked(null)}
+            onOpen={openCard}
+          />
+        </Suspense>
+      )}
+      {changing && (
+        <BulkDialog
+          list={list}
+          ids={[...ticks.ticked].map(Number)}
+          onClose={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false)
+            ticks.clear()
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Selection } from '@poryadok/app-backend/request-list/contract'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useServices } from '../../lib/services.ts'
+
+const none: ReadonlySet<string> = new Set()
+
+/** Ticked requests; they belong to a selection and go with it. */
+export function useTicks({ selection, search }: { selection: Selection; search: string }) {
+  const { api } = useServices()
+  const of = JSON.stringify([selection.filter, search])
+  const [state, setState] = useState({ of, ticked: none, more: false })
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => api.post<{ ids: number[]; more: boolean }>('/api/request-list/ids', { selection, search }),
+    onSuccess: ({ ids, more }) => setState({ of, ticked: new Set(ids.map(String)), more }),
+  })
+  const current = state.of === of ? state : { of, ticked: none, more: false }
+  return {
+    ticked: current.ticked,
+    /** The selection holds more than can be ticked at once. */
+    more: current.more,
+    busy: isPending,
+    set: (ticked: ReadonlySet<string>): void => setState({ of, ticked, more: false }),
+    clear: (): void => setState({ of, ticked: none, more: false }),
+    tickAll: (): void => mutate(),
+  }
+}
