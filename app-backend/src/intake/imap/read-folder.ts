@@ -1,15 +1,15 @@
 import type { Prisma } from '@poryadok/prisma'
 import type { ImapFlow } from 'imapflow'
-import { reason } from '../../kernel/reason.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { asServerFault, MailServerFault } from '../mailboxes/mail-server-fault.ts'
+import { asked, asServerFault, MailServerFault } from '../mailboxes/mail-server-fault.ts'
 import type { ReadableMailbox } from '../mailboxes/reading-store.ts'
 import { letterId } from '../parse/letter-id.ts'
-import { headOf, type LetterHead } from '../letter-outcome.ts'
 import type { ParsePool } from '../parse/parse-pool.ts'
+import { bytesOf, sequence } from './fetch-bytes.ts'
 import { noteFolder, passOver, storeLetter, takeCursor, type Cursor, type ServerLetter } from './cursor-store.ts'
 import { portions } from './rules/portions.ts'
+import { takeLarge } from './take-large.ts'
 
 const mb = 1024 * 1024
 /** Letters of one visit to a folder: then other mailboxes have their turn. */
@@ -54,7 +54,7 @@ export async function readFolder(
   let taken = 0
   for (const portion of portions(wanted, { bytes: portionBytes, largest: mailbox.maxBytes })) {
     if (signal.aborted || !fits(deps, portion)) break
-    const work = portion.refused ? refuse : takeIn
+    const work = portion.large ? takeLarge : takeIn
     cursor = await withBudget(deps, portion.bytes, () => work(deps, client, mailbox, cursor, portion.letters))
     taken += portion.letters.length
   }
@@ -64,15 +64,6 @@ export async function readFolder(
   const lag = uids.length - visit.length + (wanted.length - taken)
   await noteFolder(deps.db.prisma, cursor, lag, deps.clock.now())
   return { lag }
-}
-
-/** What the server answers; a fault of the connection is the mail server's, never the database's. */
-async function asked<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (error) {
-    throw asServerFault(error)
-  }
 }
 
 async function open(client: ImapFlow, { markSeen }: ReadableMailbox, folder: string) {
@@ -144,43 +135,3 @@ async function takeIn(
   if (markSeen) await asked(client.messageFlagsAdd(sequence(letters), ['\\Seen'], { uid: true }))
   return cursor
 }
-
-/** A letter over the limit: its header is kept and why it was not taken in. */
-async function refuse(
-  deps: FolderDeps,
-  client: ImapFlow,
-  { maxBytes, portalId }: ReadableMailbox,
-  from: Cursor,
-  letters: readonly ServerLetter[],
-): Promise<Cursor> {
-  const headers = await asked(bytesOf(client, letters, 'headers'))
-  let cursor = from
-  for (const letter of letters) {
-    const raw = headers.get(letter.uid)
-    if (!raw) continue
-    const params = { sizeMb: Math.ceil(letter.sizeBytes / mb), limitMb: Math.floor(maxBytes / mb) }
-    const tell = deps.refused && ((tx: Prisma.TransactionClient) => deps.refused?.(tx, portalId) ?? Promise.resolve())
-    const refused = { why: reason('intake.too-large', params), head: await headOfHeader(deps, raw), tell }
-    cursor = await storeLetter(deps.db, cursor, { ...letter, raw, messageId: letterId(raw), refused }, deps.clock.now())
-  }
-  return cursor
-}
-
-async function headOfHeader({ pool }: FolderDeps, raw: Uint8Array): Promise<LetterHead | null> {
-  return pool.parse(raw).then(headOf, () => null)
-}
-
-async function bytesOf(
-  client: ImapFlow,
-  letters: readonly ServerLetter[],
-  part: 'source' | 'headers',
-): Promise<Map<bigint, Buffer>> {
-  const bytes = new Map<bigint, Buffer>()
-  for await (const one of client.fetch(sequence(letters), { uid: true, [part]: true }, { uid: true })) {
-    const raw = one[part]
-    if (raw) bytes.set(BigInt(one.uid), raw)
-  }
-  return bytes
-}
-
-const sequence = (letters: readonly ServerLetter[]) => letters.map(({ uid }) => uid).join(',')

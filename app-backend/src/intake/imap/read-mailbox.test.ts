@@ -23,6 +23,7 @@ interface GivenMailbox {
   folders?: string[]
   markSeen?: boolean
   maxBytes?: number
+  purpose?: string
 }
 
 describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
@@ -140,10 +141,25 @@ describe.skipIf(!dovecotHere())('a mailbox on a real server', () => {
     expect((await box(id)).cursors).toMatchObject([{ lastUid: 3n }])
   })
 
-  it('refuses a letter over the limit with its header and the reason, and goes on', async () => {
+  it('takes the beginning of a client’s letter over the limit, with its text and a note, and goes on', async () => {
+    const { id, user } = await aMailbox({ maxBytes: mb })
+    const headers = ['Content-Type: multipart/mixed; boundary=in']
+    const part = (head: string, body: string) => `--in\r\nContent-Type: ${head}\r\n\r\n${body}\r\n`
+    const body = `${part('text/plain', 'Catalogue')}${part('application/pdf; name=a.pdf', 'x\r\n'.repeat(mb))}--in--\r\n`
+    await deliver(server, user, [aLetter({ messageId: 'large@x', headers, body }), ...letters(1, 1)])
+    await read(id)
+    const [large, small] = await stored()
+    expect([large, small]).toMatchObject([{ outcome: 'waiting', messageId: 'large@x' }, { messageId: '1@x' }])
+    expect(large?.sizeBytes).toBeGreaterThan(3 * mb)
+    const parsed = await pool.parse(large?.raw?.raw ?? new Uint8Array())
+    expect(parsed.text).toMatch(/^Catalogue\n\n\[В письме 4 МБ, это больше предела ящика \(1 МБ\)\./)
+    expect(parsed.attachments).toEqual([])
+  })
+
+  it('refuses a letter over the limit in a mailbox for cards with its header and the reason, and goes on', async () => {
     const told: string[] = []
     deps = { ...deps, refused: async (_, ofPortal) => void told.push(ofPortal) }
-    const { id, user } = await aMailbox({ maxBytes: mb })
+    const { id, user } = await aMailbox({ maxBytes: mb, purpose: 'cards' })
     const large = aLetter({ messageId: 'large@x', subject: 'Каталог', body: Buffer.alloc(2 * mb, 'x') })
     await deliver(server, user, [large, ...letters(1, 1)])
     await read(id)

@@ -19,3 +19,12 @@ export function asServerFault(error: unknown): MailServerFault {
   const { fault, detail } = mailFault(error as ServerError)
   return new MailServerFault(fault, detail, { cause: error })
 }
+
+/** What the server answers; a fault of the connection is the mail server's, never the database's. */
+export async function asked<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    throw asServerFault(error)
+  }
+}

@@ -8,6 +8,10 @@ export interface ReadableMailbox {
   id: number
   portalId: string
   address: string
+  /** Letters of clients, or visiting cards. */
+  purpose: string
+  /** Of the portal. */
+  language: string
   folders: string[]
   /** Letters that the server got before are left alone. */
   fromWhen: Date
@@ -29,12 +33,14 @@ export async function readableMailbox(
   { largest, now }: { largest: number; now: Date },
 ): Promise<ReadableMailbox | null> {
   const where = { portalId, id, active: true, state: { not: 'stopped' }, portal: { state: { not: 'uninstalled' } } }
-  const row = await prisma.mailbox.findFirst({ where })
+  const row = await prisma.mailbox.findFirst({ where, include: { portal: { select: { language: true } } } })
   if (!row || !serverAccount.safeParse(row.imap).success) return null
   return {
     id,
     portalId,
     address: row.address,
+    purpose: row.purpose,
+    language: row.portal.language,
     folders: row.folders,
     fromWhen: row.fromWhen ?? row.createdAt,
     maxBytes: Math.min(row.maxBytes ?? largest, largest),

@@ -5,6 +5,10 @@ import { fillText, type Text, type TextParams } from './fill-text.ts'
 export const crmTexts = {
   'letter.from': { ru: 'Письмо от {sender}', en: 'Letter from {sender}' },
   'letter.no-subject': { ru: '(без темы)', en: '(no subject)' },
+  'letter.cut': {
+    ru: '[В письме {sizeMb} МБ, это больше предела ящика ({limitMb} МБ). Взято только его начало: целиком письмо лежит на почтовом сервере.]',
+    en: '[The letter has {sizeMb} MB, more than the mailbox takes ({limitMb} MB). Only its beginning was taken: the whole letter lies on the mail server.]',
+  },
   'letter.files-on-disk': { ru: 'Вложения на Диске:', en: 'Attachments on the Drive:' },
   'letter.files-not-stored': {
     ru: 'Вложения, не сохранённые на портале:',

@@ -7,7 +7,7 @@ const of = (...sizes: number[]) =>
   portions(
     sizes.map((sizeBytes) => ({ sizeBytes })),
     limits,
-  ).map(({ letters, refused }) => [letters.map(({ sizeBytes }) => sizeBytes), refused] as const)
+  ).map(({ letters, large }) => [letters.map(({ sizeBytes }) => sizeBytes), large] as const)
 
 it('small letters come together, a larger one alone, one over the limit only by its header', () => {
   expect(of(40, 60, 1, 200, 10, 300, 10)).toEqual([

@@ -1,17 +1,16 @@
+import { beginningBytes } from './cut-letter.ts'
+
 export interface Portion<Letter> {
   letters: Letter[]
   /** What they take in memory. */
   bytes: number
-  /** Over the limit: only the header is wanted. */
-  refused: boolean
+  /** Over the limit: only the beginning is wanted. */
+  large: boolean
 }
-
-/** The most that a header is reckoned with, bytes. */
-const headerBytes = 64 * 1024
 
 /**
  * Cuts letters, in their order, into what is asked for at once: up to `bytes` together. A letter that is larger comes alone, and so
- * does one over `largest`, which is not taken in.
+ * does one over `largest`, of which only the beginning is wanted.
  */
 export function portions<Letter extends { sizeBytes: number }>(
   letters: readonly Letter[],
@@ -19,13 +18,13 @@ export function portions<Letter extends { sizeBytes: number }>(
 ): Portion<Letter>[] {
   const cut: Portion<Letter>[] = []
   for (const letter of letters) {
-    const refused = letter.sizeBytes > largest
-    const size = refused ? headerBytes : letter.sizeBytes
+    const large = letter.sizeBytes > largest
+    const size = large ? beginningBytes : letter.sizeBytes
     const last = cut.at(-1)
-    if (last && !refused && !last.refused && last.bytes + size <= bytes) {
+    if (last && !large && !last.large && last.bytes + size <= bytes) {
       last.letters.push(letter)
       last.bytes += size
-    } else cut.push({ letters: [letter], bytes: size, refused })
+    } else cut.push({ letters: [letter], bytes: size, large })
   }
   return cut
 }
