@@ -1,4 +1,3 @@
-import type { Prisma } from '@poryadok/prisma'
 import type { ImapFlow } from 'imapflow'
 import { createHash } from 'node:crypto'
 import { reason } from '../../kernel/reason.ts'
@@ -8,11 +7,13 @@ import { asked } from '../mailboxes/mail-server-fault.ts'
 import type { ReadableMailbox } from '../mailboxes/reading-store.ts'
 import { letterId } from '../parse/letter-id.ts'
 import { storeLetter, type Cursor, type ServerLetter } from './cursor-store.ts'
+import { cutLetter } from './cut-letter.ts'
 import { bytesOf } from './fetch-bytes.ts'
 import type { FolderDeps } from './read-folder.ts'
-import { beginningBytes, cutLetter } from './rules/cut-letter.ts'
+import { beginningBytes } from './rules/portions.ts'
 
 const mb = 1024 * 1024
+type Transaction = Parameters<NonNullable<FolderDeps['refused']>>[0]
 
 /** A letter over the limit: a client's is taken in by its beginning, of any other the header is kept and why it was refused. */
 export async function takeLarge(
@@ -63,7 +64,7 @@ async function refuse(
     const raw = headers.get(letter.uid)
     if (!raw) continue
     const params = { sizeMb: Math.ceil(letter.sizeBytes / mb), limitMb: Math.floor(maxBytes / mb) }
-    const tell = deps.refused && ((tx: Prisma.TransactionClient) => deps.refused?.(tx, portalId) ?? Promise.resolve())
+    const tell = deps.refused && ((tx: Transaction) => deps.refused?.(tx, portalId) ?? Promise.resolve())
     const refused = { why: reason('intake.too-large', params), head: await headOfHeader(deps, raw), tell }
     cursor = await storeLetter(deps.db, cursor, { ...letter, raw, messageId: letterId(raw), refused }, deps.clock.now())
   }

@@ -1,4 +1,5 @@
-import { beginningBytes } from './cut-letter.ts'
+/** So much of a letter over its mailbox's limit is asked for: its header and, as a rule, its text. Bytes. */
+export const beginningBytes = 256 * 1024
 
 export interface Portion<Letter> {
   letters: Letter[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseLetter } from '../../parse/parse-letter.ts'
-import { aLetter } from '../../testing.ts'
+import { parseLetter } from '../parse/parse-letter.ts'
+import { aLetter } from '../testing.ts'
 import { cutLetter } from './cut-letter.ts'
 
 const mixed = 'Content-Type: multipart/mixed;\r\n boundary="in"'

@@ -1,7 +1,4 @@
-import { headerEnd } from '../../parse/header-lines.ts'
-
-/** So much of a letter over its mailbox's limit is asked for: its header and, as a rule, its text. Bytes. */
-export const beginningBytes = 256 * 1024
+import { headerEnd } from '../parse/header-lines.ts'
 
 const contentHeader = /^(content-type|content-transfer-encoding|content-disposition|mime-version)\s*:/i
 
