@@ -23,6 +23,7 @@ import { requestRoutes } from './requests/index.ts'
 import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
+import { scenarioRoutes } from './scenarios/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { stageTimeRoutes } from './stage-time/index.ts'
 import { routingRoutes } from './routing/index.ts'
@@ -62,6 +63,7 @@ function registerRoutes(server: HttpServer) {
   requestRoutes(server, uncalled)
   requestListRoutes(server, uncalled)
   requestFieldRoutes(server, uncalled)
+  scenarioRoutes(server, uncalled)
   externalTaskRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
   journalRoutes(server, uncalled)

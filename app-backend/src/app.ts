@@ -21,6 +21,7 @@ import { wireRequestFields } from './wire-request-fields.ts'
 import { wireRequests } from './wire-requests.ts'
 import { wireRobots } from './wire-robots.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
+import { wireScenarios } from './wire-scenarios.ts'
 import { wireStageTime } from './wire-stage-time.ts'
 import { wireTriage } from './wire-triage.ts'
 import { wireVcardImport } from './wire-vcard-import.ts'
@@ -35,9 +36,10 @@ export interface App {
 export async function createApp(config: Config, clock: Clock, log: Logger): Promise<App> {
   const addJob: Jobs['add'] = (job, tx) => jobs.add(job, tx)
   const ground = createGround(config, clock, log, addJob)
-  const requests = wireRequests(ground)
+  const requests = wireRequests(ground, (...asked) => scenarios.ownFields(...asked))
   const correspondence = wireCorrespondence(ground, requests)
   const rules = wireRuleSets(ground)
+  const scenarios = wireScenarios(ground, rules)
   const triage = wireTriage(ground, requests, correspondence, rules)
   const externalTasks = wireExternalTasks(ground, requests, correspondence)
   const cards = wireVcardImport(ground)
@@ -53,6 +55,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     cards.capability,
     wireMailboxes(ground, letters.smtpPort),
     rules.capability,
+    scenarios.capability,
     triage.capability,
     wireRobots(ground, triage),
     wireStageTime(ground, rules, triage.kinds),

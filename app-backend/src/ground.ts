@@ -37,6 +37,7 @@ import { createMessages, messagesSlice, resealMailAccounts } from './messages/in
 import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { cardsSlice } from './vcard-import/index.ts'
 import { robotsSlice } from './robots/index.ts'
+import { scenariosSlice } from './scenarios/index.ts'
 import { createSlices } from './settings/index.ts'
 import { stageTimeSlice } from './stage-time/index.ts'
 import { createThreadTokens, threadingSlice } from './threading/index.ts'
@@ -49,6 +50,7 @@ export const productVersion = '0.1.0'
 const declarations = [
   portalSlice,
   requestsSlice,
+  scenariosSlice,
   intakeSlice,
   threadingSlice,
   operationsSlice,

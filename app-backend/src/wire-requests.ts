@@ -7,6 +7,7 @@ import {
   hearChanges,
   requestRoutes,
   requestsSlice,
+  type CreateDeps,
   type LetterDeps,
   type ListDeps,
 } from './requests/index.ts'
@@ -16,7 +17,7 @@ import { threadingSlice } from './threading/index.ts'
 export type Requests = ReturnType<typeof wireRequests>
 
 /** The request: records, list, tab, creation, and the letters of one. */
-export function wireRequests(ground: Ground) {
+export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields']) {
   const { clock, db, portal, tenants, sync, writes, remember, tenantOf, settings } = ground
   const store = createRequestStore(db.prisma)
   const live = createRequestLive(ground.live)
@@ -50,6 +51,7 @@ export function wireRequests(ground: Ground) {
         tenants,
         writeOnce: writes.once,
         remember,
+        ownFields,
         live,
       }),
   }

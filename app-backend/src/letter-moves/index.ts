@@ -1,3 +1,4 @@
+export { cardComment } from './card-comment.ts'
 export { hearUndo } from './hear-undo.ts'
 export { madeRequestQueue } from './made-request-queue.ts'
 export type { MoveDeps } from './move-deps.ts'

@@ -1,3 +1,7 @@
 export { applyFields, applyKind } from './apply-fields.ts'
 export type { FieldDeps } from './field-deps.ts'
 export { requestFieldRoutes } from './routes.ts'
+export { readFields } from './field-store.ts'
+export { readFieldsWith } from './portal-fields.ts'
+export type { FieldDefinition, FieldSet } from './rules/field-definition.ts'
+export type { PortalField } from './rules/portal-field.ts'

@@ -64,27 +64,38 @@ export async function readPortalFields(
   set: FieldSet,
 ): Promise<PortalNow> {
   const isLead = tenant.entityTypeId === leadEntityTypeId
-  const typeId = typeIdOf(tenant.fieldNames) ?? 0
+  const asked = { mode: { method: 'crm.settings.mode.get' }, ...cardReads(tenant.entityTypeId) }
+  const { fields, answers } = await readFieldsWith(portal, actor, tenant, { set, beside: asked })
+  return {
+    fields,
+    cards: cardsOf(tenant.entityTypeId).map((card) => ({ card, there: sectionsOf(answers[`card:${card}`]) })),
+    simpleCrm: isLead && answers['mode']?.ok === true && Number(answers['mode'].result) === simpleMode,
+  }
+}
+
+/** The fields of the type that plays the request, in one request with whatever else is asked `beside`. Throws `portal.*`. */
+export async function readFieldsWith(
+  portal: PortalClient,
+  actor: Actor,
+  tenant: Tenant,
+  { set, beside }: { set: FieldSet; beside: Record<string, Command> },
+): Promise<{ fields: PortalField[]; answers: Record<string, BatchItem> }> {
+  const isLead = tenant.entityTypeId === leadEntityTypeId
+  const reads: Record<string, Command> = isLead
+    ? { lead: { method: 'crm.lead.userfield.list' } }
+    : processPages(typeIdOf(tenant.fieldNames) ?? 0, tenant.language)
   const answers: Record<string, BatchItem> = await portal.batch(
     actor,
-    {
-      mode: { method: 'crm.settings.mode.get' },
-      ...cardReads(tenant.entityTypeId),
-      ...(isLead ? { lead: { method: 'crm.lead.userfield.list' } } : processPages(typeId, tenant.language)),
-    },
+    { ...beside, ...reads },
     { kind: 'read', patienceMs: 10_000 },
   )
   const prefix = ownFieldName(tenant.fieldNames, '')
   const named = isLead ? leadRows(must(answers['lead'])) : processRows(answers)
-  const ours = named.filter(({ name }) => name.startsWith(prefix))
-  const found = ours
+  const found = named
+    .filter(({ name }) => name.startsWith(prefix))
     .map(({ name, ...field }): PortalField => ({ ...field, code: name.slice(prefix.length) }))
     .filter(({ code }) => !isSliceField(code))
-  return {
-    fields: isLead ? found : await withOptions(portal, actor, found, set),
-    cards: cardsOf(tenant.entityTypeId).map((card) => ({ card, there: sectionsOf(answers[`card:${card}`]) })),
-    simpleCrm: isLead && answers['mode']?.ok === true && Number(answers['mode'].result) === simpleMode,
-  }
+  return { fields: isLead ? found : await withOptions(portal, actor, found, set), answers }
 }
 
 const processPages = (typeId: number, language: string): Record<string, Command> =>

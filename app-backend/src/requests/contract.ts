@@ -103,6 +103,8 @@ export const createRequestBody = z.object({
   client: clientRef,
   title: z.string().trim().min(1).max(255),
   description: z.string().trim().max(20_000).default(''),
+  /** Own fields by code, as the form of requests has them. */
+  values: z.record(z.string().max(50), z.array(z.string().max(20_000)).max(50)).default({}),
   /** The client's own key for this press of the button: the same key never makes a second request. */
   key: z.uuid(),
 })

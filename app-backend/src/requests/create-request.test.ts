@@ -53,11 +53,13 @@ function playing(lose: Set<string>) {
       clock,
     ),
     remember: async () => {},
+    ownFields: async () => ({ UF_CRM_PRD_SITE: 'Склад' }),
   }
   const body = {
     client: { kind: 'company' as const, id: 4 },
     title: 'Щит',
     description: 'Первая строка\nвторая',
+    values: {},
     key: randomUUID(),
   }
   return { records, notes, clock, press: () => createRequest(deps, tenant, aViewer(tenant), body) }

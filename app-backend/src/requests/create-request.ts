@@ -23,6 +23,8 @@ export interface CreateDeps {
   store: RequestStore
   writeOnce: WriteOnce
   clock: Clock
+  /** Own fields by the portal's names, as scenarios and the form give them. Throws `scenarios.lacking`. */
+  ownFields(tenant: Tenant, viewer: Viewer, values: CreateRequestBody['values']): Promise<Record<string, unknown>>
   /** Keeps a record that the product has just made: its echo is no news. */
   remember(portalId: string, entityTypeId: number, item: unknown): Promise<void>
 }
@@ -57,6 +59,7 @@ export async function createRequest(
     ...(body.client.kind === 'contact' ? { contactIds: [body.client.id] } : {}),
     ...(companyId ? { companyId } : {}),
     assignedById: viewer.userId,
+    ...(await deps.ownFields(tenant, viewer, body.values)),
     ...origin,
   }
   const run: Run & { name: string } = {

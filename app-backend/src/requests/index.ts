@@ -1,4 +1,5 @@
 export { requestsSlice, type RequestSettings } from './declaration.ts'
+export type { CreateDeps } from './create-request.ts'
 export { createCompanyContacts } from './list/company-contacts.ts'
 export { firstQuery, prepareList, type ListDeps } from './list/list-requests.ts'
 export { openRequestFromLetter, type LetterDeps, type Opened } from './letters/open-request.ts'

@@ -48,6 +48,11 @@ export const requestErrors = {
     ['Запись не найдена: она удалена или у вас нет права её видеть.', 'Обновите страницу.'],
     ['The record is not found: it was deleted or you may not see it.', 'Reload the page.'],
   ),
+  'scenarios.lacking': row(
+    422,
+    ['По сценарию нужно заполнить: {fields}.', 'Заполните эти поля и сохраните ещё раз.'],
+    ['A scenario asks for: {fields}.', 'Fill these fields in and save again.'],
+  ),
   'deadline.not-locked': row(
     409,
     ['Срок и так считают правила: вручную его никто не держит.', 'Обновите страницу.'],

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import type { Tenant } from '../portal/index.ts'
+import { aField, aSeverity, onPortal } from '../request-fields/testing.ts'
+import { portalValues } from './form-values.ts'
+import type { FormNow } from './read-form.ts'
+import { aScenario } from './testing.ts'
+
+const fieldNames = { category: 'UF_CRM_5_PRD_CATEGORY', resolveBy: 'R', mailbox: 'M' }
+const tenant = { id: 'p', entityTypeId: 140, language: 'ru', fieldNames } as Tenant
+const ours = [aSeverity(), aField(), aField({ code: 'PRD_ACT', type: 'file', label: { ru: 'Акт', en: 'Act' } })]
+const form: FormNow = {
+  fields: ours.map((field) => ({ ours: field, there: onPortal(field) })),
+  values: {},
+  stageId: null,
+}
+
+describe('what a form gives to the portal', () => {
+  it('is named as the type of requests names it, options by their numbers', () => {
+    const given = { PRD_SEVERITY: ['high'], PRD_SERIAL: ['OR16'], UNKNOWN: ['x'] }
+    expect(portalValues(tenant, form, given, { scenarios: [] })).toEqual({
+      UF_CRM_5_PRD_SEVERITY: 101,
+      UF_CRM_5_PRD_SERIAL: 'OR16',
+    })
+  })
+
+  it('has what scenarios set, unless the person said otherwise', () => {
+    const scenarios = [aScenario({ set: [{ field: 'PRD_SEVERITY', value: 'low' }] })]
+    expect(portalValues(tenant, form, {}, { scenarios })).toEqual({ UF_CRM_5_PRD_SEVERITY: 100 })
+    expect(portalValues(tenant, form, { PRD_SEVERITY: ['high'] }, { scenarios })).toEqual({
+      UF_CRM_5_PRD_SEVERITY: 101,
+    })
+  })
+
+  it('is refused without a field that a scenario asks for; files are asked of the portal’s own card', () => {
+    const asks = (field: string) => ({ scenarios: [aScenario({ require: [field] })] })
+    expect(() => portalValues(tenant, form, {}, asks('PRD_SERIAL'))).toThrow('scenarios.lacking')
+    expect(portalValues(tenant, form, {}, asks('PRD_ACT'))).toEqual({})
+  })
+})

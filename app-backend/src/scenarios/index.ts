@@ -1,0 +1,6 @@
+export { scenariosSlice } from './declaration.ts'
+export { guardQueue, guardStage, hearStages } from './guard-stage.ts'
+export { newRequestFields } from './new-request-fields.ts'
+export { scenarioRoutes } from './routes.ts'
+export type { ScenarioDeps } from './scenario-deps.ts'
+export { createScenariosKind } from './scenarios-kind.ts'

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { AppError } from '../platform/errors/app-error.ts'
+import { ownFieldName, faultError, type Actor, type BatchItem, type Tenant } from '../portal/index.ts'
+import { readFields, readFieldsWith, type FieldDefinition, type PortalField } from '../request-fields/index.ts'
+import type { ScenarioDeps } from './scenario-deps.ts'
+import { stageFact } from './rules/scenario.ts'
+
+const item = z.object({ item: z.looseObject({ stageId: z.string().nullish() }) })
+
+/** The fields of a form, and what a request holds in them. */
+export interface FormNow {
+  /** Of the set, as far as the portal has them, each with what the portal says of it. */
+  fields: { ours: FieldDefinition; there: PortalField }[]
+  /** By code; options by their marks. */
+  values: Record<string, string[]>
+  stageId: string | null
+}
+
+type Deps = Pick<ScenarioDeps, 'db' | 'portal'>
+
+/**
+ * Fields of the form with the values of a request, or of none: one REST request for leads, two for a smart process. Throws
+ * `record.not-found` for one that the actor may not see.
+ */
+export async function readForm(
+  { db, portal }: Deps,
+  actor: Actor,
+  tenant: Tenant,
+  entityId: number | null,
+): Promise<FormNow> {
+  const { entityTypeId, fieldNames } = tenant
+  const { set } = await readFields(db.prisma, tenant.id)
+  const params = { entityTypeId, id: entityId ?? 0, useOriginalUfNames: 'Y' }
+  const beside = entityId === null ? {} : { item: { method: 'crm.item.get', params } }
+  const { fields: there, answers } = await readFieldsWith(portal, actor, tenant, { set, beside })
+  const record = entityId === null ? {} : itemOf(answers['item'])
+  const found = new Map(there.map((field) => [field.code, field]))
+  const fields = set.fields.flatMap((ours) => {
+    const portalField = found.get(ours.code)
+    return portalField && !ours.hidden ? [{ ours, there: portalField }] : []
+  })
+  const stageId = typeof record['stageId'] === 'string' ? record['stageId'] : null
+  const own = fields.map(({ ours, there: field }) => [
+    ours.code,
+    textsOf(field, record[ownFieldName(fieldNames, ours.code)]),
+  ])
+  const category = textsOf(null, record[fieldNames.category])
+  const values = { ...Object.fromEntries(own), PRD_CATEGORY: category, [stageFact]: stageId === null ? [] : [stageId] }
+  return { fields, values, stageId }
+}
+
+function itemOf(answer: BatchItem | undefined): Record<string, unknown> {
+  if (answer?.ok) return item.parse(answer.result).item
+  const fault = answer?.fault
+  if (!fault || fault.code === 'portal.refused' || fault.code === 'portal.no-rights')
+    throw new AppError('record.not-found')
+  throw faultError(fault, { kind: 'read' })
+}
+
+/** Values of a field as texts; the portal gives one value bare and no value as null, '' or false. */
+function textsOf(field: PortalField | null, value: unknown): string[] {
+  const list = (Array.isArray(value) ? value : [value]) as unknown[]
+  const texts = list
+    .filter((one) => one !== null && one !== undefined && one !== '' && one !== false)
+    .map((one) => (typeof one === 'object' ? JSON.stringify(one) : one === true ? 'Y' : String(one as string | number)))
+  if (field?.type === 'boolean') return texts.filter((text) => text !== '0' && text !== 'N').map(() => 'Y')
+  if (field?.type !== 'enumeration') return texts
+  return texts.map((text) => field.options.find(({ id }) => String(id) === text)?.xmlId ?? text)
+}
