@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { listFields } from './list-fields.ts'
+
+const directory = { stages: [{ id: 'NEW', name: 'Новый' }], sources: [{ id: 'EMAIL', name: 'Почта' }] }
+const fields = listFields(
+  {
+    UF_KIND: { type: 'enumeration', title: 'Вид', isDynamic: true, items: [{ ID: '31', VALUE: 'Ремонт' }] },
+    UF_TAGS: { type: 'string', isDynamic: true, isMultiple: true },
+    id: { type: 'integer', title: 'ID', isReadOnly: true },
+    stageId: { type: 'crm_status', statusType: 'STATUS', title: 'Стадия' },
+    sourceId: { type: 'crm_status', statusType: 'SOURCE', title: 'Источник' },
+    contactId: { type: 'crm_contact', title: 'Контакт' },
+    contactIds: { type: 'crm_contact', isMultiple: true },
+    fm: { type: 'crm_multifield', isMultiple: true },
+  },
+  directory,
+)
+const field = (name: string) => fields.find((one) => one.name === name)
+
+it('standard fields stand before own ones; what no list can show, and the deprecated contact, are left out', () =>
+  expect(fields.map(({ name }) => name)).toEqual(['id', 'stageId', 'sourceId', 'contactIds', 'UF_KIND', 'UF_TAGS']))
+
+it('options carry the names of the portal', () => {
+  expect(field('stageId')).toMatchObject({ kind: 'stage', options: [{ id: 'NEW', name: 'Новый' }], editable: true })
+  expect(field('sourceId')).toMatchObject({ kind: 'option', options: [{ id: 'EMAIL', name: 'Почта' }] })
+  expect(field('UF_KIND')).toMatchObject({ own: true, options: [{ id: '31', name: 'Ремонт' }], editable: true })
+})
+
+it('several values, clients and what the portal keeps itself are not written in a cell', () =>
+  expect(['UF_TAGS', 'contactIds', 'id'].map((name) => field(name)?.editable)).toEqual([false, false, false]))

@@ -1,0 +1,40 @@
+import { openSection, type Screen } from './screen.ts'
+
+const section = /^(Запросы|Requests)$/
+
+/** The list of all requests: as it opens, with its conditions, and with rows ticked for one change. */
+export const requestListScreens: readonly Screen[] = [
+  {
+    name: 'request-list',
+    open: async (page, world) => {
+      const app = await openSection(page, world, section)
+      await app.getByRole('gridcell').nth(3).waitFor()
+    },
+  },
+  {
+    name: 'request-list-filter',
+    open: async (page, world) => {
+      const app = await openSection(page, world, section)
+      await app.getByRole('gridcell').first().waitFor()
+      await app.getByRole('button', { name: /^(Условия отбора|Conditions)$/ }).click()
+      const dialog = app.getByRole('dialog')
+      await dialog.getByRole('button', { name: /^(Ещё условие|Another condition)$/ }).click()
+      await dialog.getByRole('button', { name: /^(Ещё группа условий|Another group of conditions)$/ }).click()
+      await dialog.getByRole('group').nth(3).waitFor()
+    },
+  },
+  {
+    name: 'request-list-bulk',
+    open: async (page, world) => {
+      const app = await openSection(page, world, section)
+      await app.getByRole('row').nth(1).press('Space')
+      await app.getByRole('row').nth(2).press('Space')
+      await app.getByRole('button', { name: /^(Изменить|Change)$/ }).click()
+      const dialog = app.getByRole('dialog')
+      await dialog.getByRole('combobox').last().fill('В работе')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await dialog.getByRole('status').waitFor()
+    },
+  },
+]
