@@ -19,6 +19,7 @@ import { missedCallRoutes } from './missed-calls/index.ts'
 import { productRoutes } from './products/index.ts'
 import { requestFieldRoutes } from './request-fields/index.ts'
 import { requestListRoutes } from './request-list/index.ts'
+import { importRoutes, mappingRoutes } from './record-import/index.ts'
 import { requestRoutes } from './requests/index.ts'
 import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
@@ -88,6 +89,8 @@ function registerRoutes(server: HttpServer) {
   probeRoutes(server, uncalled)
   robotRoutes(server, uncalled)
   productRoutes(server, uncalled)
+  importRoutes(server, uncalled)
+  mappingRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
 }

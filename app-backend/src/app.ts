@@ -18,6 +18,7 @@ import { wireMissedCalls } from './wire-missed-calls.ts'
 import { wireProducts } from './wire-products.ts'
 import { wireRequestList } from './wire-request-list.ts'
 import { wireRequestFields } from './wire-request-fields.ts'
+import { wireRecordImport } from './wire-record-import.ts'
 import { wireRequests } from './wire-requests.ts'
 import { wireRobots } from './wire-robots.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
@@ -60,6 +61,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireRobots(ground, triage),
     wireStageTime(ground, rules, triage.kinds),
     wireProducts(ground),
+    wireRecordImport(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),
   ]

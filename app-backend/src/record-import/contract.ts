@@ -3,6 +3,9 @@ import { longTask } from '../platform/contract.ts'
 import { dateOrders, linkTraits } from './rules/mapping.ts'
 import { fieldKinds } from './rules/target-field.ts'
 
+/** Keys of the pairs that a person makes. */
+export { folded } from './rules/folded.ts'
+
 const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
 /** The file of an import as it comes in: parts in order, so that a broken upload goes on where it stood. */
@@ -149,11 +152,14 @@ export const newImport = z.object({
   /** XLSX: a sheet; ZIP: a file in it. The first one unless told. */
   part: z.string().max(300).optional(),
 })
+export type NewImport = z.infer<typeof newImport>
 export const importSettings = z.object({
   originKey: originKeys.optional(),
   mapping: importMapping.optional(),
   options: importOptions.optional(),
 })
+
+export type ImportSettings = z.infer<typeof importSettings>
 
 /** First rows of the file, for the mapping. */
 export const importSample = z.object({
@@ -194,6 +200,9 @@ export const writePlan = z.object({
 })
 export type WritePlan = z.infer<typeof writePlan>
 
+/** A reason in the reader's words. */
+const cause = reason.extend({ title: z.string(), detail: z.string() })
+
 export const stagedRow = z.object({
   id: z.string(),
   number: z.int(),
@@ -201,20 +210,36 @@ export const stagedRow = z.object({
   state: z.enum(seenStates),
   cells: z.array(z.string()),
   /** Why it failed or was skipped. */
-  because: z.array(reason),
+  because: z.array(cause),
   itemId: z.int().nullable(),
 })
 export type StagedRowView = z.infer<typeof stagedRow>
 
+/** Rows that share a cause and, where it names one, a column (`params.column`); `params` are those of the first of them. */
+export const noteGroup = cause.extend({ count: z.int() })
+export type NoteGroup = z.infer<typeof noteGroup>
 /** Rows that failed for one cause. */
-export const failureGroup = z.object({
-  code: z.string(),
-  count: z.int(),
-  params: reason.shape.params,
-  samples: z.array(stagedRow),
+export const failureGroup = noteGroup.extend({
+  /** Texts that brought it about (`params.text`), the most frequent first, at most 100. */
+  texts: z.array(z.object({ text: z.string(), count: z.int() })),
 })
 export type FailureGroup = z.infer<typeof failureGroup>
-export const failureGroups = z.object({ groups: z.array(failureGroup) })
+/** The most rows first; `notes`: rows that come in with something changed. */
+export const failureGroups = z.object({ groups: z.array(failureGroup), notes: z.array(noteGroup) })
+
+export type FailureGroups = z.infer<typeof failureGroups>
+
+export const failedRowsQuery = z.object({
+  code: z.string().max(100),
+  column: z.string().max(1_000).optional(),
+  /** Row of the file after which the page begins. */
+  after: z.coerce.number().int().default(0),
+})
+export const failedRows = z.object({ rows: z.array(stagedRow), more: z.boolean() })
+export const mendedCells = z.object({ cells: z.array(z.string().max(1_000_000)).max(2_000) })
+export const mendedFile = z.object({ uploadId: z.uuid() })
+/** Rows of the mended file that were taken, and those that the run does not have among its failed ones. */
+export const mendedRows = z.object({ taken: z.int(), unknown: z.int() })
 
 /** One side of a comparison: rows by key (a month `2019-04`, a category, an owner's id). */
 const tally = z.object({ key: z.string(), staged: z.int(), portal: z.int() })
@@ -259,6 +284,13 @@ export const savedMapping = z.object({
 export type SavedMapping = z.infer<typeof savedMapping>
 export const savedMappings = z.object({ mappings: z.array(savedMapping) })
 export const newSavedMapping = savedMapping.omit({ id: true })
+
+/** What can be imported; a request is a lead or a smart process, as the set-up says. */
+export const importTargets = z.object({
+  targets: z.array(z.object({ kind: z.enum(['request', 'deal', 'contact', 'company']), entityTypeId: z.int() })),
+})
+export type ImportTargets = z.infer<typeof importTargets>
+export type ImportTargetKind = ImportTargets['targets'][number]['kind']
 
 /** A field of the portal that a column may fill. */
 export const targetField = z.object({

@@ -1,3 +1,4 @@
+import { isImported } from '../kernel/origin-mark.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { ChangeListener, FieldNames, Records, Told } from '../portal/index.ts'
@@ -21,6 +22,8 @@ export function hearRequests(records: Pick<Records, 'onChange'>, deps: HearDeps)
     const place = { portalId: tenant.id, entityTypeId: change.entityTypeId, entityId: change.id }
     if (change.kind === 'deleted') return forget(told.tx, place)
     if (!change.after || !(await deps.asked(tenant.id))) return
+    // What was imported was decided long ago, in another system; what people do to it from now on is heard.
+    if (change.kind === 'added' && isImported(change.after.watched)) return
     const { fieldNames } = tenant
     const before = change.before && valuesOf(change.before, fieldNames)
     const { updatedTime, createdTime } = change.after

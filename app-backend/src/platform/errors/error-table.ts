@@ -2,6 +2,7 @@ import { callErrors } from './error-table/call-errors.ts'
 import { cardErrors } from './error-table/card-errors.ts'
 import { externalTaskErrors } from './error-table/external-task-errors.ts'
 import { fileErrors } from './error-table/file-errors.ts'
+import { importErrors } from './error-table/import-errors.ts'
 import { letterErrors } from './error-table/letter-errors.ts'
 import { operationsErrors } from './error-table/operations-errors.ts'
 import { peopleErrors } from './error-table/people-errors.ts'
@@ -26,6 +27,7 @@ export const errorTable = {
   ...fileErrors,
   ...cardErrors,
   ...productErrors,
+  ...importErrors,
   ...callErrors,
 } as const
 

@@ -8,6 +8,7 @@ import { faultError } from './fault-error.ts'
 import type { Journal } from './journal-store.ts'
 import { multipart } from './multipart.ts'
 import { methodLoads } from './method-loads.ts'
+import type { MethodLoad } from '../rules/method-pace.ts'
 import type { Lane, Quota } from './quota-store.ts'
 import { readAnswer } from './read-answer.ts'
 import { batchParams } from './reference.ts'
@@ -34,6 +35,10 @@ export interface CallOptions {
   patienceMs?: number
   /** Nobody has proven the token yet: strangers have a small share of the quota. */
   unproven?: boolean
+  /** Nobody else uses the methods, and the caller keeps to their time by itself: only a refusal of the portal holds them back. */
+  selfPaced?: boolean
+  /** Hears what the answer says of the time its methods spent; a portal that counts none says nothing. */
+  hearLoads?(loads: ReadonlyMap<string, MethodLoad>): void
 }
 
 export interface PortalClient {
@@ -85,7 +90,8 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
   async function send(out: Outgoing, options: CallOptions, current: Access): Promise<TransportAnswer> {
     const { actor, method, inner } = out
     const methods = inner.length > 0 ? inner : [method]
-    await quota.take(actor.portalId, methods, options.patienceMs ?? defaultPatienceMs, laneOf(actor, options))
+    const patienceMs = options.patienceMs ?? defaultPatienceMs
+    await quota.take(actor.portalId, methods, patienceMs, laneOf(actor, options), options.selfPaced)
     const at = clock.now()
     const started = performance.now()
     let answer: TransportAnswer | undefined
@@ -130,7 +136,9 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
       try {
         const outcome = readAnswer(await send(out, options, current))
         if ('envelope' in outcome) {
-          await quota.spent(out.actor.portalId, methodLoads(outcome.envelope, out))
+          const loads = methodLoads(outcome.envelope, out)
+          await quota.spent(out.actor.portalId, loads)
+          options.hearLoads?.(loads)
           return outcome.envelope
         }
         if (outcome.fault.code === 'portal.outcome-unknown' && !last) continue

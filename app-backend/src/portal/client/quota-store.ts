@@ -20,9 +20,16 @@ const strangers = { burst: 10, secondsPerRequest: 2 }
 export interface Quota {
   /**
    * Waits for a place in the portal's bucket; throws `portal.limit` with the seconds to wait when that would pass
-   * `patienceMs`, or when one of the methods is barred or has nearly spent its time.
+   * `patienceMs`, or when one of the methods is barred or has nearly spent its time; whoever paces the methods alone (`selfPaced`)
+   * knows their time better.
    */
-  take(portalId: string, methods: readonly string[], patienceMs: number, lane?: Lane): Promise<void>
+  take(
+    portalId: string,
+    methods: readonly string[],
+    patienceMs: number,
+    lane?: Lane,
+    selfPaced?: boolean,
+  ): Promise<void>
   /** The portal refused for `seconds`: no call of ours starts before, a waiting one included; or none of that method. */
   push(portalId: string, method: string | null, seconds: number): Promise<void>
   /** What the portal's answer said of the time its methods spent. */
@@ -79,11 +86,11 @@ export function createQuota(prisma: PrismaClient, clock: Clock): Quota {
   }
 
   /** Refuses what is barred, and lets background work pause before a method's time is over. */
-  async function pace(portalId: string, methods: readonly string[], lane: Lane) {
+  async function pace(portalId: string, methods: readonly string[], unpaced: boolean) {
     const keys = methods.map((method) => barKey(portalId, method))
     const bar = await latest(keys)
     if (bar && bar > clock.now()) throw tooLong(bar)
-    if (lane !== 'background') return
+    if (unpaced) return
     const loads = await prisma.methodLoad.findMany({ where: { key: { in: keys } } })
     const paces = loads.map((load) => methodPace(load, true, clock.now()))
     const wait = paces.find((one) => one.kind === 'wait')
@@ -99,9 +106,9 @@ export function createQuota(prisma: PrismaClient, clock: Clock): Quota {
   }
 
   return {
-    async take(portalId, methods, patienceMs, lane = 'person') {
+    async take(portalId, methods, patienceMs, lane = 'person', selfPaced = false) {
       const deadline = clock.now().getTime() + patienceMs
-      await pace(portalId, methods, lane)
+      await pace(portalId, methods, selfPaced || lane !== 'background')
       if (lane === 'stranger') await queue({ key: strangerKey(portalId), ...strangers }, patienceMs)
       const bucket = { key: portalId, burst: burst[lane], secondsPerRequest }
       for (;;) {

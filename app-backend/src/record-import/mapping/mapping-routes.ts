@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { faultAnswers } from '../../platform/http/fault-answers.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
-import type { Guards } from '../../portal/index.ts'
-import { importSuggestions, newSavedMapping, savedMapping, savedMappings } from '../contract.ts'
+import { companyEntityTypeId, contactEntityTypeId, type Guards } from '../../portal/index.ts'
+import { importSuggestions, importTargets, newSavedMapping, savedMapping, savedMappings } from '../contract.ts'
 import type { ImportRun } from '../import-run.ts'
 import { suggestFields, type SuggestDeps } from './suggest-fields.ts'
 
@@ -16,9 +16,23 @@ export interface MappingRouteDeps extends Guards, SuggestDeps {
 const tags = ['record-import']
 const params = z.object({ id: z.uuid() })
 
-/** Which column goes where: suggestions for a run, and mappings that are kept for the next file. */
+const clients = [
+  { kind: 'deal', entityTypeId: 2 },
+  { kind: 'contact', entityTypeId: contactEntityTypeId },
+  { kind: 'company', entityTypeId: companyEntityTypeId },
+] as const
+
+/** What can be imported, which column goes where: suggestions for a run, and mappings that are kept for the next file. */
 export function mappingRoutes(server: HttpServer, deps: MappingRouteDeps) {
   const preHandler = deps.requirePermission('import.run')
+  server.get(
+    '/api/imports/targets',
+    { schema: { tags, response: { 200: importTargets, ...faultAnswers } }, preHandler },
+    async ({ viewer: { portalId } }) => {
+      const { entityTypeId } = await deps.tenantOf(portalId)
+      return { targets: [{ kind: 'request' as const, entityTypeId }, ...clients] }
+    },
+  )
   server.get(
     '/api/imports/:id/suggestions',
     {

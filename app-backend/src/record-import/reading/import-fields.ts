@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { faultError, type BatchItem, type Command, type PortalClient } from '../../portal/index.ts'
+import {
+  companyEntityTypeId,
+  contactEntityTypeId,
+  faultError,
+  type BatchItem,
+  type Command,
+  type PortalClient,
+} from '../../portal/index.ts'
 import type { FieldKind, TargetField } from '../rules/target-field.ts'
-
-const contactEntityTypeId = 3
-const companyEntityTypeId = 4
 
 const described = z.object({
   type: z.string(),

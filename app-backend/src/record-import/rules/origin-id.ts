@@ -1,7 +1,5 @@
-import { originator, originMark } from '../../kernel/origin-mark.ts'
+import { importedPrefix as imported, originator, originMark } from '../../kernel/origin-mark.ts'
 
-/** Marks of imported records begin so: our rules leave such records alone. */
-const imported = 'import:'
 /** ORIGIN_ID holds 255 characters. */
 const longest = 150
 

@@ -8,7 +8,12 @@ const minutesOf = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.
 
 /** Minutes since midnight on the clock of a zone. */
 function minuteIn(zone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   return minutesOf(parts.format(at))
 }
 

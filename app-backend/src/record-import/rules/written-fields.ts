@@ -24,7 +24,10 @@ export const keepsDate = ({ originalAt }: Pick<RowToWrite, 'originalAt'>, datesF
   originalAt !== null && datesFrom !== null && originalAt >= datesFrom
 
 /** The fields as the method takes them, with the mark by which the record is found again. */
-export function writtenFields(row: RowToWrite, { importing, datesFrom, timeField }: WriteRule): Record<string, unknown> {
+export function writtenFields(
+  row: RowToWrite,
+  { importing, datesFrom, timeField }: WriteRule,
+): Record<string, unknown> {
   const fields: Record<string, unknown> = { ...row.record, ...importMark(row.entityTypeId, row.originId) }
   if (!importing || !keepsDate(row, datesFrom)) for (const name of historic) delete fields[name]
   else if (row.originalAt) fields['createdTime'] = row.originalAt.toISOString()

@@ -54,6 +54,11 @@ export class ZipArchive {
     return this.entries.has(name)
   }
 
+  /** Names of all parts, folders left out. */
+  names(): string[] {
+    return Array.from(this.entries.keys()).filter((name) => !name.endsWith('/'))
+  }
+
   /** The bytes of a part. Throws `table.unreadable` for an absent or damaged one, `table.bomb`, `table.encrypted`. */
   async *read(name: string): AsyncGenerator<Uint8Array> {
     const entry = this.entries.get(name)

@@ -1,0 +1,48 @@
+import type { Clock } from '../platform/clock/clock.ts'
+import { AppError } from '../platform/errors/app-error.ts'
+import type { NewImport } from './contract.ts'
+import type { ImportRun } from './import-run.ts'
+import type { ImportStore } from './import-store.ts'
+import { recogniseSource } from './rules/recognise-source.ts'
+import { openSource } from './sources/open-source.ts'
+import { fileOnDisk, type FileOnDiskDeps } from './uploads/file-on-disk.ts'
+
+export interface BeginDeps extends FileOnDiskDeps {
+  clock: Clock
+  runs: ImportStore
+}
+
+/** A run for an uploaded file: its columns, charset and origin are found. Throws `import.*`, `table.*`. */
+export async function beginImport(
+  deps: BeginDeps,
+  { portalId, userId }: { portalId: string; userId: number },
+  { uploadId, entityTypeId, title, source, part: named }: NewImport,
+): Promise<ImportRun> {
+  const upload = await deps.uploads.find(portalId, uploadId)
+  if (!upload) throw new AppError('import.no-upload')
+  const part = named ?? null
+  const table = await openSource(await fileOnDisk(deps, portalId, uploadId), part)
+  const { format, charset, delimiter, columns } = table
+  await table.close()
+  const found = recogniseSource(columns)
+  return deps.runs.create({
+    portalId,
+    title: title || upload.name,
+    entityTypeId,
+    source: source || found.source,
+    uploadId,
+    fileName: upload.name,
+    sizeBytes: upload.sizeBytes,
+    part,
+    format,
+    charset,
+    delimiter,
+    recognised: found.recognised,
+    columns: columns.map((name, at) => name || `№ ${at + 1}`),
+    originKey: found.originKey,
+    mapping: { columns: [], constants: {} },
+    options: { window: null, keepDates: true },
+    startedBy: userId,
+    createdAt: deps.clock.now(),
+  })
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { SliceDeclaration } from '../portal/index.ts'
+import { originalTimeField } from './rules/original-time-field.ts'
+
+const importSliceSettings = z.object({})
+
+/** Records of other systems come into the portal, each once. */
+export const recordImportSlice: SliceDeclaration<typeof importSliceSettings> = {
+  name: 'record-import',
+  title: { ru: 'Загрузка данных', en: 'Import of data' },
+  summary: {
+    ru: 'Загрузка запросов, контактов, компаний и сделок из файлов. Если выключить, начатые загрузки останавливаются на следующем шаге.',
+    en: 'Requests, contacts, companies and deals from files. If you turn it off, imports under way stop at their next step.',
+  },
+  essential: false,
+  switchable: true,
+  needs: ({ typeId }) => ({
+    scopes: ['crm'],
+    methods: ['crm.item.list', 'crm.item.add', 'crm.item.update', 'crm.item.delete'],
+    userFields: [
+      {
+        name: originalTimeField(typeId),
+        type: 'datetime',
+        label: { ru: 'Создан в прежней системе', en: 'Created in the former system' },
+        hidden: true,
+      },
+    ],
+  }),
+  settings: importSliceSettings,
+}

@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { langOf } from '../../platform/http/answer-errors.ts'
+import { faultAnswers } from '../../platform/http/fault-answers.ts'
+import type { HttpServer } from '../../platform/http/server.ts'
+import { tableTypes, writeTable } from '../../platform/tables/write-table.ts'
+import type { Guards } from '../../portal/index.ts'
+import {
+  failedRows as failedRowsAnswer,
+  failedRowsQuery,
+  failureGroups,
+  mendedCells,
+  mendedFile,
+  mendedRows,
+  stagedRow,
+} from '../contract.ts'
+import { findRun } from '../find-run.ts'
+import type { ImportDeps } from '../import-deps.ts'
+import type { ImportRun } from '../import-run.ts'
+import { editable } from '../import-run.ts'
+import type { RowReader } from '../row-reader.ts'
+import { restingState } from '../rules/resting-state.ts'
+import { isOpen, taskOf } from '../task-of.ts'
+import { causeGroups } from './cause-groups.ts'
+import { failedRows } from './failed-rows.ts'
+import { failureTable } from './failure-file.ts'
+import { mendRow } from './mend-row.ts'
+import { takeMendedFile } from './take-mended-file.ts'
+
+export interface FailureRouteDeps extends ImportDeps, Guards {
+  readerOf(run: ImportRun): Promise<RowReader>
+}
+
+interface Asked {
+  viewer: { portalId: string }
+  params: { id: string }
+}
+
+const tags = ['record-import']
+const params = z.object({ id: z.uuid() })
+
+/** Rows that failed: by cause, one by one, as a file, and mended. */
+export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
+  const preHandler = deps.requirePermission('import.run')
+  const { prisma } = deps.db
+  const runOf = ({ viewer, params: { id } }: Asked) => findRun(deps.runs, viewer.portalId, id)
+  /** Rows are mended while none is on its way. */
+  const restingRun = async (asked: Asked) => {
+    const run = await runOf(asked)
+    if (!editable.includes(restingState(run.state, isOpen(await taskOf(prisma, run)))))
+      throw new AppError('import.not-now')
+    return run
+  }
+  server.get(
+    '/api/imports/:id/failures',
+    { schema: { tags, params, response: { 200: failureGroups, ...faultAnswers } }, preHandler },
+    async (request) => causeGroups(prisma, (await runOf(request)).id, langOf(request)),
+  )
+  server.get(
+    '/api/imports/:id/rows',
+    {
+      schema: { tags, params, querystring: failedRowsQuery, response: { 200: failedRowsAnswer, ...faultAnswers } },
+      preHandler,
+    },
+    async (request) => failedRows(prisma, (await runOf(request)).id, request.query, langOf(request)),
+  )
+  server.put(
+    '/api/imports/:id/rows/:number',
+    {
+      schema: {
+        tags,
+        params: params.extend({ number: z.coerce.number().int().positive() }),
+        body: mendedCells,
+        response: { 200: stagedRow, ...faultAnswers },
+      },
+      preHandler,
+    },
+    async (request) => {
+      const { number } = request.params
+      return mendRow(deps, await restingRun(request), { number, cells: request.body.cells }, langOf(request))
+    },
+  )
+  server.get(
+    '/api/imports/:id/failures/file',
+    {
+      schema: {
+        tags,
+        params,
+        response: { 200: z.instanceof(Readable).describe('failed rows as CSV, with why they failed'), ...faultAnswers },
+      },
+      preHandler,
+    },
+    async (request, reply) =>
+      reply
+        .header('content-type', tableTypes.csv)
+        .header('content-disposition', 'attachment; filename="failed-rows.csv"')
+        .send(Readable.from(writeTable('csv', failureTable(prisma, await runOf(request), langOf(request))))),
+  )
+  server.post(
+    '/api/imports/:id/failures/file',
+    { schema: { tags, params, body: mendedFile, response: { 200: mendedRows, ...faultAnswers } }, preHandler },
+    async (request) => takeMendedFile(deps, await restingRun(request), request.body.uploadId),
+  )
+}

@@ -1,0 +1,48 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { reason } from '../kernel/reason.ts'
+import type { WritePlan } from './contract.ts'
+import type { ImportRun } from './import-run.ts'
+import type { ImportStore } from './import-store.ts'
+import { sustainedRate, type MethodFacts } from './rules/plan-request.ts'
+import { countPlanned } from './staging/count-planned.ts'
+import { addMethod, askPortal } from './write/ask-portal.ts'
+import { readPacing } from './write/pacing.ts'
+import type { WriteDeps } from './write/write-deps.ts'
+
+/**
+ * Seconds of a call before any was measured: 0.2 s a record and a share of the call itself. The vendor's examples say 2.4 s for a cold
+ * one. Bitrix24 docs: api-reference/crm/universal/import/crm-item-batch-import
+ */
+const expectedCost = ({ rowsPerCall }: MethodFacts) => 0.1 + 0.1 * rowsPerCall
+const serverRowsPerSecond = 10
+
+/** What the writing will do and how long it takes under the portal's limits. One request; nothing is written. */
+export async function planWriting(
+  deps: Pick<WriteDeps, 'portal' | 'licenceOf'> & { prisma: PrismaClient; runs: ImportStore },
+  run: ImportRun,
+): Promise<WritePlan> {
+  const known = readPacing((await deps.runs.details(run.portalId, run.id))?.pacing)
+  const asked = await askPortal(deps, run, known)
+  const { rows, dated, updates } = await countPlanned(deps.prisma, run.id, asked.datesFrom)
+  const methods = asked.methods ?? []
+  const measured = methods.some(({ cost }) => cost !== null)
+  const facts = methods.map((one) => ({ ...one, cost: one.cost ?? expectedCost(one) }))
+  const rate = sustainedRate(facts) ?? serverRowsPerSecond
+  const cannotKeep = methods.some(({ method }) => method === addMethod)
+  return {
+    rows,
+    methods: methods.map(({ method }) => method),
+    dated,
+    undated: rows - updates - dated,
+    updates,
+    requests: Math.ceil(rows / Math.max(1, rate * 10)),
+    seconds: rows / rate,
+    because: [
+      reason(measured ? 'import.pace-measured' : 'import.pace-expected', { perSecond: Math.round(rate * 10) / 10 }),
+      ...(cannotKeep ? [reason('import.portal-keeps-no-dates')] : []),
+      ...(asked.datesFrom !== null && rows - updates > dated
+        ? [reason('import.newer-record', { at: asked.datesFrom.toISOString() })]
+        : []),
+    ],
+  }
+}

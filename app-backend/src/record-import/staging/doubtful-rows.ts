@@ -1,0 +1,33 @@
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
+
+type Tx = Prisma.TransactionClient
+
+/** A row that was sent and of which nobody knows whether it arrived. */
+export interface DoubtfulRow {
+  id: bigint
+  importId: string
+  originId: string
+  itemId: number | null
+  sentAt: Date
+}
+
+/** Rows in flight of every import of the type: a stopped one may have left some. Oldest first. */
+export async function doubtfulRows(
+  prisma: PrismaClient,
+  portalId: string,
+  entityTypeId: number,
+  limit: number,
+): Promise<DoubtfulRow[]> {
+  const rows = await prisma.importRow.findMany({
+    where: { portalId, entityTypeId, state: 'IN_FLIGHT', run: { portalId } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, importId: true, originId: true, itemId: true, sentAt: true },
+  })
+  return rows.map((row) => ({ ...row, sentAt: row.sentAt ?? new Date(0) }))
+}
+
+/** Takes the rows over from whoever held them, so that a late answer to the old lease changes nothing. */
+export async function takeOver(tx: Tx, ids: readonly bigint[], lease: string): Promise<void> {
+  await tx.importRow.updateMany({ where: { id: { in: [...ids] }, state: 'IN_FLIGHT' }, data: { lease } })
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { reason } from '../../kernel/reason.ts'
+import { HopelessJob } from '../../platform/jobs/job.ts'
+import type { LongStep, LongWorkKind, StepEnd } from '../../platform/long-work/long-task.ts'
+import { faultError, type BatchItem } from '../../portal/index.ts'
+import type { ImportRun } from '../import-run.ts'
+import { originIdIn, markField } from '../rules/origin-id.ts'
+import { changedSince } from '../rules/changed-since.ts'
+import { keepRows, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-rows.ts'
+import { transaction, type WriteDeps } from '../write/write-deps.ts'
+
+export const undoKind = 'import.undo'
+
+const payload = z.object({ importId: z.uuid() })
+const cursor = z.object({ after: z.string() })
+type Step = LongStep<z.infer<typeof payload>, z.infer<typeof cursor>>
+
+const pageRows = 50
+const moment = z
+  .string()
+  .nullish()
+  .transform((value) => (value ? new Date(value) : null))
+const item = z.looseObject({ id: z.coerce.number().int(), updatedTime: moment, lastActivityTime: moment })
+const page = z.object({ items: z.array(item) })
+type Item = z.infer<typeof item>
+
+/** Takes a run back: removes what it made and nobody touched since, and says of the rest why it stays. Twice removes nothing twice. */
+export const undoImport = (deps: WriteDeps): LongWorkKind<z.infer<typeof payload>, z.infer<typeof cursor>> => ({
+  payload,
+  cursor,
+  begin: { after: '0' },
+  async step(at) {
+    const run = await deps.runs.find(at.portalId, at.payload.importId)
+    if (run?.state !== 'undoing') throw new HopelessJob('not undoing')
+    const rows = await rowsToUndo(deps.db.prisma, run.id, BigInt(at.cursor.after), pageRows)
+    const last = rows.at(-1)
+    if (!last) return end(deps, run)
+    const there = await readItems(deps, run, rows)
+    const mine = (row: UndoRow) => originIdIn(run.entityTypeId, there.get(row.itemId) ?? {}) === row.originId
+    const kept = rows.filter((row) => mine(row) && changedSince(there.get(row.itemId) as Item, row))
+    const removable = rows.filter((row) => mine(row) && !kept.includes(row))
+    const removed = await remove(deps, run, removable)
+    const gone = rows.filter((row) => !mine(row)).concat(removed)
+    await settle(deps, at, { gone, kept, last, open: removable.length - removed.length })
+    return 'more'
+  },
+})
+
+async function readItems({ portal }: WriteDeps, run: ImportRun, rows: readonly UndoRow[]): Promise<Map<number, Item>> {
+  const { entityTypeId, portalId } = run
+  const filter = { '@id': rows.map(({ itemId }) => itemId) }
+  const select = ['id', markField(entityTypeId), 'updatedTime', 'lastActivityTime']
+  const command = { method: 'crm.item.list', params: { entityTypeId, filter, select, start: -1 } }
+  const { list } = await portal.batch({ kind: 'portal', portalId }, { list: command }, { kind: 'read' })
+  if (!list.ok) throw faultError(list.fault, { kind: 'read' })
+  return new Map(page.parse(list.result).items.map((one) => [one.id, one]))
+}
+
+/** The rows whose records are gone now. Bitrix24 docs: api-reference/crm/universal/crm-item-delete */
+async function remove({ portal }: WriteDeps, run: ImportRun, rows: readonly UndoRow[]): Promise<UndoRow[]> {
+  if (rows.length === 0) return []
+  const { entityTypeId, portalId } = run
+  const commands = Object.fromEntries(
+    rows.map(
+      ({ itemId }) => [`d${itemId}`, { method: 'crm.item.delete', params: { entityTypeId, id: itemId } }] as const,
+    ),
+  )
+  const answers: Record<string, BatchItem> = await portal.batch({ kind: 'portal', portalId }, commands, {
+    kind: 'write',
+  })
+  return rows.filter(({ itemId }) => answers[`d${itemId}`]?.ok)
+}
+
+interface Undone {
+  gone: readonly UndoRow[]
+  kept: readonly UndoRow[]
+  last: UndoRow
+  /** Records that the portal did not remove just now: they are looked at again. */
+  open: number
+}
+
+async function settle({ db, clock }: WriteDeps, at: Step, { gone, kept, last, open }: Undone) {
+  await db.prisma.$transaction(async (tx) => {
+    await undoneRows(tx, gone, clock.now())
+    await keepRows(tx, kept, [reason('import.changed-since')])
+    const after = open === 0 ? String(last.id) : at.cursor.after
+    await at.save({ after }, { done: gone.length, skipped: open === 0 ? kept.length : 0 }, tx)
+  }, transaction)
+}
+
+async function end({ runs, clock }: WriteDeps, run: ImportRun): Promise<StepEnd> {
+  await runs.change(run.portalId, run.id, { state: 'undone', endedAt: clock.now(), certificate: null }, ['undoing'])
+  return 'done'
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { faultError, type BatchItem, type Command } from '../../portal/index.ts'
+import type { ImportRun } from '../import-run.ts'
+import type { MethodFacts } from '../rules/plan-request.ts'
+import type { Pacing } from './pacing.ts'
+import type { WriteDeps } from './write-deps.ts'
+
+/** Methods that write, the cheapest first. Bitrix24 docs: api-reference/crm/universal/import/crm-item-batch-import */
+const importMethods = [
+  { method: 'crm.item.batchImport', rowsPerCall: 20 },
+  { method: 'crm.item.import', rowsPerCall: 1 },
+]
+export const addMethod = 'crm.item.add'
+
+/** Seconds a method has in ten minutes, in the cloud and on a box whose limiter is on. Bitrix24 docs: limits */
+const limitOf = (licence: string) => (/selfhosted/.test(licence) ? 420 : 480)
+
+const availability = z.object({ isAvailable: z.boolean() })
+const newest = z.object({ items: z.array(z.object({ createdTime: z.string().nullish() })) })
+
+/** Asks for the newest record of the type: an older time than its is refused. Bitrix24 docs: api-reference/crm/universal/import/index */
+const newestCommand = (entityTypeId: number): Command => ({
+  method: 'crm.item.list',
+  params: { entityTypeId, select: ['id', 'createdTime'], order: { id: 'DESC' }, start: -1 },
+})
+
+const resultOf = (item: BatchItem) => {
+  if (!item.ok) throw faultError(item.fault, { kind: 'read' })
+  return item.result
+}
+
+const newestTime = (item: BatchItem): Date => {
+  const [first] = newest.parse(resultOf(item)).items
+  return first?.createdTime ? new Date(first.createdTime) : new Date(0)
+}
+
+/** What the portal can do for this run: one request. Times of earlier answers are kept. */
+export async function askPortal(
+  deps: Pick<WriteDeps, 'portal' | 'licenceOf'>,
+  run: ImportRun,
+  known: Pacing,
+): Promise<Pacing> {
+  const actor = { kind: 'portal', portalId: run.portalId } as const
+  const commands: Record<string, Command> = { newest: newestCommand(run.entityTypeId) }
+  for (const { method } of importMethods) commands[method] = { method: 'method.get', params: { name: method } }
+  const answers = await deps.portal.batch(actor, commands, { kind: 'read' })
+  const there = importMethods.filter(({ method }) => {
+    const answer = answers[method]
+    return answer?.ok && availability.safeParse(answer.result).data?.isAvailable === true
+  })
+  const limit = limitOf(await deps.licenceOf(run.portalId))
+  const methods = (there.length > 0 ? there : [{ method: addMethod, rowsPerCall: 1 }]).map(
+    (one): MethodFacts =>
+      known.methods?.find(({ method }) => method === one.method) ?? { ...one, cost: null, slots: [], limit },
+  )
+  const keeps = run.options.keepDates && there.length > 0
+  return { ...known, methods, datesFrom: keeps ? newestTime(answers['newest'] as BatchItem) : null }
+}
+
+/** The time of the portal's newest record now. */
+export async function askNewest({ portal }: Pick<WriteDeps, 'portal'>, run: ImportRun): Promise<Date> {
+  const actor = { kind: 'portal', portalId: run.portalId } as const
+  const { newest: answer } = await portal.batch(actor, { newest: newestCommand(run.entityTypeId) }, { kind: 'read' })
+  return newestTime(answer)
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { StepEnd } from '../../platform/long-work/long-task.ts'
+import { faultError, type Command } from '../../portal/index.ts'
+import type { ImportRun } from '../import-run.ts'
+import { markField, markFilter, originIdIn } from '../rules/origin-id.ts'
+import type { RowOutcome } from '../rules/row-outcome.ts'
+import { settleRows } from '../staging/claim-rows.ts'
+import { doubtfulRows, takeOver, type DoubtfulRow } from '../staging/doubtful-rows.ts'
+import { transaction, type WriteDeps } from './write-deps.ts'
+import type { WriteStep } from './write-step.ts'
+
+/** The portal ends a request within a minute: what is not there then never comes. Bitrix24 docs: limits */
+const longestRequestMs = 60_000
+/** Names of one question: a page of 50 answers holds all of them, also where the database knows no letter case. */
+const namesAtOnce = 25
+const rowsAtOnce = 1_000
+
+const page = z.object({ items: z.array(z.looseObject({ id: z.coerce.number().int() })) })
+
+/**
+ * Looks up rows that were sent and whose answer nobody has: what the portal holds is SUCCESS, what it surely will not hold goes again.
+ * Null when there are none; otherwise how the step ends.
+ */
+export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteStep): Promise<StepEnd | null> {
+  const rows = await doubtfulRows(deps.db.prisma, run.portalId, run.entityTypeId, rowsAtOnce)
+  if (rows.length === 0) return null
+  const lease = randomUUID()
+  const ids = rows.map(({ id }) => id)
+  await deps.db.prisma.$transaction(async (tx) => {
+    await at.save(at.cursor, {}, tx)
+    await takeOver(tx, ids, lease)
+  }, transaction)
+  const found = await itemsOf(deps, run, rows)
+  const now = deps.clock.now()
+  const outcomes = rows.map((row) => ({ id: row.id, outcome: outcomeNow(row, found, now) }))
+  await deps.db.prisma.$transaction(async (tx) => {
+    await settleRows(tx, lease, outcomes, now)
+    const own = new Set(rows.filter(({ importId }) => importId === run.id).map(({ id }) => id))
+    const done = outcomes.filter(({ id, outcome }) => own.has(id) && outcome.state === 'SUCCESS').length
+    await at.save(at.cursor, { done }, tx)
+  }, transaction)
+  deps.log.info({ portalId: run.portalId, importId: run.id, rows: rows.length, found: found.size }, 'import looked up')
+  const open = rows.filter((_, place) => outcomes[place]?.outcome.state === 'IN_FLIGHT')
+  const [first] = open.map(({ sentAt }) => sentAt.getTime()).toSorted((a, b) => a - b)
+  return first === undefined ? 'more' : { again: new Date(first + longestRequestMs) }
+}
+
+function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: Date): RowOutcome {
+  // Writing the same values again changes nothing.
+  if (row.itemId !== null) return { state: 'NEW' }
+  const itemId = found.get(row.originId)
+  if (itemId !== undefined) return { state: 'SUCCESS', itemId }
+  return now.getTime() - row.sentAt.getTime() >= longestRequestMs ? { state: 'NEW' } : { state: 'IN_FLIGHT' }
+}
+
+/** Records of the portal that carry the rows' names: 1 250 names a request. */
+async function itemsOf(
+  { portal }: WriteDeps,
+  run: ImportRun,
+  rows: readonly DoubtfulRow[],
+): Promise<Map<string, number>> {
+  const { entityTypeId, portalId } = run
+  const names = rows.filter(({ itemId }) => itemId === null).map(({ originId }) => originId)
+  const commands: Record<string, Command> = {}
+  for (let at = 0; at < names.length; at += namesAtOnce) {
+    const filter = markFilter(entityTypeId, names.slice(at, at + namesAtOnce))
+    const select = ['id', markField(entityTypeId)]
+    commands[`n${at}`] = {
+      method: 'crm.item.list',
+      params: { entityTypeId, filter, select, order: { id: 'ASC' }, start: -1 },
+    }
+  }
+  const found = new Map<string, number>()
+  if (Object.keys(commands).length === 0) return found
+  const answers = await portal.batch({ kind: 'portal', portalId }, commands, { kind: 'read' })
+  for (const answer of Object.values(answers)) {
+    if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
+    for (const item of page.parse(answer.result).items) {
+      const originId = originIdIn(entityTypeId, item)
+      if (originId !== null && !found.has(originId)) found.set(originId, item.id)
+    }
+  }
+  return found
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import type { Capability } from './capability.ts'
+import type { Ground } from './ground.ts'
+import {
+  certify,
+  certifyKind,
+  checkKind,
+  checkRows,
+  createImportStore,
+  createMappingStore,
+  createRowReaders,
+  createUploadStore,
+  findRun,
+  importRoutes,
+  loadKind,
+  loadRows,
+  mappingRoutes,
+  readSample,
+  recordImportSlice,
+  undoImport,
+  undoKind,
+  writeKind,
+  writeRows,
+  type ImportDeps,
+} from './record-import/index.ts'
+
+/** Imports of requests and clients: files, staging, the writing, the certificate, the undo. */
+export function wireRecordImport(ground: Ground): Capability {
+  const { config, db, clock, log, portal, tenants, tenantOf, longWork, storage, people, gate } = ground
+  const deps: ImportDeps = {
+    db,
+    clock,
+    log,
+    portal: portal.client,
+    longWork,
+    tenantOf,
+    files: storage.files,
+    runs: createImportStore(db.prisma),
+    uploads: createUploadStore(db.prisma),
+    folder: join(config.FILES_DIR, '.imports'),
+    licenceOf: async (portalId) => (await tenants.abilities(portalId)).licence,
+  }
+  const peopleOf = async (tenant: Parameters<typeof people.organisation>[0]) =>
+    (await people.organisation(tenant)).people
+  const readers = createRowReaders({ portal: portal.client, clock, tenantOf, peopleOf })
+  longWork.register(loadKind, loadRows(deps))
+  longWork.register(checkKind, checkRows({ ...deps, readerOf: readers.open }))
+  longWork.register(writeKind, writeRows(deps))
+  longWork.register(certifyKind, certify(deps))
+  longWork.register(undoKind, undoImport(deps))
+  const guards = gate.guards(ground.guards, recordImportSlice.name)
+  return {
+    routes(server) {
+      importRoutes(server, { ...guards, ...deps })
+      mappingRoutes(server, {
+        ...guards,
+        ...deps,
+        peopleOf,
+        sampleOf: (run) => readSample(deps, run),
+        mappings: createMappingStore(db.prisma),
+        runOf: (portalId, id) => findRun(deps.runs, portalId, id),
+      })
+    },
+  }
+}

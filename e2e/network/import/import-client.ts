@@ -1,0 +1,65 @@
+import { callApi } from '../install-app.ts'
+import { until } from '../letter-outcomes.ts'
+import { signIn } from '../sign-in.ts'
+import type { Network } from '../start-network.ts'
+
+const partBytes = 8 * 1024 * 1024
+
+export interface RunSeen {
+  id: string
+  state: string
+  counts: Record<'total' | 'new' | 'inFlight' | 'success' | 'failed' | 'skipped' | 'undone', number>
+  task: { id: string; state: string; done: number; fault: { message: string } | null } | null
+}
+
+/** What an administrator does in the screens of imports. */
+export class ImportClient {
+  readonly network: Network
+  constructor(network: Network) {
+    this.network = network
+  }
+
+  async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const { appUrl } = this.network
+    return (await callApi(appUrl, await signIn(this.network), method, path, body)) as Answer
+  }
+
+  /** Sends a file part by part. */
+  async upload(name: string, file: Buffer): Promise<string> {
+    const { id } = await this.call<{ id: string }>('POST', '/api/imports/uploads', { name, sizeBytes: file.length })
+    for (let at = 0; at < file.length; at += partBytes) await this.part(id, at, file.subarray(at, at + partBytes))
+    return id
+  }
+
+  async part(id: string, at: number, bytes: Buffer): Promise<void> {
+    const answer = await fetch(`${this.network.appUrl}/api/imports/uploads/${id}/parts?at=${at}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${await signIn(this.network)}`, 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    })
+    if (!answer.ok) throw new Error(`part at ${at}: ${answer.status} ${await answer.text()}`)
+  }
+
+  begin(uploadId: string, entityTypeId = 1): Promise<RunSeen> {
+    return this.call('POST', '/api/imports', { uploadId, entityTypeId })
+  }
+
+  /** Column -> field by the names of both. */
+  map(id: string, columns: { column: number; field: string }[]): Promise<RunSeen> {
+    return this.call('PUT', `/api/imports/${id}`, { mapping: { columns } })
+  }
+
+  stage(id: string, stage: string): Promise<RunSeen> {
+    return this.call('POST', `/api/imports/${id}/stages/${stage}`)
+  }
+
+  run(id: string): Promise<RunSeen> {
+    return this.call('GET', `/api/imports/${id}`)
+  }
+
+  /** Waits until the long work of the run has ended. */
+  ended(id: string, limitMs = 60_000): Promise<RunSeen> {
+    const over = ({ task }: RunSeen) => task !== null && task.state !== 'running' && task.state !== 'paused'
+    return until(() => this.run(id), over, limitMs)
+  }
+}
