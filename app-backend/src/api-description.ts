@@ -89,8 +89,6 @@ function registerRoutes(server: HttpServer) {
   probeRoutes(server, uncalled)
   robotRoutes(server, uncalled)
   productRoutes(server, uncalled)
-  importRoutes(server, uncalled)
-  mappingRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
 }

@@ -66,7 +66,6 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireLetterMoves(ground, requests, externalTasks),
   ]
     wireMissedCalls(ground),
-    wireRecordImport(ground),
 
   const server = await createHttpServer(log)
   await server.register(fastifyStatic, {
