@@ -16,8 +16,8 @@ export interface Api {
   delete(path: string): Promise<void>
   /** Fetches a file and hands it to the browser's downloads under the name; asked by a POST when there is a body. */
   download(path: string, name: string, body?: unknown): Promise<void>
-  /** Sends a file as it is. */
-  upload<T>(path: string, file: Blob): Promise<T>
+  /** Sends a file, or a part of one, as it is. */
+  upload<T>(path: string, file: Blob, method?: 'POST' | 'PUT'): Promise<T>
   /** Fetches a file into memory. */
   file(path: string): Promise<Blob>
   /** Opens an answer that is read while it comes; only the start is limited in time. */
@@ -66,8 +66,8 @@ export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis
     delete: async (path) => void (await timed(path, { method: 'DELETE' })),
     download: async (path, name, body) =>
       saveFile(await (await timed(path, body === undefined ? {} : jsonInit(body))).blob(), name),
-    upload: async <T>(path: string, body: Blob) =>
-      json<T>(await call(path, { method: 'POST', body, headers: { 'content-type': 'application/octet-stream' } })),
+    upload: async <T>(path: string, body: Blob, method: 'POST' | 'PUT' = 'POST') =>
+      json<T>(await call(path, { method, body, headers: { 'content-type': 'application/octet-stream' } })),
     file: async (path) => (await timed(path)).blob(),
     open: (path, signal) => call(path, { signal, headers: { accept: 'text/event-stream' } }),
   }

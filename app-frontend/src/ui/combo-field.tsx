@@ -36,7 +36,7 @@ const folded = (words: string): string => words.toLocaleLowerCase().replaceAll('
 /** One of many, found by typing any part of its words. */
 export function ComboField(props: ComboFieldProps) {
   const { t } = useLingui()
-  const { label, help, fault, aside, options, value, onChange, placeholder = '', disabled = false, face } = props
+  const { label, hideLabel, help, fault, aside, options, value, onChange, placeholder = '', disabled = false, face } = props
   // React Aria filters by the text of a line alone; other words of it are looked up by that text.
   const found = new Map(options.map((option) => [option.label, folded(`${option.label} ${option.also ?? ''}`)]))
   return (
@@ -51,7 +51,7 @@ export function ComboField(props: ComboFieldProps) {
       validationBehavior="aria"
       className="flex min-w-0 flex-col"
     >
-      <FieldWords {...{ label, help, fault, aside }}>
+      <FieldWords {...{ label, hideLabel, help, fault, aside }}>
         <Group className={fieldBox}>
           {face && <span className="-mr-1 pl-2">{face}</span>}
           <Input placeholder={placeholder} className={fieldInput} />

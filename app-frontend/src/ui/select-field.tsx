@@ -24,7 +24,7 @@ interface SelectFieldProps<Id extends string> extends FieldTexts {
 
 /** One of a few; the list is short enough to be read. Longer ones take ComboField. */
 export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
-  const { label, help, fault, aside, options, value, onChange, placeholder = '', disabled = false } = props
+  const { label, hideLabel, help, fault, aside, options, value, onChange, placeholder = '', disabled = false } = props
   const choose = (key: unknown): void => {
     const chosen = options.find(({ id }) => id === key)
     if (chosen) onChange(chosen.id)
@@ -39,7 +39,7 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
       validationBehavior="aria"
       className="group flex min-w-0 flex-col"
     >
-      <FieldWords {...{ label, help, fault, aside }}>
+      <FieldWords {...{ label, hideLabel, help, fault, aside }}>
         <Button
           className={`${fieldBox} px-[11px] group-data-invalid:border-red group-data-invalid:ring-1 group-data-invalid:ring-red`}
         >

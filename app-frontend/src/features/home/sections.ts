@@ -73,6 +73,12 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../request-fields/fields-section.tsx')),
     right: 'settings.view',
   },
+  {
+    id: 'import',
+    title: msg`Импорт`,
+    Page: lazy(() => import('../record-import/import-section.tsx')),
+    right: 'import.run',
+  },
   { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
   {
     id: 'settings',

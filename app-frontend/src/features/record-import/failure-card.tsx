@@ -1,0 +1,108 @@
+import { useLingui } from '@lingui/react/macro'
+import type { FailureGroup, ImportRunView } from '@poryadok/app-backend/record-import/contract'
+import { useMutation } from '@tanstack/react-query'
+import { CircleCheck, Download, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { useServices } from '../../lib/services.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useWording } from '../../lib/use-wording.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Counter } from '../../ui/counter.tsx'
+import { FailedRows } from './failed-rows.tsx'
+
+interface FailureCardProps {
+  run: ImportRunView
+  title: string
+  groups: readonly FailureGroup[]
+  /** Goes to the mapping, where values get their pairs; null while rows are on their way. */
+  onMap: (() => void) | null
+  /** Rows that were mended are read and written again; null while nothing may be started. */
+  onRetry: (() => void) | null
+}
+
+const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+/** Rows that failed, by cause: how many, an example, and the way to mend them. */
+export function FailureCard({ run, title, groups, onMap, onRetry }: FailureCardProps) {
+  const { t } = useLingui()
+  const { api } = useServices()
+  const { count } = useWording()
+  const errorWords = useErrorWords()
+  const [opened, setOpened] = useState<FailureGroup | null>(null)
+  const file = useMutation({
+    mutationFn: () => api.download(`/api/imports/${run.id}/failures/file`, t`ошибки`.concat(' ', run.title, '.csv')),
+  })
+  const failed = run.counts.failed
+  const fault = file.error && errorWords(file.error)
+  return (
+    <Card
+      title={title}
+      aside={
+        groups.length > 0 && (
+          <div className="flex flex-wrap items-center justify-end gap-2">
+            <Counter tone="red">{count(failed)}</Counter>
+            <Button size="sm" icon={<Download {...icon} />} isPending={file.isPending} onPress={() => file.mutate()}>
+              {t`Скачать файл с причинами`}
+            </Button>
+            {onRetry && (
+              <Button size="sm" icon={<RefreshCw {...icon} />} onPress={onRetry}>
+                {t`Повторить исправленные`}
+              </Button>
+            )}
+          </div>
+        )
+      }
+    >
+      {fault && <p role="alert" className="px-4 pt-3 text-13 text-red-ink">{`${fault.title} ${fault.text}`}</p>}
+      {groups.length === 0 ? (
+        <p className="flex items-center gap-2 px-4 py-4 text-13 text-green-ink">
+          <CircleCheck {...icon} /> {t`Строк с ошибками нет.`}
+        </p>
+      ) : (
+        <ul aria-label={t`Причины`}>
+          {groups.map((group) => (
+            <GroupLine key={groupKey(group)} group={group} onOpen={() => setOpened(group)} onMap={onMap} />
+          ))}
+        </ul>
+      )}
+      {opened && <FailedRows run={run} group={opened} onClose={() => setOpened(null)} />}
+    </Card>
+  )
+}
+
+const groupKey = ({ code, params }: FailureGroup): string => `${code} ${params['column'] ?? ''}`
+
+/** Causes that pairs, people or another way of reading mend; the others need other cells. */
+const mended = /^import\.(person|option|stage|contact|company|link|date-(?!future)|number)/
+
+interface GroupLineProps {
+  group: FailureGroup
+  onOpen: () => void
+  onMap: (() => void) | null
+}
+
+function GroupLine({ group, onOpen, onMap }: GroupLineProps) {
+  const { t } = useLingui()
+  const { count } = useWording()
+  const { title, detail } = group
+  return (
+    <li className="flex items-center gap-3 border-t border-line px-4 py-2 first:border-0">
+      <b className="w-16 shrink-0 text-right font-semibold text-red-ink tabular-nums">{count(group.count)}</b>
+      <div className="min-w-0 flex-1">
+        <div className="font-medium">{title}</div>
+        <div className="truncate text-12 text-ink-3" title={detail}>
+          {detail}
+        </div>
+      </div>
+      {onMap && mended.test(group.code) && (
+        <Button size="xs" aria-label={t`Сопоставить: ${title}`} onPress={onMap}>
+          {t`Сопоставить`}
+        </Button>
+      )}
+      <Button size="xs" aria-label={t`Строки: ${title}`} onPress={onOpen}>
+        {t`Строки`}
+      </Button>
+    </li>
+  )
+}

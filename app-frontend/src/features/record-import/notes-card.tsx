@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro'
+import type { NoteGroup } from '@poryadok/app-backend/record-import/contract'
+import { useWording } from '../../lib/use-wording.ts'
+import { Card } from '../../ui/card.tsx'
+
+/** What records will have otherwise than their rows. */
+export function NotesCard({ groups }: { groups: readonly NoteGroup[] }) {
+  const { t } = useLingui()
+  const { count } = useWording()
+  if (groups.length === 0) return null
+  return (
+    <Card title={t`Загрузятся с изменениями`}>
+      <ul aria-label={t`Загрузятся с изменениями`}>
+        {groups.map(({ code, params, count: rows, title, detail }) => (
+          <li
+            key={`${code} ${params['column'] ?? ''}`}
+            className="flex items-center gap-3 border-t border-line px-4 py-2 first:border-0"
+          >
+            <b className="w-16 shrink-0 text-right font-semibold text-amber-ink tabular-nums">{count(rows)}</b>
+            <div className="min-w-0 flex-1">
+              <div className="font-medium">{title}</div>
+              <div className="truncate text-12 text-ink-3">{detail}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
