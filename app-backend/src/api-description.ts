@@ -19,7 +19,7 @@ import { missedCallRoutes } from './missed-calls/index.ts'
 import { productRoutes } from './products/index.ts'
 import { requestFieldRoutes } from './request-fields/index.ts'
 import { requestListRoutes } from './request-list/index.ts'
-import { importRoutes, mappingRoutes } from './record-import/index.ts'
+import { failureRoutes, importRoutes, mappingRoutes } from './record-import/index.ts'
 import { requestRoutes } from './requests/index.ts'
 import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
@@ -27,6 +27,7 @@ import { cardRoutes } from './vcard-import/index.ts'
 import { scenarioRoutes } from './scenarios/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { stageTimeRoutes } from './stage-time/index.ts'
+import { timelineRoutes } from './timeline-sync/index.ts'
 import { routingRoutes } from './routing/index.ts'
 import { triageRoutes } from './triage/index.ts'
 
@@ -49,9 +50,6 @@ export async function listAllRoutes(): Promise<ListedRoute[]> {
   await server.close()
   return list
 }
-  missedCallRoutes(server, uncalled)
-  importRoutes(server, uncalled)
-  mappingRoutes(server, uncalled)
 
 /** Routes take their dependencies when they are called; a description never calls them. */
 function registerRoutes(server: HttpServer) {
@@ -85,10 +83,15 @@ function registerRoutes(server: HttpServer) {
   deadlineRoutes(server, uncalled)
   triageRoutes(server, uncalled)
   stageTimeRoutes(server, uncalled)
+  timelineRoutes(server, uncalled)
   categorizationRoutes(server, uncalled)
   probeRoutes(server, uncalled)
   robotRoutes(server, uncalled)
   productRoutes(server, uncalled)
+  missedCallRoutes(server, uncalled)
+  importRoutes(server, uncalled)
+  failureRoutes(server, uncalled)
+  mappingRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
 }

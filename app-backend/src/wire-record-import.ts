@@ -10,6 +10,7 @@ import {
   createMappingStore,
   createRowReaders,
   createUploadStore,
+  failureRoutes,
   findRun,
   importRoutes,
   loadKind,
@@ -52,6 +53,7 @@ export function wireRecordImport(ground: Ground): Capability {
   return {
     routes(server) {
       importRoutes(server, { ...guards, ...deps })
+      failureRoutes(server, { ...guards, ...deps, readerOf: readers.open })
       mappingRoutes(server, {
         ...guards,
         ...deps,

@@ -1,6 +1,7 @@
 export { checkKind, checkRows } from './check-rows.ts'
 export { certify, certifyKind } from './certificate/certify.ts'
 export { recordImportSlice } from './declaration.ts'
+export { failureRoutes } from './failures/failure-routes.ts'
 export type { ImportDeps } from './import-deps.ts'
 export { findRun } from './find-run.ts'
 export { createImportStore } from './import-store.ts'

@@ -14,11 +14,11 @@ import {
   mendedFile,
   mendedRows,
   stagedRow,
+  type ImportState,
 } from '../contract.ts'
 import { findRun } from '../find-run.ts'
 import type { ImportDeps } from '../import-deps.ts'
 import type { ImportRun } from '../import-run.ts'
-import { editable } from '../import-run.ts'
 import type { RowReader } from '../row-reader.ts'
 import { restingState } from '../rules/resting-state.ts'
 import { isOpen, taskOf } from '../task-of.ts'
@@ -37,6 +37,8 @@ interface Asked {
   params: { id: string }
 }
 
+/** Nothing is on its way. */
+const resting: readonly ImportState[] = ['loaded', 'checked', 'written']
 const tags = ['record-import']
 const params = z.object({ id: z.uuid() })
 
@@ -48,7 +50,7 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
   /** Rows are mended while none is on its way. */
   const restingRun = async (asked: Asked) => {
     const run = await runOf(asked)
-    if (!editable.includes(restingState(run.state, isOpen(await taskOf(prisma, run)))))
+    if (!resting.includes(restingState(run.state, isOpen(await taskOf(prisma, run)))))
       throw new AppError('import.not-now')
     return run
   }
