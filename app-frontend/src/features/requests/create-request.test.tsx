@@ -19,7 +19,7 @@ test('without a title nothing is sent and the field says why', async () => {
   await open(backend).press()
   expect(screen.getByText('Без названия запрос не найти в списке. Напишите, о чём он.')).toBeDefined()
   expect(title().getAttribute('aria-invalid')).toBe('true')
-  expect(backend.calls).toEqual([])
+  expect(backend.calls).not.toContain('POST /api/requests')
 })
 
 test('a title of blanks is no title', async () => {
@@ -27,7 +27,7 @@ test('a title of blanks is no title', async () => {
   const { press } = open(backend)
   await userEvent.type(title(), '   ')
   await press()
-  expect(backend.calls).toEqual([])
+  expect(backend.calls).not.toContain('POST /api/requests')
 })
 
 test('the request is sent for this client without blanks around, and the new number is handed on', async () => {
@@ -89,4 +89,39 @@ test('while the request is being made Escape does not hide the outcome', async (
   await screen.findByText('Создаём')
   await userEvent.keyboard('{Escape}')
   expect(screen.getByRole('dialog')).toBeDefined()
+})
+
+test('a field that a scenario asks for is asked before the request is made', async () => {
+  const form = {
+    sections: [],
+    fields: [{ code: 'SITE', type: 'string', label: 'Объект', section: 'visit', multiple: false, options: [] }],
+    values: { STAGE: ['NEW'] },
+    scenarios: {
+      scenarios: [
+        {
+          id: '1',
+          name: 'Выезд',
+          on: true,
+          when: [{ field: 'STAGE', is: 'one-of', values: ['NEW'] }],
+          show: [],
+          require: ['SITE'],
+          set: [],
+        },
+      ],
+    },
+  }
+  const backend = aBackend({
+    'GET /api/request-form': () => json(form),
+    'POST /api/requests': () => json({ id: 48300, path: '/crm/lead/details/48300/' }),
+  })
+  const { onCreated, press } = open(backend)
+  await userEvent.type(title(), 'Замена автомата')
+  const site = await screen.findByRole('textbox', { name: 'Объект, нужно заполнить' })
+  await press()
+  expect(screen.getByText('Сценарий требует это поле.')).toBeDefined()
+  expect(backend.calls).not.toContain('POST /api/requests')
+  await userEvent.type(site, 'Склад № 2')
+  await press()
+  await waitFor(() => expect(onCreated).toHaveBeenCalledExactlyOnceWith(48300))
+  expect(backend.bodies).toMatchObject([{ values: { SITE: ['Склад № 2'] } }])
 })

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClientRef, CreateRequestAnswer, CreateRequestBody } from '@poryadok/app-backend/requests/contract'
+import type { FormValues } from '@poryadok/app-backend/scenarios/contract'
 import { useMutation } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useServices } from '../../lib/services.ts'
@@ -14,6 +15,10 @@ import { Note } from '../../ui/note.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast-queue.ts'
+import { obeyedForm } from '../request-form/own-fields.tsx'
+import { useRequestForm } from '../request-form/use-request-form.ts'
+
+const NewRequestFields = lazy(() => import('../request-form/new-request-fields.tsx'))
 
 interface CreateRequestProps {
   client: ClientRef
@@ -33,6 +38,9 @@ export default function CreateRequest({ client, onClose, onCreated }: CreateRequ
   const [title, setTitle] = useState('')
   const [description, setDescription] = useState('')
   const [asked, setAsked] = useState(false)
+  const [values, setValues] = useState<FormValues>({})
+  // Without an answer the dialog still makes requests: the server asks for what scenarios want.
+  const form = useRequestForm(null).data
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: CreateRequestBody) => api.post<CreateRequestAnswer>('/api/requests', body),
     onSuccess: ({ id }) => {
@@ -42,11 +50,13 @@ export default function CreateRequest({ client, onClose, onCreated }: CreateRequ
     },
   })
   const empty = title.trim() === ''
+  const lacks = form !== undefined && obeyedForm(form, values).lacking.length > 0
   const fields = error instanceof ApiError ? error.said?.fields : undefined
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setAsked(true)
-    if (!empty && !isPending) mutate({ client, title: title.trim(), description: description.trim(), key })
+    if (!empty && !lacks && !isPending)
+      mutate({ client, title: title.trim(), description: description.trim(), values, key })
   }
   return (
     <Dialog title={t`Новый запрос`} closeLabel={t`Закрыть`} busy={isPending} onClose={onClose}>
@@ -68,6 +78,9 @@ export default function CreateRequest({ client, onClose, onCreated }: CreateRequ
           maxLength={descriptionLimit}
           rows={5}
         />
+        <Suspense fallback={null}>
+          {form && <NewRequestFields form={form} values={values} asked={asked} onChange={setValues} />}
+        </Suspense>
         {error && <CreateError error={error} />}
         <div className="mt-2 flex justify-end gap-2.5">
           <Button onPress={onClose} isDisabled={isPending}>

@@ -6,6 +6,7 @@ import {
   GitBranch,
   Inbox,
   Lightbulb,
+  ListChecks,
   type LucideIcon,
   Tags,
   User,
@@ -27,6 +28,7 @@ const kinds: Record<string, KindWords> = {
   cards: { title: msg`Визитка`, icon: ContactRound },
   'external-task': { title: msg`Внешняя задача`, icon: Wrench },
   intake: { title: msg`Приём письма`, icon: Inbox },
+  scenarios: { title: msg`Сценарии формы`, icon: ListChecks },
   'automatic-mail': { title: msg`Списки автоматических писем`, icon: Inbox },
 }
 

@@ -5,6 +5,10 @@ import { knownReasons, reasonWords } from './sentences.ts'
 
 /** Codes that the backend gives today. */
 const codes = [
+  'scenarios.returned',
+  'scenarios.lacks',
+  'scenarios.all-filled',
+  'scenarios.nothing-required',
   'thread.in-reply-to',
   'thread.references',
   'thread.new',

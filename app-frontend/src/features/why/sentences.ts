@@ -7,6 +7,7 @@ import { intakeSentences } from './intake-sentences.ts'
 import { consideredSentences, threadSentences } from './thread-sentences.ts'
 import { mailListSentences } from './mail-list-sentences.ts'
 import { moveSentences } from './move-sentences.ts'
+import { scenarioSentences } from './scenario-sentences.ts'
 import { triageSentences } from './triage-sentences.ts'
 import type { ReasonView } from '@poryadok/app-backend/requests/contract'
 
@@ -42,6 +43,7 @@ const sentences: Record<string, Sentence> = {
   ...automaticSentences,
   ...cardSentences,
   ...triageSentences,
+  ...scenarioSentences,
   ...moveSentences,
   ...externalTaskSentences,
 }
