@@ -29,6 +29,7 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
     store,
     writeOnce: writes.once,
     remember,
+    met: sync.records.met,
     clock,
     tenantOf,
     settings: (portalId) => settings.of(portalId, requestsSlice),

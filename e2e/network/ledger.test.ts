@@ -83,7 +83,8 @@ it('the time in a left stage is written into that stage’s hidden field, once, 
   const field = () => Number(leads.get(1)?.['UF_CRM_PRD_T_NEW'] ?? 0)
   await until(
     async () => {
-      await advance(network, 1_000)
+      // Changes of stage are read together, and their fields wait for other writes: minutes each.
+      await advance(network, 60_000)
       await jobsDone(network)
       return field()
     },

@@ -125,6 +125,19 @@ export async function quiet(network: Network, count = Number.POSITIVE_INFINITY):
 export const eventsDone = (network: TestNetwork): Promise<void> =>
   nothingLeft(network, 'SELECT count(*)::int AS due FROM portal_event WHERE done_at IS NULL AND received_at <= $1')
 
+/** Resolves when every letter that was sent has its outcome. */
+export const lettersDone = (network: TestNetwork): Promise<void> =>
+  nothingLeft(network, "SELECT count(*)::int AS due FROM letter WHERE outcome = 'waiting' AND received_at <= $1")
+
+/** Resolves when every letter that was sent has its outcome, every event is taken up and no job is due. */
+export const allDone = (network: TestNetwork): Promise<void> =>
+  nothingLeft(
+    network,
+    `SELECT ((SELECT count(*) FROM letter WHERE outcome = 'waiting' AND received_at <= $1)
+      + (SELECT count(*) FROM portal_event WHERE done_at IS NULL AND received_at <= $1)
+      + (SELECT count(*) FROM job WHERE state = 'waiting' AND (due_at <= $1 OR lease_until > $1)))::int AS due`,
+  )
+
 /** Resolves when no job of the product is due or at work: what an event started has then been done. */
 export const jobsDone = (network: TestNetwork): Promise<void> =>
   nothingLeft(

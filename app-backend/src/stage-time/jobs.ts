@@ -12,6 +12,8 @@ const portalsQueue = 'stage-time.portals'
 const restMs = 5 * 60_000
 /** An event of one request rarely comes alone. */
 const gatherMs = 5_000
+/** Changes of so long are read together: one request serves every request that moved meanwhile. */
+const windowMs = 3 * 60_000
 /** Pages of one request while there is more. */
 const manyPages = 20
 /** Requests of one job: then others have their turn. */
@@ -53,10 +55,11 @@ const reading =
     return
   }
 
-/** A request that came to another stage wakes the reader: what happened, the history alone tells. */
+/** A request that came to another stage wakes the reader, soon or when its window ends: what happened, the history alone tells. */
 export const wakeReader =
-  ({ addJob, clock }: Pick<ReadDeps, 'addJob' | 'clock'>): ChangeListener =>
-  async (tenant, { entityTypeId, before, fields }, { tx }) => {
-    if (entityTypeId !== tenant.entityTypeId || before === null || !fields.includes('stageId')) return
-    await addJob(readJob(tenant.id, new Date(clock.now().getTime() + gatherMs)), tx)
+  ({ addJob, clock, store }: Pick<ReadDeps, 'addJob' | 'clock' | 'store'>): ChangeListener =>
+  async ({ id: portalId, entityTypeId: ofRequests }, { entityTypeId, before, fields }, { tx }) => {
+    if (entityTypeId !== ofRequests || before === null || !fields.includes('stageId')) return
+    const read = (await store.knownCursor({ portalId, entityTypeId }))?.lastOkAt?.getTime() ?? 0
+    await addJob(readJob(portalId, new Date(Math.max(clock.now().getTime() + gatherMs, read + windowMs))), tx)
   }

@@ -159,12 +159,29 @@ describe('the reader of the stage history', () => {
     expect(played.jobs.at(-1)?.dueAt?.getTime()).toBeCloseTo(clock.now().getTime() + 5 * minute, -3)
     const known = { kind: 'changed', entityTypeId: 1, id: 7, before: {}, after: {}, updatedBy: 1 } as const
     const told = { source: 'online', own: false, author: null, tx: {} } as never
-    const hear = (fields: string[]) => wakeReader(played.deps)(played.tenant, { ...known, fields } as never, told)
+    const hear = (fields: string[]) =>
+      inPortal(played.portalId, () => wakeReader(played.deps)(played.tenant, { ...known, fields } as never, told))
     played.jobs.length = 0
     await hear(['title'])
     expect(played.jobs).toEqual([])
     await hear(['title', 'stageId'])
     expect(played.jobs).toMatchObject([{ queue: 'stage-time.read', once: 'read' }])
+  })
+
+  it('reads what moves within three minutes of its last look together, and what moves after a rest at once', async () => {
+    await look()
+    const change = { kind: 'changed', entityTypeId: 1, id: 7, before: {}, after: {}, updatedBy: 1, fields: ['stageId'] }
+    const told = { source: 'online', own: false, author: null, tx: {} } as never
+    const waits = async () => {
+      played.jobs.length = 0
+      await inPortal(played.portalId, () => wakeReader(played.deps)(played.tenant, change as never, told))
+      return Math.round(((played.jobs[0]?.dueAt?.getTime() ?? 0) - clock.now().getTime()) / 1_000)
+    }
+    expect(await waits()).toBe(180)
+    pass(1)
+    expect(await waits()).toBe(120)
+    pass(3)
+    expect(await waits()).toBe(5)
   })
 })
 

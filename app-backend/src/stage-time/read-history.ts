@@ -105,6 +105,8 @@ async function mirrorOf(deps: ReadDeps, tenant: Tenant, cursor: HistoryCursor, r
     if (lacks) await deps.addJob(mendJob(tenant.id), tx)
     // A run each: the guard against loops may stop the one of a request that is moved to and fro.
     for (const write of mirrorWrites(records, { tenant, meaning: { which, clock }, fields, nameOf }))
-      await deps.writes.plan(tx, { portalId: tenant.id, rule: 'stage-time', mode: 'live', cause }, [write])
+      await deps.writes.plan(tx, { portalId: tenant.id, rule: 'stage-time', mode: 'live', cause, patient: true }, [
+        write,
+      ])
   }
 }

@@ -67,6 +67,8 @@ export interface Records {
   apply(tenant: Tenant, entityTypeId: number, read: RecordsRead, options: ApplyOptions): Promise<Applied>
   /** Keeps the portal's answer to a write of ours (an item as crm.item.add or .update shows it), so that its echo is no news. */
   remember(tenant: Tenant, entityTypeId: number, item: unknown): Promise<void>
+  /** Takes a look that came with another request (an item as crm.item.get shows it): what differs is told. `readAt`: before it was asked for. */
+  met(tenant: Tenant, entityTypeId: number, item: unknown, readAt: Date): Promise<void>
 }
 
 /** Records of one transaction: enough to be quick, few enough to hold no locks for long. */
@@ -139,6 +141,20 @@ export function createRecords(deps: RecordsDeps): Records {
     return applied
   }
 
+  async function take(
+    tenant: Tenant,
+    entityTypeId: number,
+    item: unknown,
+    { source, readAt }: { source: ChangeSource; readAt: Date },
+  ) {
+    if (!watches.of(tenant).has(entityTypeId)) return
+    const state = itemState(entityTypeId, item, fieldsOf(tenant, entityTypeId))
+    const read = { readAt, present: new Map([[state.id, state]]) }
+    const watchedSince = await deps.watchedSince(tenant, entityTypeId)
+    const { failed } = await apply(tenant, entityTypeId, read, { source, watchedSince })
+    for (const error of failed.values()) throw error
+  }
+
   return {
     watch: watches.add,
     watches,
@@ -153,14 +169,8 @@ export function createRecords(deps: RecordsDeps): Records {
       ])
       return apply(tenant, entityTypeId, read, { source, watchedSince })
     },
-    async remember(tenant, entityTypeId, item) {
-      if (!watches.of(tenant).has(entityTypeId)) return
-      const state = itemState(entityTypeId, item, fieldsOf(tenant, entityTypeId))
-      const read = { readAt: clock.now(), present: new Map([[state.id, state]]) }
-      const watchedSince = await deps.watchedSince(tenant, entityTypeId)
-      const { failed } = await apply(tenant, entityTypeId, read, { source: 'own', watchedSince })
-      for (const error of failed.values()) throw error
-    },
+    remember: (tenant, entityTypeId, item) => take(tenant, entityTypeId, item, { source: 'own', readAt: clock.now() }),
+    met: (tenant, entityTypeId, item, readAt) => take(tenant, entityTypeId, item, { source: 'online', readAt }),
   }
 }
 

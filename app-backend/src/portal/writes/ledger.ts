@@ -25,6 +25,8 @@ export interface Run {
   /** Who began it; a run without a person is automatic. */
   userId?: number
   cause: Cause
+  /** Nobody waits for its writes: they ride with others, and go alone when none came for two minutes. */
+  patient?: true
 }
 
 export type { LookUp, Values, WriteAction } from './rules/written.ts'

@@ -34,6 +34,18 @@ let turns = 0
 const turn = (rule: string, before: string, after: string, run: Partial<Run> = {}) =>
   plan([anUpdate(`turn:${(turns += 1)}`, 7, { stageId: before }, { stageId: after })], { rule, ...run })
 
+it('sends writes that nobody waits for with others, or when none came for two minutes', async () => {
+  const planned = await plan([anUpdate('patient', 1, { stageId: 'A' }, { stageId: 'B' })], { patient: true })
+  const { startedAt } = await database.prisma.ledgerRun.findFirstOrThrow({ where: { id: planned.runId } })
+  const dueAt = async () => (await database.prisma.job.findFirstOrThrow({ where: { portalId, queue: 'writes' } })).dueAt
+  expect(await dueAt()).toEqual(new Date(startedAt.getTime() + 120_000))
+  await plan([anUpdate('at once', 2, { stageId: 'A' }, { stageId: 'B' })])
+  const soon = await dueAt()
+  expect(soon.getTime()).toBeLessThanOrEqual(clock.now().getTime())
+  await plan([anUpdate('patient too', 3, { stageId: 'A' }, { stageId: 'B' })], { patient: true })
+  expect(await dueAt()).toEqual(soon)
+})
+
 describe('the guard against loops', () => {
   it('refuses the sixth automatic write to a field within ten minutes, with its reason, and sends nothing of it', async () => {
     leads.items.set(7, { id: 7, stageId: 'A' })

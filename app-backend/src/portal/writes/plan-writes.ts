@@ -9,6 +9,9 @@ import { differing } from './rules/same-value.ts'
 
 const writesQueue = 'writes'
 
+/** How long writes that nobody waits for wait for company, which spares the portal a request. */
+const patienceMs = 2 * 60_000
+
 export interface PlanDeps {
   clock: Clock
   addJob: Jobs['add']
@@ -56,7 +59,7 @@ export async function planWrites(
   if (state === 'planned' && count > 0) {
     // A named run may have ended with what it planned before.
     await tx.ledgerRun.updateMany({ where: { portalId: run.portalId, id: runId }, data: { endedAt: null } })
-    await wake(deps, run.portalId, tx)
+    await wake(deps, run.portalId, tx, run.patient ? new Date(now.getTime() + patienceMs) : now)
   }
   return { runId, count, refusal }
 }
@@ -85,8 +88,12 @@ const addRows = (
   )
 
 /** The portal's writes are sent one request after another: order holds, and what waits rides together. */
-export const wake = ({ addJob }: Pick<PlanDeps, 'addJob'>, portalId: string, tx: LedgerTx): Promise<void> =>
-  addJob({ portalId, queue: writesQueue, once: writesQueue }, tx)
+export const wake = (
+  { addJob, clock }: Pick<PlanDeps, 'addJob' | 'clock'>,
+  portalId: string,
+  tx: LedgerTx,
+  dueAt = clock.now(),
+): Promise<void> => addJob({ portalId, queue: writesQueue, once: writesQueue, dueAt }, tx)
 
 /** People are not stopped, nor is taking something back: only rules can go round in circles. */
 async function refusalOf(

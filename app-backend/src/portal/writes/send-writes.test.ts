@@ -169,6 +169,55 @@ describe('a guarded write', () => {
   })
 })
 
+describe('a look of a moment ago', () => {
+  /** What the portal showed of lead 1, some milliseconds ago. */
+  async function seen(agoMs: number) {
+    seed(1)
+    const at = new Date(clock.now().getTime() - agoMs)
+    const lists = { companyIds: [], contactIds: [], watched: {} }
+    const row = { portalId, entityTypeId: 1, entityId: 1, stageId: 'NEW', seenAt: at }
+    await database.prisma.recordSnapshot.create({ data: { ...row, ...lists } })
+    await plan([anUpdate('g', 1, { stageId: 'NEW' }, { stageId: 'A' }, { guarded: true })])
+  }
+  const methods = () => leads.requests.flat()
+  const event = (name: string) =>
+    database.prisma.portalEvent.create({
+      data: { portalId, name, objectId: 1, occurredAt: clock.now(), receivedAt: clock.now(), dueAt: clock.now() },
+    })
+
+  it('stands for the look before a guarded write', async () => {
+    await seen(500)
+    await event('ONCRMLEADADD')
+    await work()
+    expect(methods()).toEqual(['crm.item.update'])
+  })
+
+  it('does not after three seconds, after an event of the record, or after a write of ours', async () => {
+    await seen(3_500)
+    await work()
+    expect(methods()).toEqual(['crm.item.list', 'crm.item.update'])
+
+    portalId = await aTenantRow(database.prisma, clock.now())
+    await seen(500)
+    await event('ONCRMLEADUPDATE')
+    await work()
+    expect(methods().slice(2)).toEqual(['crm.item.list', 'crm.item.update'])
+
+    await database.prisma.recordSnapshot.updateMany({ where: { portalId }, data: { stageId: 'A' } })
+    await plan([anUpdate('second', 1, { stageId: 'A' }, { stageId: 'B' }, { guarded: true })])
+    await work()
+    expect(methods().slice(4)).toEqual(['crm.item.list', 'crm.item.update'])
+  })
+
+  it('holds back a write where it showed something else, without asking', async () => {
+    await seen(500)
+    await database.prisma.recordSnapshot.updateMany({ where: { portalId }, data: { stageId: 'ПЕРСОНА' } })
+    await work()
+    expect(methods()).toEqual([])
+    expect(await states(database.prisma, portalId)).toEqual(['g skipped'])
+  })
+})
+
 describe('modes', () => {
   it.each(['shadow', 'dry'] as const)('%s is only imagined: the portal hears nothing', async (mode) => {
     seed(3)

@@ -8,10 +8,12 @@ import { faultError } from '../client/fault-error.ts'
 import type { Actor } from '../tenant.ts'
 import { endWrites, type EndDeps, type EndedWrite, type WriteEnd } from './end-writes.ts'
 import { inLedger } from './in-ledger.ts'
+import type { Values } from './ledger.ts'
 import type { LedgerRow } from './ledger-store.ts'
 import { lookUpWrites } from './look-up.ts'
 import { nextUnknown, takeWrites, unknownWrites } from './outbox-store.ts'
 import { readPresent, recordKey } from './read-present.ts'
+import { recentLooks } from './recent-looks.ts'
 import { parcels } from './rules/parcels.ts'
 import { differing } from './rules/same-value.ts'
 import { settledAt } from './rules/settle.ts'
@@ -109,11 +111,7 @@ const actorOf = (portalId: string): Actor => ({ kind: 'portal', portalId })
 async function stillMeant(deps: SendDeps, portalId: string, rows: LedgerRow[]): Promise<LedgerRow[]> {
   const guarded = rows.filter((row) => row.guarded && row.entityId !== null)
   if (guarded.length === 0) return rows
-  const present = await readPresent(
-    deps.portal,
-    actorOf(portalId),
-    guarded.map((row) => ({ ...row, entityId: row.entityId ?? 0, fields: Object.keys(row.before) })),
-  )
+  const present = await presentOf(deps, portalId, guarded)
   const conflicts = guarded.flatMap((row): EndedWrite[] => {
     const end = conflictOf(row, present.get(recordKey(row.entityTypeId, row.entityId ?? 0)))
     return end ? [{ row, end }] : []
@@ -121,6 +119,22 @@ async function stillMeant(deps: SendDeps, portalId: string, rows: LedgerRow[]): 
   await endWrites(deps, portalId, conflicts, deps.clock.now())
   const left = new Set(conflicts.map(({ row }) => row.id))
   return rows.filter((row) => !left.has(row.id))
+}
+
+/** What the records of guarded writes hold: as a look of this moment showed it, else asked now. An undo is always asked for. */
+async function presentOf(
+  deps: SendDeps,
+  portalId: string,
+  guarded: readonly LedgerRow[],
+): Promise<Map<string, Values>> {
+  const ofRules = guarded.filter(({ undoes }) => undoes === null)
+  const looks = await recentLooks(deps.prisma, portalId, ofRules, deps.clock.now())
+  const lookOf = ({ entityTypeId, entityId }: LedgerRow) => looks.get(recordKey(entityTypeId, entityId ?? 0))
+  const known = (row: LedgerRow) =>
+    row.undoes === null && Object.keys(row.before).every((field) => field in (lookOf(row) ?? {}))
+  const asked = guarded.filter((row) => !known(row))
+  const wanted = asked.map((row) => ({ ...row, entityId: row.entityId ?? 0, fields: Object.keys(row.before) }))
+  return new Map([...looks, ...(await readPresent(deps.portal, actorOf(portalId), wanted))])
 }
 
 /** What stands in the way of a guarded write: the record is gone, or holds something else than the write started from. */

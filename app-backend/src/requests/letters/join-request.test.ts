@@ -54,6 +54,7 @@ beforeEach(async () => {
       clock,
     ),
     remember: async () => {},
+    met: async () => {},
     tenantOf: () => Promise.resolve(tenant),
     settings: () => Promise.resolve({ responsibleId: 0, openContacts: true }),
     isClosedStage: (_, stageId) => Promise.resolve(stageId.endsWith(':FAIL')),

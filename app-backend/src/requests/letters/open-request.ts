@@ -32,6 +32,8 @@ export interface LetterDeps {
   clock: Clock
   /** Keeps a record that the product has just made: its echo is no news. */
   remember(portalId: string, entityTypeId: number, item: unknown): Promise<void>
+  /** Takes a look at a record that came with another request; `readAt`: before it was asked for. */
+  met(tenant: Tenant, entityTypeId: number, item: unknown, readAt: Date): Promise<void>
   tenantOf(portalId: string): Promise<Tenant>
   /** What the portal's administrator chose for requests made from letters. */
   settings(portalId: string): Promise<RequestSettings>
@@ -60,7 +62,7 @@ const foundItems = z.object({
 
 /**
  * A request from a letter, with its client and the letter in its timeline: three requests to the portal (client, both
- * records, timeline). May be called again after any break: what the portal already holds is found, not made twice.
+ * records, timeline with a look at the request). May be called again after any break: what the portal already holds is found, not made twice.
  */
 export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLetter): Promise<Opened> {
   const tenant = await deps.tenantOf(letter.portalId)
@@ -86,7 +88,7 @@ export async function openRequestFromLetter(deps: LetterDeps, letter: IncomingLe
     },
     deps.clock.now(),
   )
-  const recorded = await recordLetter(deps, tenant, letter, record)
+  const recorded = await recordLetter(deps, tenant, letter, record, { isNew: true })
   const because = client.because ?? reason('client.created', { name: name || address, address })
   return {
     requestId: record.id,

@@ -36,6 +36,7 @@ it('records a letter whose large file has no place in the portal, names the file
     clock,
     writeOnce,
     remember: async () => {},
+    met: async () => {},
     tenantOf: () => Promise.resolve(tenant),
     settings: () => Promise.resolve({ responsibleId: 0, openContacts: true }),
     isClosedStage: () => Promise.resolve(false),

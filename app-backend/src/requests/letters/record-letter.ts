@@ -8,6 +8,7 @@ import type { RequestRecord } from '../store.ts'
 import type { LetterDeps } from './open-request.ts'
 import { letterRun, originId } from './origin-id.ts'
 import { storeOnDisk } from './store-on-disk.ts'
+import { addAndLook } from './add-and-look.ts'
 import { addRecord, completeRecord, type TimelineRecord } from './timeline-record.ts'
 
 export interface Recorded {
@@ -22,6 +23,7 @@ export async function recordLetter(
   tenant: Tenant,
   letter: IncomingLetter,
   request: RequestRecord,
+  { isNew = false } = {},
 ): Promise<Recorded> {
   const { inline, disk } = splitAttachments(letter.attachments)
   const links: { name: string; url: string | null }[] = []
@@ -38,9 +40,8 @@ export async function recordLetter(
     filesOnDisk: crmText('letter.files-on-disk', tenant.language),
     filesNotStored: crmText('letter.files-not-stored', tenant.language),
   }
-  const activityId = await addRecord(deps, record, () =>
-    letterActivity({ letter, ...record, contactId: request.contactId, inline, links, words }),
-  )
+  const fields = () => letterActivity({ letter, ...record, contactId: request.contactId, inline, links, words })
+  const activityId = await addRecord(deps, record, fields, isNew ? addAndLook(deps, tenant, request) : undefined)
   if (letter.outgoingTo) await completeRecord(deps, record, activityId)
   const lost = links.filter(({ url }) => url === null)
   return { activityId, files: lost.map(({ name }) => reason('letter.file-not-stored', { name })) }

@@ -1,16 +1,11 @@
 import { z } from 'zod'
 import { originator } from '../../kernel/origin-mark.ts'
 import type { Reason } from '../../kernel/reason.ts'
-import {
-  activityEntityTypeId,
-  type Actor,
-  type Params,
-  type PortalClient,
-  type Run,
-  type WriteOnce,
-} from '../../portal/index.ts'
+import { activityEntityTypeId, type Actor, type PortalClient, type Run, type WriteOnce } from '../../portal/index.ts'
 
 const ids = z.array(z.object({ ID: z.coerce.number().int() }))
+/** What crm.activity.add answers. */
+export const activityNumber = z.coerce.number().int()
 const state = z.object({ COMPLETED: z.string() })
 
 export interface RecordDeps {
@@ -33,20 +28,23 @@ const actorOf = ({ run }: TimelineRecord): Actor => ({ kind: 'portal', portalId:
 
 /**
  * The first step: an e-mail activity, added once. Added as not completed it is never sent by the portal. The letter itself stays out
- * of the ledger: it is kept once. `fieldsOf` is asked only when the activity is added. Returns the activity's number.
+ * of the ledger: it is kept once. `fieldsOf` is asked only when the activity is added, by a request of its own unless `add` says
+ * otherwise. Returns the activity's number.
  * Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-add
  */
 export async function addRecord(
   { portal, writeOnce }: RecordDeps,
   record: TimelineRecord,
   fieldsOf: () => Promise<object> | object,
+  add: (fields: object) => Promise<number> = async (fields) =>
+    activityNumber.parse(
+      (await portal.call(actorOf(record), 'crm.activity.add', { fields }, { kind: 'write' })).result,
+    ),
 ): Promise<number> {
   const { run, owner, originId, because } = record
   const key = `${record.key}:activity`
   const origin = { ORIGINATOR_ID: originator, ORIGIN_ID: originId }
   const marks = { OWNER_TYPE_ID: owner.entityTypeId, OWNER_ID: owner.entityId, ...origin }
-  const call = (method: string, params: Params, kind: 'read' | 'write') =>
-    portal.call(actorOf(record), method, params, { kind })
   const { activityId } = await writeOnce({
     run,
     entries: [
@@ -64,13 +62,13 @@ export async function addRecord(
     ],
     made: (made) => ({ [key]: made.activityId }),
     async lookUp() {
-      const { result } = await call('crm.activity.list', { filter: origin, select: ['ID'] }, 'read')
+      const params = { filter: origin, select: ['ID'] }
+      const { result } = await portal.call(actorOf(record), 'crm.activity.list', params, { kind: 'read' })
       const [first] = ids.parse(result)
       return first ? { activityId: first.ID } : null
     },
     async write() {
-      const { result } = await call('crm.activity.add', { fields: await fieldsOf() }, 'write')
-      return { activityId: z.coerce.number().int().parse(result) }
+      return { activityId: await add(await fieldsOf()) }
     },
   })
   return activityId

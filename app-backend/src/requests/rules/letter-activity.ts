@@ -31,6 +31,10 @@ function body({ letter, links, words }: ActivityFacts): string {
 const list = (title: string, items: string[]) =>
   items.length === 0 ? '' : `<p>${title}</p><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
 
+const fileOf = ({ name, content }: ActivityFacts['inline'][number]) => ({
+  fileData: [name, Buffer.from(content).toString('base64')],
+})
+
 /**
  * A letter as an e-mail activity of the request's timeline. DESCRIPTION_TYPE 3 is HTML; an incoming letter is not completed,
  * as the portal's own mail does it; an outgoing one is completed in a second step, for with both at once the portal would send it. Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-add
@@ -54,7 +58,7 @@ export function letterActivity(facts: ActivityFacts) {
     START_TIME: at,
     END_TIME: at,
     COMMUNICATIONS: [{ VALUE: outgoingTo?.[0] ?? letter.from.address, TYPE: 'EMAIL', ...person }],
-    FILES: facts.inline.map(({ name, content }) => ({ fileData: [name, Buffer.from(content).toString('base64')] })),
+    ...(facts.inline.length === 0 ? {} : { FILES: facts.inline.map(fileOf) }),
     ORIGINATOR_ID: originator,
     ORIGIN_ID: facts.originId,
     SETTINGS: {

@@ -10,12 +10,12 @@ const holdsEmptyList = (value: unknown): boolean => {
 }
 
 /** An empty list cannot be said in a batch at all: the field would be left as it is. */
-const alone = (params: unknown): boolean => holdsEmptyList(params) || JSON.stringify(params).length > longest
+export const goesAlone = (params: unknown): boolean => holdsEmptyList(params) || JSON.stringify(params).length > longest
 
 /** Writes as they go out: together in batches, what a batch cannot carry alone. */
 export function parcels<One extends { params: unknown }>(writes: readonly One[]): One[][] {
-  const together = writes.filter(({ params }) => !alone(params))
-  const single = writes.filter(({ params }) => alone(params)).map((one) => [one])
+  const together = writes.filter(({ params }) => !goesAlone(params))
+  const single = writes.filter(({ params }) => goesAlone(params)).map((one) => [one])
   const batches = Array.from({ length: Math.ceil(together.length / batchSize) }, (_, at) =>
     together.slice(at * batchSize, (at + 1) * batchSize),
   )
