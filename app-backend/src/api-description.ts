@@ -11,6 +11,7 @@ import { createLogger } from './platform/log/logger.ts'
 import { longWorkRoutes } from './platform/long-work/routes.ts'
 import type { ListedRoute } from './platform/http/route-list.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
+import { macroRoutes } from './macros/index.ts'
 import { messageRoutes } from './messages/index.ts'
 import { operationsRoutes, probeRoutes } from './operations/index.ts'
 import { peopleRoutes, permissionRoutes } from './people/index.ts'
@@ -63,6 +64,7 @@ function registerRoutes(server: HttpServer) {
   requestListRoutes(server, uncalled)
   requestFieldRoutes(server, uncalled)
   scenarioRoutes(server, uncalled)
+  macroRoutes(server, uncalled)
   externalTaskRoutes(server, uncalled)
   intakeRoutes(server, uncalled)
   journalRoutes(server, uncalled)

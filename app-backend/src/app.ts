@@ -13,6 +13,7 @@ import { wireGround } from './wire-ground.ts'
 import { wireLetterJournal } from './wire-letter-journal.ts'
 import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireLetters } from './wire-letters.ts'
+import { wireMacros } from './wire-macros.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
 import { wireMissedCalls } from './wire-missed-calls.ts'
 import { wireProducts } from './wire-products.ts'
@@ -57,6 +58,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireMailboxes(ground, letters.smtpPort),
     rules.capability,
     scenarios.capability,
+    wireMacros(ground),
     triage.capability,
     wireRobots(ground, triage),
     wireStageTime(ground, rules, triage.kinds),

@@ -65,5 +65,21 @@ export const formQuery = z.object({ id: z.coerce.number().int().positive().optio
 /** Values by code, as the form has them. */
 export const formValues = z.record(z.string().max(50), z.array(z.string().max(20_000)).max(50))
 export type FormValues = z.infer<typeof formValues>
-export const saveFormBody = z.object({ values: formValues, key: z.uuid() })
-export const formSaved = z.object({ saved: z.array(z.string()) })
+/** What a person changes in one press; what is left out stays. */
+export const saveFormBody = z.object({
+  values: formValues.default({}),
+  stageId: z.string().min(1).max(60).optional(),
+  responsibleId: z.int().positive().optional(),
+  key: z.uuid(),
+})
+export type SaveFormBody = z.input<typeof saveFormBody>
+/** What the press wrote over: sent again it takes the press back. */
+export const formSaved = z.object({
+  written: z.int(),
+  before: z.object({
+    values: formValues,
+    stageId: z.string().optional(),
+    responsibleId: z.int().optional(),
+  }),
+})
+export type FormSaved = z.infer<typeof formSaved>

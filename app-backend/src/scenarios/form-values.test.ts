@@ -12,6 +12,7 @@ const form: FormNow = {
   fields: ours.map((field) => ({ ours: field, there: onPortal(field) })),
   values: {},
   stageId: null,
+  responsibleId: null,
 }
 
 describe('what a form gives to the portal', () => {

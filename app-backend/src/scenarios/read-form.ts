@@ -14,6 +14,7 @@ export interface FormNow {
   /** By code; options by their marks. */
   values: Record<string, string[]>
   stageId: string | null
+  responsibleId: number | null
 }
 
 type Deps = Pick<ScenarioDeps, 'db' | 'portal'>
@@ -46,7 +47,8 @@ export async function readForm(
   ])
   const category = textsOf(null, record[fieldNames.category])
   const values = { ...Object.fromEntries(own), PRD_CATEGORY: category, [stageFact]: stageId === null ? [] : [stageId] }
-  return { fields, values, stageId }
+  const responsibleId = Number(record['assignedById'] ?? 0) || null
+  return { fields, values, stageId, responsibleId }
 }
 
 function itemOf(answer: BatchItem | undefined): Record<string, unknown> {

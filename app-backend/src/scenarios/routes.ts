@@ -31,7 +31,7 @@ export function scenarioRoutes(server: HttpServer, deps: ScenarioRouteDeps) {
       schema: { tags, params, body: saveFormBody, response: { 200: formSaved, ...faultAnswers } },
       preHandler: deps.requirePermission('requests.read'),
     },
-    async ({ viewer, params: { id }, body }) => ({ saved: await saveForm(deps, viewer, id, body) }),
+    ({ viewer, params: { id }, body }) => saveForm(deps, viewer, id, body),
   )
 }
 

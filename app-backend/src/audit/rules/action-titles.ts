@@ -43,6 +43,7 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'mailbox.closed': { ru: 'Убран почтовый ящик', en: 'Mailbox removed' },
   'settings.changed': { ru: 'Изменение настроек', en: 'Settings changed' },
   'settings.reset': { ru: 'Сброс настроек', en: 'Settings reset' },
+  'macros.changed': { ru: 'Изменение макросов', en: 'Macros changed' },
   'fields.saved': { ru: 'Изменение набора полей', en: 'Set of fields changed' },
   'fields.adopted': { ru: 'Поля взяты с портала', en: 'Fields taken from the portal' },
   'fields.applied': { ru: 'Поля и карточка приведены к набору', en: 'Fields and card brought to the set' },
