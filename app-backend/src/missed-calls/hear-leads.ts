@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
-import { leadEntityTypeId, type ChangeListener, type Records, type Told } from '../portal/index.ts'
+import { leadEntityTypeId, type ChangeListener, type Records, type Tenant, type Told } from '../portal/index.ts'
 import type { MissedCallSettings } from './declaration.ts'
 import { workJob } from './jobs-of-calls.ts'
 import { addPending, noteEdit, updateMissed } from './missed-store.ts'
@@ -27,7 +27,7 @@ export function hearLeads(records: Pick<Records, 'watch' | 'onChange'>, deps: He
     if (!change.after) return updateMissed(told.tx, place, { state: 'closed', lookAt: null })
     if (change.kind === 'added' && !told.own) {
       const leadCreatedAt = change.after.createdTime ?? now
-      const how = await howItCame(deps, tenant.id, change.after.watched['sourceId'])
+      const how = await howItCame(deps, tenant, change.after.watched['sourceId'])
       if (how)
         await addPending(told.tx, place, { leadCreatedAt, now, lastCallAt: how === 'script' ? leadCreatedAt : null })
     }
@@ -41,11 +41,12 @@ export function hearLeads(records: Pick<Records, 'watch' | 'onChange'>, deps: He
 
 async function howItCame(
   { isOn, settings }: HearLeadsDeps,
-  portalId: string,
+  { id, scopes }: Tenant,
   sourceId: unknown,
 ): Promise<MissedCallSettings['leadsCome'] | null> {
-  if (!(await isOn(portalId))) return null
-  const { sources, leadsCome } = await settings(portalId)
+  if (!(await isOn(id))) return null
+  const { sources, leadsCome } = await settings(id)
+  if (leadsCome === 'calls' && !scopes.includes('telephony')) return null
   return sources.includes(String(sourceId ?? '')) ? leadsCome : null
 }
 

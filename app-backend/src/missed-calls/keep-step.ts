@@ -26,7 +26,7 @@ export async function keepStep(deps: MissedCallDeps, tenant: Tenant, taken: Take
     else if (step.do === 'assign') await give(deps, tx, taken, step)
     else {
       await updateMissed(tx, placeOf(row), { ...found, state: step.state, lookAt: null, because: step.because })
-      if (step.state !== 'done' && step.state !== 'answered') await decide(deps, tx, taken, step.because, step.state)
+      if (step.state !== 'done') await decide(deps, tx, taken, step.because, step.state)
     }
   })
   if (step.do === 'leave') await tell(deps, tenant, taken, step.state)

@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Person, Viewer } from '../portal/index.ts'
 import { lineBody, type LineBody, type LinesFile } from './contract.ts'
 import { keysOf, lockLines, readLines } from './line-store.ts'
+import { workJob } from './jobs-of-calls.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
 import { personView } from './read-lines.ts'
 import { reachOf } from './reach.ts'
@@ -22,7 +23,7 @@ import {
 import { holderAt } from './rules/phone-line.ts'
 import { keepLine, mayChange } from './save-line.ts'
 
-type Deps = Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'tenantOf'>
+type Deps = Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'tenantOf' | 'addJob'>
 
 const faultsTold = 100
 
@@ -62,6 +63,7 @@ export async function loadLines(deps: Deps, viewer: Viewer, path: string): Promi
       else if (answer.faults.length < faultsTold) answer.faults.push({ row: number, because: fault })
     }
   })
+  await deps.addJob(workJob(viewer.portalId, deps.clock.now()))
   const line = {
     portalId: viewer.portalId,
     at: deps.clock.now(),

@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import { z } from 'zod'
 import type { Reason } from '../kernel/reason.ts'
 import type { Transaction } from '../platform/db/database.ts'
+import { leadEntityTypeId } from '../portal/index.ts'
 import type { missedStates } from './contract.ts'
 import type { Edit } from './rules/whose-edit.ts'
 
@@ -63,13 +64,17 @@ export async function nextDue(prisma: Pick<PrismaClient, 'missedCall'>, portalId
   return row?.lookAt ?? null
 }
 
-/** A lead that may be of a missed call; without `lastCallAt` it is in no list until a call is known. True: it was not known. */
+/**
+ * A lead that may be of a missed call. Without `lastCallAt` it sleeps until its call is known: it is in no list, and only who
+ * changes its responsible is kept. True: it was not known.
+ */
 export async function addPending(
   tx: Transaction,
   place: CallPlace,
   { leadCreatedAt, now, lastCallAt = null }: { leadCreatedAt: Date; now: Date; lastCallAt?: Date | null },
 ): Promise<boolean> {
-  const row = { ...place, leadCreatedAt, lastCallAt, seenAt: now, lookAt: now, callIds: [], operatorUsers: [] }
+  const lookAt = lastCallAt === null ? null : now
+  const row = { ...place, leadCreatedAt, lastCallAt, seenAt: now, lookAt, callIds: [], operatorUsers: [] }
   const { count } = await tx.missedCall.createMany({ data: [row], skipDuplicates: true })
   return count > 0
 }
@@ -83,7 +88,7 @@ export async function noteEdit(
 ) {
   const added = JSON.stringify(edit ? [edit] : [])
   return tx.$executeRaw`
-    UPDATE missed_call SET edits = edits || ${added}::jsonb, seen_at = ${now}, look_at = CASE WHEN look_at IS NULL THEN NULL ELSE ${now} END
+    UPDATE missed_call SET edits = edits || ${added}::jsonb, seen_at = ${now}::timestamptz, look_at = CASE WHEN look_at IS NULL THEN NULL ELSE ${now}::timestamptz END
     WHERE portal_id = ${portalId}::uuid AND entity_type_id = ${entityTypeId} AND entity_id = ${entityId}`
 }
 
@@ -95,4 +100,22 @@ export async function updateMissed(
   const { because, ...rest } = data
   const told = because === undefined ? {} : { because: because.map((one) => ({ ...one })) }
   await tx.missedCall.updateMany({ where: place, data: { ...rest, ...told } })
+}
+
+const dayMs = 24 * 60 * 60_000
+
+/** The lines are others now: calls of the last day that nobody got are looked at again. */
+export async function lookAgain(tx: Transaction, portalId: string, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - dayMs)
+  const lost = { portalId, entityTypeId: leadEntityTypeId, state: 'unresolved', lastCallAt: { gte: since } }
+  await tx.missedCall.updateMany({ where: lost, data: { state: 'pending', lookAt: now } })
+}
+
+/** Leads that no call has come for. */
+export async function dropAsleep(
+  prisma: Pick<PrismaClient, 'missedCall'>,
+  portalId: string,
+  before: Date,
+): Promise<void> {
+  await prisma.missedCall.deleteMany({ where: { portalId, lastCallAt: null, leadCreatedAt: { lt: before } } })
 }

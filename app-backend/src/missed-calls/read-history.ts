@@ -4,6 +4,7 @@ import type { JobAgain } from '../platform/jobs/create-jobs.ts'
 import { faultError, type Tenant } from '../portal/index.ts'
 import { keepCalls } from './keep-calls.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
+import { dropAsleep } from './missed-store.ts'
 
 /** A finished call of the portal's history. */
 export interface PastCall {
@@ -25,6 +26,7 @@ export interface PastCall {
 const everyMs = 4 * 60_000
 /** Where the history is read for the first time, so much of it is taken. */
 const firstMs = 2 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
 /** Rows of one answer. Bitrix24 docs: api-reference/telephony/voximplant/voximplant-statistic-get */
 const page = 50
 const pagesAtOnce = 20
@@ -78,7 +80,9 @@ export async function readHistory(deps: MissedCallDeps, portalId: string, signal
     await keepCalls(deps, tenant, calls)
     if (calls.length < page) break
   }
-  return { again: new Date(deps.clock.now().getTime() + everyMs) }
+  const now = deps.clock.now().getTime()
+  await dropAsleep(deps.db.prisma, portalId, new Date(now - dayMs))
+  return { again: new Date(now + everyMs) }
 }
 
 async function nextCalls({ db, portal, clock }: MissedCallDeps, { id: portalId }: Tenant): Promise<PastCall[]> {

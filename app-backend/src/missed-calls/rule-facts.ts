@@ -54,7 +54,6 @@ export async function factsOf(
   return {
     createdAt: row.leadCreatedAt,
     callEndedAt: row.callEndedAt,
-    waitsForCall: settings.leadsCome === 'calls',
     settleMs: settings.settleSeconds * 1_000,
     closed: lead === null || (await isClosedStage(tenant, lead.stageId)),
     responsibleId: lead?.assignedById ?? null,

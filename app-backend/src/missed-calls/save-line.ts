@@ -5,11 +5,13 @@ import type { Transaction } from '../platform/db/database.ts'
 import { personOf, type Organisation, type Viewer } from '../portal/index.ts'
 import type { LineBody } from './contract.ts'
 import { findLine, lockLines, removeLine, saveLine, type StoredLine } from './line-store.ts'
+import { workJob } from './jobs-of-calls.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
+import { lookAgain } from './missed-store.ts'
 import { reachOf, type Reach } from './reach.ts'
 import { holderAt, type LineHolder } from './rules/phone-line.ts'
 
-type Deps = Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'tenantOf'>
+type Deps = Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'tenantOf' | 'addJob'>
 
 /** Long before any call: a new line belongs to its first holder from ever. */
 const ever = new Date(0)
@@ -31,6 +33,7 @@ export async function changeLine(
     mayChange(organisation, reach, before, body, deps.clock.now())
     const id = known?.id ?? randomUUID()
     await keepLine(tx, viewer, { id, body, before, revision: known?.revision ?? 0, at: deps.clock.now() })
+    await deps.addJob(workJob(portalId, deps.clock.now()), tx)
     return id
   })
 }
@@ -52,6 +55,7 @@ export async function keepLine(
   const { portalId, userId } = viewer
   const holders = holdersOf(before, body, { userId, at })
   await saveLine(tx, portalId, { ...body, id, revision, holders }, { userId, at })
+  await lookAgain(tx, portalId, at)
   await recordAudit(tx, {
     portalId,
     at,

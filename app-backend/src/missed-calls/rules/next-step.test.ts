@@ -13,7 +13,6 @@ const edit = (seconds: number, userId: number, by = userId, own = false) => ({ a
 const facts = (more: Partial<MissedFacts> = {}): MissedFacts => ({
   createdAt: at(0),
   callEndedAt: at(10),
-  waitsForCall: true,
   settleMs: 20_000,
   closed: false,
   responsibleId: operator,
@@ -29,13 +28,11 @@ const step = (seconds: number, more: Partial<MissedFacts> = {}): string => {
   if (next.do === 'wait') return `wait ${(next.until.getTime() - at(0).getTime()) / 1_000}`
   return next.do === 'assign' ? `assign ${next.userId}${next.again ? ' again' : ''}` : next.state
 }
-const script = { waitsForCall: false, callEndedAt: null }
+const script = { callEndedAt: null }
 
 it.each<[string, number, Partial<MissedFacts>, string]>([
-  ['while the call rings, nothing is done', 5, { callEndedAt: null }, 'wait 15'],
   ['the end of the call is followed by three seconds', 11, {}, 'wait 13'],
   ['then the lead is given to the holder of the line', 13, {}, 'assign 5'],
-  ['a lead without any call in half an hour was made by a person', 1_800, { callEndedAt: null }, 'answered'],
   ['a script without calls is left alone for twenty seconds', 19, script, 'wait 20'],
   ['and ten after its own change', 25, { ...script, edits: [edit(18, operator)] }, 'wait 28'],
   ['then the lead is given too', 28, { ...script, edits: [edit(18, operator)] }, 'assign 5'],
@@ -51,6 +48,7 @@ it.each<[string, number, Partial<MissedFacts>, string]>([
     { edits: [edit(12, operator, person)] },
     'manual',
   ],
+  ['also when nobody told of the change', 13, { responsibleId: person }, 'manual'],
   ['the operator’s own end of the call is none', 13, { edits: [edit(10, operator)] }, 'assign 5'],
   [
     'what a technical user writes is no person’s choice either',
@@ -63,7 +61,14 @@ it.each<[string, number, Partial<MissedFacts>, string]>([
 const given = { userId: manager, at: at(13), reapplied: 0 }
 const own = edit(14, manager, manager, true)
 it.each<[string, number, Partial<MissedFacts>, string]>([
-  ['what was given is guarded for ten minutes', 20, { responsibleId: manager, edits: [own] }, 'wait 613'],
+  ['what was given is guarded for ten minutes', 20, { responsibleId: manager, edits: [own] }, 'wait 140'],
+  ['to its last second', 600, { responsibleId: manager, edits: [own] }, 'wait 613'],
+  [
+    'an operator’s change within it counts, however late it is heard of',
+    650,
+    { edits: [own, edit(612, operator)] },
+    'assign 5 again',
+  ],
   ['and then done', 613, { responsibleId: manager, edits: [own] }, 'done'],
   ['an operator who takes it back is waited out', 31, { edits: [own, edit(30, operator)] }, 'wait 40'],
   ['and the lead given again', 40, { edits: [own, edit(30, operator)] }, 'assign 5 again'],

@@ -6,6 +6,8 @@ import { isMachineEdit, type Edit, type Operator } from './whose-edit.ts'
 const second = 1_000
 /** How long the operator may take the lead back. */
 export const guardMs = 10 * 60 * second
+/** Events get lost: so often the lead is looked at meanwhile. */
+const guardLookMs = 2 * 60 * second
 /** Times that the rule gives it back. */
 export const mostReapplied = 2
 /** After the end of a call the portal has done its part. */
@@ -15,10 +17,8 @@ const quietMs = 10 * second
 
 export interface MissedFacts {
   createdAt: Date
-  /** When the call was over; null: no end of a call is known. */
+  /** When the call was over; null: the lead was made by a script, without a call. */
   callEndedAt: Date | null
-  /** Nothing is written before the end of a call is known; off: leads are made by a script, without calls. */
-  waitsForCall: boolean
   /** How long a lead made by a script is left alone, ms. */
   settleMs: number
   /** The lead stands in a final stage, or is gone. */
@@ -33,7 +33,7 @@ export interface MissedFacts {
   given: { userId: number; at: Date; reapplied: number } | null
 }
 
-export type LeftState = 'closed' | 'manual' | 'done' | 'fought' | 'unresolved' | 'answered'
+export type LeftState = 'closed' | 'manual' | 'done' | 'fought' | 'unresolved'
 export type Step =
   | { do: 'wait'; until: Date; because: Reason[] }
   | { do: 'assign'; userId: number; again: boolean; because: Reason[] }
@@ -45,22 +45,31 @@ export type Step =
  */
 export function nextStep(facts: MissedFacts, now: Date): Step {
   if (facts.closed) return leave('closed', reason('missed-call.lead-closed'))
-  // Until the call is over nobody knows whom the operator itself names, so nobody's change is judged.
-  if (facts.waitsForCall && facts.callEndedAt === null && !facts.given) return untilCall(facts, now)
   const byHand = facts.edits.find((edit) => !edit.own && !isMachineEdit(edit, facts.operator))
   if (byHand) return leave('manual', reason('missed-call.by-hand', { at: byHand.at.toISOString() }))
+  if (hasUnseenHand(facts)) return leave('manual', reason('missed-call.by-hand-before'))
   return facts.given ? guard(facts, facts.given, now) : give(facts, now)
+}
+
+/**
+ * Whoever ends a call gets its lead. Where the lead is somebody else's when it is seen for the first time, a person was quicker
+ * than we were, or the event of that change was lost.
+ */
+function hasUnseenHand({ callEndedAt, given, responsibleId, operator, edits, manager }: MissedFacts): boolean {
+  if (callEndedAt === null || given || responsibleId === null || responsibleId === manager.userId) return false
+  return !operator.users.includes(responsibleId) && edits.every(({ userId }) => userId !== responsibleId)
 }
 
 const leave = (state: LeftState, ...because: Reason[]): Step => ({ do: 'leave', state, because })
 
 function guard(facts: MissedFacts, { userId, at, reapplied }: NonNullable<MissedFacts['given']>, now: Date): Step {
   const end = new Date(at.getTime() + guardMs)
-  if (facts.responsibleId === userId)
-    return now < end
-      ? { do: 'wait', until: end, because: [reason('missed-call.guarded', { until: end.toISOString() })] }
-      : leave('done', reason('missed-call.kept'))
-  if (now >= end) return leave('done', reason('missed-call.guard-over'))
+  if (facts.responsibleId === userId) {
+    if (now >= end) return leave('done', reason('missed-call.kept'))
+    const until = new Date(Math.min(end.getTime(), now.getTime() + guardLookMs))
+    return { do: 'wait', until, because: [reason('missed-call.guarded', { until: end.toISOString() })] }
+  }
+  if (lastMachineEdit(facts) >= end.getTime()) return leave('done', reason('missed-call.guard-over'))
   if (reapplied >= mostReapplied) return leave('fought', reason('missed-call.fought', { times: reapplied + 1 }))
   const quiet = new Date(Math.max(lastMachineEdit(facts), at.getTime()) + quietMs)
   if (now < quiet) return { do: 'wait', until: quiet, because: [reason('missed-call.operator-writes')] }
@@ -78,13 +87,6 @@ function give(facts: MissedFacts, now: Date): Step {
   const settled = settledAt(facts)
   if (now < settled) return { do: 'wait', until: settled, because: [reason('missed-call.settles')] }
   return { do: 'assign', userId: manager.userId, again: false, because: [...line.because, ...manager.because] }
-}
-
-/** Every new lead may be of a call; one without a call in all this time was made by a person. */
-function untilCall({ createdAt }: MissedFacts, now: Date): Step {
-  const until = nextLook(createdAt, now)
-  if (until) return { do: 'wait', until, because: [reason('missed-call.waits-for-call')] }
-  return leave('answered', reason('missed-call.no-call'))
 }
 
 const lastMachineEdit = ({ edits }: MissedFacts): number =>
