@@ -1,18 +1,70 @@
+import { useLingui } from '@lingui/react/macro'
+import { CircleAlert } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { ApiError } from '../../lib/api-error.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { ProductsDisclosure } from '../products/products-disclosure.tsx'
+import { Note } from '../../ui/note.tsx'
+import { RequestSide } from '../request-card/request-side.tsx'
+import { StagePath } from '../request-card/stage-path.tsx'
+import { useRequestMove } from '../request-card/use-request-move.ts'
 import { useFrameHeight } from '../requests/use-frame-height.ts'
 import ConversationPanel from './conversation-panel.tsx'
+import { useConversation } from './use-conversation.ts'
 
-/** All letters of a request with the answer under them, over the whole tab. */
+const WhyPanel = lazy(() => import('../why/why-panel.tsx'))
+const StageDialog = lazy(() => import('../request-card/stage-dialog.tsx'))
+
+/** A request over the whole tab of its card: stages on top, what matters beside, all letters with the answer under them. */
 export function ConversationTab({ id }: { id: number }) {
+  const { t } = useLingui()
   const now = useNow()
+  const errorWords = useErrorWords()
+  const { data } = useConversation(id)
+  const [why, setWhy] = useState(false)
+  const [asked, setAsked] = useState<{ id: string; label: string } | null>(null)
+  const move = useRequestMove(id)
   useFrameHeight()
+  const moveTo = (stage: { id: string; label: string }): void => {
+    const words = t`Запрос переведён в «${stage.label}»`
+    const onError = (error: Error): void => {
+      if (error instanceof ApiError && error.said?.code === 'scenarios.lacking') setAsked(stage)
+    }
+    move.mutate({ move: { stageId: stage.id }, words }, { onError })
+  }
+  const letters = data?.letters.filter(({ taskId }) => taskId === null) ?? []
+  const parent = letters.findLast(({ key, automatic }) => key !== null && automatic === null)?.key ?? null
+  const fault = move.error && !asked ? errorWords(move.error) : null
   return (
-    <div className="flex h-full min-h-[420px] flex-col overflow-hidden">
-      <div className="mx-auto mb-3 max-h-[45%] w-full max-w-[960px] shrink-0 overflow-y-auto rounded-lg bg-white shadow-card">
-        <ProductsDisclosure id={id} />
+    <div className="@container flex h-full min-h-[420px] flex-col overflow-hidden">
+      {data && <StagePath stage={data.request.stage} busy={move.isPending} onMove={moveTo} />}
+      {fault && (
+        <div className="mb-3">
+          <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
+            {fault.title} {fault.text}
+          </Note>
+        </div>
+      )}
+      <div className="flex min-h-0 flex-1 flex-col gap-3 @min-[900px]:flex-row @min-[900px]:gap-4">
+        {data && (
+          <RequestSide
+            request={data.request}
+            now={now}
+            move={move}
+            draft={{ parent, begun: data.draft !== null, mayReply: data.mayReply }}
+            onWhy={() => setWhy(!why)}
+          />
+        )}
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <ConversationPanel id={id} now={now} wide />
+        </div>
+        <Suspense fallback={null}>
+          {why && data && (
+            <WhyPanel overlay record={{ entityTypeId: data.entityTypeId, id }} onClose={() => setWhy(false)} />
+          )}
+          {asked && <StageDialog id={id} stage={asked} move={move} onClose={() => setAsked(null)} />}
+        </Suspense>
       </div>
-      <ConversationPanel id={id} now={now} wide />
     </div>
   )
 }

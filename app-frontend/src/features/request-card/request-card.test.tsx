@@ -1,0 +1,106 @@
+import type { Conversation } from '@poryadok/app-backend/correspondence/contract'
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import { aRow } from '../../testing/request-rows.ts'
+import ConversationView from '../conversation/conversation-view.tsx'
+
+const stages = [
+  { id: 'NEW', name: 'Новый' },
+  { id: 'IN_PROCESS', name: 'В работе' },
+  { id: 'CONVERTED', name: 'Решён' },
+]
+const stage = { id: 'IN_PROCESS', name: 'В работе', color: null, meaning: 'process' as const }
+const conversation: Conversation = {
+  entityTypeId: 1,
+  request: aRow({ id: 41, stage }),
+  letters: [],
+  bounced: [],
+  writers: [],
+  draft: null,
+  sender: { via: 'smtp', address: 'answers@shchit.example' },
+  mayReply: false,
+  mayMove: false,
+  mayAssign: false,
+  asOf: '2026-11-22T10:00:00.000Z',
+}
+const solution = {
+  code: 'SOLUTION',
+  type: 'string',
+  label: 'Что сделано',
+  section: 'outcome',
+  multiple: false,
+  options: [],
+}
+const closing = {
+  id: '1',
+  name: 'Закрытие',
+  on: true,
+  when: [{ field: 'STAGE', is: 'one-of', values: ['CONVERTED'] }],
+  show: [],
+  require: ['SOLUTION'],
+  set: [],
+}
+const form = { sections: [], fields: [solution], values: {}, scenarios: { scenarios: [closing] } }
+const macro = {
+  id: '0b5c1f8e-7a51-4f0e-9f57-4d3c1a2b6c7d',
+  name: 'Передать инженеру',
+  revision: 1,
+  steps: { stageId: 'NEW', responsibleId: 7, templateId: null },
+}
+const put = 'PUT /api/requests/41/form'
+
+function open(answers: Parameters<typeof aBackend>[0] = {}) {
+  const backend = aBackend({
+    'GET /api/requests/41/conversation': () => json(conversation),
+    'GET /api/stages': () => json({ stages }),
+    'GET /api/macros': () => json({ macros: [macro], mayEdit: false }),
+    'GET /api/people': () => json({ people: [{ id: 7, name: 'Алексей Гордеев' }] }),
+    'GET /api/templates': () => json({ templates: [], acknowledge: false }),
+    'GET /api/request-form': () => json(form),
+    [put]: () => json({ written: 1, before: { values: {}, stageId: 'IN_PROCESS' } }),
+    ...answers,
+  })
+  renderScreen(<ConversationView />, { backend, boot: aBoot({ view: 'conversation', requestId: 41 }) })
+  return backend
+}
+
+test('the stages of requests stand on top, and a press moves the request', async () => {
+  const backend = open()
+  const path = await screen.findByRole('navigation', { name: 'Стадии запроса' })
+  expect(within(path).getByRole('button', { name: 'В работе, запрос здесь' }).getAttribute('aria-current')).toBe('step')
+  await userEvent.click(within(path).getByRole('button', { name: 'Перевести в «Новый»' }))
+  await waitFor(() => expect(backend.calls).toContain(put))
+  expect(backend.bodies).toMatchObject([{ stageId: 'NEW' }])
+})
+
+test('a stage that asks for a field has it filled in before the request moves', async () => {
+  let refused = false
+  const backend = open({
+    [put]: () => {
+      if (refused) return json({ written: 2, before: { values: {} } })
+      refused = true
+      return fault(422, { code: 'scenarios.lacking' })
+    },
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Перевести в «Решён»' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Перевести в «Решён»' })
+  await userEvent.type(await within(dialog).findByRole('textbox', { name: /Что сделано/ }), 'Заменён блок')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Заполнить и перевести' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(backend.bodies.at(-1)).toMatchObject({ stageId: 'CONVERTED', values: { SOLUTION: ['Заменён блок'] } })
+})
+
+test('a macro shows what it changes and does all of it in one press', async () => {
+  const backend = open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Макросы' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Передать инженеру' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByText('Алексей Гордеев')).toBeDefined()
+  expect(within(dialog).getByText('Новый')).toBeDefined()
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Выполнить' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(backend.bodies).toMatchObject([{ stageId: 'NEW', responsibleId: 7 }])
+})

@@ -1,0 +1,34 @@
+import { useLingui } from '@lingui/react/macro'
+import type { FormSaved, SaveFormBody } from '@poryadok/app-backend/scenarios/contract'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { randomKey } from '../../lib/random-key.ts'
+import { useServices } from '../../lib/services.ts'
+import { toast } from '../../ui/toast-queue.ts'
+import { conversationKey } from '../conversation/use-conversation.ts'
+
+export type Move = Omit<SaveFormBody, 'key'>
+
+/** Changes stage, person and fields of a request in one write, with a way back in the toast. */
+export function useRequestMove(id: number) {
+  const { t } = useLingui()
+  const { api } = useServices()
+  const cache = useQueryClient()
+  const refresh = (): void => {
+    void cache.invalidateQueries({ queryKey: conversationKey(id) })
+    void cache.invalidateQueries({ queryKey: ['request-form', id] })
+    void cache.invalidateQueries({ queryKey: ['request', id] })
+  }
+  const send = ({ move }: { move: Move; words: string }): Promise<FormSaved> =>
+    api.put<FormSaved>(`/api/requests/${id}/form`, { ...move, key: randomKey() })
+  const back = useMutation({ mutationFn: send, onSuccess: refresh })
+  return useMutation({
+    mutationFn: send,
+    onSuccess: ({ written, before }, { words }) => {
+      refresh()
+      if (written === 0) return
+      const onUndo = (): void => back.mutate({ move: before, words: '' })
+      toast(words, { label: t`Отменить`, onUndo })
+    },
+  })
+}
+export type RequestMove = ReturnType<typeof useRequestMove>
