@@ -7,8 +7,6 @@ import { Popover } from '../../ui/popover.tsx'
 
 interface ChoiceCellProps {
   label: string
-  /** The value in words, for a screen reader. */
-  value: string
   shown: ReactNode
   options: readonly { id: string; label: string }[]
   chosen: string | null
@@ -16,7 +14,7 @@ interface ChoiceCellProps {
 }
 
 /** A value that is chosen out of a list, in its cell: Enter opens it, typing narrows it, Escape leaves what was. */
-export function ChoiceCell({ label, value, shown, options, chosen, onChoose }: ChoiceCellProps) {
+export function ChoiceCell({ label, shown, options, chosen, onChoose }: ChoiceCellProps) {
   const { t } = useLingui()
   return (
     <Popover
@@ -26,16 +24,16 @@ export function ChoiceCell({ label, value, shown, options, chosen, onChoose }: C
         <Button
           data-cell-action
           excludeFromTabOrder
-          aria-label={t`Изменить: ${label}, сейчас ${value}`}
-          className="group/edit -mx-1.5 inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-sm px-1.5 text-left data-hovered:bg-white"
+          className="group/edit relative -mx-1.5 inline-flex min-h-7 max-w-full items-center rounded-sm px-1.5 text-left"
         >
-          <span className="min-w-0 truncate">{shown}</span>
-          <Pencil
-            size={13}
-            strokeWidth={2}
+          <span className="sr-only">{t`Изменить: ${label}, сейчас`} </span>
+          <span className="min-w-0">{shown}</span>
+          <span
             aria-hidden="true"
-            className="shrink-0 text-ink-3 opacity-0 group-hover:opacity-100 group-focus/edit:opacity-100"
-          />
+            className="absolute inset-y-0.5 right-0 hidden place-items-center rounded-sm bg-white px-1 text-ink-2 shadow-card group-hover/edit:grid group-focus/edit:grid"
+          >
+            <Pencil size={13} strokeWidth={2} />
+          </span>
         </Button>
       }
     >

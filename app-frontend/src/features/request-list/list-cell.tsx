@@ -43,7 +43,7 @@ function Person({ names }: { names: readonly Named[] }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={names.map(({ name }) => name).join(', ')}>
       <Avatar name={first.name} />
-      <span className="min-w-0 truncate">{first.name}</span>
+      <span className="line-clamp-2 min-w-0 leading-tight">{first.name}</span>
       {others.length > 0 && <span className="shrink-0 text-ink-3">+{others.length}</span>}
     </span>
   )

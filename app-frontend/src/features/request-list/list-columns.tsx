@@ -8,8 +8,8 @@ import { TitleLink } from './title-link.tsx'
 export interface ColumnFacts {
   list: RequestList
   titleOf: (field: ListField) => string
-  /** Words of a yes/no, of nothing, and of the first column. */
-  words: { yes: string; no: string; empty: string; request: string; notNumber: string }
+  /** Words of a yes/no, of the first column, and of a wrong number. */
+  words: { yes: string; no: string; request: string; notNumber: string }
   onOpenCard: (id: number, path: string) => void
   onWrite: (row: ListRow, field: ListField, value: NewValue) => void
 }
@@ -23,7 +23,8 @@ const widths: Partial<Record<ListField['kind'], number>> = {
   'yes-no': 100,
   date: 120,
   datetime: 150,
-  stage: 150,
+  stage: 172,
+  option: 176,
   files: 110,
 }
 
@@ -69,7 +70,6 @@ function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> 
       return (
         <ChoiceCell
           label={title}
-          value={choices.find(({ id }) => id === chosen)?.label ?? words.empty}
           shown={shown}
           options={choices}
           chosen={chosen}

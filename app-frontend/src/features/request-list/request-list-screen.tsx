@@ -43,7 +43,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const live = useLiveList(ticks.ticked.size === 0 && (pages.data?.pages.length ?? 0) <= 1)
   const openCard = useOpenCard(live.look)
   const write = useWriteCell()
-  const words = { yes: t`да`, no: t`нет`, empty: t`пусто`, request: t`Запрос`, notNumber: t`Введите число` }
+  const words = { yes: t`да`, no: t`нет`, request: t`Запрос`, notNumber: t`Введите число` }
   const columns = listColumns(layout.columns, {
     list,
     titleOf,
