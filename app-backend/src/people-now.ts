@@ -22,6 +22,7 @@ export const createPeopleNow =
         const away = availability?.available === false ? availability.because : null
         return { userId: id, name, away, open: open.get(id) ?? 0 }
       }),
+      zone: tenant.zone,
       lastInTurn: await store.lastInTurn(portalId),
       previousUserId: previous,
       departmentId: mailbox?.departmentId ?? null,

@@ -13,6 +13,7 @@ import {
   type DeadlineRules,
 } from './contract.ts'
 import { deadlineChanges } from './deadline-changes.ts'
+import { deadlineStep } from './deadline-step.ts'
 import type { WalkedDay } from './rules/business-time.ts'
 import { resolveBy, type ResolveByFacts } from './rules/resolve-by.ts'
 import { stagePauses } from './rules/stage-pauses.ts'
@@ -50,6 +51,7 @@ export const createDeadlineKind = ({ namesOf, history, clock }: DeadlineKindDeps
     }
   },
   key: ({ dueAt }) => dueAt ?? '',
+  step: deadlineStep,
   async speech(portalId) {
     const names = await namesOf(portalId)
     return {

@@ -65,7 +65,7 @@ const day = z.iso.date()
 export const routingRules = z.object({
   groups: z.array(routingGroup).max(200),
   lines: z.array(routingLine).max(500),
-  /** Stands in from the first day to the last one, in UTC days. */
+  /** Stands in from the first day to the last one: days of the group's zone, or of the portal's where it has no hours. */
   deputies: z
     .array(z.object({ userId, deputyId: userId, from: day, to: day }))
     .max(500)
@@ -78,6 +78,8 @@ const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union
 /** What the rules are asked about. */
 export const routingFacts = z.object({
   categoryId: z.string().nullable(),
+  /** IANA zone of the portal. */
+  zone: z.string().max(60).default('UTC'),
   people: z.array(z.object({ userId, name: z.string(), away: reason.nullable(), open: z.int() })).max(5_000),
   /** Who got the last request of each group in turn. */
   lastInTurn: z.array(z.object({ groupId, userId })).max(500),

@@ -47,6 +47,21 @@ it('gives nobody a request out of the hours of its group', () => {
   expect([at('2026-11-23T09:00:00Z'), at('2026-11-23T20:00:00Z')]).toEqual([12, null])
 })
 
+it('counts the days of a deputy by the zone of the group, else of the portal', () => {
+  const deputies = [{ userId: 12, deputyId: 11, from: '2026-12-01', to: '2026-12-05' }]
+  const away = { code: 'person.absent', params: {} }
+  const facts = { categoryId: '7', people: people.map((one) => (one.userId === 12 ? { ...one, away } : one)) }
+  const question = routingFacts.parse({ ...facts, zone: 'Asia/Vladivostok', lastInTurn: [], previousUserId: null })
+  const hours = { zone: 'Europe/Moscow', days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 1_440 }
+  const at = (zoned: boolean, moment: string) => {
+    const groups = rules.groups.map((group) => ({ ...group, hours: zoned ? hours : null }))
+    return kind.evaluate({ ...rules, groups, deputies }, question, new Date(moment)).outcome.userId
+  }
+  expect([at(false, '2026-11-30T13:59:00Z'), at(false, '2026-11-30T14:00:00Z')]).toEqual([null, 11])
+  expect([at(true, '2026-11-30T20:59:00Z'), at(true, '2026-11-30T21:00:00Z')]).toEqual([null, 11])
+  expect([at(true, '2026-12-05T20:59:00Z'), at(true, '2026-12-05T21:00:00Z')]).toEqual([11, null])
+})
+
 it('tells what differs between two versions in words', async () => {
   const [first] = rules.groups
   if (!first) throw new Error('no group')

@@ -12,6 +12,7 @@ import {
   type RoutingRules,
 } from './contract.ts'
 import { routingChanges } from './routing-changes.ts'
+import { dateOf } from '../kernel/local-time.ts'
 import { choosePerson, type Candidate } from './rules/choose-person.ts'
 import { conditionsOf, lineFits } from './rules/line-fits.ts'
 import { isWithinHours } from './rules/within-hours.ts'
@@ -90,17 +91,14 @@ function answerOf(rules: RoutingRules, question: RoutingQuestion, now: Date) {
   if (!line) return { outcome: { userId: null, groupId: null }, because: [reason('routing.no-group')], evidence: [] }
   const byConditions = conditionsOf(line).map((condition) => reason('routing.by-condition', { condition }))
   const known = new Map(people.map((one) => [one.userId, one]))
-  const { userId, groupId, candidates, because } = choosePerson(
-    {
-      groupId: line.groupId,
-      groups: new Map(rules.groups.map((group) => [group.id, groupNow(group, now)])),
-      people: known,
-      deputies: rules.deputies.map(({ from, to, ...who }) => ({ ...who, from: startOf(from), to: endOf(to) })),
-      lastInTurn: new Map(lastInTurn.map((one) => [one.groupId, one.userId])),
-      previousUserId,
-    },
-    now,
-  )
+  const { userId, groupId, candidates, because } = choosePerson({
+    groupId: line.groupId,
+    groups: new Map(rules.groups.map((group) => [group.id, groupNow(group, question.zone, now)])),
+    people: known,
+    deputies: rules.deputies,
+    lastInTurn: new Map(lastInTurn.map((one) => [one.groupId, one.userId])),
+    previousUserId,
+  })
   const group = rules.groups.find(({ id }) => id === (groupId ?? line.groupId))
   const evidence = candidates.map((candidate) => evidenceOf(candidate, known, userId))
   return {
@@ -112,13 +110,12 @@ function answerOf(rules: RoutingRules, question: RoutingQuestion, now: Date) {
   }
 }
 
-const groupNow = ({ hours, ...group }: RoutingGroup, now: Date) => ({
+/** A group without hours of its own lives by the portal's clock. */
+const groupNow = ({ hours, ...group }: RoutingGroup, zone: string, now: Date) => ({
   ...group,
+  today: dateOf(now, hours?.zone ?? zone),
   open: hours === null || isWithinHours(hours, now),
 })
-
-const startOf = (date: string) => new Date(`${date}T00:00:00Z`)
-const endOf = (date: string) => new Date(startOf(date).getTime() + 86_400_000)
 
 function evidenceOf(
   { userId, open, skipped }: Candidate,

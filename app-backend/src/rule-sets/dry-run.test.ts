@@ -7,6 +7,7 @@ import { startDryRun } from './dry-run.ts'
 import { publishRules } from './publish-rules.ts'
 import { readLastDryRun } from './read-runs.ts'
 import { replayPage } from './replay-page.ts'
+import { tally } from './rules/tally.ts'
 import type { PastRecord } from './rule-kind.ts'
 import { saveDraft } from './save-draft.ts'
 import { aRuleProcess, urgentWords, type Said, type Text, type Words } from './testing.ts'
@@ -125,6 +126,17 @@ describe('a dry run', () => {
     const { start } = await prepared([record(1, 'дым')])
     await start()
     await expect(start()).rejects.toMatchObject({ code: 'long-work.running' })
+  })
+
+  it('counts together what the kind names as one step', () => {
+    const said = (text: string) => ({ key: text, words: { ru: text, en: text } })
+    const stepped = { ...urgentWords(), step: () => ({ from: said('срок'), to: said('на день позже') }) }
+    const past = [record(1, 'дым'), record(2, 'дым'), record(3, 'тихо')]
+    const { replayed } = replayPage(stepped, { base: { words: [] }, body: { words: ['дым'] } }, past, null)
+    expect(tally(replayed)).toMatchObject({
+      changed: 2,
+      moves: [{ fromKey: 'срок', toKey: 'на день позже', to: { step: { ru: 'на день позже' } }, count: 2 }],
+    })
   })
 
   it('plays what its own answers bring about, each side its own', () => {

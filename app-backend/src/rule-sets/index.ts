@@ -13,4 +13,5 @@ export type {
   RuleAnswer,
   RuleKind,
   Speech,
+  Step,
 } from './rule-kind.ts'

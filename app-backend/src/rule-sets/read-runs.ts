@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { taskById } from '../platform/long-work/long-task-store.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Lang } from '../platform/errors/error-sentence.ts'
@@ -79,8 +80,12 @@ const moveView = (
   samples: samples as unknown as Sample[],
 })
 
-/** An outcome of a kind in words; one that this version does not read is shown as a dash. */
+const stepWords = z.object({ step: z.object({ ru: z.string(), en: z.string() }) })
+
+/** An outcome of a kind in words, or a step between two; one that this version does not read is shown as a dash. */
 function labelOf(kind: RuleKind, speech: Speech<unknown, unknown>, outcome: unknown, lang: Lang): string {
+  const step = stepWords.safeParse(outcome)
+  if (step.success) return step.data.step[lang]
   const parsed = kind.outcome.safeParse(outcome)
   return parsed.success ? speech.outcome(parsed.data)[lang] : '—'
 }

@@ -1,4 +1,4 @@
-import type { PastRecord, RuleKind } from './rule-kind.ts'
+import type { PastRecord, RuleKind, Step } from './rule-kind.ts'
 import type { Replayed } from './rules/tally.ts'
 
 interface Carried {
@@ -28,7 +28,14 @@ export function replayPage(
       effect.follows(from.outcome, to.outcome, record.facts),
     )
     const effects = from.key === to.key ? [] : follows.map(([name]) => name)
-    return { subject, title, at, from, to, people: people === undefined ? null : kind.key(people), effects }
+    const step = from.key === to.key || !kind.step ? null : stepOf(kind.step(from.outcome, to.outcome, body))
+    return { subject, title, at, from, to, people: people === undefined ? null : kind.key(people), effects, step }
   })
   return { replayed, carried }
 }
+
+/** Kept with its words: it is no outcome of the kind. */
+const stepOf = ({ from, to }: Step): Replayed['step'] => ({
+  from: { key: from.key, outcome: { step: from.words } },
+  to: { key: to.key, outcome: { step: to.words } },
+})

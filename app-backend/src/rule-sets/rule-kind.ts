@@ -62,6 +62,12 @@ export interface Speech<Body, Outcome> {
   changes(before: Body, after: Body): BodyChange[]
 }
 
+/** A difference of two outcomes, named together with all that are like it. */
+export interface Step {
+  from: { key: string; words: Words }
+  to: { key: string; words: Words }
+}
+
 /**
  * For rules whose answer depends on what they answered before (the load of a group): a dry run plays the past in order, and
  * carries from record to record what its own answers would have brought about. JSON only: it outlives a restart.
@@ -89,6 +95,8 @@ export interface RuleKind<Body = unknown, Facts = unknown, Outcome = unknown, Ca
   evaluate(body: Body, facts: Facts, now: Date): RuleAnswer<Outcome>
   /** Outcomes with the same key are the same. */
   key(outcome: Outcome): string
+  /** Where nearly every outcome is another one (instants): what a dry run counts together, e.g. «на день позже». */
+  step?(from: Outcome, to: Outcome, body: Body): Step
   speech(portalId: string): Promise<Speech<Body, Outcome>>
   /** Contradictions, what never fires, what the portal has no more. */
   notes?(portalId: string, body: Body): Promise<BodyNote[]>

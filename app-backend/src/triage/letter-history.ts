@@ -70,7 +70,8 @@ export function createLetterHistory(deps: LetterHistoryDeps): {
           const { subject, body } = await deps.textOf(portalId, letter.id)
           const card = known ? cardOf({ ...known, watched: { sourceId: known.source } }) : cardOf(null)
           const asked = { ...card, categoryId, departmentId, mailboxId, language: languageOf(`${subject}\n${body}`) }
-          const facts = { ...asked, people, lastInTurn: [], previousUserId: null }
+          // Nobody is away: no deputy's day is asked for.
+          const facts = { ...asked, zone: 'UTC', people, lastInTurn: [], previousUserId: null }
           const made = responsibleId === null ? {} : { people: { userId: responsibleId, groupId: null } }
           return { ...head(letter), facts, ...made }
         }),

@@ -115,6 +115,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
           away: away.has(userId) ? { code: 'person.absent', params: {} } : null,
           open: userId,
         })),
+        zone: 'Europe/Moscow',
         lastInTurn: [],
         previousUserId: null,
         departmentId: null,

@@ -3,7 +3,6 @@ import { choosePerson, type ChoosePersonFacts } from './choose-person.ts'
 import type { Group } from './group.ts'
 import type { PersonFacts } from './person-facts.ts'
 
-const now = new Date('2026-11-23T09:00:00Z')
 const later = new Date('2026-11-30T00:00:00Z')
 const away = { code: 'person.absent', params: { until: later.toISOString() } }
 const person = (userId: number, changes: Partial<PersonFacts> = {}): PersonFacts => ({
@@ -17,6 +16,7 @@ const group = (changes: Partial<Group> = {}): Group => ({
   id: 1,
   active: true,
   open: true,
+  today: '2026-11-23',
   members: [11, 12, 13].map((userId) => ({ userId, weight: 1, capacity: null })),
   strategy: 'fewest-open',
   previousFirst: false,
@@ -28,18 +28,15 @@ function choose(
   groups: readonly Group[] = [group()],
   changes: Partial<ChoosePersonFacts> = {},
 ) {
-  return choosePerson(
-    {
-      groupId: 1,
-      groups: new Map(groups.map((one) => [one.id, one])),
-      people: new Map(people.map((one) => [one.userId, one])),
-      deputies: [],
-      lastInTurn: new Map(),
-      previousUserId: null,
-      ...changes,
-    },
-    now,
-  )
+  return choosePerson({
+    groupId: 1,
+    groups: new Map(groups.map((one) => [one.id, one])),
+    people: new Map(people.map((one) => [one.userId, one])),
+    deputies: [],
+    lastInTurn: new Map(),
+    previousUserId: null,
+    ...changes,
+  })
 }
 const three = (...open: number[]) => open.map((count, at) => person(11 + at, { open: count }))
 
@@ -88,7 +85,7 @@ describe('a member', () => {
   it('whom nobody knows is skipped', () => expect(choose([person(13)]).userId).toBe(13))
 
   it('is replaced by the deputy of these days', () => {
-    const deputies = [{ userId: 11, deputyId: 21, from: new Date('2026-11-20'), to: later }]
+    const deputies = [{ userId: 11, deputyId: 21, from: '2026-11-20', to: '2026-11-23' }]
     const people = [person(11, { away }), person(12, { open: 5 }), person(13, { open: 5 }), person(21)]
     const { userId, because, candidates } = choose(people, [group()], { deputies })
     expect(userId).toBe(21)

@@ -1,4 +1,5 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
+import type { LocalDate } from '../../kernel/local-time.ts'
 import { fitness } from './fitness.ts'
 import type { Deputy, Group, GroupMember } from './group.ts'
 import type { PersonFacts } from './person-facts.ts'
@@ -35,7 +36,7 @@ export interface ChosenPerson {
 }
 
 /** Who of a group gets a request; when nobody there can, the groups it overflows to are asked, each once. */
-export function choosePerson(facts: ChoosePersonFacts, now: Date): ChosenPerson {
+export function choosePerson(facts: ChoosePersonFacts): ChosenPerson {
   const candidates: Candidate[] = []
   const because: Reason[] = []
   const asked = new Set<number>()
@@ -43,7 +44,7 @@ export function choosePerson(facts: ChoosePersonFacts, now: Date): ChosenPerson 
   while (group && !asked.has(group.id)) {
     const { id } = group
     asked.add(id)
-    const mine = group.active && group.open ? candidatesOf(group, facts, now) : []
+    const mine = group.active && group.open ? candidatesOf(group, facts) : []
     candidates.push(...mine.map(({ candidate }) => candidate))
     const able = mine.filter(({ candidate }) => candidate.skipped === null)
     const chosen = choose(group, able, facts)
@@ -63,10 +64,10 @@ interface Considered {
   candidate: Candidate
 }
 
-function candidatesOf(group: Group, facts: ChoosePersonFacts, now: Date): Considered[] {
+function candidatesOf(group: Group, facts: ChoosePersonFacts): Considered[] {
   return group.members.map((member, place) => {
     const own = fitness(facts.people.get(member.userId), member.capacity)
-    const deputyId = own ? deputyOf(member.userId, facts.deputies, now) : null
+    const deputyId = own ? deputyOf(member.userId, facts.deputies, group.today) : null
     const taker = facts.people.get(deputyId ?? member.userId)
     const skipped = deputyId === null ? own : fitness(taker, member.capacity)
     const userId = deputyId ?? member.userId
@@ -75,8 +76,8 @@ function candidatesOf(group: Group, facts: ChoosePersonFacts, now: Date): Consid
   })
 }
 
-const deputyOf = (userId: number, deputies: readonly Deputy[], now: Date) =>
-  deputies.find((one) => one.userId === userId && one.from <= now && now < one.to)?.deputyId ?? null
+const deputyOf = (userId: number, deputies: readonly Deputy[], today: LocalDate) =>
+  deputies.find((one) => one.userId === userId && one.from <= today && today <= one.to)?.deputyId ?? null
 
 function choose(
   { id, members, strategy, previousFirst }: Group,

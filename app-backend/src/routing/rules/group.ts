@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../kernel/local-time.ts'
+
 export interface GroupMember {
   userId: number
   /** Share of the load: a member of weight 2 gets twice as much. Above 0. */
@@ -11,6 +13,8 @@ export interface Group {
   active: boolean
   /** Takes requests at this hour. */
   open: boolean
+  /** The day in the group's zone: whose deputies stand in. */
+  today: LocalDate
   /** In the order of turns. */
   members: readonly GroupMember[]
   /** fewest-open: least load for the weight. round-robin: the next in turn. */
@@ -21,10 +25,10 @@ export interface Group {
   overflowTo: number | null
 }
 
-/** A person who stands in for another for some time. */
+/** A person who stands in for another, from the first day to the last one. */
 export interface Deputy {
   userId: number
   deputyId: number
-  from: Date
-  to: Date
+  from: LocalDate
+  to: LocalDate
 }

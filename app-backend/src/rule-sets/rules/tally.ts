@@ -3,12 +3,19 @@ export interface Replayed {
   subject: string
   title: string
   at: Date
-  from: { key: string; outcome: unknown }
-  to: { key: string; outcome: unknown }
+  from: Counted
+  to: Counted
   /** Key of what a person made of it; null where nobody touched it. */
   people: string | null
   /** Names of what the other outcome changes elsewhere. */
   effects: readonly string[]
+  /** What the difference counts as; null: as itself. */
+  step: { from: Counted; to: Counted } | null
+}
+
+interface Counted {
+  key: string
+  outcome: unknown
 }
 
 export interface Sample {
@@ -101,7 +108,8 @@ export function addedLoads(known: readonly TallyLoad[], more: readonly TallyLoad
   return [...sum.values()]
 }
 
-function moveOf(moves: Map<string, TallyMove>, { from, to }: Replayed): TallyMove {
+function moveOf(moves: Map<string, TallyMove>, record: Replayed): TallyMove {
+  const { from, to } = record.step ?? record
   const key = JSON.stringify([from.key, to.key])
   const known = moves.get(key)
   if (known) return known

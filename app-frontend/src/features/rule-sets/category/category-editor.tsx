@@ -85,13 +85,15 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-2 px-4">
-        <SearchField
-          label={t`Искать в словаре`}
-          placeholder={t`слово или категория`}
-          clearLabel={t`Очистить`}
-          value={sought}
-          onChange={setSought}
-        />
+        <div className="flex min-w-[236px] flex-1">
+          <SearchField
+            label={t`Искать в словаре`}
+            placeholder={t`слово или категория`}
+            clearLabel={t`Очистить`}
+            value={sought}
+            onChange={setSought}
+          />
+        </div>
         <Button
           icon={<Plus size={15} aria-hidden="true" />}
           onPress={add}

@@ -7,6 +7,7 @@ const blankFacts: RoutingQuestion = {
   categoryId: null,
   people: [],
   lastInTurn: [],
+  zone: 'UTC',
   previousUserId: null,
   departmentId: null,
   mailboxId: null,
