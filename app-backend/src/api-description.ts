@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit/index.ts'
 import { categorizationRoutes } from './categorization/index.ts'
+import { contactCenterApi, contactCenterRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
@@ -96,4 +97,6 @@ function registerRoutes(server: HttpServer) {
   mappingRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
+  contactCenterRoutes(server, uncalled)
+  contactCenterApi(server, uncalled)
 }

@@ -7,6 +7,7 @@ import type { Clock } from './platform/clock/clock.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { createJobs, type Jobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/log/logger.ts'
+import { wireContactCenter } from './wire-contact-center.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
 import { wireExternalTasks } from './wire-external-tasks.ts'
 import { wireGround } from './wire-ground.ts'
@@ -25,6 +26,7 @@ import { wireRobots } from './wire-robots.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
 import { wireScenarios } from './wire-scenarios.ts'
 import { wireStageTime } from './wire-stage-time.ts'
+import { wireTimelineSync } from './wire-timeline-sync.ts'
 import { wireTriage } from './wire-triage.ts'
 import { wireVcardImport } from './wire-vcard-import.ts'
 
@@ -63,11 +65,13 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireRobots(ground, triage),
     wireStageTime(ground, rules, triage.kinds),
     wireProducts(ground),
+    wireContactCenter(ground),
+    wireTimelineSync(ground),
+    wireMissedCalls(ground),
     wireRecordImport(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),
   ]
-    wireMissedCalls(ground),
 
   const server = await createHttpServer(log)
   await server.register(fastifyStatic, {

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
+import { contactCenterSlice } from './contact-center/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
 import {
@@ -31,6 +32,7 @@ import {
 } from './portal/index.ts'
 import { missedCallsSlice } from './missed-calls/index.ts'
 import { productsSlice } from './products/index.ts'
+import { recordImportSlice } from './record-import/index.ts'
 import { requestsSlice } from './requests/index.ts'
 import { createOperations, operationsSlice, retentionDays } from './operations/index.ts'
 import { createMessages, messagesSlice, resealMailAccounts } from './messages/index.ts'
@@ -40,6 +42,7 @@ import { robotsSlice } from './robots/index.ts'
 import { scenariosSlice } from './scenarios/index.ts'
 import { createSlices } from './settings/index.ts'
 import { stageTimeSlice } from './stage-time/index.ts'
+import { timelineSlice } from './timeline-sync/index.ts'
 import { createThreadTokens, threadingSlice } from './threading/index.ts'
 import { triageSlice } from './triage/index.ts'
 
@@ -61,14 +64,16 @@ const declarations = [
   cardsSlice,
   correspondenceSlice,
   stageTimeSlice,
+  timelineSlice,
   productsSlice,
   robotsSlice,
+  contactCenterSlice,
+  missedCallsSlice,
+  recordImportSlice,
 ]
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */
 export type Ground = ReturnType<typeof createGround>
-  missedCallsSlice,
-  recordImportSlice,
 
 /** `addJob` is late: jobs need the slices, and the slices jobs. */
 export function createGround(config: Config, clock: Clock, log: Logger, addJob: Jobs['add']) {

@@ -18,6 +18,8 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   products: { ru: 'Продукты запроса', en: 'Products of requests' },
   deadlines: { ru: 'Сроки', en: 'Deadlines' },
   'request-list': { ru: 'Список запросов', en: 'List of requests' },
+  'timeline-sync': { ru: 'Общий таймлайн', en: 'Shared timeline' },
+  'contact-center': { ru: 'Контакт-центр', en: 'Contact centre' },
   robots: { ru: 'Роботы', en: 'Robots' },
   'missed-calls': { ru: 'Пропущенные звонки', en: 'Missed calls' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },

@@ -1,5 +1,6 @@
 import { callErrors } from './error-table/call-errors.ts'
 import { cardErrors } from './error-table/card-errors.ts'
+import { centerErrors } from './error-table/center-errors.ts'
 import { externalTaskErrors } from './error-table/external-task-errors.ts'
 import { fileErrors } from './error-table/file-errors.ts'
 import { importErrors } from './error-table/import-errors.ts'
@@ -8,6 +9,7 @@ import { operationsErrors } from './error-table/operations-errors.ts'
 import { peopleErrors } from './error-table/people-errors.ts'
 import { portalErrors } from './error-table/portal-errors.ts'
 import { productErrors } from './error-table/product-errors.ts'
+import { timelineErrors } from './error-table/timeline-errors.ts'
 import { requestErrors } from './error-table/request-errors.ts'
 import { ruleErrors } from './error-table/rule-errors.ts'
 import { settingsErrors } from './error-table/settings-errors.ts'
@@ -26,9 +28,11 @@ export const errorTable = {
   ...tableErrors,
   ...fileErrors,
   ...cardErrors,
-  ...productErrors,
-  ...importErrors,
   ...callErrors,
+  ...productErrors,
+  ...timelineErrors,
+  ...importErrors,
+  ...centerErrors,
 } as const
 
 export type ErrorCode = keyof typeof errorTable

@@ -1,0 +1,7 @@
+export { timelineSlice } from './declaration.ts'
+export { hearActivities, startTimelines, timelineQueues } from './jobs.ts'
+export { leaveSource } from './leave-source.ts'
+export { timelineRoutes } from './routes.ts'
+export { createTimelineStore } from './store.ts'
+export { pastKind, syncPast } from './sync-past.ts'
+export type { TimelineDeps } from './timeline-deps.ts'

@@ -1,0 +1,124 @@
+import type { PlannedWrite, PortalClient } from '../portal/index.ts'
+import { bindingWrite, leavingWrite } from './binding-write.ts'
+import { findTargets, type Question, type Targets } from './find-targets.ts'
+import { readBindings } from './read-bindings.ts'
+import { linkBetween } from './rules/link.ts'
+import { newBindings, settled, type Place } from './rules/new-bindings.ts'
+import { leftOut, type SeenActivity } from './rules/route-filter.ts'
+import type { Tie, TimelineRoute, TimelineStore } from './store.ts'
+
+export interface PlanBindingsDeps {
+  portal: PortalClient
+  store: Pick<TimelineStore, 'ties'>
+}
+
+export interface BindingsToPlan {
+  portalId: string
+  routes: readonly TimelineRoute[]
+  activities: readonly SeenActivity[]
+  /** Nothing older, whatever the routes. */
+  from: Date | null
+  /** A person asks for the past: what was taken back before may be tied again. */
+  again: boolean
+}
+
+export interface PlannedBindings {
+  writes: PlannedWrite[]
+  /** Activities of which something is bound, and of which nothing is. */
+  done: number
+  skipped: number
+  /** How often each reason was met. */
+  because: Map<string, number>
+}
+
+/** One activity on one route. */
+interface Candidate {
+  activity: SeenActivity
+  route: TimelineRoute
+  source: Place
+}
+
+/**
+ * What the routes want of these activities: one command for each of them, one for 50 of their records, and a request for 50
+ * commands. Throws AppError `portal.*`.
+ */
+export async function planBindings(deps: PlanBindingsDeps, what: BindingsToPlan): Promise<PlannedBindings> {
+  const because = new Map<string, number>()
+  const count = (code: string) => because.set(code, (because.get(code) ?? 0) + 1)
+  const wanted = what.activities.filter((activity) => {
+    const reasons = what.routes.map(({ fields }) => leftOut(activity, { ...fields, from: what.from }))
+    if (reasons.some((one) => one === null)) return true
+    if (reasons[0]) count(reasons[0].code)
+    return false
+  })
+  const ids = wanted.map(({ id }) => id)
+  const [bindings, ties] = [
+    await readBindings(deps.portal, what.portalId, ids),
+    await deps.store.ties(what.portalId, ids),
+  ]
+  const tiesOf = Map.groupBy(ties, ({ activityId }) => activityId)
+  const known = ({ id }: SeenActivity): Known => ({ bound: bindings.get(id) ?? [], ties: tiesOf.get(id) ?? [] })
+  const candidates = wanted.flatMap((activity) => candidatesOf(activity, what, known(activity), count))
+  const targets = await targetsOf(deps.portal, what.portalId, candidates)
+  const writes = candidates.flatMap((candidate) => writesOf(candidate, known(candidate.activity), targets, count))
+  const done = new Set(writes.map(({ entityId }) => entityId)).size
+  return { writes, done, skipped: what.activities.length - done, because }
+}
+
+interface Known {
+  /** Where the activity shows; grows with what is planned, so that two routes do not tie the same. */
+  bound: Place[]
+  ties: readonly Tie[]
+}
+
+/** What is to be asked of. Cards that the product itself tied lead no further: entries go from record to record one step. */
+function candidatesOf(
+  activity: SeenActivity,
+  { routes, from, again }: BindingsToPlan,
+  { bound, ties }: Known,
+  count: (code: string) => void,
+): Candidate[] {
+  const made = ties.filter(({ stands, undone }) => stands || (undone && !again))
+  const ours = new Set(made.map(keyOf))
+  const own = bound.filter((place) => !ours.has(keyOf(place)))
+  return routes.flatMap((route) => {
+    const { source: type, target, pick, mode } = route.fields
+    if (leftOut(activity, { ...route.fields, from }) !== null) return []
+    const done = settled({ bound, target, madeBefore: made, pick, mode })
+    if (done) count(done.code)
+    const sources = own.filter(({ entityTypeId }) => entityTypeId === type)
+    return done ? [] : sources.map((source) => ({ activity, route, source }))
+  })
+}
+
+const keyOf = ({ entityTypeId, entityId }: Place) => `${entityTypeId}:${entityId}`
+
+async function targetsOf(portal: PortalClient, portalId: string, candidates: readonly Candidate[]) {
+  const pairs = Map.groupBy(candidates, ({ route: { fields } }) => `${fields.source}:${fields.target}`)
+  const questions = [...pairs].flatMap(([pair, some]): (Question & { pair: string })[] => {
+    const [source = 0, target = 0] = pair.split(':').map(Number)
+    const link = linkBetween(source, target)
+    const ids = [...new Set(some.map((one) => one.source.entityId))].toSorted((a, b) => a - b)
+    return link ? [{ pair, source, target, link, ids }] : []
+  })
+  const answers = await findTargets(portal, portalId, questions)
+  return new Map(questions.map(({ pair }, at): [string, Targets] => [pair, answers[at] ?? new Map()]))
+}
+
+function writesOf(
+  { activity, route: { fields }, source }: Candidate,
+  { bound, ties }: Known,
+  targets: ReadonlyMap<string, Targets>,
+  count: (code: string) => void,
+): PlannedWrite[] {
+  const ids = targets.get(`${fields.source}:${fields.target}`)?.get(source.entityId) ?? []
+  const leadsTo = ids.map((entityId) => ({ entityTypeId: fields.target, entityId }))
+  const { add, remove, because } = newBindings({ ...fields, bound, source, targets: leadsTo })
+  for (const { code } of because) count(code)
+  bound.push(...add)
+  // It shows there without us: only its way out of the source is left.
+  if (add.length === 0) return remove.map((from) => leavingWrite(activity.id, from, because, 'bound'))
+  const timesOf = (to: Place) => ties.filter((tie) => keyOf(tie) === keyOf(to)).length
+  const leaves = remove[0] ?? null
+  return add.map((to) => bindingWrite({ activityId: activity.id, to, times: timesOf(to), leaves, because }))
+}

@@ -1,0 +1,146 @@
+import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { activityEntityTypeId, runIdOf } from '../portal/index.ts'
+import { routeFields, type RouteFields } from './contract.ts'
+import type { Place } from './rules/new-bindings.ts'
+import { runName, timelineRule } from './binding-write.ts'
+
+type Tx = Prisma.TransactionClient
+
+export interface TimelineRoute {
+  id: string
+  fields: RouteFields
+  updatedAt: Date
+}
+
+/** A tie of an activity to a card that the product planned or made. */
+export interface Tie extends Place {
+  activityId: number
+  /** It is there, or on its way. */
+  stands: boolean
+  /** Somebody took it back. */
+  undone: boolean
+}
+
+const standing = new Set(['planned', 'sending', 'unknown', 'done'])
+
+const rowOf = ({
+  id,
+  fields,
+  updatedAt,
+}: {
+  id: string
+  fields: Prisma.JsonValue
+  updatedAt: Date
+}): TimelineRoute => ({
+  id,
+  fields: routeFields.parse(fields),
+  updatedAt,
+})
+
+export type TimelineStore = ReturnType<typeof createTimelineStore>
+
+export function createTimelineStore(prisma: PrismaClient) {
+  return {
+    async routes(portalId: string): Promise<TimelineRoute[]> {
+      const rows = await prisma.timelineRoute.findMany({
+        where: { portalId },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      })
+      return rows.map(rowOf)
+    },
+
+    async route(portalId: string, id: string): Promise<TimelineRoute | null> {
+      const row = await prisma.timelineRoute.findFirst({ where: { portalId, id } })
+      return row && rowOf(row)
+    },
+
+    async add(tx: Tx, portalId: string, fields: RouteFields, now: Date): Promise<TimelineRoute> {
+      return rowOf(await tx.timelineRoute.create({ data: { portalId, fields, createdAt: now, updatedAt: now } }))
+    },
+
+    /** False: it is gone. */
+    async change(tx: Tx, portalId: string, id: string, fields: RouteFields, now: Date): Promise<boolean> {
+      return (
+        (await tx.timelineRoute.updateMany({ where: { portalId, id }, data: { fields, updatedAt: now } })).count > 0
+      )
+    },
+
+    async remove(tx: Tx, portalId: string, id: string): Promise<boolean> {
+      return (await tx.timelineRoute.deleteMany({ where: { portalId, id } })).count > 0
+    },
+
+    /** Number of the last activity that the live reader has seen; null: it never read. */
+    async cursor(portalId: string): Promise<number | null> {
+      return (await prisma.timelineCursor.findFirst({ where: { portalId } }))?.afterId ?? null
+    },
+
+    /** Never goes back: a worker whose job was given away may still be here. */
+    async moveCursor(tx: Tx, portalId: string, afterId: number, now: Date) {
+      await tx.$executeRaw`
+        INSERT INTO timeline_cursor (portal_id, after_id, read_at) VALUES (${portalId}::uuid, ${afterId}, ${now})
+        ON CONFLICT (portal_id) DO UPDATE SET after_id = GREATEST(timeline_cursor.after_id, ${afterId}), read_at = ${now}`
+    },
+
+    /** Activities that events named, until they are read. */
+    async hear(tx: Tx | PrismaClient, portalId: string, activityId: number) {
+      await tx.timelineHeard.createMany({ data: [{ portalId, activityId }], skipDuplicates: true })
+    },
+
+    async heard(portalId: string, most: number): Promise<number[]> {
+      const rows = await prisma.timelineHeard.findMany({
+        where: { portalId },
+        orderBy: { activityId: 'asc' },
+        take: most,
+      })
+      return rows.map(({ activityId }) => activityId)
+    },
+
+    async forget(tx: Tx, portalId: string, activityIds: readonly number[]) {
+      if (activityIds.length > 0)
+        await tx.timelineHeard.deleteMany({ where: { portalId, activityId: { in: [...activityIds] } } })
+    },
+
+    /** Runs over the past, the last first. */
+    async runs(portalId: string, kind: string, most: number) {
+      const tasks = await prisma.longTask.findMany({
+        where: { portalId, kind },
+        orderBy: { createdAt: 'desc' },
+        take: most,
+      })
+      const runIds = new Map(tasks.map(({ id }) => [runIdOf(portalId, runName(id)), id]))
+      const counted = await prisma.ledgerEntry.groupBy({
+        by: ['runId'],
+        where: { portalId, runId: { in: [...runIds.keys()] }, state: 'done', undoneBy: null },
+        _count: true,
+      })
+      const standing = new Map(counted.map(({ runId, _count: count }) => [runIds.get(runId), count]))
+      return tasks.map((task) => ({ ...task, standing: standing.get(task.id) ?? 0 }))
+    },
+
+    /** What the product tied before, of these activities. */
+    async ties(portalId: string, activityIds: readonly number[]): Promise<Tie[]> {
+      if (activityIds.length === 0) return []
+      const rows = await prisma.ledgerEntry.findMany({
+        where: {
+          portalId,
+          entityTypeId: activityEntityTypeId,
+          entityId: { in: [...activityIds] },
+          method: 'crm.activity.binding.add',
+          run: { rule: timelineRule, mode: 'live' },
+        },
+        select: { entityId: true, params: true, state: true, undoneBy: true },
+      })
+      return rows.map(({ entityId, params, state, undoneBy }) => {
+        const { entityTypeId, entityId: boundId } = params as unknown as Place
+        const undone = undoneBy !== null || state === 'undone'
+        return {
+          activityId: entityId ?? 0,
+          entityTypeId,
+          entityId: boundId,
+          stands: !undone && standing.has(state),
+          undone,
+        }
+      })
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Run, Tenant } from '../portal/index.ts'
+import { timelineRule } from './binding-write.ts'
+import { planBindings } from './plan-bindings.ts'
+import { readActivities, readActivitiesById, type ActivityPage } from './read-activities.ts'
+import type { SeenActivity } from './rules/route-filter.ts'
+import type { TimelineRoute } from './store.ts'
+import type { TimelineDeps } from './timeline-deps.ts'
+
+/** Activities that events named, of one go. */
+const mostHeard = 500
+/** Pages of one look for what no event named. */
+const sweepPages = 5
+/** The portal numbers an activity before others can see it: one that is younger is looked at again. */
+const settleMs = 10 * 60_000
+
+export interface Synced {
+  /** More waits to be read. */
+  more: boolean
+}
+
+/**
+ * Binds what is new: activities that events named, and with `sweep` those that follow the last one seen, whether an event named
+ * them or not. The writes, what was heard and the cursor stand or fall together. Throws AppError `portal.*`.
+ */
+export async function syncTimelines(deps: TimelineDeps, tenant: Tenant, sweep: boolean): Promise<Synced> {
+  const routes = (await deps.store.routes(tenant.id)).filter(({ fields }) => fields.enabled)
+  const heard = await deps.store.heard(tenant.id, mostHeard)
+  if (routes.length === 0) {
+    await deps.db.prisma.$transaction((tx) => deps.store.forget(tx, tenant.id, heard))
+    return { more: heard.length === mostHeard }
+  }
+  const named = await readActivitiesById(deps.portal, tenant.id, heard)
+  const page = sweep ? await nextPage(deps, tenant, routes) : null
+  const activities = distinct([...named, ...(page?.activities ?? [])])
+  const planned = await planBindings(deps, { portalId: tenant.id, routes, activities, from: null, again: false })
+  const run: Run = {
+    portalId: tenant.id,
+    rule: timelineRule,
+    mode: 'live',
+    cause: { kind: 'schedule', id: timelineRule },
+  }
+  await deps.db.prisma.$transaction(async (tx) => {
+    // A run each: the guard against loops stops the one that goes round, not the others.
+    for (const write of planned.writes) await deps.writes.plan(tx, run, [write])
+    await deps.store.forget(tx, tenant.id, heard)
+    if (page) await deps.store.moveCursor(tx, tenant.id, settledId(page, deps.clock.now()), deps.clock.now())
+  })
+  return { more: heard.length === mostHeard || (page?.full ?? false) }
+}
+
+/** What follows the cursor, which the first route set. */
+async function nextPage(
+  deps: TimelineDeps,
+  tenant: Tenant,
+  routes: readonly TimelineRoute[],
+): Promise<ActivityPage | null> {
+  const after = await deps.store.cursor(tenant.id)
+  if (after === null) return null
+  const sources = [...new Set(routes.map(({ fields }) => fields.source))]
+  return readActivities(deps.portal, { portalId: tenant.id, sources, after, from: null }, sweepPages)
+}
+
+/** Up to where nothing can come any more; a page that goes on is settled by what follows it. */
+function settledId({ activities, lastId, full }: ActivityPage, now: Date): number {
+  if (full) return lastId
+  const young = activities.find(({ created }) => now.getTime() - created.getTime() < settleMs)
+  return young ? young.id - 1 : lastId
+}
+
+const distinct = (activities: readonly SeenActivity[]): SeenActivity[] => [
+  ...new Map(activities.map((one) => [one.id, one])).values(),
+]

@@ -1,0 +1,17 @@
+import type { Clock } from '../platform/clock/clock.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { Jobs } from '../platform/jobs/create-jobs.ts'
+import type { PortalClient, Tenant, Writes } from '../portal/index.ts'
+import type { TimelineStore } from './store.ts'
+
+export interface TimelineDeps {
+  db: Database
+  clock: Clock
+  portal: PortalClient
+  store: TimelineStore
+  writes: Pick<Writes, 'plan'>
+  addJob: Jobs['add']
+  tenantOf(portalId: string): Promise<Tenant>
+  activePortals(): Promise<readonly { id: string }[]>
+  isOn(portalId: string): Promise<boolean>
+}

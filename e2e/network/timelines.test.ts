@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { addActivity } from '../portal/entities/add-activity.ts'
+import type { JournalRecord } from '../portal/journal.ts'
+import { callApi } from './install-app.ts'
+import { until } from './letter-outcomes.ts'
+import { restCall } from './rest-call.ts'
+import { signIn } from './sign-in.ts'
+import { advance, allDone, countingRequests, quiet, testNetwork } from './testing.ts'
+
+const network = testNetwork()
+
+const route = {
+  name: 'Дела контактов в компании',
+  enabled: true,
+  source: 3,
+  target: 4,
+  pick: 'first',
+  mode: 'bind',
+  kinds: [],
+  direction: null,
+  responsibleIds: [],
+}
+interface Run {
+  taskId: string
+  state: string
+  done: number
+  skipped: number
+  because: Record<string, number>
+  standing: number
+}
+interface Routes {
+  routes: { id: string }[]
+  runs: Run[]
+}
+
+const api = async (method: string, path: string, body?: object) =>
+  (await callApi(network.appUrl, await signIn(network), method, path, body)) as Routes & { taskId: string }
+
+/** A contact of the company, unless it has none. */
+async function aContact(companyId: number | null): Promise<number> {
+  const fields = { name: 'Иван', lastName: 'Петров', ...(companyId ? { companyId } : {}) }
+  const made = (await restCall(network, 'crm.item.add', { entityTypeId: 3, fields })) as { item: { id: number } }
+  return made.item.id
+}
+
+async function aCompany(title: string): Promise<number> {
+  const made = (await restCall(network, 'crm.item.add', { entityTypeId: 4, fields: { title } })) as {
+    item: { id: number }
+  }
+  return made.item.id
+}
+
+/** A talk with a contact, as telephony records it. */
+async function aCall(contactId: number): Promise<number> {
+  const phone = { TYPE: 'PHONE', VALUE: '+79261234567', ENTITY_ID: contactId, ENTITY_TYPE_ID: 3 }
+  const fields = {
+    OWNER_TYPE_ID: 3,
+    OWNER_ID: contactId,
+    TYPE_ID: 2,
+    SUBJECT: 'Звонок',
+    DIRECTION: 1,
+    COMMUNICATIONS: [phone],
+  }
+  return (await addActivity(network.portal.state, fields, { userId: 1 })).id
+}
+
+const cards = (activityId: number) =>
+  (network.portal.state.activities.get(activityId)?.bindings ?? []).map((one) => `${one.entityTypeId}:${one.entityId}`)
+const commands = ({ params }: JournalRecord) => JSON.stringify((params as { cmd?: unknown } | null)?.cmd ?? '')
+
+/** Waits until the entries show in these cards and no others: an event takes a moment, the look gathers for five seconds, the sweep comes by. */
+const shown = (ids: readonly number[], places: readonly string[]) =>
+  until(
+    async () => {
+      await quiet(network)
+      await advance(network, 20_000)
+      return ids.map(cards)
+    },
+    (seen) => seen.every((one) => one.join() === places.join()),
+  )
+
+/** What events and jobs have to do is done, those that wait a few seconds too. */
+async function settle() {
+  await allDone(network)
+  await quiet(network)
+  await advance(network, 6_000)
+  await allDone(network)
+}
+
+describe('entries of a contact', () => {
+  let routeId = ''
+
+  it('show in the company’s timeline as the same entries, with four REST requests however many came', async () => {
+    const company = await aCompany('Заречье')
+    const contact = await aContact(company)
+    routeId = (await api('POST', '/api/timelines', route)).routes[0]?.id ?? ''
+    await settle()
+    const { requests } = await countingRequests(network, async () => {
+      const made = [await aCall(contact), await aCall(contact), await aCall(contact)]
+      await shown(made, [`3:${contact}`, `4:${company}`])
+    })
+    const ours = requests.map(commands).filter((cmd) => /crm\.activity\.list|binding|crm\.item\.list/.test(cmd))
+    const asked = requests.map(commands)
+    const of = (part: string) => asked.filter((cmd) => cmd.includes(part))
+    // Which they are and where they show (the echo of the writes asks both once more), whose the contact is, the writes.
+    expect(of('crm.activity.list').length + of('binding.list').length).toBeLessThanOrEqual(4)
+    expect(of('crm.item.list')).toHaveLength(1)
+    expect(of('binding.add')).toHaveLength(1)
+  })
+
+  it('that no event told of are found by the sweep', async () => {
+    const company = await aCompany('Без событий')
+    const contact = await aContact(company)
+    await settle()
+    network.portal.state.events.lose(1)
+    const call = await aCall(contact)
+    await shown([call], [`3:${contact}`, `4:${company}`])
+    expect(cards(call)).toEqual([`3:${contact}`, `4:${company}`])
+  })
+
+  it('stay out of the company from which a person took them, and in the old one when the contact changes', async () => {
+    const [company, next] = [await aCompany('Старая'), await aCompany('Новая')]
+    const contact = await aContact(company)
+    const [kept, removed] = [await aCall(contact), await aCall(contact)]
+    await shown([kept, removed], [`3:${contact}`, `4:${company}`])
+    await restCall(network, 'crm.activity.binding.delete', { activityId: removed, entityTypeId: 4, entityId: company })
+    await restCall(network, 'crm.item.update', { entityTypeId: 3, id: contact, fields: { companyId: next } })
+    await settle()
+    const later = await aCall(contact)
+    await shown([later], [`3:${contact}`, `4:${next}`])
+    expect(cards(removed)).toEqual([`3:${contact}`])
+    expect(cards(kept)).toEqual([`3:${contact}`, `4:${company}`])
+  })
+
+  it('of the past are counted, bound once through a crash, and taken back; a second run binds nothing', async () => {
+    await api('PUT', `/api/timelines/${routeId}`, { ...route, enabled: false })
+    const company = await aCompany('Прошлое')
+    const [contact, alone] = [await aContact(company), await aContact(null)]
+    const calls: number[] = []
+    for (let at = 0; at < 60; at += 1) calls.push(await aCall(contact))
+    const lonely = await aCall(alone)
+    await settle()
+    const dry = await run({ dry: true, from: null })
+    expect(dry.because['timeline.bound']).toBe(dry.done)
+    expect(dry.done).toBeGreaterThanOrEqual(60)
+    expect(dry.because['timeline.no-target']).toBeGreaterThanOrEqual(1)
+    expect(cards(calls[0] ?? 0)).toEqual([`3:${contact}`])
+
+    const { taskId } = await api('POST', `/api/timelines/${routeId}/runs`, { dry: false, from: null })
+    await network.restartApp()
+    const whole = await ended(taskId)
+    expect(whole.done).toBe(dry.done)
+    await shown(calls, [`3:${contact}`, `4:${company}`])
+    expect(cards(lonely)).toEqual([`3:${alone}`])
+
+    const again = await run({ dry: false, from: null })
+    expect(again).toMatchObject({ done: 0, standing: 0 })
+
+    await api('POST', `/api/timelines/runs/${taskId}/undo`)
+    await shown(calls, [`3:${contact}`])
+  })
+
+  async function run(body: object): Promise<Run> {
+    return ended((await api('POST', `/api/timelines/${routeId}/runs`, body)).taskId)
+  }
+
+  const ended = (taskId: string): Promise<Run> =>
+    until(
+      async () => (await api('GET', '/api/timelines')).runs.find((one) => one.taskId === taskId) as Run,
+      ({ state }) => state === 'done',
+    )
+})
