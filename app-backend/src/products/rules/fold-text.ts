@@ -48,3 +48,26 @@ export const otherLayout = (text: string): string =>
     .split('')
     .map((key) => otherKey.get(key) ?? key)
     .join('')
+
+/**
+ * Folds many texts both ways at once. A catalogue says the same words again and again: each is folded once. The same as `foldBySound`
+ * and `foldByLook` of the whole text.
+ */
+export function wordFolder(): (text: string) => { sound: string; look: string } {
+  const known = new Map<string, { sound: string; look: string }>()
+  const foldWord = (word: string) => {
+    if (/^\d+$/.test(word)) return { sound: word, look: word }
+    const folded = known.get(word) ?? { sound: foldBySound(word), look: foldByLook(word) }
+    known.set(word, folded)
+    return folded
+  }
+  return (text) => {
+    const folded = text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === '' ? [] : foldWord(word)))
+    const joined = (way: 'sound' | 'look') =>
+      folded
+        .map((word) => word[way])
+        .filter(Boolean)
+        .join(' ')
+    return { sound: joined('sound'), look: joined('look') }
+  }
+}

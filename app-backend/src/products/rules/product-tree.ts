@@ -1,4 +1,5 @@
 import { type Reason, reason } from '../../kernel/reason.ts'
+import { allSteps, stepSize, type Steps } from './in-steps.ts'
 import type { ProductNode } from './product-node.ts'
 
 export interface TreeNode extends ProductNode {
@@ -24,7 +25,15 @@ type Children = Map<string | null, ProductNode[]>
  * Lays the nodes out, in O(n log n) for the sorting of siblings. Every node has its place: one whose section is gone stands at the
  * top, and a ring of sections is cut open there. `because` says what was mended, and which siblings share a name.
  */
-export function productTree(given: readonly ProductNode[]): { tree: ProductTree; because: Reason[] } {
+export const productTree = (given: readonly ProductNode[]): LaidOut => allSteps(productTreeInSteps(given))
+
+export interface LaidOut {
+  tree: ProductTree
+  because: Reason[]
+}
+
+/** The same, giving way while siblings are sorted and the tree is walked. */
+export function* productTreeInSteps(given: readonly ProductNode[]): Steps<LaidOut> {
   const because: Reason[] = []
   const known = new Map(given.map((node) => [node.key, node]))
   const settled = [...known.values()].map((node) => {
@@ -34,11 +43,20 @@ export function productTree(given: readonly ProductNode[]): { tree: ProductTree;
   })
   const whole = withoutRings(settled, because)
   const children: Children = Map.groupBy(whole, ({ parent }) => parent)
-  for (const siblings of children.values()) siblings.sort(bySortAndName)
+  yield
+  let sorted = 0
+  for (const siblings of children.values()) {
+    siblings.sort(bySortAndName)
+    sorted += siblings.length
+    if (sorted < stepSize) continue
+    sorted = 0
+    yield
+  }
   for (const [, alike] of Map.groupBy(whole, ({ parent, name }) => `${parent ?? ''}\n${name}`))
     if (alike.length > 1 && alike[0])
       because.push(reason('products.same-name', { name: alike[0].name, count: alike.length }))
-  return { tree: laidOut(children), because }
+  yield
+  return { tree: yield* laidOut(children), because }
 }
 
 const bySortAndName = (a: ProductNode, b: ProductNode) =>
@@ -66,7 +84,7 @@ function withoutRings(nodes: readonly ProductNode[], because: Reason[]): Product
 }
 
 /** Without recursion: a catalogue may be deeper than the stack. */
-function laidOut(children: Children): ProductTree {
+function* laidOut(children: Children): Steps<ProductTree> {
   const nodes: TreeNode[] = []
   const levels: number[][] = []
   const open: { node: TreeNode; left: ProductNode[] }[] = []
@@ -80,6 +98,7 @@ function laidOut(children: Children): ProductTree {
     enter(top)
     for (let last = open.at(-1); last; last = open.at(-1)) {
       const next = last.left.pop()
+      if (nodes.length % stepSize === 0) yield
       if (next) enter(next)
       else {
         last.node.end = nodes.length

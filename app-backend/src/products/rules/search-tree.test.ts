@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCatalogue, aNode, aTree } from '../testing.ts'
-import { searchIndex, searchTree } from './search-tree.ts'
+import { foldByLook, foldBySound, wordFolder } from './fold-text.ts'
+import { searchIndex, searchIndexInSteps, searchTree } from './search-tree.ts'
 
 const search = (query: string, nodes = aCatalogue()) => {
   const tree = aTree(nodes)
@@ -48,17 +49,38 @@ describe('the search', () => {
     expect([places.length, total]).toEqual([50, 300])
   })
 
-  test('looks at each node once a reading: twice the tree, twice the looks', () => {
-    const looks = (size: number) => {
-      const tree = aTree(
-        Array.from({ length: size }, (_, at) => aNode(`s${at}`, at === 0 ? null : `s${at >> 1}`, 'Реле')),
-      )
-      const index = searchIndex(tree)
-      let count = 0
-      const counted = new Proxy(index.sound, { get: (texts, at) => ((count += 1), Reflect.get(texts, at) as unknown) })
-      searchTree({ ...index, sound: counted }, 'реле тока', 50)
-      return count
+  test('folds a text word by word as it folds it whole', () => {
+    const fold = wordFolder()
+    for (const text of [
+      'Щит ЩР-24, навесной',
+      'ОР16 3P·C25 (4,5 кА)',
+      'Объём ёмкости; shch kh',
+      'ь - ъ',
+      'İstanbul ŚĆ',
+    ])
+      expect(fold(text)).toEqual({ sound: foldBySound(text), look: foldByLook(text) })
+  })
+
+  test('meets a word that stands twice in a line once, and never one across two lines', () => {
+    const nodes = [aNode('p1', null, 'Реле реле'), aNode('p2', null, 'Щит'), aNode('p3', null, 'Ток')]
+    expect(search('реле', nodes)).toEqual(['p1'])
+    expect(search('щитток', nodes)).toEqual([])
+    expect(search('ток', nodes)).toEqual(['p3'])
+  })
+
+  test('is the same index when it is built in steps, and gives way often', () => {
+    const nodes = Array.from({ length: 9_000 }, (_, at) =>
+      aNode(`s${at}`, at === 0 ? null : `s${at >> 1}`, `Реле ${at}`),
+    )
+    const steps = searchIndexInSteps(aTree(nodes))
+    let count = 0
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        expect(step.value).toEqual(searchIndex(aTree(nodes)))
+        break
+      }
+      count += 1
     }
-    expect(looks(2_000)).toBeLessThan(2.1 * looks(1_000))
+    expect(count).toBeGreaterThanOrEqual(4)
   })
 })

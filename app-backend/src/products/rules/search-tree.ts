@@ -1,11 +1,19 @@
-import { foldArticle, foldByLook, foldBySound, otherLayout } from './fold-text.ts'
+import { foldArticle, foldByLook, foldBySound, otherLayout, wordFolder } from './fold-text.ts'
+import { allSteps, stepSize, type Steps } from './in-steps.ts'
 import type { ProductTree } from './product-tree.ts'
+
+/** Texts one behind the other, each on its line: a word is looked for in all of them at once. */
+export interface Lines {
+  text: string
+  /** Where the line of each place begins. */
+  starts: Uint32Array
+}
 
 /** The words of a tree, folded once and searched many times. By places of the tree. */
 export interface SearchIndex {
   tree: ProductTree
-  sound: readonly string[]
-  look: readonly string[]
+  sound: Lines
+  look: Lines
   articles: readonly string[]
   /** Places of the nodes above, -1 at the top. */
   above: readonly number[]
@@ -18,21 +26,39 @@ export interface Found {
   total: number
 }
 
-export function searchIndex(tree: ProductTree): SearchIndex {
-  const texts = tree.nodes.map(({ name, code }) => `${name} ${code}`)
-  return {
-    tree,
-    sound: texts.map(foldBySound),
-    look: texts.map(foldByLook),
-    articles: tree.nodes.map(({ code }) => foldArticle(code)),
-    above: tree.nodes.map(({ parent }) => (parent === null ? -1 : (tree.byKey.get(parent)?.at ?? -1))),
+export const searchIndex = (tree: ProductTree): SearchIndex => allSteps(searchIndexInSteps(tree))
+
+/** The same, giving way while words are folded. */
+export function* searchIndexInSteps(tree: ProductTree): Steps<SearchIndex> {
+  const fold = wordFolder()
+  const [sound, look]: [string[], string[]] = [[], []]
+  const articles: string[] = []
+  for (const { name, code } of tree.nodes) {
+    const folded = fold(`${name} ${code}`)
+    sound.push(folded.sound)
+    look.push(folded.look)
+    articles.push(code === '' ? '' : fold(code).look.replaceAll(' ', ''))
+    if (sound.length % stepSize === 0) yield
   }
+  const above = tree.nodes.map(({ parent }) => (parent === null ? -1 : (tree.byKey.get(parent)?.at ?? -1)))
+  yield
+  return { tree, sound: inLines(sound), look: inLines(look), articles, above }
+}
+
+function inLines(texts: readonly string[]): Lines {
+  const starts = new Uint32Array(texts.length)
+  let at = 0
+  for (const [place, text] of texts.entries()) {
+    starts[place] = at
+    at += text.length + 1
+  }
+  return { text: texts.join('\n'), starts }
 }
 
 /** One way to read what was typed: its words, and the folded texts to look for them in. */
 interface Reading {
   words: string[]
-  texts: readonly string[]
+  texts: Lines
 }
 
 /** Words of one reading at most: each is a bit. */
@@ -40,8 +66,7 @@ const mostWords = 24
 
 /**
  * Nodes that fit all words of the query, each found in the node or above it and one at least in the node itself. What was typed is
- * read by sound and by look, and as if the keyboard had stood on the other layout. O(n · words): every node is looked at once a
- * reading.
+ * read by sound and by look, and as if the keyboard had stood on the other layout. O(length of the texts · words).
  */
 export function searchTree(index: SearchIndex, query: string, most: number): Found {
   const readings = readingsOf(index, query)
@@ -81,16 +106,28 @@ const wordCount = (text: string) => foldByLook(text).split(' ').length
 /** Ranks: 1 = with words of those above, 2 = all words its own, 3 = and it begins with them. */
 function markFits({ above }: SearchIndex, { words, texts }: Reading, best: Uint8Array) {
   const all = 2 ** words.length - 1
-  const met = new Uint32Array(texts.length)
-  for (let at = 0; at < texts.length; at += 1) {
-    const text = texts[at] ?? ''
-    let own = 0
-    for (let word = 0; word < words.length; word += 1) if (text.includes(words[word] ?? '')) own |= 1 << word
+  const own = new Uint32Array(best.length)
+  for (const [word, text] of words.entries()) markWord(texts, text, 1 << word, own)
+  const met = new Uint32Array(best.length)
+  for (let at = 0; at < own.length; at += 1) {
+    const mine = own[at] ?? 0
     const up = above[at] ?? -1
-    met[at] = own | (up < 0 ? 0 : (met[up] ?? 0))
-    if (own === 0 || met[at] !== all) continue
-    const rank = own !== all ? 1 : text.startsWith(words[0] ?? '') ? 3 : 2
+    met[at] = mine | (up < 0 ? 0 : (met[up] ?? 0))
+    if (mine === 0 || met[at] !== all) continue
+    const begins = texts.text.startsWith(words[0] ?? '', texts.starts[at])
+    const rank = mine !== all ? 1 : begins ? 3 : 2
     if (rank > (best[at] ?? 0)) best[at] = rank
+  }
+}
+
+/** Marks the lines that hold the word: one pass over the whole text, past the rest of a line once it is marked. */
+function markWord({ text, starts }: Lines, word: string, bit: number, own: Uint32Array) {
+  let place = 0
+  for (let found = text.indexOf(word); found >= 0;) {
+    while ((starts[place + 1] ?? Infinity) <= found) place += 1
+    own[place] = (own[place] ?? 0) | bit
+    const next = starts[place + 1]
+    found = next === undefined ? -1 : text.indexOf(word, next)
   }
 }
 

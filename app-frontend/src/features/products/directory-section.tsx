@@ -14,6 +14,7 @@ import { Note } from '../../ui/note.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { LongTasks } from '../long-work/long-tasks.tsx'
 import { SettingsGear } from '../settings/settings-gear.tsx'
+import { CatalogueNotes } from './catalogue-notes.tsx'
 import { ProductTreeTable } from './product-tree-table.tsx'
 import { directoryKey, useDirectory } from './use-directory.ts'
 
@@ -23,7 +24,7 @@ const loadKind = 'products.load'
 export default function DirectorySection() {
   const { t } = useLingui()
   const [query, setQuery] = useState('')
-  const { data, index, error, refetch } = useDirectory()
+  const { data, index, because, error, refetch } = useDirectory()
   if (!data || !index) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   return (
     <div className="flex flex-col gap-4">
@@ -52,6 +53,7 @@ export default function DirectorySection() {
         ) : (
           <ProductTreeTable index={index} levels={data.levels} query={query} />
         )}
+        <CatalogueNotes because={because} />
       </section>
     </div>
   )

@@ -54,7 +54,7 @@ export default function ProductPicker({ id, recent, instead, onClose }: ProductP
         </div>
       )}
       {fault}
-      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
+      {(!data || !index) && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
       {data && data.nodes.length === 0 && <NoProducts reading={data.revision === 0 && !data.fault} />}
       {data && index && data.nodes.length > 0 && way === 'levels' && (
         <LevelPicker

@@ -1,8 +1,14 @@
 import type { NodeTuple, ProductDirectory } from '@poryadok/app-backend/products/contract'
-import { productTree, searchIndex, type SearchIndex } from '@poryadok/app-backend/products/picker/contract'
+import {
+  productTreeInSteps,
+  searchIndexInSteps,
+  type SearchIndex,
+  type Steps,
+} from '@poryadok/app-backend/products/picker/contract'
+import type { ReasonView } from '@poryadok/app-backend/requests/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { useServices } from '../../lib/services.ts'
+import { runInSlices } from './run-in-slices.ts'
 
 const tenMinutes = 600_000
 /** While the portal's catalogue is read for the first time. */
@@ -10,7 +16,7 @@ const soon = 3_000
 
 export const directoryKey = ['products', 'directory'] as const
 
-/** The catalogue as it is chosen from, laid out and folded once: the search of 20 000 nodes asks nobody. */
+/** The catalogue as it is chosen from, laid out and folded once, in slices: the search of 100 000 nodes asks nobody. */
 export function useDirectory() {
   const { api } = useServices()
   const query = useQuery({
@@ -20,11 +26,27 @@ export function useDirectory() {
     refetchInterval: ({ state: { data } }) => (data?.revision === 0 && data.fault === null ? soon : false),
   })
   const nodes = query.data?.nodes
-  const index = useMemo(() => (nodes ? indexOf(nodes) : null), [nodes])
-  return { ...query, index }
+  const laid = useQuery({
+    // Nodes stay the same object while nothing of them changes, however often they are read.
+    queryKey: [...directoryKey, 'index', query.data?.revision, nodes?.length],
+    queryFn: () => runInSlices(indexOf(nodes ?? [])),
+    enabled: nodes !== undefined,
+    staleTime: Infinity,
+    structuralSharing: false,
+    retry: false,
+    networkMode: 'always',
+  })
+  return { ...query, index: laid.data?.index ?? null, because: laid.data?.because ?? [] }
 }
 
-function indexOf(nodes: readonly NodeTuple[]): SearchIndex {
-  const { tree } = productTree(nodes.map(([key, parent, name, code, sort]) => ({ key, parent, name, code, sort })))
-  return searchIndex(tree)
+interface LaidOut {
+  index: SearchIndex
+  /** What was mended while the catalogue was laid out, and which neighbours share a name. */
+  because: ReasonView[]
+}
+
+function* indexOf(nodes: readonly NodeTuple[]): Steps<LaidOut> {
+  const given = nodes.map(([key, parent, name, code, sort]) => ({ key, parent, name, code, sort }))
+  const { tree, because } = yield* productTreeInSteps(given)
+  return { index: yield* searchIndexInSteps(tree), because }
 }
