@@ -53,7 +53,7 @@ it.each<[string, number, Partial<MissedFacts>, string]>([
   [
     'what a technical user writes is no person’s choice either',
     13,
-    { edits: [edit(12, person, 77)], operator: { users: [], technical: [77] } },
+    { responsibleId: person, edits: [edit(12, person, 77)], operator: { users: [], technical: [77] } },
     'assign 5',
   ],
 ])('%s', (_, seconds, more, expected) => expect(step(seconds, more)).toBe(expected))

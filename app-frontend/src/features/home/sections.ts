@@ -19,6 +19,12 @@ export interface Section {
   /** Who has this right sees the section; administrators see all of them. */
   right?: OwnPermissions['actions'][number]
 }
+  {
+    id: 'timelines',
+    title: msg`Таймлайны`,
+    Page: lazy(() => import('../timelines/timelines-section.tsx')),
+    right: 'settings.edit',
+  },
 
 /** Sections of the app's own page, in the order of its tabs. A slice registers its page by a line here; each is a chunk. */
 export const sections: readonly Section[] = [
@@ -41,6 +47,12 @@ export const sections: readonly Section[] = [
     title: msg`Ждут ответственного`,
     everyone: true,
     Page: lazy(() => import('../waiting/waiting-section.tsx')),
+  },
+  {
+    id: 'calls',
+    title: msg`Звонки`,
+    everyone: true,
+    Page: lazy(() => import('../missed-calls/calls-section.tsx')),
   },
   {
     id: 'reports',

@@ -7,6 +7,7 @@ import {
   Inbox,
   Lightbulb,
   ListChecks,
+  PhoneMissed,
   type LucideIcon,
   Tags,
   User,
@@ -31,6 +32,7 @@ const kinds: Record<string, KindWords> = {
   scenarios: { title: msg`Сценарии формы`, icon: ListChecks },
   'automatic-mail': { title: msg`Списки автоматических писем`, icon: Inbox },
 }
+  'missed-calls': { title: msg`Пропущенный звонок`, icon: PhoneMissed },
 
 /** How a kind of decision is called and shown. */
 export const kindWords = (kind: string): KindWords => kinds[kind] ?? { title: msg`Другое решение`, icon: Lightbulb }

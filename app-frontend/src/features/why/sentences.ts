@@ -1,5 +1,6 @@
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
+import { callSentences } from './call-sentences.ts'
 import { cardSentences } from './card-sentences.ts'
 import { automaticSentences } from './automatic-sentences.ts'
 import { externalTaskSentences } from './external-task-sentences.ts'
@@ -47,6 +48,7 @@ const sentences: Record<string, Sentence> = {
   ...moveSentences,
   ...externalTaskSentences,
 }
+  ...callSentences,
 
 /**
  * A reason in words. `known` is false for a code this version has no sentence for: the words are neutral then, and the

@@ -1,0 +1,147 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { MissedCallView, PhoneLineView } from '@poryadok/app-backend/missed-calls/contract'
+import { expect, test } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { renderScreen } from '../../testing/render-screen.tsx'
+import { LinesTab } from './lines-tab.tsx'
+import { MissedList } from './missed-list.tsx'
+import { phoneWords } from './phone-words.ts'
+
+const oleg = { id: 7, name: 'Олег Пахотин', active: true }
+const since = '1970-01-01T00:00:00.000Z'
+const aLine = (number: string, more: Partial<PhoneLineView> = {}): PhoneLineView => ({
+  id: crypto.randomUUID(),
+  number,
+  label: 'Офис',
+  aliases: ['МТС'],
+  active: true,
+  comment: '',
+  holders: [{ person: oleg, substitute: null, from: since, by: 'Марина', at: since }],
+  current: oleg,
+  revision: 1,
+  editable: true,
+  hits: 0,
+  lastHitAt: null,
+  ...more,
+})
+const aCall = (id: number, more: Partial<MissedCallView> = {}): MissedCallView => ({
+  entityTypeId: 1,
+  id,
+  title: `Лид ${id}`,
+  path: `/crm/lead/details/${id}/`,
+  phone: `+7900111220${id}`,
+  line: 'Офис',
+  count: 1,
+  lastCallAt: '2026-11-23T09:00:00.000Z',
+  state: 'unresolved',
+  responsible: null,
+  because: [{ code: 'missed-call.line-unknown', params: { line: '88126034480' } }],
+  calledBackAt: null,
+  calledBackBy: null,
+  mayAssign: true,
+  mayTake: false,
+  ...more,
+})
+const lines = (list: PhoneLineView[], mayEdit = true) =>
+  aBackend({
+    'GET /api/phone-lines': () =>
+      json({
+        lines: list,
+        unmapped: [{ line: '88126034480', calls: 27, lastAt: '2026-11-23T09:00:00.000Z' }],
+        mayEdit,
+      }),
+    'GET /api/people': () =>
+      json({ people: [{ ...oleg, position: null, kind: 'employee', departments: [] }], total: 1, asOf: null }),
+    'GET /api/departments': () => json({ departments: [], asOf: null }),
+    'POST /api/phone-lines/try': () =>
+      json({
+        line: list[0] ?? null,
+        person: oleg,
+        because: [{ code: 'missed-call.holder', params: { name: oleg.name } }],
+      }),
+  })
+
+test.each([
+  ['84951180981', '+7 495 118-09-81'],
+  ['+7 (495) 118-09-81 доб. 12', '+7 495 118-09-81 доб. 12'],
+  ['МТС', 'МТС'],
+])('%s reads %s', (text, words) => expect(phoneWords(text)).toBe(words))
+
+test('a line is found by its number however it is typed', async () => {
+  renderScreen(<LinesTab />, {
+    backend: lines([aLine('84951180981'), aLine('8 812 603-44-80', { label: 'Склад', aliases: [] })]),
+  })
+  await userEvent.type(await screen.findByRole('searchbox', { name: 'Найти линию' }), '+7 495 118')
+  expect(screen.getByText('+7 495 118-09-81')).toBeDefined()
+  expect(screen.queryByText('Склад')).toBeNull()
+})
+
+test('of a thousand lines a hundred rows are shown at first', async () => {
+  const many = Array.from({ length: 1_000 }, (_, at) => aLine(`+7495${String(at).padStart(7, '0')}`))
+  const { container } = renderScreen(<LinesTab />, { backend: lines(many) })
+  expect(await screen.findByText(/Показано 100 из/)).toBeDefined()
+  expect(container.querySelectorAll('tr')).toHaveLength(101)
+})
+
+test('a pasted text tells who would get the lead', async () => {
+  renderScreen(<LinesTab />, { backend: lines([aLine('84951180981')]) })
+  await userEvent.type(await screen.findByRole('textbox', { name: /Дополнительно об источнике/ }), 'на номер: МТС')
+  await userEvent.click(screen.getByRole('button', { name: 'Найти линию' }))
+  expect(await screen.findByText('Лид получит: Олег Пахотин.')).toBeDefined()
+})
+
+test('a line that calls name and nobody holds is made from its row, unless the viewer may not', async () => {
+  const { unmount } = renderScreen(<LinesTab />, { backend: lines([]) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Записать линию' }))
+  const number = within(screen.getByRole('dialog')).getByRole('textbox', { name: 'Номер или имя линии' })
+  expect((number as HTMLInputElement).value).toBe('88126034480')
+  unmount()
+  renderScreen(<LinesTab />, { backend: lines([aLine('84951180981', { editable: false })], false) })
+  await screen.findByText('+7 495 118-09-81')
+  expect(screen.queryByRole('button', { name: /Записать|Добавить|Изменить/ })).toBeNull()
+})
+
+test('calls are chosen and given together', async () => {
+  let given = 0
+  const backend = aBackend({
+    'GET /api/missed-calls': () =>
+      json({ rows: [aCall(1), aCall(2, { count: 3 })], counts: { unresolved: 2, notCalledBack: 2 }, next: null }),
+    'GET /api/people': () =>
+      json({ people: [{ ...oleg, position: null, kind: 'employee', departments: [] }], total: 1, asOf: null }),
+    'GET /api/departments': () => json({ departments: [], asOf: null }),
+    'POST /api/missed-calls/assign': () => {
+      given += 1
+      return json({ done: 2, refused: 0 })
+    },
+  })
+  renderScreen(<MissedList mayAssign />, { backend })
+  expect((await screen.findAllByText('Линии 88126034480 нет в списке.')).length).toBe(2)
+  expect(screen.getByText('звонил 3 раза')).toBeDefined()
+  for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box)
+  await userEvent.click(screen.getByRole('button', { name: 'Назначить выбранные: 2' }))
+  await userEvent.type(screen.getByRole('combobox', { name: 'Сотрудник' }), 'Олег')
+  await userEvent.click(await screen.findByRole('option', { name: /Олег Пахотин/ }))
+  await userEvent.click(screen.getByRole('button', { name: 'Назначить, звонков: 2' }))
+  await screen.findByRole('button', { name: /Назначить ответственного за звонок .*01/ })
+  expect(given).toBe(1)
+})
+
+test('an employee sees no way to give calls, and takes one where that is allowed', async () => {
+  const backend = aBackend({
+    'GET /api/missed-calls': () =>
+      json({
+        rows: [aCall(1, { mayAssign: false, mayTake: true })],
+        counts: { unresolved: 1, notCalledBack: 1 },
+        next: null,
+      }),
+  })
+  renderScreen(<MissedList mayAssign={false} />, { backend })
+  expect(await screen.findByRole('button', { name: 'Взять себе' })).toBeDefined()
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+test('a portal that does not answer is a fault with a way to try again', async () => {
+  renderScreen(<MissedList mayAssign />, { backend: aBackend({ 'GET /api/missed-calls': () => fault(503) }) })
+  expect(await screen.findByText(/Портал не отвечает/)).toBeDefined()
+})

@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro'
+import type { MissedCallView } from '@poryadok/app-backend/missed-calls/contract'
+import { PhoneOutgoing } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
+import { useWording } from '../../lib/use-wording.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { reasonWords } from '../why/sentences.ts'
+import { CalledTimes } from './call-count.tsx'
+import { phoneWords } from './phone-words.ts'
+import { stateWords } from './state-words.ts'
+
+interface MissedRowProps {
+  row: MissedCallView
+  chosen: boolean
+  onChoose: (() => void) | null
+  onGive: (() => void) | null
+  onTake: (() => void) | null
+}
+
+/** Who called, on which line, whose it is now and why; whether somebody called back. */
+export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowProps) {
+  const { t, i18n } = useLingui()
+  const words = useWording()
+  const openCard = useOpenCard()
+  const { id, path, phone, line, count, lastCallAt, state, responsible, because, calledBackAt, calledBackBy } = row
+  const name = phone ? phoneWords(phone) : row.title || words.requestNumber(id)
+  const open = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    openCard(id, path)
+  }
+  const told = stateWords[state]
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-4 py-2.5 last:border-0">
+      <span className="w-5">
+        {onChoose && <CheckboxField hidden label={t`Выбрать звонок ${name}`} value={chosen} onChange={onChoose} />}
+      </span>
+      <span className="min-w-0 flex-1 basis-72">
+        <a
+          href={cardHref(path)}
+          target="_blank"
+          rel="noopener"
+          onClick={open}
+          className="text-14 tabular-nums no-underline hover:underline"
+        >
+          {name}
+        </a>
+        {count > 1 && (
+          <span className="ml-2 text-12h text-red-ink">
+            <CalledTimes value={count} />
+          </span>
+        )}
+        <span className="ml-2 text-12h text-ink-3">
+          {line && `${phoneWords(line)} · `}
+          <Moment at={lastCallAt} />
+        </span>
+        <span className="block text-13 text-ink-2">
+          {because.map((reason) => reasonWords(i18n, reason).text).join(' ')}
+        </span>
+      </span>
+      <span className="w-44">
+        {responsible && (
+          <span className="inline-flex items-center gap-2 text-13">
+            <Avatar name={responsible.name} size="sm" />
+            {responsible.name}
+          </span>
+        )}
+      </span>
+      <span className="w-52">
+        <Chip tone={told.tone}>{i18n._(told.title)}</Chip>
+        {calledBackAt && (
+          <span className="mt-0.5 flex items-center gap-1 text-12h text-green-ink">
+            <PhoneOutgoing size={12} strokeWidth={1.75} aria-hidden="true" />
+            {t`перезвонили`} <Moment at={calledBackAt} /> {calledBackBy}
+          </span>
+        )}
+      </span>
+      <span className="flex w-28 justify-end gap-2">
+        {onTake && (
+          <Button size="sm" onPress={onTake}>
+            {t`Взять себе`}
+          </Button>
+        )}
+        {onGive && (
+          <Button size="sm" onPress={onGive} aria-label={t`Назначить ответственного за звонок ${name}`}>
+            {t`Назначить`}
+          </Button>
+        )}
+      </span>
+    </li>
+  )
+}

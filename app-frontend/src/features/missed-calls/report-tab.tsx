@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro'
+import type { MissedReport } from '@poryadok/app-backend/missed-calls/contract'
+import { useState } from 'react'
+import { useWording } from '../../lib/use-wording.ts'
+import { CardSkeleton } from '../../ui/card-skeleton.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { phoneWords } from './phone-words.ts'
+import { useCallReport } from './use-calls.ts'
+
+/** Missed calls by line and by person. */
+export function ReportTab() {
+  const { t } = useLingui()
+  const [days, setDays] = useState<'7' | '30' | '90'>('30')
+  const { data, error, refetch } = useCallReport(Number(days))
+  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
+  return (
+    <div className="grid gap-4">
+      <Segmented
+        label={t`За сколько дней`}
+        segments={[
+          { id: '7', label: t`7 дней` },
+          { id: '30', label: t`30 дней` },
+          { id: '90', label: t`90 дней` },
+        ]}
+        value={days}
+        onChange={setDays}
+      />
+      <ReportCard title={t`По линиям`} first={t`Линия`} rows={data.lines} />
+      <ReportCard title={t`По сотрудникам`} first={t`Сотрудник`} rows={data.people} />
+    </div>
+  )
+}
+
+function ReportCard({ title, first, rows }: { title: string; first: string; rows: MissedReport['lines'] }) {
+  const { t } = useLingui()
+  const words = useWording()
+  const heads = [t`Звонков`, t`Лидов`, t`Без ответственного`, t`Перезвонили`, t`Через, медиана`]
+  const cell = 'border-b border-line px-4 py-2 text-right tabular-nums'
+  return (
+    <Card title={title}>
+      {rows.length === 0 ? (
+        <p className="px-4 py-3 text-13 text-ink-2">{t`За это время пропущенных звонков не было.`}</p>
+      ) : (
+        <table className="w-full border-separate border-spacing-0 text-13h">
+          <thead>
+            <tr className="text-12h text-ink-3">
+              <th scope="col" className={`${cell} text-left font-normal`}>
+                {first}
+              </th>
+              {heads.map((head) => (
+                <th key={head} scope="col" className={`${cell} font-normal`}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, calls, leads, unresolved, calledBack, callBackMinutes }) => (
+              <tr key={name}>
+                <th scope="row" className={`${cell} text-left font-normal`}>
+                  {name ? phoneWords(name) : t`не названа`}
+                </th>
+                <td className={cell}>{calls}</td>
+                <td className={cell}>{leads}</td>
+                <td className={cell}>{unresolved}</td>
+                <td className={cell}>{calledBack}</td>
+                <td className={cell}>{callBackMinutes === null ? '' : words.span(callBackMinutes * 60_000)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
