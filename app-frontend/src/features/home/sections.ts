@@ -19,12 +19,6 @@ export interface Section {
   /** Who has this right sees the section; administrators see all of them. */
   right?: OwnPermissions['actions'][number]
 }
-  {
-    id: 'timelines',
-    title: msg`Таймлайны`,
-    Page: lazy(() => import('../timelines/timelines-section.tsx')),
-    right: 'settings.edit',
-  },
 
 /** Sections of the app's own page, in the order of its tabs. A slice registers its page by a line here; each is a chunk. */
 export const sections: readonly Section[] = [
@@ -70,6 +64,12 @@ export const sections: readonly Section[] = [
     id: 'templates',
     title: msg`Шаблоны`,
     Page: lazy(() => import('../templates/templates-section.tsx')),
+    right: 'settings.edit',
+  },
+  {
+    id: 'timelines',
+    title: msg`Таймлайны`,
+    Page: lazy(() => import('../timelines/timelines-section.tsx')),
     right: 'settings.edit',
   },
   { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')), right: 'cards.decide' },
