@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs'
 import {
   levelColumns,
   productTree,
+  productTreeInSteps,
   searchIndex,
+  searchIndexInSteps,
   searchTree,
   type ProductNode,
+  type Steps,
 } from '../src/products/picker/contract.ts'
 
 /**
@@ -46,6 +49,17 @@ const { tree, because } = productTree(given)
 const building = ms(() => productTree(given))
 const index = searchIndex(tree)
 const folding = ms(() => searchIndex(tree))
+/** The longest time for which a screen would have to wait. */
+function longestStep(steps: Steps<unknown>): number {
+  let longest = 0
+  for (let done: boolean | undefined = false; !done;)
+    longest = Math.max(
+      longest,
+      ms(() => ({ done } = steps.next())),
+    )
+  return longest
+}
+const step = Math.max(longestStep(productTreeInSteps(given)), longestStep(searchIndexInSteps(tree)))
 const queries = [
   'пшеница',
   'услуги по ремонту',
@@ -74,6 +88,7 @@ process.stdout.write(
     mended: because.filter(({ code }) => code !== 'products.same-name').length,
     right,
     building,
+    step,
     folding,
     search: median(runs.map((query) => ms(() => searchTree(index, query, 200)))),
     slowest: Math.max(...runs.map((query) => ms(() => searchTree(index, query, 200)))),

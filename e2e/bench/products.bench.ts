@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { machine } from './machine.ts'
 import { textTable } from './text-table.ts'
 
-interface Measured extends Record<'search' | 'slowest' | 'plain' | 'columns' | 'building' | 'folding', number> {
+interface Measured extends Record<
+  'search' | 'slowest' | 'plain' | 'columns' | 'building' | 'folding' | 'step',
+  number
+> {
   nodes: number
   levels: number
   mended: number
@@ -20,11 +23,10 @@ if (corpus) {
   const measure = (copies: number): Measured =>
     JSON.parse(execFileSync(process.execPath, [program, table, String(copies)], { encoding: 'utf8' })) as Measured
   const [one, five] = [measure(1), measure(5)]
-  const line = (title: string, name: 'search' | 'slowest' | 'plain' | 'columns' | 'building' | 'folding'): string[] => [
-    title,
-    `${one[name].toFixed(2)} ms`,
-    `${five[name].toFixed(2)} ms`,
-  ]
+  const line = (
+    title: string,
+    name: 'search' | 'slowest' | 'plain' | 'columns' | 'building' | 'folding' | 'step',
+  ): string[] => [title, `${one[name].toFixed(2)} ms`, `${five[name].toFixed(2)} ms`]
   process.stdout.write(
     `a classifier of ${one.nodes} nodes on ${one.levels} levels, and five times as many\n\n` +
       textTable([
@@ -36,6 +38,7 @@ if (corpus) {
         line('what the levels offer after a choice', 'columns'),
         line('laying the tree out, once', 'building'),
         line('folding its words, once', 'folding'),
+        line('longest step of both', 'step'),
       ]) +
       `${before}\n`,
   )
