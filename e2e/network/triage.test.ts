@@ -155,7 +155,7 @@ describe.each([
     expect(await newest(id, 'deadline')).toBe('deadline.released')
   })
 
-  it('that a client begins in a chat or by a call is categorised by what they said there, and «Почему?» says which text was read', async () => {
+  it('that a client begins in a chat, by a call or by a form is categorised by what they said there, and «Почему?» says which text was read', async () => {
     await advance(network, 2_000)
     const messages = ['Здравствуйте, щит не включается', 'И ещё: когда привезут остаток?', 'Нужен акт сверки']
     const talk = await simulate<{ entityId: number }>('open-line', { entityTypeId, visitor: 'Анна Белова', messages })
@@ -169,6 +169,9 @@ describe.each([
       .poll(() => answerOf(talk.entityId), { interval: 1_000 })
       .toEqual(['Неисправность', { from: 'open-line' }])
     await expect.poll(() => answerOf(call.entityId), { interval: 1_000 }).toEqual(['Документы', { from: 'call' }])
+    const answers = { Имя: 'Анна Белова', 'Что нужно': 'Подобрать замену' }
+    const form = await simulate<{ entityId: number }>('form', { entityTypeId, answers })
+    await expect.poll(() => answerOf(form.entityId), { interval: 1_000 }).toEqual(['Подбор', { from: 'form' }])
   })
 
   it('in another language goes to the group that asks for it, whatever its category', async () => {

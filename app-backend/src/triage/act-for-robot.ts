@@ -1,15 +1,15 @@
 import { reason, type Reason } from '../kernel/reason.ts'
 import type { Tenant } from '../portal/index.ts'
-import { alarmJob } from './alarm-job.ts'
-import { decideCategory, decideDeadline, decidePerson, type Decided, type Subject } from './decide.ts'
+import { categorize } from './categorize.ts'
+import { decideDeadline, decidePerson, type Decided, type Subject } from './decide.ts'
 import { followRequest } from './follow-request.ts'
-import { keepDecision } from './keep-decision.ts'
+import { keepStep } from './keep-step.ts'
 import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { givenState } from './rules/given-state.ts'
 import { freshDeadline } from './rules/take-up.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import { keepState, readKnown, type KnownRequest } from './state-store.ts'
-import { lockRecord, type RequestPlace } from './store.ts'
+import { readKnown, type KnownRequest } from './state-store.ts'
+import type { RequestPlace } from './store.ts'
 import type { TriageDeps } from './triage-deps.ts'
 import { withGroup, withHours } from './narrowed-kinds.ts'
 
@@ -75,20 +75,8 @@ export async function actForRobot(
   const subject = { portalId, requestId, tenant, request, title: now.title, letterId: null, run, cause }
   const facts = { tenant, subject, known, state, now, properties }
   const step = await { category, person, deadline }[task](deps, facts)
-  if (step.decisions.length > 0) await keep(deps, place, facts, step)
+  if (step.decisions.length > 0) await keepStep(deps, place, facts, step)
   return step.outcome
-}
-
-async function keep(deps: TriageDeps, place: RequestPlace, { subject, known }: Facts, step: Step): Promise<void> {
-  const { state, decisions, turn } = step
-  await deps.db.prisma.$transaction(async (tx) => {
-    await lockRecord(tx, place)
-    // What was heard meanwhile is taken up next: nothing of it counts as seen.
-    if (!(await keepState(tx, place, { known: known && { ...known, heard: [] }, state }))) return
-    for (const one of decisions) await keepDecision(deps, tx, subject, one)
-    if (turn) await deps.takeTurn(tx, place.portalId, turn.groupId, turn.userId)
-    if (state.dueAt) await deps.addJob(alarmJob(place, deps.clock.now()), tx)
-  })
 }
 
 async function category(deps: TriageDeps, { subject, state, now, properties }: Facts): Promise<Step> {
@@ -102,17 +90,11 @@ async function category(deps: TriageDeps, { subject, state, now, properties }: F
   if (!read) return not(state, reason('robot.unknown-record'))
   const text = properties['text']?.trim() ?? ''
   const words = text === '' ? read : { ...read, subject: '', body: text, from: null }
-  const { decided, categoryId } = await decideCategory(deps, subject, words)
-  if (!decided) return not(state, reason('robot.no-rules'))
-  if (categoryId === null) return { ...not(state, ...decided.decision.because), decisions: [decided] }
-  const at = deps.clock.now()
-  const categorized = { ...state, categoryId, firstCategoryId: state.firstCategoryId ?? categoryId, categorizedAt: at }
-  const due = categorized.lockedAt === null ? await decideDeadline(deps, subject, categorized) : null
-  return {
-    state: due ? { ...categorized, ...freshDeadline(due.times.dueAt), ...due.times } : categorized,
-    decisions: [decided, ...(due ? [due.decided] : [])],
-    outcome: { done: true, values: { category: decided.outcome }, because: decided.decision.because },
-  }
+  const step = await categorize(deps, subject, state, words)
+  if (!step) return not(state, reason('robot.no-rules'))
+  const { outcome, decision } = step.category
+  const values = step.found ? { category: outcome } : {}
+  return { ...step, outcome: { done: step.found, values, because: decision.because } }
 }
 
 async function person(deps: TriageDeps, { subject, state, now, properties }: Facts): Promise<Step> {

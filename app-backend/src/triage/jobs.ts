@@ -4,6 +4,7 @@ import type { NewJob } from '../platform/jobs/job.ts'
 import { alarmQueue } from './alarm-job.ts'
 import { followQueue } from './follow-job.ts'
 import { followRequest } from './follow-request.ts'
+import { lateWordsQueue, readLateWords } from './late-words.ts'
 import { recountDeadlines, recountQueue } from './recount-deadlines.ts'
 import { tellOfDeadline } from './tell-of-deadline.ts'
 import { reopenedQueue, routeReopened } from './route-reopened.ts'
@@ -45,6 +46,10 @@ export const triageQueues = (deps: TriageDeps): Record<string, JobQueue> => ({
   },
   [recountQueue]: {
     handler: async ({ portalId }, signal) => (portalId === null ? undefined : recountDeadlines(deps, portalId, signal)),
+  },
+  [lateWordsQueue]: {
+    handler: async ({ portalId, payload }) =>
+      portalId === null ? undefined : readLateWords(deps, portalId, request.parse(payload).requestId),
   },
   [waitingQueue]: {
     handler: async ({ portalId }) => (portalId === null ? undefined : retryWaiting(deps, portalId)),

@@ -9,6 +9,7 @@ import {
   type PortalClient,
   type Tenant,
 } from '../portal/index.ts'
+import { formAnswers } from './form-answers.ts'
 import { firstInbound } from './rules/first-inbound.ts'
 import { cardWords } from './rules/card-words.ts'
 import type { FirstWords, RequestFacts } from './triage-deps.ts'
@@ -45,9 +46,9 @@ const call = 2
 
 /**
  * The first words of a request that no letter opened: card, oldest incoming activity and oldest note, with the client's talk in an
- * open line and what was said in a call, in one request to the portal; null when the record is gone. The fields of a web form are
- * those of the card. Bitrix24 docs: api-reference/crm/universal/crm-item-get,
- * crm/timeline/activities/activity-base/crm-activity-list, crm/timeline/comments/crm-timeline-comment-list
+ * open line, what was said in a call and answered in a form, in one request to the portal; null when the record is gone.
+ * Bitrix24 docs: api-reference/crm/universal/crm-item-get, crm/timeline/activities/activity-base/crm-activity-list,
+ * crm/timeline/comments/crm-timeline-comment-list
  */
 export async function readCardWords(
   portal: Pick<PortalClient, 'batch'>,
@@ -58,6 +59,7 @@ export async function readCardWords(
   const commands: Record<string, Command> = {
     ...cardCommands(place),
     ...callCommands(place),
+    form: activityList(place, { PROVIDER_ID: 'CRM_WEBFORM' }, 'PROVIDER_ID', 'PROVIDER_PARAMS'),
     ...(tenant.scopes.includes('imopenlines') ? lineCommands(place) : {}),
   }
   const answers = await portal.batch({ kind: 'portal', portalId: tenant.id }, commands, { kind: 'read' })
@@ -71,6 +73,7 @@ export async function readCardWords(
     transcript: plain(transcriptOf(transcript)),
     card: [plain(item.comments), plain(item.sourceDescription)],
     fields: Object.fromEntries(Object.entries(item).filter(([name]) => name.startsWith('UF_'))),
+    answers: filledForms(answers['form']),
     byForm: item.webformId > 0,
     activity: activity ? plain(`${activity.SUBJECT}\n${activity.DESCRIPTION}`) : '',
     note: note ? plain(note.COMMENT) : '',
@@ -144,6 +147,11 @@ function talkOf(answer: BatchItem | undefined): string {
   const said = Object.values(talk.message).map((one) => ({ id: one.id, senderId: one.senderid, text: one.text }))
   const clients = Object.values(talk.users).flatMap(({ id, connector }) => (connector ? [id] : []))
   return firstInbound(said, new Set(clients))
+}
+
+const filledForms = (answer: BatchItem | undefined): string[] => {
+  const [first] = answer?.ok ? (z.array(z.unknown()).safeParse(answer.result).data ?? []) : []
+  return formAnswers(first).map(plain)
 }
 
 const transcriptOf = (answer: BatchItem | undefined): string =>

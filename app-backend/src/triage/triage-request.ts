@@ -5,6 +5,7 @@ import type { Transaction } from '../platform/db/database.ts'
 import { alarmJob } from './alarm-job.ts'
 import { decideCategory, decideDeadline, decidePerson, type Subject } from './decide.ts'
 import { keepDecision, keepPersons, type PersonsDecision } from './keep-decision.ts'
+import { lateWordsJob } from './late-words.ts'
 import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { languageOf } from './rules/language-of.ts'
 import { givenState, isChosen, type Birth } from './rules/given-state.ts'
@@ -43,6 +44,7 @@ export async function triageRequest(deps: TriageDeps, portalId: string, requestI
   const wordless = letterId === null && words.body === '' && decided.state.categoryId === null
   if (wordless && deps.clock.now() < wordsBy) return { again: wordsBy }
   await keepAll(deps, subject, { place, known }, decided)
+  if (wordless) await deps.addJob(lateWordsJob(portalId, requestId, deps.clock.now()))
 }
 
 /** Category or responsible of the record were decided on before. */

@@ -109,6 +109,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
       userId: 'integer?',
     },
   },
+  'POST /simulate/form': {
+    does: 'A client fills in a CRM form whose questions no field of the card takes: card and activity as the portal makes them',
+    body: { entityTypeId: 'integer?', answers: 'object', userId: 'integer?' },
+  },
   'POST /simulate/call': {
     does: 'A client calls: card and activity, with what was said when the portal wrote it down',
     body: { entityTypeId: 'integer?', phone: 'string', transcript: 'string?', userId: 'integer?' },

@@ -10,7 +10,7 @@ import { asInt, asList, asMap, asText, type Params } from '../wire/params.ts'
 const ownerOf = (body: Params) => ({ userId: asInt(body.userId) || 1 })
 const [call, incoming] = [2, 1]
 
-/** Clients who write into an open line, or call. */
+/** Clients who write into an open line, fill in a form, or call. */
 export function registerTalkDoors(app: FastifyInstance, state: PortalState): void {
   app.post('/simulate/open-line', async (request) => {
     const body = asMap(request.body)
@@ -24,6 +24,35 @@ export function registerTalkDoors(app: FastifyInstance, state: PortalState): voi
       },
       ownerOf(body),
     )
+  })
+  app.post('/simulate/form', async (request) => {
+    const body = asMap(request.body)
+    const entityTypeId = asInt(body.entityTypeId) || LEAD
+    const fields = Object.entries(asMap(body.answers)).map(([caption, value]) => ({
+      type: 'text',
+      code: '',
+      required: false,
+      caption,
+      value: [asText(value)],
+    }))
+    const made = { title: 'Заполнена CRM-форма «Обратная связь»', sourceId: 'WEBFORM', webformId: 1 }
+    const item = addItem(state, entityTypeId, made, ownerOf(body))
+    const activity = await addActivity(
+      state,
+      {
+        OWNER_TYPE_ID: entityTypeId,
+        OWNER_ID: item.id,
+        TYPE_ID: 6,
+        PROVIDER_ID: 'CRM_WEBFORM',
+        PROVIDER_TYPE_ID: '1',
+        SUBJECT: made.title,
+        DIRECTION: incoming,
+        COMPLETED: 'Y',
+        PROVIDER_PARAMS: { FIELDS: fields, FORM: { LINK: '', IP: '' }, VISITED_PAGES: [] },
+      },
+      ownerOf(body),
+    )
+    return { entityId: item.id, activityId: activity.id }
   })
   app.post('/simulate/call', async (request) => {
     const body = asMap(request.body)

@@ -6,6 +6,7 @@ const texts = (changes: Partial<CardTexts>): CardTexts => ({
   transcript: '',
   card: [],
   fields: {},
+  answers: [],
   byForm: false,
   activity: '',
   note: '',
@@ -32,6 +33,11 @@ it('reads a note where nothing else speaks, and not beside other words', () => {
     text: 'Нужен счёт',
     from: 'card',
   })
+})
+
+it('reads what a client answered in a form where no field of the card takes it', () => {
+  const words = cardWords(texts({ activity: 'Заполнена форма', answers: ['Гудит щит', '42'], card: ['Гудит щит'] }))
+  expect(words).toEqual({ text: 'Заполнена форма\nГудит щит', from: 'form' })
 })
 
 it.each([

@@ -11,6 +11,8 @@ export interface CardTexts {
   card: readonly string[]
   /** Own fields by name: a web form fills them. */
   fields: Readonly<Record<string, unknown>>
+  /** What the client answered in a form, also where no field takes it. */
+  answers: readonly string[]
   /** The record was made by a web form. */
   byForm: boolean
   /** The first incoming activity: a message, a call with its note. */
@@ -36,15 +38,15 @@ const isWords = (value: unknown): value is string =>
  * The first message that a record carries. A talk or a transcript is the client's own word and stands alone; else the incoming
  * activity with what the card and the form's fields say; the timeline's first note only where nothing else does.
  */
-export function cardWords({ talk, transcript, card, fields, byForm, activity, note }: CardTexts): CardWords {
+export function cardWords({ talk, transcript, card, fields, answers, byForm, activity, note }: CardTexts): CardWords {
   if (talk.trim() !== '') return { text: talk.trim(), from: 'open-line' }
   if (transcript.trim() !== '') return { text: transcript.trim(), from: 'call' }
   const own = Object.entries(fields).flatMap(([name, value]) =>
     isOwn(name) ? [] : (Array.isArray(value) ? value : [value]).filter(isWords),
   )
-  const said = [activity, ...card, ...own].map((text) => text.trim()).filter(Boolean)
+  const said = [activity, ...answers.filter(isWords), ...card, ...own].map((text) => text.trim()).filter(Boolean)
   if (said.length > 0) {
-    const from = byForm ? 'form' : activity.trim() === '' ? 'card' : 'message'
+    const from = byForm || answers.length > 0 ? 'form' : activity.trim() === '' ? 'card' : 'message'
     return { text: Array.from(new Set(said)).join('\n'), from }
   }
   return note.trim() === '' ? { text: '', from: 'nothing' } : { text: note.trim(), from: 'note' }
