@@ -60,7 +60,7 @@ export const actions = {
   'operations.view': row(['Видеть состояние системы', 'See the health of the system'], leads, admin, leads),
   'operations.run': row(['Повторять и снимать задания', 'Repeat and discard jobs'], admin, admin, leads),
   'people.view': row(['Видеть людей и отделы', 'See people and departments'], everybody, admin),
-  'import.run': row(['Запускать загрузку данных', 'Run imports'], ['administrator', 'head'], admin, leads),
+  'import.run': row(['Запускать загрузку данных', 'Run imports'], admin, admin, leads),
   'reports.all': row(['Видеть отчёты по всем запросам', 'See reports on all requests'], admin, admin),
   'export.run': row(['Выгружать данные', 'Export data'], ['administrator', 'head'], admin, leads),
   'person.preferences': row(['Настраивать свои уведомления', 'Set own notices'], everybody, everybody),

@@ -5,6 +5,7 @@ import {
   faultError,
   type BatchItem,
   type Command,
+  leadEntityTypeId,
   type PortalClient,
 } from '../../portal/index.ts'
 import type { FieldKind, TargetField } from '../rules/target-field.ts'
@@ -84,7 +85,7 @@ function importFields(entityTypeId: number, answers: Record<'fields' | 'dictiona
     if (!kind || notOffered.has(name) || (field.isReadOnly && !ownTimes.has(name))) return []
     return [targetOf(name, name === 'contactIds' && title ? { ...field, title } : field, kind, entries)]
   })
-  const isClient = entityTypeId === contactEntityTypeId || entityTypeId === companyEntityTypeId
+  const isClient = [leadEntityTypeId, contactEntityTypeId, companyEntityTypeId].includes(entityTypeId)
   return isClient ? [...own, channel('fm.PHONE', 'phone'), channel('fm.EMAIL', 'email')] : own
 }
 

@@ -43,6 +43,8 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
   assignedById: [
     'ownerid',
     'owner',
+    'ownername',
+    'caseownername',
     'ответственный',
     'исполнитель',
     'assignee',

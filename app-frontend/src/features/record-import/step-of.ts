@@ -21,7 +21,7 @@ export function openSteps({ state, counts }: Pick<ImportRunView, 'state' | 'coun
   const busy = state === 'loading' || state === 'checking' || state === 'undoing'
   const open = new Set<ImportStep>([stepOf({ state })])
   if (!busy && state !== 'writing') open.add('fields')
-  if (!busy && counts.total > 0) open.add('check')
+  if (!busy && state !== 'writing' && counts.total > 0) open.add('check')
   if (state === 'checked') open.add('plan')
   const some = counts.success > 0
   if (state === 'writing' || state === 'written' || state === 'undone' || (state === 'checked' && some))

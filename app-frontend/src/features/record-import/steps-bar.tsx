@@ -29,7 +29,7 @@ export function StepsBar({ current, open, onStep }: StepsBarProps) {
         {importSteps.map((step, index) => (
           <li
             key={step}
-            className="flex items-center gap-2.5 not-last:after:h-px not-last:after:w-6 not-last:after:bg-line-strong not-last:after:content-[''] xl:not-last:flex-1 xl:not-last:after:w-auto xl:not-last:after:flex-1"
+            className="flex items-center gap-2.5 not-last:after:h-px not-last:after:w-6 not-last:after:bg-line-strong not-last:after:content-[''] lg:not-last:flex-1 lg:not-last:after:w-auto lg:not-last:after:flex-1"
           >
             <button
               type="button"

@@ -75,9 +75,18 @@ function usePart<T>(id: string, part: string, enabled = true) {
 }
 
 export const useImportPlan = (id: string) => usePart<WritePlan>(id, 'plan')
-export const useWriteProgress = (id: string, enabled: boolean) => usePart<WriteProgress>(id, 'progress', enabled)
 export const useFailures = (id: string) => usePart<FailureGroups>(id, 'failures')
 export const useCertificate = (id: string, enabled: boolean) => usePart<Certificate>(id, 'certificate', enabled)
+
+/** Why nothing is sent just now is no step of the work, so it is asked for while rows are being written. */
+export function useWriteProgress(id: string, writing: boolean) {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: importKeys.part(id, 'progress'),
+    queryFn: () => api.get<WriteProgress>(`/api/imports/${id}/progress`),
+    refetchInterval: writing ? readEvery : false,
+  })
+}
 
 export function useSuggestions(id: string, mapping: string | null) {
   const { api } = useServices()

@@ -24,9 +24,8 @@ export function usePlanWords(): (because: Because) => string {
       'import.newer-record': () =>
         t`В портале есть запись от ${moment}: более ранние даты он уже не примет, они будут в поле «Создан в прежней системе».`,
       'import.outside-hours': () => t`Сейчас не время загрузки: продолжим в разрешённые часы.`,
-      'import.operating-limit': () => t`Портал исчерпал время на этот метод, ждём, пока оно освободится.`,
-      'import.portal-busy': () => t`Портал занят, ждём.`,
+      'import.methods-spent': () => t`Портал исчерпал время на этот метод, ждём, пока оно освободится.`,
     }
-    return known[code]?.() ?? code
+    return known[code]?.() ?? t`Портал занят, ждём.`
   }
 }

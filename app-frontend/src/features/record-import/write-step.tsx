@@ -25,7 +25,7 @@ export function WriteStep({ run, onMap, onCertificate }: WriteStepProps) {
   const wording = useWording()
   const now = useNow()
   const writing = run.state === 'writing'
-  const progress = useWriteProgress(run.id, true)
+  const progress = useWriteProgress(run.id, writing)
   const failures = useFailures(run.id)
   const again = useImportStage(run.id, 'check')
   const write = useImportStage(run.id, 'write')

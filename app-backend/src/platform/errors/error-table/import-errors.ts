@@ -50,6 +50,17 @@ export const importErrors = {
     ['Такой колонки в файле нет.', 'Выберите колонку из списка.'],
     ['The file has no such column.', 'Choose a column of the list.'],
   ),
+  'import.other-file': row(
+    422,
+    [
+      'Это не файл с причинами этой загрузки: колонки другие.',
+      'Скачайте файл с причинами ещё раз и исправьте ячейки в нём, не меняя колонок.',
+    ],
+    [
+      'This is not the file of failed rows of this import: its columns are others.',
+      'Download that file again and mend cells in it, leaving the columns as they are.',
+    ],
+  ),
   'import.no-right': row(
     403,
     [

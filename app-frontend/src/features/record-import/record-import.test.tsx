@@ -1,0 +1,131 @@
+import type { ImportRunView, ImportSuggestions } from '@poryadok/app-backend/record-import/contract'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import ImportSection from './import-section.tsx'
+import { openSteps, stepOf } from './step-of.ts'
+
+const id = '0b5c1f8e-7a51-4f0e-9f57-4d3c1a2b6c7d'
+const counts = { total: 60, new: 55, inFlight: 0, success: 0, failed: 5, skipped: 0, undone: 0 }
+const aRun = (over: Partial<ImportRunView> = {}): ImportRunView => ({
+  id,
+  title: 'Архив 2015–2024',
+  entityTypeId: 1,
+  source: 'salesforce',
+  state: 'checked',
+  fileName: 'archive.csv',
+  sizeBytes: 4_096,
+  format: 'csv',
+  charset: 'windows-1251',
+  delimiter: ';',
+  recognised: 'salesforce-case',
+  columns: ['CaseNumber', 'Status'],
+  originKey: { kind: 'column', column: 0 },
+  mapping: { columns: [], constants: {} },
+  options: { window: null, keepDates: true },
+  counts,
+  task: null,
+  startedBy: 1,
+  createdAt: '2026-11-24T10:30:00.000Z',
+  startedAt: null,
+  endedAt: null,
+  certified: false,
+  ...over,
+})
+const failures = {
+  groups: [
+    {
+      code: 'import.stage-unknown',
+      title: 'Такой стадии нет',
+      detail: '«Закрыто» в колонке Status',
+      count: 5,
+      params: { column: 'Status', text: 'Закрыто' },
+      texts: [{ text: 'Закрыто', count: 5 }],
+    },
+  ],
+  notes: [],
+}
+const suggestions: ImportSuggestions = {
+  columns: [
+    { column: 0, name: 'CaseNumber', samples: ['00041877'], field: null, transform: {}, found: 'none' },
+    { column: 1, name: 'Status', samples: ['Закрыто'], field: 'stageId', transform: {}, found: 'alike' },
+  ],
+  originKey: { kind: 'column', column: 0 },
+  fields: [
+    { name: 'title', title: 'Название', kind: 'text', multiple: false, required: false, options: [] },
+    {
+      name: 'stageId',
+      title: 'Стадия',
+      kind: 'stage',
+      multiple: false,
+      required: false,
+      options: [{ id: 'CONVERTED', name: 'Решён' }],
+    },
+  ],
+  people: [],
+  mappings: [],
+}
+
+function show(run: ImportRunView | null, lang: 'ru' | 'en' = 'ru') {
+  const backend = aBackend({
+    'GET /api/imports': () => json({ runs: run ? [run] : [] }),
+    [`GET /api/imports/${id}`]: () => json(run),
+    [`GET /api/imports/${id}/failures`]: () => json(failures),
+    [`GET /api/imports/${id}/suggestions`]: () => json(suggestions),
+    'GET /api/imports/targets': () => json({ targets: [{ kind: 'request', entityTypeId: 1 }] }),
+    'GET /api/imports/mappings': () => json({ mappings: [] }),
+  })
+  renderScreen(<ImportSection item={run?.id} onOpen={() => {}} />, {
+    backend,
+    boot: aBoot({ view: 'main', client: null, lang }),
+  })
+  return backend
+}
+
+test('before the first import the list says what it will hold', async () => {
+  show(null)
+  await userEvent.click(await screen.findByRole('tab', { name: 'Запуски' }))
+  await screen.findByText('Загрузок ещё не было')
+  await userEvent.click(screen.getByRole('button', { name: 'Выбрать файл' }))
+  await screen.findByText('Файл с данными')
+})
+
+test('a list that cannot be read says so and can be asked again', async () => {
+  const backend = show(null)
+  backend.on('GET /api/imports', () => fault(503))
+  await userEvent.click(await screen.findByRole('tab', { name: 'Запуски' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('Портал не отвечает')
+})
+
+test('a cause leads to its column, where texts get their pairs and the rows are read again', async () => {
+  const backend = show(aRun())
+  await userEvent.click(await screen.findByRole('button', { name: 'Сопоставить: Такой стадии нет' }))
+  const table = await screen.findByRole('table', { name: 'Сопоставление' })
+  within(table).getByText('Нужно решить')
+  await userEvent.click(within(table).getByRole('button', { name: 'Сопоставить Status' }))
+  await userEvent.type(screen.getByRole('combobox', { name: 'Что значит «Закрыто»' }), 'Реш')
+  await userEvent.click(await screen.findByRole('option', { name: 'Решён' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Читать так' }))
+  backend.on(`PUT /api/imports/${id}`, () => json(aRun({ state: 'loaded' })))
+  backend.on(`POST /api/imports/${id}/stages/check`, () => json(aRun({ state: 'checking' })))
+  const [, run] = screen.getAllByRole('button', { name: 'Пробный прогон' })
+  if (run) await userEvent.click(run)
+  expect(backend.bodies[0]).toMatchObject({
+    mapping: { columns: [{ column: 1, field: 'stageId', transform: { values: { закрыто: 'CONVERTED' } } }] },
+  })
+  expect(backend.calls).toContain(`POST /api/imports/${id}/stages/check`)
+})
+
+test('steps open as the run stands: nobody remaps rows that are on their way', () => {
+  expect([...openSteps(aRun({ state: 'writing' }))]).toEqual(['write'])
+  expect([...openSteps(aRun({ state: 'checked' }))]).toEqual(['check', 'fields', 'plan'])
+  expect(stepOf(aRun({ state: 'written' }))).toBe('certificate')
+})
+
+test('English is complete', async () => {
+  show(aRun(), 'en')
+  expect(await screen.findByText(/All rows were read/)).toBeDefined()
+  expect(screen.getByRole('navigation').textContent).not.toMatch(/[а-яё]/i)
+})
