@@ -53,7 +53,13 @@ export const externalTaskScreens: readonly Screen[] = [
     open: async (page, world) => {
       const app = await fillForm(page, world)
       await app.getByRole('button', { name: /^(Создать и отправить|Create and send)$/ }).click()
-      await app.getByRole('article').first().waitFor()
+      await app.getByRole('dialog').waitFor({ state: 'hidden' })
+      // The message about it lies over the form below: the picture shows the page at rest.
+      await app.getByRole('button', { name: /^(Убрать сообщение|Dismiss the message)$/ }).click()
+      await app
+        .getByText(/^(1 письмо|1 letter)$/)
+        .first()
+        .waitFor()
     },
   },
 ]

@@ -17,12 +17,15 @@ const base = '/api/external-tasks'
 const lookAgain = 3_000
 const moving: ReadonlySet<string | null> = new Set(['preparing', 'waiting', 'sending'])
 
+/** Nobody was written to about it yet. */
+const unwritten = ({ letterCount, trouble }: RequestTasks['tasks'][number]) => letterCount === 0 && trouble === null
+
 export function useRequestTasks(request: number) {
   const { api } = useServices()
   return useQuery({
     queryKey: ['external-tasks', 'of', request],
     queryFn: () => api.get<RequestTasks>(base, { request }),
-    refetchInterval: 15_000,
+    refetchInterval: ({ state }) => (state.data?.tasks.some(unwritten) ? lookAgain : 15_000),
   })
 }
 

@@ -7,6 +7,8 @@ const length = 2 * Math.PI * radius
 export function ReadyRing({ done, all, problems }: { done: number; all: number; problems: number }) {
   const { t } = useLingui()
   const arc = (share: number): string => `${share * length} ${length}`
+  // Two figures on either side would touch the ring.
+  const small = all > 9
   return (
     <svg
       width="58"
@@ -28,7 +30,12 @@ export function ReadyRing({ done, all, problems }: { done: number; all: number; 
           strokeDashoffset={-(done / all) * length}
         />
       </g>
-      <text x="29" y="34" textAnchor="middle" className="fill-ink text-15 font-semibold">
+      <text
+        x="29"
+        y={small ? 33 : 34}
+        textAnchor="middle"
+        className={`fill-ink font-semibold ${small ? 'text-12' : 'text-15'}`}
+      >
         {done}/{all}
       </text>
     </svg>
