@@ -56,7 +56,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
           if (view === 'request-tasks' || view === 'external-task')
             await ground.gate.require(portalId, externalTasksSlice.name)
           if (view === 'conversation') await ground.gate.require(portalId, correspondenceSlice.name)
-          if (view === 'contact-requests' || view === 'company-requests')
+          if (view === 'contact-requests' || view === 'company-requests' || view === 'request-list')
             await ground.gate.require(portalId, requestsSlice.name)
         },
         prepareFirstPage: (tenant, client) =>

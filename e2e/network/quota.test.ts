@@ -1,6 +1,7 @@
 import { figure } from './figure.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openPage } from './install-app.ts'
+import { callApi, openPage } from './install-app.ts'
+import { signIn } from './sign-in.ts'
 import { countingRequests, quiet, testNetwork } from './testing.ts'
 
 const network = testNetwork()
@@ -24,6 +25,29 @@ describe('REST requests of an open tab', () => {
     const warm = await open('company-requests', '1')
     expect([cold.requests.length, warm.requests.length]).toEqual([2, 1])
     expect(warm.result.boot.page?.rows).toEqual(cold.result.boot.page?.rows)
+  })
+})
+
+describe('REST requests of the list of all requests', () => {
+  const filter = { match: 'all', groups: [{ match: 'any', conditions: [{ field: 'stageId', op: 'open' }] }] }
+  const page = async (token: string, after: string | null) => {
+    const body = {
+      selection: { filter, sort: { field: 'id', direction: 'desc' } },
+      columns: ['stageId', 'contactIds', 'companyId', 'assignedById'],
+      count: after === null ? ['open', 'mine', 'overdue'] : [],
+      after,
+    }
+    return callApi(network.appUrl, token, 'POST', '/api/request-list/page', body) as Promise<{ rows: object[] }>
+  }
+
+  it('are one a page: conditions, names of clients and counts of views ride along', async () => {
+    const token = await signIn(network)
+    await callApi(network.appUrl, token, 'GET', '/api/request-list')
+    const first = await countingRequests(network, () => page(token, null))
+    const next = await countingRequests(network, () => page(token, 'id:9'))
+    figure('REST requests of a page of the list', next.requests.length, 'requests')
+    expect([first.requests.length, next.requests.length]).toEqual([1, 1])
+    expect(first.result.rows[0]).toMatchObject({ values: { contactIds: [{ name: expect.any(String) as string }] } })
   })
 })
 

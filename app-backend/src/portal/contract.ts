@@ -12,6 +12,7 @@ export const views = [
   'main',
   'contact-requests',
   'company-requests',
+  'request-list',
   'conversation',
   'request-tasks',
   'external-task',

@@ -34,6 +34,10 @@ const watchedEvents = (entityTypeId: number) =>
   recordEventNames([entityTypeId, contactEntityTypeId, companyEntityTypeId])
 const tab = { ru: 'Запросы', en: 'Requests' }
 
+/** The menu over the portal's own list of the type. */
+const listToolbar = (entityTypeId: number) =>
+  entityTypeId === leadEntityTypeId ? 'CRM_LEAD_LIST_TOOLBAR' : `CRM_DYNAMIC_${entityTypeId}_LIST_TOOLBAR`
+
 /** Requests live in a CRM type, stand in a tab of their clients, and follow what people change in the portal. */
 export const requestsSlice: SliceDeclaration<typeof requestSettings> = {
   name: 'requests',
@@ -52,6 +56,8 @@ export const requestsSlice: SliceDeclaration<typeof requestSettings> = {
     placements: [
       { placement: 'CRM_CONTACT_DETAIL_TAB', path: '/p/contact-requests', title: tab },
       { placement: 'CRM_COMPANY_DETAIL_TAB', path: '/p/company-requests', title: tab },
+      // Bitrix24 docs: api-reference/widgets/crm/list-toolbar
+      { placement: listToolbar(entityTypeId), path: '/p/request-list', title: tab },
     ],
     userFields: requestFields(fieldNames(typeId)),
   }),

@@ -9,6 +9,7 @@ import RequestsView from '../features/requests/requests-view.tsx'
 export const views: Record<View, ComponentType> = {
   'contact-requests': RequestsView,
   'company-requests': RequestsView,
+  'request-list': lazy(() => import('../features/request-list/request-list-view.tsx')),
   conversation: lazy(() => import('../features/conversation/conversation-view.tsx')),
   'request-tasks': lazy(() => import('../features/external-tasks/request-tasks-view.tsx')),
   'external-task': lazy(() => import('../features/external-tasks/external-task-view.tsx')),

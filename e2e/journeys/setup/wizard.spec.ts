@@ -28,6 +28,7 @@ test('an administrator installs the app in its wizard, and the tab appears', asy
       'CRM_CONTACT_DETAIL_TAB',
       'CRM_LEAD_DETAIL_TAB',
       'CRM_LEAD_DETAIL_TAB',
+      'CRM_LEAD_LIST_TOOLBAR',
       'TASK_VIEW_TAB',
     ])
   } finally {

@@ -1,0 +1,102 @@
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
+import { renderScreen } from '../../testing/render-screen.tsx'
+import RequestListSection from './request-list-section.tsx'
+import { aList, aListPage, aListRow } from './testing.ts'
+
+const rows = [aListRow(3), aListRow(2), aListRow(1)]
+
+function show(over: Parameters<typeof aBackend>[0] = {}, list = aList()): Backend {
+  const backend = aBackend({
+    'GET /api/request-list': () => json(list),
+    'POST /api/request-list/page': () => json(aListPage(rows)),
+    'PUT /api/request-list/layout': (_, body) => json(body),
+    ...over,
+  })
+  renderScreen(<RequestListSection />, { backend })
+  return backend
+}
+const last = (backend: Backend) => backend.bodies.at(-1) as Record<string, unknown>
+
+test('views carry their counts, and the open one its conditions', async () => {
+  const backend = show()
+  expect(await screen.findByRole('row', { name: /Запрос 3/ })).toBeDefined()
+  expect(screen.getByRole('radio', { name: /Открытые 3/, checked: true })).toBeDefined()
+  expect(screen.getByText('Стадия: открытые')).toBeDefined()
+  await userEvent.click(screen.getByRole('radio', { name: /Все 8/ }))
+  await expect.poll(() => last(backend)['selection']).toMatchObject({ filter: { groups: [] } })
+})
+
+test('a press on a column sorts all requests, not the page', async () => {
+  const backend = show()
+  await userEvent.click(await screen.findByRole('button', { name: 'Серийный номер' }))
+  await expect.poll(() => last(backend)['selection']).toMatchObject({ sort: { field: 'UF_SERIAL', direction: 'asc' } })
+})
+
+test('ticked requests are changed as one, after it was shown what changes', async () => {
+  const backend = show({
+    'POST /api/request-list/bulk/preview': () =>
+      json({
+        changes: 2,
+        same: 0,
+        gone: 0,
+        rows: [{ id: 3, title: 'Запрос 3', from: null, to: [{ id: 'WON', name: 'Решён' }] }],
+      }),
+    'POST /api/request-list/bulk': (_, body) => {
+      const { ids } = body as { ids: number[] }
+      return json({
+        runId: '6a2f41a3-c54c-4f7e-9e55-0d6a0a6f0001',
+        results: ids.map((id) => ({ id, outcome: 'written', detail: '' })),
+      })
+    },
+  })
+  const keys = userEvent.setup()
+  const row = await screen.findByRole('row', { name: /Запрос 3/ })
+  row.focus()
+  await keys.keyboard(' {ArrowDown} ')
+  expect(screen.getByText('Отмечены 2 запроса')).toBeDefined()
+  await keys.click(screen.getByRole('button', { name: 'Изменить' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Изменить отмеченные запросы: 2' })
+  await keys.type(within(dialog).getByRole('combobox', { name: 'На что' }), 'Решён')
+  await keys.keyboard('{ArrowDown}{Enter}')
+  expect(await within(dialog).findByText(/Изменится запросов: 2/)).toBeDefined()
+  await keys.click(within(dialog).getByRole('button', { name: 'Записать: 2' }))
+  await expect.poll(() => screen.queryByRole('dialog')).toBeNull()
+  const written = backend.bodies.find((body) => 'key' in (body as object))
+  expect(written).toMatchObject({ ids: [3, 2], field: 'stageId', value: 'WON' })
+})
+
+test('a cell that a colleague changed meanwhile says so, and shows what was there', async () => {
+  show({
+    'POST /api/request-list/requests/3/cell': () =>
+      fault(409, { code: 'request.changed-meanwhile', message: 'Ирина Белова записала другое.' }),
+  })
+  const row = await screen.findByRole('row', { name: /Запрос 3/ })
+  await userEvent.click(within(row).getByRole('button', { name: /Изменить: Серийный номер/ }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Серийный номер' }), '9{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toContain('Ирина Белова записала другое')
+  expect(within(screen.getByRole('row', { name: /Запрос 3/ })).getByText('АВ-3')).toBeDefined()
+})
+
+test('who may not change requests is offered no way to', async () => {
+  show({}, aList({ may: { share: false, change: false, export: false, create: false } }))
+  const row = await screen.findByRole('row', { name: /Запрос 3/ })
+  expect(within(row).queryByRole('button', { name: /Изменить/ })).toBeNull()
+  row.focus()
+  await userEvent.keyboard(' ')
+  expect(screen.getByText('Отмечен 1 запрос')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Изменить' })).toBeNull()
+})
+
+test('a field that is gone is named, and nothing found leads back', async () => {
+  show({ 'POST /api/request-list/page': () => json(aListPage([], { missing: ['UF_CRM_KIND'] })) })
+  expect(await screen.findByText(/Поля на портале больше нет: UF_CRM_KIND/)).toBeDefined()
+  expect(screen.getByText('Таких запросов нет')).toBeDefined()
+})
+
+test('a portal that does not answer is told with a way to ask again', async () => {
+  show({ 'POST /api/request-list/page': () => fault(503) })
+  expect(await screen.findByRole('button', { name: /Повторить/ })).toBeDefined()
+})

@@ -1,0 +1,86 @@
+import type { ListField, ListPage, ListRow, RequestList } from '@poryadok/app-backend/request-list/contract'
+
+const aField = (name: string, kind: ListField['kind'], over: Partial<ListField> = {}): ListField => ({
+  name,
+  title: name,
+  kind,
+  multiple: false,
+  own: name.startsWith('UF_'),
+  options: [],
+  sortable: true,
+  editable: true,
+  ...over,
+})
+
+const everything = { filter: { match: 'all' as const, groups: [] }, sort: { field: 'id', direction: 'desc' as const } }
+const open = {
+  ...everything,
+  filter: {
+    match: 'all' as const,
+    groups: [{ match: 'all' as const, conditions: [{ field: 'stageId', op: 'open' as const }] }],
+  },
+}
+
+/** What the list is told before its first page. */
+export const aList = (over: Partial<RequestList> = {}): RequestList => ({
+  entityTypeId: 1,
+  fields: [
+    aField('title', 'text', { title: 'Название лида' }),
+    aField('stageId', 'stage', {
+      options: [
+        { id: 'NEW', name: 'Новый' },
+        { id: 'WON', name: 'Решён' },
+      ],
+    }),
+    aField('assignedById', 'person'),
+    aField('UF_SERIAL', 'text', { title: 'Серийный номер' }),
+  ],
+  views: [
+    { id: 'open', name: null, shared: true, own: false, revision: 0, selection: open },
+    { id: 'all', name: null, shared: true, own: false, revision: 0, selection: everything },
+  ],
+  layout: {
+    columns: ['stageId', 'assignedById', 'UF_SERIAL'],
+    widths: {},
+    density: 'dense',
+    pinned: ['open', 'all'],
+    first: 'open',
+  },
+  firstColumns: ['stageId'],
+  people: [
+    { id: 7, name: 'Олег Седов', active: true },
+    { id: 9, name: 'Ирина Белова', active: true },
+  ],
+  me: 7,
+  zone: 'Europe/Moscow',
+  may: { share: true, change: true, export: true, create: true },
+  ...over,
+})
+
+export const aListRow = (id: number, over: Partial<ListRow> = {}): ListRow => ({
+  id,
+  title: `Запрос ${id}`,
+  stage: { id: 'NEW', name: 'Новый', color: null, meaning: 'process' },
+  path: `/crm/lead/details/${id}/`,
+  createdAt: '2026-11-23T12:00:00.000Z',
+  letterCount: 0,
+  lastLetterAt: null,
+  values: {
+    stageId: [{ id: 'NEW', name: 'Новый' }],
+    assignedById: [{ id: '7', name: 'Олег Седов' }],
+    UF_SERIAL: `АВ-${id}`,
+  },
+  ...over,
+})
+
+export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPage => ({
+  rows,
+  total: rows.length,
+  next: null,
+  counts: { open: rows.length, all: rows.length + 5 },
+  found: null,
+  missing: [],
+  cut: false,
+  asOf: '2026-11-24T09:36:00.000Z',
+  ...over,
+})

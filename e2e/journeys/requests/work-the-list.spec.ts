@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FrameLocator, Page } from '@playwright/test'
+import { addItem, updateItem } from '../../portal/entities/save.ts'
+import type { Network } from '../../network/start-network.ts'
+import { appFrame, expect, test } from '../journey.ts'
+
+const agent = 2
+const administrator = 1
+const word = 'Очередь'
+
+/** Three new requests of the agent. */
+function addRequests({ portal }: Network, entityTypeId: number): number[] {
+  return [1, 2, 3].map(
+    (number) =>
+      addItem(
+        portal.state,
+        entityTypeId,
+        { title: `${word} ${number}`, assignedById: agent },
+        { userId: administrator },
+      ).id,
+  )
+}
+
+async function openList(page: Page, network: Network): Promise<FrameLocator> {
+  const { state, url } = network.portal
+  await page.goto(`${url}/marketplace/app/${state.apps.get(network.clientId)?.id}/`)
+  const app = appFrame(page)
+  await app.getByRole('tab', { name: 'Запросы' }).click()
+  await expect(app.getByRole('grid', { name: 'Запросы' })).toBeVisible({ timeout: 20_000 })
+  return app
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('iframe.app-frame').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+test('requests are found, kept as a view, changed together and one by one, and taken as a file, without a mouse', async ({
+  page,
+  network,
+  signIn,
+  entityTypeId,
+}) => {
+  const ids = addRequests(network, entityTypeId)
+  const item = (at: number) => network.portal.state.items.of(entityTypeId).get(ids[at] ?? 0)
+  const responsibles = () => ids.map((_, at) => item(at)?.['assignedById'])
+  await signIn(administrator)
+  const app = await openList(page, network)
+  await expectClean(page)
+
+  // Slash leads into the search from anywhere in the list.
+  await app.getByRole('row').nth(1).focus()
+  await page.keyboard.press('/')
+  await page.keyboard.type(word)
+  const rows = app.getByRole('row', { name: new RegExp(word) })
+  await expect(rows).toHaveCount(3)
+  await expect(app.getByText('Показано 3 из 3')).toBeVisible()
+
+  // A condition, kept under a name.
+  await app.getByRole('button', { name: 'Условия отбора' }).press('Enter')
+  const dialog = app.getByRole('dialog', { name: 'Условия отбора' })
+  await dialog.getByRole('button', { name: 'Ещё условие' }).press('Enter')
+  await dialog.getByRole('combobox', { name: 'Поле' }).last().fill('Ответственный')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: /Значения/ }).press('Enter')
+  await app.getByRole('option', { name: 'Я', exact: true }).press('Enter')
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: 'Показать', exact: true }).press('Enter')
+  await expect(app.getByText('Под отбор ничего не подошло')).toBeVisible()
+  await app.getByRole('button', { name: 'Сохранить отбор' }).press('Enter')
+  await page.keyboard.type('Мои новые')
+  await page.keyboard.press('Enter')
+  await expect(app.getByRole('radio', { name: /Мои новые/ })).toBeChecked()
+  await app.getByRole('radio', { name: /Все/ }).focus()
+  await page.keyboard.press('Space')
+  await expect(rows).toHaveCount(3)
+
+  // All three get another responsible, and the former one back.
+  for (const at of [0, 1, 2]) await rows.nth(at).press('Space')
+  await app.getByRole('button', { name: 'Изменить', exact: true }).press('Enter')
+  const bulk = app.getByRole('dialog', { name: /Изменить отмеченные запросы: 3/ })
+  await bulk.getByRole('button', { name: /Что изменить/ }).press('Enter')
+  await app.getByRole('option', { name: 'Ответственный' }).press('Enter')
+  await bulk.getByRole('combobox', { name: 'На что' }).fill('Лучинина')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(bulk.getByText('Изменится запросов: 3.')).toBeVisible()
+  await bulk.getByRole('button', { name: 'Записать: 3' }).press('Enter')
+  await expect.poll(responsibles).toEqual([administrator, administrator, administrator])
+  await app.getByRole('button', { name: 'Отменить' }).press('Enter')
+  await expect.poll(responsibles, { timeout: 20_000 }).toEqual([agent, agent, agent])
+
+  // One cell; a colleague who was quicker is not written over.
+  const first = app.getByRole('row', { name: new RegExp(`${word} 3`) })
+  await expect(first.getByRole('button', { name: /Ответственный, сейчас/ })).not.toHaveAccessibleName(/Лучинина/)
+  await first.getByRole('button', { name: /Ответственный, сейчас/ }).press('Enter')
+  await app.getByRole('combobox', { name: 'Ответственный' }).fill('Лучинина')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => item(2)?.['assignedById']).toBe(administrator)
+  await expectClean(page)
+
+  await app.getByRole('button', { name: 'Выгрузить' }).press('Enter')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    app.getByRole('menuitem', { name: /CSV/ }).press('Enter'),
+  ])
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/)
+  expect(lines[0]).toContain('Стадия')
+  expect(lines.slice(1).map((line) => line.split(';')[1])).toEqual([3, 2, 1].map((number) => `${word} ${number}`))
+})
+
+test('a change in the portal comes into the list by itself', async ({ page, network, signIn, entityTypeId }) => {
+  const [id = 0] = addRequests(network, entityTypeId)
+  await signIn(administrator)
+  const app = await openList(page, network)
+  await app.getByRole('searchbox').fill(`${id}`)
+  await expect(app.getByRole('row', { name: new RegExp(`${word} 1`) })).toBeVisible()
+  updateItem(network.portal.state, entityTypeId, id, { title: `${word} после правки` }, { userId: agent })
+  await expect(app.getByRole('row', { name: new RegExp(`${word} после правки`) })).toBeVisible({ timeout: 20_000 })
+})
