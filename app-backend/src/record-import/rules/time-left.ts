@@ -10,8 +10,8 @@ export interface TimeLeft {
   window: ImportOptions['window']
 }
 
-const hourMs = 3_600_000
-const farthestHours = 24 * 365
+/** Times the hours may open and close before nobody can say: a year. */
+const mostStretches = 2 * 366
 
 /**
  * When the last row is written if nothing changes: at the pace of late, but not faster than the limits allow over hours (the first
@@ -21,15 +21,16 @@ export function endOfWriting({ left, perSecond, sustained, window }: TimeLeft, n
   if (left === 0) return now
   const rate = sustained === null ? perSecond : perSecond === null ? sustained : Math.min(perSecond, sustained)
   if (rate === null || rate <= 0) return null
-  let seconds = left / rate
+  let leftMs = (left / rate) * 1_000
   let at = now
-  for (let hour = 0; hour < farthestHours; hour += 1) {
+  for (let stretch = 0; stretch < mostStretches; stretch += 1) {
     const hours = workHours(window, at)
     if (!hours.open) at = hours.opensAt
-    else if (seconds * 1_000 <= hourMs) return new Date(at.getTime() + seconds * 1_000)
     else {
-      at = new Date(at.getTime() + hourMs)
-      seconds -= hourMs / 1_000
+      const openMs = hours.closesAt === null ? Number.POSITIVE_INFINITY : hours.closesAt.getTime() - at.getTime()
+      if (leftMs <= openMs) return new Date(at.getTime() + leftMs)
+      leftMs -= openMs
+      at = hours.closesAt ?? at
     }
   }
   return null

@@ -8,6 +8,7 @@ type Tx = Prisma.TransactionClient
 /** A row in the hands of one worker. */
 export interface ClaimedRow extends RowToWrite {
   id: bigint
+  hash: string
   /** The record that the row changes; null: it makes one. */
   itemId: number | null
 }
@@ -15,6 +16,7 @@ export interface ClaimedRow extends RowToWrite {
 interface ClaimedColumns {
   id: bigint
   origin_id: string
+  hash: string
   record: Record<string, unknown>
   original_at: Date | null
   item_id: number | null
@@ -48,11 +50,12 @@ async function claimWhere(tx: Tx, run: ImportRun, { lease, limit, now, updates }
       ORDER BY original_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     UPDATE import_row r SET state = 'IN_FLIGHT', lease = ${lease}::uuid, sent_at = ${now}::timestamptz
     FROM next WHERE r.id = next.id
-    RETURNING r.id, r.origin_id, r.record, r.original_at, r.item_id`
+    RETURNING r.id, r.origin_id, r.hash, r.record, r.original_at, r.item_id`
   return rows
-    .map(({ id, origin_id: originId, record, original_at: originalAt, item_id: itemId }) => ({
+    .map(({ id, origin_id: originId, hash, record, original_at: originalAt, item_id: itemId }) => ({
       id,
       originId,
+      hash,
       record,
       originalAt,
       itemId,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { StepEnd } from '../../platform/long-work/long-task.ts'
 import { faultError, type Command } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
 import { markField, markFilter, originIdIn } from '../rules/origin-id.ts'
@@ -20,9 +19,9 @@ const page = z.object({ items: z.array(z.looseObject({ id: z.coerce.number().int
 
 /**
  * Looks up rows that were sent and whose answer nobody has: what the portal holds is SUCCESS, what it surely will not hold goes again.
- * Null when there are none; otherwise how the step ends.
+ * Null when there are none, a time when the portal may still be at work on them until then.
  */
-export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteStep): Promise<StepEnd | null> {
+export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteStep): Promise<'more' | Date | null> {
   const rows = await doubtfulRows(deps.db.prisma, run.portalId, run.entityTypeId, rowsAtOnce)
   if (rows.length === 0) return null
   const lease = randomUUID()
@@ -43,7 +42,7 @@ export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteS
   deps.log.info({ portalId: run.portalId, importId: run.id, rows: rows.length, found: found.size }, 'import looked up')
   const open = rows.filter((_, place) => outcomes[place]?.outcome.state === 'IN_FLIGHT')
   const [first] = open.map(({ sentAt }) => sentAt.getTime()).toSorted((a, b) => a - b)
-  return first === undefined ? 'more' : { again: new Date(first + longestRequestMs) }
+  return first === undefined ? 'more' : new Date(first + longestRequestMs)
 }
 
 function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: Date): RowOutcome {

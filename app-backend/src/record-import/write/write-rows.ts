@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { reason, type Reason } from '../../kernel/reason.ts'
 import { isAppError, type AppError } from '../../platform/errors/app-error.ts'
 import { HopelessJob } from '../../platform/jobs/job.ts'
 import type { LongWorkKind, StepEnd } from '../../platform/long-work/long-task.ts'
@@ -8,6 +9,7 @@ import { originalTimeField } from '../rules/original-time-field.ts'
 import { planRequest, type RequestPlan } from '../rules/plan-request.ts'
 import { workHours } from '../rules/work-hours.ts'
 import { claimRows, settleRows, type ClaimedRow } from '../staging/claim-rows.ts'
+import { letGoOfKnown } from '../staging/known-rows.ts'
 import { beginWriting } from './begin-writing.ts'
 import { takeAnswer } from './take-answer.ts'
 import { readPacing, type Pacing } from './pacing.ts'
@@ -45,7 +47,9 @@ export const writeRows = (deps: WriteDeps): LongWorkKind<WritePayload, WriteCurs
       if (!hours.open) return await waitFor(deps, run, hours.because, hours.opensAt)
       const known = readPacing((await deps.runs.details(run.portalId, run.id))?.pacing)
       if (!at.cursor.begun) return await beginWriting(deps, run, known, at)
-      return (await settleDoubtful(deps, run, at)) ?? (await writeSome(deps, run, known, at))
+      const doubtful = await settleDoubtful(deps, run, at)
+      if (doubtful instanceof Date) return await waitFor(deps, run, reason('import.looking-up'), doubtful)
+      return doubtful ?? (await writeSome(deps, run, known, at))
     } catch (error) {
       if (!isAppError(error, ...passing)) throw error
       return waitFor(deps, run, { code: error.code, params: error.params }, againAfter(deps, error))
@@ -58,12 +62,7 @@ const againAfter = ({ clock }: WriteDeps, error: AppError) => {
   return new Date(clock.now().getTime() + seconds * 1_000)
 }
 
-async function waitFor(
-  { runs }: WriteDeps,
-  run: ImportRun,
-  { code, params }: { code: string; params: Record<string, string | number> },
-  until: Date,
-): Promise<StepEnd> {
+async function waitFor({ runs }: WriteDeps, run: ImportRun, { code, params }: Reason, until: Date): Promise<StepEnd> {
   await runs.change(run.portalId, run.id, { waiting: { code, params, until: until.toISOString() } })
   return { again: until }
 }
@@ -73,28 +72,28 @@ async function writeSome(deps: WriteDeps, run: ImportRun, known: Pacing, at: Wri
   const methods = known.methods ?? []
   const most = methods.every(({ limit }) => limit === null) ? known.server.rows : Number.MAX_SAFE_INTEGER
   const plan = planRequest(methods, most, now.getTime())
-  if ('waitUntil' in plan)
-    return waitFor(deps, run, { code: 'import.methods-spent', params: {} }, new Date(plan.waitUntil))
+  if ('waitUntil' in plan) return waitFor(deps, run, reason('import.methods-spent'), new Date(plan.waitUntil))
   const lease = randomUUID()
-  const rows = await claim(deps, run, at, { lease, plan, now, datesFrom: known.datesFrom })
-  if (rows.length === 0) return finish(deps, run)
-  const end = await send(deps, run, known, at, { lease, plan, rows })
-  return end
+  const { rows, known: brought } = await claim(deps, run, at, { lease, plan, now, datesFrom: known.datesFrom })
+  if (rows.length > 0) return send(deps, run, known, at, { lease, plan, rows })
+  return brought > 0 ? 'more' : finish(deps, run)
 }
 
-/** New records first; then changes of records that earlier runs made. */
+/** New records first; then changes of records that earlier runs made. What another run brought meanwhile is let go. */
 function claim(
   { db }: WriteDeps,
   run: ImportRun,
   at: WriteStep,
   { plan, ...claiming }: { lease: string; plan: RequestPlan; now: Date; datesFrom: Date | null },
-): Promise<ClaimedRow[]> {
+): Promise<{ rows: ClaimedRow[]; known: number }> {
   const limit = plan.calls.reduce((sum, { rows }) => sum + rows, 0)
   return db.prisma.$transaction(async (tx) => {
-    // A worker that lost the task claims nothing.
-    await at.save(at.cursor, {}, tx)
     const rows = await claimRows(tx, run, { ...claiming, limit, updates: false })
-    return rows.length > 0 ? rows : claimRows(tx, run, { ...claiming, limit: updatesAtOnce, updates: true })
+    const { fresh, skipped } = await letGoOfKnown(tx, run, rows)
+    // A worker that lost the task claims nothing.
+    await at.save(at.cursor, { skipped }, tx)
+    if (rows.length > 0) return { rows: fresh, known: rows.length - fresh.length }
+    return { rows: await claimRows(tx, run, { ...claiming, limit: updatesAtOnce, updates: true }), known: 0 }
   }, transaction)
 }
 
