@@ -23,7 +23,7 @@ import { writeRoutes } from './write-routes.ts'
 
 export type RequestListRouteDeps = RequestListDeps & Guards
 
-export const tags = ['request-list']
+const tags = ['request-list']
 
 /** The list of all requests: pages, views, columns, and what is changed and taken away from there. */
 export function requestListRoutes(server: HttpServer, deps: RequestListRouteDeps) {

@@ -67,6 +67,7 @@ test('requests are found, kept as a view, changed together and one by one, and t
   await dialog.getByRole('button', { name: /Значения/ }).press('Enter')
   await app.getByRole('option', { name: 'Я', exact: true }).press('Enter')
   await page.keyboard.press('Escape')
+  await expectClean(page)
   await dialog.getByRole('button', { name: 'Показать', exact: true }).press('Enter')
   await expect(app.getByText('Под отбор ничего не подошло')).toBeVisible()
   await app.getByRole('button', { name: 'Сохранить отбор' }).press('Enter')
@@ -100,7 +101,6 @@ test('requests are found, kept as a view, changed together and one by one, and t
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(() => item(2)?.['assignedById']).toBe(administrator)
-  await expectClean(page)
 
   await app.getByRole('button', { name: 'Выгрузить' }).press('Enter')
   const [file] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Condition, ListView, Selection } from '../contract.ts'
+import type { Condition, ListView, Selection } from './list-shapes.ts'
 
 /** Views that come with the product, in their order. */
 export const builtInViews = ['open', 'mine', 'overdue', 'uncategorized', 'closed', 'all'] as const

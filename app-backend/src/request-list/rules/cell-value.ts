@@ -1,4 +1,4 @@
-import type { CellValue, ListField } from '../contract.ts'
+import type { CellValue, ListField } from './list-shapes.ts'
 
 /** Names that a row's numbers stand for. */
 export interface CellNames {

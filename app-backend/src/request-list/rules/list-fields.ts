@@ -1,4 +1,4 @@
-import type { ListField } from '../contract.ts'
+import type { ListField } from './list-shapes.ts'
 import type { FieldKind } from './field-kinds.ts'
 
 /** A field as crm.item.fields tells it. */

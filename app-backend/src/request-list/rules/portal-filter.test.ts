@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Condition, ListFilter } from '../contract.ts'
+import type { Condition, ListFilter } from './list-shapes.ts'
 import { someFacts } from '../testing.ts'
 import { portalFilter } from './portal-filter.ts'
 

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/local-time.ts'
-import type { Condition, ListField, ListFilter } from '../contract.ts'
+import type { Condition, ListField, ListFilter } from './list-shapes.ts'
 import { opsOf } from './field-kinds.ts'
 import { dayStart, periodDays } from './period-bounds.ts'
 

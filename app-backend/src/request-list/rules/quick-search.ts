@@ -1,6 +1,6 @@
 import { emailKey } from '../../kernel/email.ts'
 import { phoneKey, searchForms } from '../../kernel/phone.ts'
-import type { FoundRecords, ListField } from '../contract.ts'
+import type { FoundRecords, ListField } from './list-shapes.ts'
 import { grouped, type PortalFilter } from './portal-filter.ts'
 
 /** What somebody typed into the quick search means. All of it is looked for in titles and own text fields too. */

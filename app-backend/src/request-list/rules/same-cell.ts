@@ -1,4 +1,4 @@
-import type { CellValue } from '../contract.ts'
+import type { CellValue } from './list-shapes.ts'
 
 /** Do two cells hold the same? Named things by their numbers: a renamed option is the same option. */
 export function sameCell(a: CellValue, b: CellValue): boolean {

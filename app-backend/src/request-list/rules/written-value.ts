@@ -1,4 +1,4 @@
-import type { ListField, NewValue } from '../contract.ts'
+import type { ListField, NewValue } from './list-shapes.ts'
 
 /**
  * A value as `crm.item.update` takes it, or why it cannot be written. An empty text empties the field; a person is never nobody:
