@@ -14,7 +14,9 @@ it.each(routes.map((route) => [`${route.method} ${route.url}`, route] as const))
 )
 
 it('leaves open what proves its caller by itself, and nothing else', () => {
-  const open = routes.filter((route) => route.open !== null).map((route) => `${route.method} ${route.url}`)
+  const open = routes
+    .filter((route) => route.open !== null && !route.url.startsWith('/api/cc/v1/'))
+    .map((route) => `${route.method} ${route.url}`)
   expect(open.sort()).toEqual([
     'GET /health/live',
     'GET /health/ready',
@@ -31,6 +33,14 @@ it('leaves open what proves its caller by itself, and nothing else', () => {
     'POST /p/:view',
     'POST /robots',
   ])
+})
+
+it('asks a key of the contact centre for everything of its API but the descriptions', () => {
+  const api = routes.filter((route) => route.url.startsWith('/api/cc/v1/'))
+  const described = ['client.ts', 'openapi.json', 'postman.json', ''].map((name) => `GET /api/cc/v1/${name}`)
+  const keyless = api.filter((route) => route.open !== 'a key of the contact centre')
+  expect(keyless.map((route) => `${route.method} ${route.url}`).sort()).toEqual(described.sort())
+  expect(api.length).toBeGreaterThan(25)
 })
 
 it('knows every route under /api', () => {

@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createHttpServer } from '../../platform/http/server.ts'
+import { createLogger } from '../../platform/log/logger.ts'
+import { contactCenterApi } from '../api-routes.ts'
+import { clientSource } from './client-source.ts'
+import { describeApi } from './describe-api.ts'
+import { exampleOf } from './example-of.ts'
+import { postmanCollection } from './postman-collection.ts'
+import { tryPage } from './try-page.ts'
+import { operations } from '../operations/operations.ts'
+
+const server = await createHttpServer(createLogger('silent'))
+contactCenterApi(server, {} as never)
+await server.ready()
+const api = describeApi(server)
+const folder = await mkdtemp(join(tmpdir(), 'center-client-'))
+afterAll(() => Promise.all([server.close(), rm(folder, { recursive: true })]))
+
+const sixteen = [
+  'contacts.search',
+  'contacts.create',
+  'contacts.update',
+  'contacts.deals',
+  'companies.search',
+  'companies.create',
+  'companies.update',
+  'companies.deals',
+  'deals.search',
+  'deals.create',
+  'deals.update',
+  'deals.users',
+  'calls.create',
+  'calls.record',
+  'calls.attach',
+  'directories',
+]
+
+describe('the description', () => {
+  const described = Object.values(api.paths).flatMap((methods) => Object.values(methods))
+
+  it('is OpenAPI 3.1 with the sixteen operations and what stands beside them', () => {
+    expect(api.openapi).toBe('3.1.0')
+    const ids = described.map((one) => one.operationId)
+    expect(ids).toEqual(expect.arrayContaining(sixteen))
+    expect(new Set(ids).size).toBe(ids.length)
+    const beside = ['contacts.upsert', 'companies.upsert', 'deals.upsert', 'intake', 'routing', 'me', 'health']
+    expect(ids).toEqual(expect.arrayContaining(beside))
+  })
+
+  it('names every operation in Russian, with its refusals', () => {
+    for (const one of described) {
+      expect(one.summary).toMatch(/[а-я]/i)
+      expect(Object.keys(one.responses)).toEqual(expect.arrayContaining(['200', '401', '403', '422', '429']))
+    }
+  })
+
+  it('has an example of each body that its own schema takes', () => {
+    for (const { id, method, path, body } of operations) {
+      if (!body) continue
+      const route = api.paths[`/api/cc/v1${path.replaceAll(/:(\w+)/g, '{$1}')}`]
+      const schema = route?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema
+      expect({ id, fault: body.safeParse(exampleOf(schema ?? {})).error }).toEqual({ id, fault: undefined })
+    }
+  })
+})
+
+it('becomes a client that calls what it is asked to', async () => {
+  const file = join(folder, 'client.ts')
+  await writeFile(file, clientSource(api))
+  const { createClient, Refused } = (await import(pathToFileURL(file).href)) as {
+    createClient(
+      address: string,
+      key: string,
+      doFetch: typeof fetch,
+    ): Record<string, (input?: object) => Promise<unknown>>
+    Refused: new () => Error
+  }
+  const sent: Request[] = []
+  const client = createClient('https://app.example', 'cc_key', async (url, init) => {
+    sent.push(new Request(url instanceof Request ? url : new URL(url), init))
+    return sent.length === 1
+      ? Response.json({ id: 7 })
+      : Response.json({ code: 'center.scope', title: 'нет' }, { status: 403 })
+  })
+  const body = { title: 'Субсидия' }
+  expect(await client['deals.create']?.({ body, idempotencyKey: 'k1' })).toEqual({ id: 7 })
+  expect(sent[0]?.url).toBe('https://app.example/api/cc/v1/deals')
+  expect(sent[0]?.headers.get('idempotency-key')).toBe('k1')
+  expect(await sent[0]?.json()).toEqual(body)
+  await expect(client['deals.users']?.({ id: 7 })).rejects.toBeInstanceOf(Refused)
+  expect(sent[1]?.url).toBe('https://app.example/api/cc/v1/deals/7/users')
+})
+
+it('becomes a collection of Postman with an item for each operation', () => {
+  const { info, item } = postmanCollection(api) as {
+    info: { schema: string }
+    item: { request: { url: { raw: string } } }[]
+  }
+  expect(info.schema).toContain('/v2.1.0/')
+  expect(item.length).toBeGreaterThanOrEqual(operations.length)
+  for (const { request } of item) expect(request.url.raw).toMatch(/^\{\{address\}\}\/api\/cc\/v1\//)
+})
+
+it('has a page to try each call, which runs its own script alone', () => {
+  const { html, policy } = tryPage()
+  expect(html).toContain('openapi.json')
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+})

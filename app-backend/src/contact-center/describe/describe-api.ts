@@ -1,0 +1,58 @@
+import type { HttpServer } from '../../platform/http/server.ts'
+
+/** The API by OpenAPI 3.1, as far as other descriptions are made of it. */
+export interface ApiDescription {
+  openapi: string
+  info: { title: string; version: string; description: string }
+  servers: { url: string }[]
+  paths: Record<string, Record<string, DescribedOperation>>
+  components: object
+  security: object[]
+}
+
+export interface DescribedOperation {
+  operationId: string
+  summary: string
+  parameters?: {
+    name: string
+    in: 'path' | 'query' | 'header'
+    required?: boolean
+    description?: string
+    schema: JsonSchema
+  }[]
+  requestBody?: { content: Record<string, { schema: JsonSchema }> }
+  responses: Record<string, { content?: Record<string, { schema: JsonSchema }> }>
+}
+
+export interface JsonSchema {
+  type?: string | string[]
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema
+  anyOf?: JsonSchema[]
+  enum?: unknown[]
+  const?: unknown
+  examples?: unknown[]
+  additionalProperties?: boolean | JsonSchema
+  default?: unknown
+}
+
+const apiBase = '/api/cc/v1/'
+
+/** The contact centre's part of what the server's own schemas say: those that check the calls. */
+export function describeApi(server: Pick<HttpServer, 'swagger'>): ApiDescription {
+  const { paths } = server.swagger() as unknown as ApiDescription
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Порядок: контакт-центр',
+      version: '1.0.0',
+      description:
+        'Контакты, компании, сделки и звонки портала Битрикс24 для внешнего контакт-центра. Ключ передаётся в заголовке Authorization: Bearer cc_…; телефоны принимаются в любом виде; ошибки по RFC 9457.',
+    },
+    servers: [{ url: '/' }],
+    paths: Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith(apiBase))),
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  }
+}

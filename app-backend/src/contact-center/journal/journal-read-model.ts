@@ -1,0 +1,102 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import type { z } from 'zod'
+import { phoneKey } from '../../kernel/phone.ts'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { cardPath } from '../../portal/index.ts'
+import type { ApiCallDetails, ApiCallLine, listApiCallsQuery } from '../contract.ts'
+import { entityTypeIds } from '../crm/record-types.ts'
+import { operations } from '../operations/operations.ts'
+import type { Caller } from '../keys/require-key.ts'
+import type { RecordKind } from '../rules/field-map.ts'
+
+const pageSize = 50
+type Row = NonNullable<Awaited<ReturnType<PrismaClient['apiCall']['findFirst']>>>
+
+/** A page of the journal, the newest first. */
+export async function listApiCalls(prisma: PrismaClient, portalId: string, query: z.infer<typeof listApiCallsQuery>) {
+  const { search, state, before } = query
+  const last = before === undefined ? null : await prisma.apiCall.findFirst({ where: { portalId, id: before } })
+  const rows = await prisma.apiCall.findMany({
+    where: {
+      portalId,
+      ...(state ? { state } : {}),
+      ...(search === '' ? {} : { OR: await searchesOf(prisma, portalId, search) }),
+      ...(last ? { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] } : {}),
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: pageSize + 1,
+  })
+  const names = await keyNames(prisma, portalId)
+  return { calls: rows.slice(0, pageSize).map((row) => lineOf(row, names)), more: rows.length > pageSize }
+}
+
+/** By phone, record, external id, key or number of the call: each an index. */
+async function searchesOf(prisma: PrismaClient, portalId: string, search: string) {
+  const phone = phoneKey(search)
+  const marks = [
+    search,
+    ...(phone?.kind === 'public' ? ['contact', 'company'].map((kind) => `${kind}:phone:${phone.e164}`) : []),
+  ]
+  const keys = await prisma.apiKey.findMany({
+    where: { portalId, name: { equals: search, mode: 'insensitive' } },
+    select: { id: true },
+  })
+  const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(search)
+  return [
+    { marks: { hasSome: marks } },
+    { client: search },
+    { operation: search },
+    ...(isId ? [{ id: search }] : []),
+    ...(keys.length > 0 ? [{ keyId: { in: keys.map(({ id }) => id) } }] : []),
+  ]
+}
+
+async function keyNames(prisma: PrismaClient, portalId: string): Promise<ReadonlyMap<string, string>> {
+  const keys = await prisma.apiKey.findMany({ where: { portalId }, select: { id: true, name: true } })
+  return new Map(keys.map(({ id, name }) => [id, name]))
+}
+
+const lineOf = (row: Row, names: ReadonlyMap<string, string>): ApiCallLine => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  client: row.client,
+  keyName: names.get(row.keyId ?? '') ?? null,
+  operation: row.operation,
+  state: row.state as ApiCallLine['state'],
+  status: row.status,
+  error: row.error,
+  ms: row.ms,
+  sandbox: row.sandbox,
+  marks: row.marks,
+})
+
+export const isReplayable = ({ state, operation }: Pick<Row, 'state' | 'operation'>): boolean =>
+  state === 'failed' && (operations.find(({ id }) => id === operation)?.writes ?? false)
+
+/** One call whole: what was sent, answered and changed. Throws `center.no-such-call`. */
+export async function showApiCall(prisma: PrismaClient, portalId: string, id: string): Promise<ApiCallDetails> {
+  const row = await prisma.apiCall.findFirst({ where: { portalId, id } })
+  if (!row) throw new AppError('center.no-such-call')
+  const changes = row.changes as unknown as Omit<ApiCallDetails['changes'][number], 'path'>[]
+  return {
+    ...lineOf(row, await keyNames(prisma, portalId)),
+    input: row.input,
+    answer: row.answer,
+    attempts: row.attempts,
+    changes: changes.map((one) => ({ ...one, path: pathOf(one.record) })),
+    replayable: isReplayable(row),
+  }
+}
+
+function pathOf(record: string): string | null {
+  const [kind = '', id = ''] = record.split(':')
+  const type = entityTypeIds[kind as RecordKind]
+  return type === undefined || !(Number(id) > 0) ? null : cardPath(type, Number(id))
+}
+
+/** What became of a call that was accepted, for its own client. Throws `center.no-such-call`. */
+export async function callStatus(prisma: PrismaClient, { tenant, client }: Caller, id: string) {
+  const row = await prisma.apiCall.findFirst({ where: { portalId: tenant.id, client, id } })
+  if (!row) throw new AppError('center.no-such-call')
+  return { status: row.state as ApiCallLine['state'], callId: row.id, answer: row.answer as unknown }
+}

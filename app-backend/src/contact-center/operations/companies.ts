@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { originatorOf, type Center } from '../center.ts'
+import { changeRecord, changedAnswer } from '../crm/change-record.ts'
+import { findCompanies, type FoundCompany } from '../crm/find-companies.ts'
+import { findDeals } from '../crm/find-deals.ts'
+import { channelsOf, recordFields } from '../crm/record-fields.ts'
+import { recordName } from '../crm/record-types.ts'
+import { presetFor, taxFields } from '../crm/requisites.ts'
+import { companyView, companyViewOf, dealView, dealViewOf } from '../crm/views.ts'
+import { addRecord } from '../crm/write-record.ts'
+import { sameCompany } from '../rules/search-company.ts'
+import { askedFor, madeAnswer, type Made } from './contacts.ts'
+import { companyBody, email, externalId, force, idParams, phone, recordId } from './inputs.ts'
+import { operation } from './operation.ts'
+import { subjectsOf } from './subjects.ts'
+
+type CompanyBody = z.infer<typeof companyBody>
+
+const tax = {
+  inn: z.string().trim().max(30).optional(),
+  kpp: z.string().trim().max(30).optional(),
+  ogrn: z.string().trim().max(30).optional(),
+}
+const name = z
+  .string()
+  .trim()
+  .min(3)
+  .max(250)
+  .optional()
+  .meta({ description: 'Название с формой или без неё.', examples: ['ООО «Ромашка»'] })
+const search = z.strictObject({
+  id: recordId.optional(),
+  name,
+  phone: phone.optional(),
+  email: email.optional(),
+  ...tax,
+  externalId: externalId.optional(),
+})
+
+const companyFields = ({ title, contactIds }: CompanyBody) => ({
+  ...(title === undefined ? {} : { title }),
+  ...(contactIds === undefined ? {} : { contactIds }),
+})
+
+async function viewsOf(center: Center, found: readonly FoundCompany[]) {
+  const { stages } = await center.directory()
+  const originator = originatorOf(center.client)
+  return found.map(({ item, requisites, deals, matchedBy }) => ({
+    ...companyViewOf(item, originator, requisites, matchedBy),
+    deals: deals.map((one) => dealViewOf(one, originator, stages)),
+  }))
+}
+
+/** Companies that are the same beyond doubt: own number, ИНН (and КПП when both have one), the name, phone or mail. */
+async function sameCompanies(center: Center, body: CompanyBody): Promise<FoundCompany[]> {
+  const { externalId: own, title, phones = [], emails = [], inn, kpp } = body
+  const { companies } = await findCompanies(center, { externalId: own, name: title, phones, emails, inn })
+  const numbers = taxFields({ inn, kpp })
+  return companies.filter(({ item, requisites, matchedBy }) => {
+    if (matchedBy.includes('externalId')) return true
+    const otherInn = requisites.some((one) => inn !== undefined && one.inn !== '' && one.inn !== numbers['RQ_INN'])
+    if (otherInn && !requisites.some((one) => one.inn === numbers['RQ_INN'])) return false
+    const branch =
+      kpp === undefined ||
+      requisites.every((one) => one.kpp === '' || one.inn !== numbers['RQ_INN'] || one.kpp === numbers['RQ_KPP'])
+    if (matchedBy.includes('requisite') && inn !== undefined) return branch
+    if (matchedBy.some((one) => one === 'phone' || one === 'email')) return true
+    return title !== undefined && sameCompany(item.title, title)
+  })
+}
+
+async function create(center: Center, body: CompanyBody): Promise<Made> {
+  if (!body.title) throw new AppError('center.invalid', { params: { field: 'title', detail: '—' } })
+  const fields = { ...companyFields(body), ...(await recordFields(center, 'company', body, true)) }
+  const numbers = taxFields(body)
+  const presetId = Object.keys(numbers).length === 0 ? null : presetFor(numbers, (await center.directory()).presets)
+  const id = await addRecord(center, {
+    kind: 'company',
+    externalId: body.externalId,
+    fields,
+    channels: channelsOf(body),
+    ...(presetId === null ? {} : { requisite: { PRESET_ID: presetId, NAME: body.title, ...numbers } }),
+  })
+  return { id, created: true, changed: Object.keys(fields), kept: [] }
+}
+
+const surest = (found: readonly FoundCompany[]): FoundCompany | undefined =>
+  found.find(({ matchedBy }) => matchedBy.includes('externalId')) ??
+  found.find(({ matchedBy }) => matchedBy.includes('requisite')) ??
+  found.toSorted((a, b) => a.item.id - b.item.id)[0]
+
+/** Finds the company by externalId, ИНН, name, phone or mail and changes it by the merge rules, or makes it. */
+export async function upsertCompany(center: Center, body: CompanyBody): Promise<Made> {
+  const known = surest(await sameCompanies(center, body))
+  if (!known) return create(center, body)
+  // The company keeps its own spelling of the name: what the centre typed only found it.
+  const fields = {
+    ...companyFields({ ...body, title: undefined }),
+    ...(await recordFields(center, 'company', body, false)),
+  }
+  const { changed, kept } = await changeRecord(
+    center,
+    { kind: 'company', id: known.item.id, fields, channels: channelsOf(body) },
+    known.item,
+  )
+  return { id: known.item.id, created: false, changed, kept }
+}
+
+export const companyOperations = [
+  operation({
+    id: 'companies.search',
+    method: 'GET',
+    path: '/companies',
+    scope: 'read',
+    title: 'Поиск компании вместе с её сделками',
+    writes: false,
+    coalesces: true,
+    query: search,
+    answer: z.object({ companies: z.array(companyView), contactIds: z.array(z.int()) }),
+    async run(center, { query: { phone: number, email: address, ...rest } }) {
+      askedFor({ ...rest, number, address })
+      const found = await findCompanies(center, {
+        ...rest,
+        phones: number ? [number] : [],
+        emails: address ? [address] : [],
+      })
+      for (const { item } of found.companies) center.marks.add(recordName('company', item.id))
+      return { companies: await viewsOf(center, found.companies), contactIds: found.contactIds }
+    },
+  }),
+  operation({
+    id: 'companies.create',
+    method: 'POST',
+    path: '/companies',
+    scope: 'write',
+    title: 'Создание компании',
+    writes: true,
+    body: companyBody.extend({ force }),
+    answer: madeAnswer,
+    subjects: ({ body }, client) => subjectsOf('company', body, client),
+    async run(center, { body: { force: anyway, ...body } }) {
+      const found = await sameCompanies(center, body)
+      const own = found.find(({ matchedBy }) => matchedBy.includes('externalId'))
+      if (own) return { id: own.item.id, created: false, changed: [], kept: [] }
+      if (found.length > 0 && !anyway)
+        throw new AppError('center.candidates', {
+          params: {
+            candidates: found
+              .slice(0, 20)
+              .map(({ item }) => item.id)
+              .join(', '),
+          },
+        })
+      return create(center, body)
+    },
+  }),
+  operation({
+    id: 'companies.update',
+    method: 'PATCH',
+    path: '/companies/:id',
+    scope: 'write',
+    title: 'Редактирование компании',
+    writes: true,
+    params: idParams,
+    body: companyBody.omit({ inn: true, kpp: true, ogrn: true }).extend({ version: z.string().max(60).optional() }),
+    answer: changedAnswer,
+    subjects: ({ params }) => [recordName('company', params.id)],
+    async run(center, { params: { id }, body }) {
+      const fields = { ...companyFields(body), ...(await recordFields(center, 'company', body, false)) }
+      return changeRecord(center, { kind: 'company', id, version: body.version, fields, channels: channelsOf(body) })
+    },
+  }),
+  operation({
+    id: 'companies.deals',
+    method: 'GET',
+    path: '/companies/deals',
+    scope: 'read',
+    title: 'Поиск сделок компании',
+    writes: false,
+    query: z.strictObject({
+      companyId: recordId.optional(),
+      name,
+      ...tax,
+      openOnly: z.stringbool().optional(),
+      categoryId: z.coerce.number().int().min(0).optional(),
+      stageId: z.string().max(50).optional(),
+      cursor: z.string().max(50).optional(),
+    }),
+    answer: z.object({ companyIds: z.array(z.int()), deals: z.array(dealView), next: z.string().nullable() }),
+    async run(center, { query: { companyId, name: title, inn, kpp, ogrn, ...rest } }) {
+      askedFor({ companyId, title, inn, kpp, ogrn })
+      const companyIds =
+        companyId === undefined
+          ? (await findCompanies(center, { name: title, inn, kpp, ogrn })).companies.map(({ item }) => item.id)
+          : [companyId]
+      if (companyIds.length === 0) return { companyIds, deals: [], next: null }
+      const { stages } = await center.directory()
+      const { deals, next } = await findDeals(center, { ...rest, companyIds })
+      return { companyIds, deals: deals.map((one) => dealViewOf(one, originatorOf(center.client), stages)), next }
+    },
+  }),
+  operation({
+    id: 'companies.upsert',
+    method: 'POST',
+    path: '/companies/upsert',
+    scope: 'write',
+    title: 'Найти компанию и обновить или создать',
+    writes: true,
+    coalesces: true,
+    body: companyBody,
+    answer: madeAnswer,
+    subjects: ({ body }, client) => subjectsOf('company', body, client),
+    run: (center, { body }) => upsertCompany(center, body),
+  }),
+]

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { upsertCompany } from './companies.ts'
+import { madeAnswer, upsertContact } from './contacts.ts'
+import { upsertDeal } from './deals.ts'
+import { common, companyBody, contactBody, dealBody } from './inputs.ts'
+import { operation } from './operation.ts'
+import { subjectsOf } from './subjects.ts'
+
+const shared = { channel: true, operator: true, responsibleId: true, sourceId: true } as const
+const envelope = z.strictObject({
+  channel: common.channel,
+  sourceId: common.sourceId,
+  operator: common.operator,
+  responsibleId: common.responsibleId,
+  contact: contactBody.omit(shared).optional(),
+  company: companyBody.omit(shared).optional(),
+  deal: dealBody.omit(shared).optional(),
+})
+
+/** One appeal in one call: company, contact and deal, each found or made, bound to each other. */
+export const intakeOperation = operation({
+  id: 'intake',
+  method: 'POST',
+  path: '/intake',
+  scope: 'write',
+  title: 'Обращение целиком: контакт, компания и сделка',
+  writes: true,
+  body: envelope,
+  answer: z.object({ company: madeAnswer.nullable(), contact: madeAnswer.nullable(), deal: madeAnswer.nullable() }),
+  subjects: ({ body }, client) => [
+    ...(body.contact ? subjectsOf('contact', body.contact, client) : []),
+    ...(body.company ? subjectsOf('company', body.company, client) : []),
+    ...(body.deal ? subjectsOf('deal', body.deal, client) : []),
+  ],
+  async run(center, { body }) {
+    const { channel, sourceId, operator, responsibleId } = body
+    const told = { channel, sourceId, operator, responsibleId }
+    const company = body.company ? await upsertCompany(center, { ...told, ...body.company }) : null
+    const companyIds = company ? [company.id] : []
+    const contact = body.contact
+      ? await upsertContact(center, {
+          ...told,
+          ...body.contact,
+          companyIds: [...(body.contact.companyIds ?? []), ...companyIds],
+        })
+      : null
+    const contactIds = [...(body.deal?.contactIds ?? []), ...(contact ? [contact.id] : [])]
+    const companyId = body.deal?.companyId ?? company?.id
+    const deal = body.deal ? await upsertDeal(center, { ...told, ...body.deal, contactIds, companyId }) : null
+    return { company, contact, deal }
+  },
+})
