@@ -7,6 +7,7 @@ import { letterScreens } from './letter-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { reportScreens } from './report-screens.ts'
 import { productScreens } from './product-screens.ts'
+import { requestCardScreens } from './request-card-screens.ts'
 import { requestListScreens } from './request-list-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
@@ -135,6 +136,7 @@ export const screens: readonly Screen[] = [
   },
   ...letterScreens,
   ...requestListScreens,
+  ...requestCardScreens,
   {
     name: 'mailboxes',
     open: async (page, world) => {

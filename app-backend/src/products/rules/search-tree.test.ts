@@ -74,13 +74,9 @@ describe('the search', () => {
     )
     const steps = searchIndexInSteps(aTree(nodes))
     let count = 0
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        expect(step.value).toEqual(searchIndex(aTree(nodes)))
-        break
-      }
-      count += 1
-    }
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) count += 1
+    expect(step.value).toEqual(searchIndex(aTree(nodes)))
     expect(count).toBeGreaterThanOrEqual(4)
   })
 })

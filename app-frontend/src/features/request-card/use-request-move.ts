@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { randomKey } from '../../lib/random-key.ts'
 import { useServices } from '../../lib/services.ts'
 import { toast } from '../../ui/toast-queue.ts'
+import { formKey } from '../request-form/use-request-form.ts'
 import { conversationKey } from '../conversation/use-conversation.ts'
 
 export type Move = Omit<SaveFormBody, 'key'>
@@ -15,7 +16,7 @@ export function useRequestMove(id: number) {
   const cache = useQueryClient()
   const refresh = (): void => {
     void cache.invalidateQueries({ queryKey: conversationKey(id) })
-    void cache.invalidateQueries({ queryKey: ['request-form', id] })
+    void cache.invalidateQueries({ queryKey: formKey(id) })
     void cache.invalidateQueries({ queryKey: ['request', id] })
   }
   const send = ({ move }: { move: Move; words: string }): Promise<FormSaved> =>

@@ -1,0 +1,119 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { callApi } from '../../network/install-app.ts'
+import { signIn as session } from '../../network/sign-in.ts'
+import type { Network } from '../../network/start-network.ts'
+import { appFrame, expect, test } from '../journey.ts'
+import { expectClean, openSection, press } from '../lab-page.ts'
+
+const solution = 'UF_CRM_PRD_SOLUTION'
+
+/** A scenario at work: whoever brings a request to its end says what was done. */
+async function publishScenario(network: Network): Promise<void> {
+  const token = await session(network)
+  const call = <T>(method: string, rest: string, body?: object) =>
+    callApi(network.appUrl, token, method, `/api/rules/scenarios${rest}`, body) as Promise<T>
+  const when = [{ field: 'STAGE', is: 'one-of', values: ['CONVERTED'] }]
+  const scenario = {
+    id: '1',
+    name: 'Закрытие с решением',
+    on: true,
+    when,
+    show: [],
+    require: ['PRD_SOLUTION'],
+    set: [],
+  }
+  const draft = await call<{ token: string }>('PUT', '/draft', { draft: null, body: { scenarios: [scenario] } })
+  await call('POST', '/publish', { draft: draft.token, base: null })
+}
+
+const lead = (network: Network, id: number) =>
+  network.portal.state.items.of(1).get(id) as Record<string, unknown> | undefined
+
+async function makeRequest(network: Network): Promise<number> {
+  const body = { client: { kind: 'contact', id: 1 }, title: 'Не включается щит', key: crypto.randomUUID() }
+  const made = await callApi(network.appUrl, await session(network), 'POST', '/api/requests', body)
+  return (made as { id: number }).id
+}
+
+/** A person moves the request in the portal's own card. */
+async function moveInPortal(network: Network, id: number, stageId: string): Promise<void> {
+  const answer = await fetch(`${network.portal.url}/_portal/simulate/person-edit`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ entityTypeId: 1, id, fields: { stageId }, userId: 2 }),
+  })
+  expect(answer.ok).toBe(true)
+}
+
+async function applyFields(page: Page, network: Network): Promise<void> {
+  const app = await openSection(page, network, /^Поля$/)
+  const serial = app.getByRole('listitem').filter({ hasText: 'PRD_SERIAL' })
+  await expect(serial).toContainText('нет на портале')
+  await expectClean(page)
+  await press(page, app.getByRole('button', { name: 'Записать на портал' }))
+  await expect(serial).toContainText('как в наборе', { timeout: 30_000 })
+  await expect(app.getByText('нет на портале')).toHaveCount(0)
+  await expect(app.getByText('Карточки уже разложены по набору.')).toBeVisible()
+}
+
+async function openCard(page: Page, network: Network, id: number): Promise<FrameLocator> {
+  await page.goto(`${network.portal.url}/crm/lead/details/${id}/`)
+  await page.getByRole('tab', { name: 'Переписка' }).click()
+  const app = appFrame(page)
+  await expect(app.getByRole('navigation', { name: 'Стадии запроса' })).toBeVisible()
+  return app
+}
+
+async function solveInCard(page: Page, app: FrameLocator): Promise<void> {
+  const path = app.getByRole('navigation', { name: 'Стадии запроса' })
+  await press(page, path.getByRole('button', { name: /^Перевести в «(Качественный|Решён)/ }))
+  const dialog = app.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: /^Что сделано/ }).fill('Заменён блок питания')
+  await press(page, dialog.getByRole('button', { name: 'Заполнить и перевести' }))
+  await expect(dialog).toBeHidden()
+}
+
+/** From the button to the row by keys alone. */
+async function pickProduct(page: Page, app: FrameLocator): Promise<void> {
+  await press(page, app.getByRole('button', { name: 'Продукты' }))
+  const add = app.getByRole('button', { name: 'Добавить продукт' })
+  await expect(add).toBeVisible({ timeout: 30_000 })
+  await press(page, add)
+  const search = app.getByRole('dialog').getByRole('searchbox')
+  await expect(search).toBeFocused()
+  await page.keyboard.type('jh16')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(app.getByRole('region', { name: 'Продукты' }).getByRole('listitem')).toHaveCount(1)
+}
+
+test('fields are made, a scenario asks for one, a stage without it goes back, and the card moves on, by the keyboard', async ({
+  page,
+  network,
+  signIn,
+}) => {
+  await signIn(1)
+  await test.step('the set of fields comes into the portal', () => applyFields(page, network))
+  await publishScenario(network)
+  const id = await makeRequest(network)
+  await test.step('a stage reached without its field goes back with a comment', async () => {
+    await expect.poll(() => lead(network, id)?.['stageId']).toBe('NEW')
+    await moveInPortal(network, id, 'CONVERTED')
+    await expect.poll(() => lead(network, id)?.['stageId'], { timeout: 30_000 }).toBe('NEW')
+    const said = () => [...network.portal.state.comments.values()].map((comment) => JSON.stringify(comment)).join()
+    await expect.poll(said, { timeout: 30_000 }).toContain('не заполнено Что сделано')
+  })
+  const app = await openCard(page, network, id)
+  await test.step('«Почему?» says which scenario asked', async () => {
+    await press(page, app.getByRole('button', { name: 'Почему?' }))
+    await expect(app.getByRole('complementary', { name: 'Почему?' })).toContainText('Закрытие с решением')
+    await page.keyboard.press('Escape')
+    await expectClean(page)
+  })
+  await test.step('our card asks before it moves', async () => {
+    await solveInCard(page, app)
+    await expect.poll(() => lead(network, id)?.[solution]).toBe('Заменён блок питания')
+    expect(lead(network, id)?.['stageId']).toBe('CONVERTED')
+  })
+  await test.step('a product is picked by keys', () => pickProduct(page, app))
+})
