@@ -7,7 +7,7 @@ import type { HttpServer } from '../../platform/http/server.ts'
 import { tableTypes, writeTable } from '../../platform/tables/write-table.ts'
 import type { Guards } from '../../portal/index.ts'
 import {
-  failedRows as failedRowsAnswer,
+  failedRows,
   failedRowsQuery,
   failureGroups,
   mendedCells,
@@ -22,10 +22,10 @@ import type { ImportRun } from '../import-run.ts'
 import type { RowReader } from '../row-reader.ts'
 import { restingState } from '../rules/resting-state.ts'
 import { isOpen, taskOf } from '../task-of.ts'
-import { causeGroups } from './cause-groups.ts'
-import { failedRows } from './failed-rows.ts'
 import { failureTable } from './failure-file.ts'
 import { mendRow } from './mend-row.ts'
+import { readCauses } from './read-causes.ts'
+import { everyFailedRow, readFailedRows } from './read-failed-rows.ts'
 import { takeMendedFile } from './take-mended-file.ts'
 
 export interface FailureRouteDeps extends ImportDeps, Guards {
@@ -57,15 +57,15 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
   server.get(
     '/api/imports/:id/failures',
     { schema: { tags, params, response: { 200: failureGroups, ...faultAnswers } }, preHandler },
-    async (request) => causeGroups(prisma, (await runOf(request)).id, langOf(request)),
+    async (request) => readCauses(prisma, (await runOf(request)).id, langOf(request)),
   )
   server.get(
     '/api/imports/:id/rows',
     {
-      schema: { tags, params, querystring: failedRowsQuery, response: { 200: failedRowsAnswer, ...faultAnswers } },
+      schema: { tags, params, querystring: failedRowsQuery, response: { 200: failedRows, ...faultAnswers } },
       preHandler,
     },
-    async (request) => failedRows(prisma, (await runOf(request)).id, request.query, langOf(request)),
+    async (request) => readFailedRows(prisma, (await runOf(request)).id, request.query, langOf(request)),
   )
   server.put(
     '/api/imports/:id/rows/:number',
@@ -93,11 +93,14 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
       },
       preHandler,
     },
-    async (request, reply) =>
-      reply
+    async (request, reply) => {
+      const run = await runOf(request)
+      const table = failureTable(run, everyFailedRow(prisma, run.id), langOf(request))
+      return reply
         .header('content-type', tableTypes.csv)
         .header('content-disposition', 'attachment; filename="failed-rows.csv"')
-        .send(Readable.from(writeTable('csv', failureTable(prisma, await runOf(request), langOf(request))))),
+        .send(Readable.from(writeTable('csv', table)))
+    },
   )
   server.post(
     '/api/imports/:id/failures/file',

@@ -9,12 +9,12 @@ import { createImportStore } from '../import-store.ts'
 import type { RowReader } from '../row-reader.ts'
 import { nameRows } from '../rules/name-rows.ts'
 import { saveChecked } from '../staging/check-store.ts'
-import { countRows } from '../staging/count-rows.ts'
-import { stageRows } from '../staging/stage-rows.ts'
-import { causeGroups } from './cause-groups.ts'
-import { failedRows } from './failed-rows.ts'
+import { countRows } from '../staging/read-counts.ts'
+import { stageRows } from '../staging/stage-store.ts'
 import { failureTable } from './failure-file.ts'
 import { mendRow } from './mend-row.ts'
+import { readCauses } from './read-causes.ts'
+import { everyFailedRow, readFailedRows } from './read-failed-rows.ts'
 
 const database = testDatabase()
 const db = {
@@ -79,7 +79,7 @@ beforeEach(async () => {
 })
 
 it('rows are grouped by cause and column with their texts, in the words of the reader', async () => {
-  const { groups, notes } = await causeGroups(database.prisma, run.id, 'ru')
+  const { groups, notes } = await readCauses(database.prisma, run.id, 'ru')
   expect(groups.map(({ title, count, texts }) => [title, count, texts])).toEqual([
     [
       'Такой даты нет',
@@ -94,12 +94,12 @@ it('rows are grouped by cause and column with their texts, in the words of the r
   expect(notes).toMatchObject([
     { code: 'import.text-cut', count: 1, detail: 'портал хранит 20 знаков, колонка Subject' },
   ])
-  expect((await causeGroups(database.prisma, run.id, 'en')).groups[0]?.title).toBe('There is no such date')
+  expect((await readCauses(database.prisma, run.id, 'en')).groups[0]?.title).toBe('There is no such date')
 })
 
 it('rows of a cause come page by page in the order of the file', async () => {
   const asked = { code: 'import.date-impossible', column: 'CreatedDate' }
-  const { rows, more } = await failedRows(database.prisma, run.id, { ...asked, after: 2 }, 'ru')
+  const { rows, more } = await readFailedRows(database.prisma, run.id, { ...asked, after: 2 }, 'ru')
   expect([rows.map(({ number }) => number), more]).toEqual([[4, 5], false])
 })
 
@@ -131,7 +131,7 @@ it('a row that did not fail is not changed', async () => {
 })
 
 it('the file of failed rows says why and keeps their cells', async () => {
-  const { columns, rows } = failureTable(database.prisma, run, 'ru')
+  const { columns, rows } = failureTable(run, everyFailedRow(database.prisma, run.id), 'ru')
   const lines = []
   for await (const line of rows) lines.push(line)
   expect(columns).toEqual(['Строка файла', 'Почему не загружена', 'Id', 'CreatedDate', 'Subject'])

@@ -1,13 +1,12 @@
-import type { PrismaClient } from '@poryadok/prisma'
 import type { Database } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { Lang } from '../../platform/errors/error-sentence.ts'
 import type { StagedRowView } from '../contract.ts'
 import type { ImportRun } from '../import-run.ts'
-import type { RowReader, UnreadRow } from '../row-reader.ts'
+import type { RowReader } from '../row-reader.ts'
 import { saveChecked } from '../staging/check-store.ts'
-import { rowOf } from './failed-rows.ts'
-import { mendRows, type MendedRow } from './mend-rows.ts'
+import { mendRows, type MendedRow } from './mend-store.ts'
+import { rowOf, waitingRow } from './read-failed-rows.ts'
 
 export interface MendDeps {
   db: Pick<Database, 'prisma'>
@@ -28,11 +27,4 @@ export async function mendRow(deps: MendDeps, run: ImportRun, row: MendedRow, la
   const mended = await rowOf(prisma, run.id, row.number, lang)
   if (!mended) throw new AppError('import.not-found')
   return mended
-}
-
-async function waitingRow(prisma: PrismaClient, importId: string, number: number): Promise<UnreadRow | undefined> {
-  const [row] = await prisma.$queryRaw<UnreadRow[]>`
-    SELECT id, number, cells FROM import_row
-    WHERE import_id = ${importId}::uuid AND number = ${number} AND state = 'NEW'`
-  return row
 }

@@ -4,7 +4,7 @@ import type { ImportRun } from '../import-run.ts'
 import { openSource } from '../sources/open-source.ts'
 import { fileOnDisk, type FileOnDiskDeps } from '../uploads/file-on-disk.ts'
 import { plainCell } from '../../platform/tables/rules/safe-cell.ts'
-import { mendRows, type MendedRow } from './mend-rows.ts'
+import { mendRows, type MendedRow } from './mend-store.ts'
 
 const pageRows = 500
 /** Columns of the file before those of the source: number of the row, why it failed. */

@@ -34,9 +34,23 @@ export async function suggestFields(
   const isNew = run.mapping.columns.length === 0
   const key = suggestKey(source)
   return {
-    columns: suggested.map(({ because: _, ...one }) => ({ ...one, samples: [...(source[one.column]?.samples ?? [])] })),
+    columns: suggested.map(({ column, name, field, transform, found }) => ({
+      column,
+      name,
+      field,
+      transform,
+      found,
+      samples: [...(source[column]?.samples ?? [])],
+    })),
     originKey: isNew && key !== null ? { kind: 'column', column: key } : run.originKey,
-    fields: fields.map(({ limit: _, ...field }) => ({ ...field, options: [...field.options] })),
+    fields: fields.map(({ name, title, kind, multiple, required, options }) => ({
+      name,
+      title,
+      kind,
+      multiple,
+      required,
+      options: [...options],
+    })),
     people: people.map(({ id, name, active }) => ({ id, name, active })),
     mappings,
   }

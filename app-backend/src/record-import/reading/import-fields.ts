@@ -65,7 +65,7 @@ const notOffered = new Set([
 const titleLength = 255
 
 /** Questions for the fields of a type; `importFields` reads the answers. Bitrix24 docs: api-reference/crm/universal/crm-item-fields */
-export const fieldCommands = (entityTypeId: number): Record<'fields' | 'dictionary', Command> => ({
+const fieldCommands = (entityTypeId: number): Record<'fields' | 'dictionary', Command> => ({
   fields: { method: 'crm.item.fields', params: { entityTypeId, useOriginalUfNames: 'Y' } },
   dictionary: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } },
 })

@@ -19,7 +19,7 @@ interface MappingCardProps {
   onSaved: (mapping: string) => void
 }
 
-const head = 'h-9 px-2.5 text-left text-12h font-normal whitespace-nowrap text-ink-3'
+const head = 'h-9 px-2 text-left text-12h font-normal whitespace-nowrap text-ink-3'
 
 /** The table of columns with what fills what. */
 export function MappingCard({ run, suggestions, draft, failures, onSaved }: MappingCardProps) {
@@ -56,7 +56,7 @@ export function MappingCard({ run, suggestions, draft, failures, onSaved }: Mapp
             <tr>
               <th scope="col" className={`${head} pl-4`}>{t`Колонка файла`}</th>
               <th scope="col" className={head}>{t`Пример`}</th>
-              <td />
+              <td className="hidden min-[1150px]:table-cell" />
               <th scope="col" className={head}>{t`Поле в портале`}</th>
               <th scope="col" className={head}>{t`Как нашли`}</th>
               <th scope="col" className={head}>{t`Преобразование`}</th>

@@ -19,7 +19,7 @@ interface MappingRowProps {
   onTransform: () => void
 }
 
-const cell = 'border-t border-line px-2.5 py-1.5'
+const cell = 'border-t border-line px-2 py-1.5'
 /** Kinds whose texts are read in more than one way. */
 const plain: ReadonlySet<string> = new Set(['text', 'yes-no', 'phone', 'email'])
 
@@ -42,13 +42,13 @@ export function MappingRow({ column, fields, isKey, failure, onField, onTransfor
           </span>
         )}
       </td>
-      <td className={`${cell} max-w-36 truncate text-ink-2`} title={example}>
+      <td className={`${cell} max-w-28 truncate min-[1150px]:max-w-36 text-ink-2`} title={example}>
         {example}
       </td>
-      <td className={`${cell} w-7 text-ink-3`}>
+      <td className={`${cell} hidden w-7 text-ink-3 min-[1150px]:table-cell`}>
         <ArrowRight size={15} strokeWidth={1.75} aria-hidden="true" />
       </td>
-      <td className={`${cell} w-52`}>
+      <td className={`${cell} w-44 min-[1150px]:w-52`}>
         <FieldSelect column={name} fields={fields} value={chosen} onChange={onField} />
       </td>
       <td className={cell}>

@@ -89,7 +89,7 @@ test('before the first import the list says what it will hold', async () => {
   await userEvent.click(await screen.findByRole('tab', { name: 'Запуски' }))
   await screen.findByText('Загрузок ещё не было')
   await userEvent.click(screen.getByRole('button', { name: 'Выбрать файл' }))
-  await screen.findByText('Файл с данными')
+  expect(await screen.findByText('Файл с данными')).toBeDefined()
 })
 
 test('a list that cannot be read says so and can be asked again', async () => {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
 
-export const importSteps = ['file', 'fields', 'check', 'plan', 'write', 'certificate'] as const
+const importSteps = ['file', 'fields', 'check', 'plan', 'write', 'certificate'] as const
 export type ImportStep = (typeof importSteps)[number]
 
 interface StepsBarProps {

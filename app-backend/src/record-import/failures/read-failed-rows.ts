@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Reason } from '../../kernel/reason.ts'
 import type { Lang } from '../../platform/errors/error-sentence.ts'
 import type { failedRowsQuery, RowState, StagedRowView } from '../contract.ts'
+import type { UnreadRow } from '../row-reader.ts'
 import { causeIn } from './cause-words.ts'
 
 const pageRows = 50
@@ -30,7 +31,7 @@ const viewOf = (row: Row, lang: Lang): StagedRowView => ({
 const columns = Prisma.sql`id, number, origin_id, state, cells, because, item_id`
 
 /** Failed rows of one cause, in the order of the file. */
-export async function failedRows(
+export async function readFailedRows(
   prisma: PrismaClient,
   importId: string,
   { code, column, after }: z.infer<typeof failedRowsQuery>,
@@ -65,4 +66,16 @@ export async function* everyFailedRow(
     if (!last) return
     after = last.number
   }
+}
+
+/** The row when it waits to be read by the mapping. */
+export async function waitingRow(
+  prisma: PrismaClient,
+  importId: string,
+  number: number,
+): Promise<UnreadRow | undefined> {
+  const [row] = await prisma.$queryRaw<UnreadRow[]>`
+    SELECT id, number, cells FROM import_row
+    WHERE import_id = ${importId}::uuid AND number = ${number} AND state = 'NEW'`
+  return row
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { hashed } from '../hash-row.ts'
 import type { ImportRun } from '../import-run.ts'
 import { nameRows } from '../rules/name-rows.ts'
-import { stageRows } from '../staging/stage-rows.ts'
+import { stageRows } from '../staging/stage-store.ts'
 
 type Tx = Prisma.TransactionClient
 

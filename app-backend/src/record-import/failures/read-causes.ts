@@ -13,7 +13,7 @@ type GroupRow = Reason & { column: string | null; count: number }
  * Rows of a run by the first cause of each: those that failed, and those that come in with something changed. Groups are told apart by code
  * and column, so that pairs can be made for the texts of one column.
  */
-export async function causeGroups(prisma: PrismaClient, importId: string, lang: Lang): Promise<FailureGroups> {
+export async function readCauses(prisma: PrismaClient, importId: string, lang: Lang): Promise<FailureGroups> {
   const [failed, noted, texts] = await Promise.all([
     groupsOf(prisma, importId, 'FAILED'),
     groupsOf(prisma, importId, 'NEW'),
