@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
 import { actorOf, faultError, type Viewer, type WriteFacts } from '../portal/index.ts'
 import { aQuestion, itemList, type Question } from './ask-portal.ts'

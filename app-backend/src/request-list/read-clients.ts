@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actorOf, companyEntityTypeId, contactEntityTypeId, type Command, type Viewer } from '../portal/index.ts'
 import type { ClientOptions, clientsQuery } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'

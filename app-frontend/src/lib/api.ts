@@ -2,6 +2,8 @@ import { ApiError, failedAnswer } from './api-error.ts'
 
 /** Longest wait for an answer, ms: the portal itself gives up after 30 s. */
 const patience = 30_000
+/** Longest wait for a file, ms: a long one is made while it is taken. */
+const filePatience = 600_000
 
 /** Where the bearer token comes from; `renew` throws away a token the server refused. */
 export interface TokenSource {
@@ -52,6 +54,8 @@ export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis
   }
   const timed = (path: string, init: RequestInit = {}): Promise<Response> =>
     call(path, { ...init, signal: AbortSignal.timeout(patience) })
+  const made = (path: string, init: RequestInit): Promise<Response> =>
+    call(path, { ...init, signal: AbortSignal.timeout(filePatience) })
   const json = async <T>(response: Response): Promise<T> => {
     try {
       return (await response.json()) as T
@@ -65,7 +69,7 @@ export function createApi({ tokens, lang, fetch: doFetch = fetch.bind(globalThis
     put: async <T>(path: string, body: unknown) => json<T>(await timed(path, { ...jsonInit(body), method: 'PUT' })),
     delete: async (path) => void (await timed(path, { method: 'DELETE' })),
     download: async (path, name, body) =>
-      saveFile(await (await timed(path, body === undefined ? {} : jsonInit(body))).blob(), name),
+      saveFile(await (await made(path, body === undefined ? {} : jsonInit(body))).blob(), name),
     upload: async <T>(path: string, body: Blob, method: 'POST' | 'PUT' = 'POST') =>
       json<T>(await call(path, { method, body, headers: { 'content-type': 'application/octet-stream' } })),
     file: async (path) => (await timed(path)).blob(),

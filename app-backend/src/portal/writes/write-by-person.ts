@@ -1,3 +1,4 @@
+import { isAppError } from '../../platform/errors/app-error.ts'
 import type { Command, PortalClient } from '../client/portal-client.ts'
 import type { Actor } from '../tenant.ts'
 import { endWrites, type EndDeps, type EndedWrite, type WriteEnd } from './end-writes.ts'
@@ -84,8 +85,9 @@ async function send(deps: Deps, actor: Actor, rows: readonly LedgerRow[]): Promi
     }
     return await end(ended)
   } catch (error) {
-    const unknown = (error as { code?: string }).code === 'portal.outcome-unknown'
-    const left: WriteEnd = unknown ? { kind: 'unknown' } : { kind: 'failed', error: String((error as Error).message) }
+    // Only a refusal in words says that nothing was written.
+    const refused = isAppError(error) && !isAppError(error, 'portal.outcome-unknown')
+    const left: WriteEnd = refused ? { kind: 'failed', error: error.message } : { kind: 'unknown' }
     await end(rows.map((row) => ({ row, end: left })))
     throw error
   }

@@ -53,12 +53,10 @@ const texts = (all: readonly unknown[]): string[] | null => (all.length === 0 ? 
 const dayOf = (raw: unknown): string => String(raw).slice(0, 10)
 
 /** An address and money of the portal carry marks behind a bar that no person reads. */
-const textOf = (raw: unknown): string =>
-  typeof raw === 'object'
-    ? JSON.stringify(raw)
-    : String(raw)
-        .replace(/\|;\|.*$/, '')
-        .replace(/\|([A-Z]{3})$/, ' $1')
+function textOf(raw: unknown): string {
+  if (typeof raw !== 'string') return JSON.stringify(raw)
+  return raw.replace(/\|;\|.*$/, '').replace(/\|([A-Z]{3})$/, ' $1')
+}
 
 function numberOf(raw: unknown): number | null {
   const value = raw === undefined ? Number.NaN : Number(raw)

@@ -67,7 +67,7 @@ function Plain({ field, value }: { field: ListField; value: CellValue }) {
   const { t } = useLingui()
   const words = useWording()
   if (typeof value === 'boolean') return <span className="text-ink-2">{value ? t`да` : t`нет`}</span>
-  if (field.kind === 'files') return <span className="text-ink-2">{t`файлов: ${String(value)}`}</span>
+  if (field.kind === 'files') return <span className="text-ink-2">{t`файлов: ${Number(value)}`}</span>
   const text =
     typeof value === 'number' && field.name !== 'id'
       ? words.count(value)

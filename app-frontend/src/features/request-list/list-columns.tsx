@@ -81,7 +81,7 @@ function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> 
       ? {
           edit: {
             label: title,
-            value: (row: ListRow) => String(row.values[field.name] ?? ''),
+            value: (row: ListRow) => textOf(row.values[field.name] ?? null),
             ...(numeric
               ? { fault: (text: string) => (Number.isNaN(Number(text.replace(',', '.'))) ? words.notNumber : null) }
               : {}),
@@ -90,6 +90,10 @@ function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> 
       : {}),
   }
 }
+
+/** What the field of a typed cell begins with. */
+const textOf = (value: CellValue): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 function chosenId(value: CellValue): string | null {
   if (typeof value === 'boolean') return value ? '1' : '0'

@@ -17,6 +17,8 @@ export interface Asked {
 /** Where the next page begins, and which records the search named on the first one. */
 type From = Pick<PageQuery, 'after' | 'found'>
 
+const fromTheStart: From = {}
+
 /** Pages of the selection, read from the portal as one scrolls. */
 export function useRequestPages({ selection, search, columns, count }: Asked) {
   const { api } = useServices()
@@ -30,7 +32,7 @@ export function useRequestPages({ selection, search, columns, count }: Asked) {
         count: pageParam.after ? [] : [...count],
         ...pageParam,
       } satisfies PageQuery),
-    initialPageParam: {} as From,
+    initialPageParam: fromTheStart,
     getNextPageParam: (last: ListPage): From | null =>
       last.next === null ? null : { after: last.next, found: last.found },
     placeholderData: keepPreviousData,
