@@ -11,7 +11,7 @@ import { nameRows } from './rules/name-rows.ts'
 import { originIdOf } from './rules/origin-id.ts'
 import { openSource } from './sources/open-source.ts'
 import type { SourceRow, SourceTable } from './sources/source-table.ts'
-import { occurrences, stageRows } from './staging/stage-rows.ts'
+import { occurrences, stageRows } from './staging/stage-store.ts'
 import { type FileOnDiskDeps, fileOnDisk, letGo } from './uploads/file-on-disk.ts'
 
 export const loadKind = 'import.load'

@@ -1,10 +1,10 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../platform/db/database.ts'
 import { reason } from '../kernel/reason.ts'
 import type { WritePlan } from './contract.ts'
 import type { ImportRun } from './import-run.ts'
 import type { ImportStore } from './import-store.ts'
 import { sustainedRate, type MethodFacts } from './rules/plan-request.ts'
-import { countPlanned } from './staging/count-planned.ts'
+import { countPlanned } from './staging/read-planned.ts'
 import { addMethod, askPortal } from './write/ask-portal.ts'
 import { readPacing } from './write/pacing.ts'
 import type { WriteDeps } from './write/write-deps.ts'
@@ -18,7 +18,7 @@ const serverRowsPerSecond = 10
 
 /** What the writing will do and how long it takes under the portal's limits. One request; nothing is written. */
 export async function planWriting(
-  deps: Pick<WriteDeps, 'portal' | 'licenceOf'> & { prisma: PrismaClient; runs: ImportStore },
+  deps: Pick<WriteDeps, 'portal' | 'licenceOf'> & { prisma: Database['prisma']; runs: ImportStore },
   run: ImportRun,
 ): Promise<WritePlan> {
   const known = readPacing((await deps.runs.details(run.portalId, run.id))?.pacing)

@@ -6,7 +6,7 @@ import type { ImportRun } from './import-run.ts'
 import type { ImportStore } from './import-store.ts'
 import { sustainedRate } from './rules/plan-request.ts'
 import { endOfWriting } from './rules/time-left.ts'
-import { countRows } from './staging/count-rows.ts'
+import { countRows } from './staging/read-counts.ts'
 import { taskOf } from './task-of.ts'
 import { readPacing } from './write/pacing.ts'
 

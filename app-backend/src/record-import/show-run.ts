@@ -1,16 +1,16 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../platform/db/database.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Lang } from '../platform/errors/error-sentence.ts'
 import { longTaskView } from '../platform/long-work/long-task-view.ts'
 import type { ImportRunView } from './contract.ts'
 import type { ImportRun } from './import-run.ts'
 import { restingState } from './rules/resting-state.ts'
-import { countRows } from './staging/count-rows.ts'
+import { countRows } from './staging/read-counts.ts'
 import { isOpen, taskOf } from './task-of.ts'
 
 /** A run as screens show it, with its counts and the work of its state. */
 export async function showRun(
-  { prisma, clock }: { prisma: PrismaClient; clock: Clock },
+  { prisma, clock }: { prisma: Database['prisma']; clock: Clock },
   run: ImportRun,
   lang: Lang,
 ): Promise<ImportRunView> {

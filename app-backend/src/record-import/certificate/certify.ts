@@ -4,7 +4,7 @@ import type { LongStep, LongWorkKind, StepEnd } from '../../platform/long-work/l
 import type { ImportRun } from '../import-run.ts'
 import { categoryFieldOf } from '../rules/category-field.ts'
 import { addTo, tallies } from '../rules/tally.ts'
-import { lowestItem, markSeen, resetSeen } from '../staging/seen-rows.ts'
+import { lowestItem, markSeen, resetSeen } from '../staging/seen-store.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
 import { readMarked } from './read-marked.ts'
 import { writeCertificate } from './write-certificate.ts'

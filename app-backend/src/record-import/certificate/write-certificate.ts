@@ -4,8 +4,8 @@ import type { Certificate } from '../contract.ts'
 import type { ImportRun } from '../import-run.ts'
 import { compareRecord } from '../rules/compare-record.ts'
 import { sides, type Tallies } from '../rules/tally.ts'
-import { countRows } from '../staging/count-rows.ts'
-import { sampleRows, stagedTallies, wrongRows, type SampleRow } from '../staging/seen-rows.ts'
+import { countRows } from '../staging/read-counts.ts'
+import { sampleRows, stagedTallies, wrongRows, type SampleRow } from '../staging/seen-store.ts'
 import type { WriteDeps } from '../write/write-deps.ts'
 
 const samples = 50

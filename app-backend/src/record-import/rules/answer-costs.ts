@@ -17,9 +17,14 @@ export function learned(facts: MethodFacts, calls: number, total: number | null,
   return { ...facts, slots, cost: facts.cost === null ? cost : facts.cost + (cost - facts.cost) * weight }
 }
 
-/** The portal refused a method although time seemed left: its limit is lower than thought. */
+/** A refused method rests so long before it is tried again, ms. */
+const restMs = 60_000
+/** A refusal from this share on says what the limit is; below it, somebody else's calls or lost answers have used the time. */
+const tellingShare = 0.6
+
+/** The facts of a method that the portal refused although time seemed left. */
 export function afterRefusal(facts: MethodFacts, now: number): MethodFacts {
   const spent = secondsSpent(facts.slots, now)
-  if (facts.limit === null || spent === 0) return { ...facts, slots: [{ at: now, seconds: facts.limit ?? 480 }] }
-  return { ...facts, limit: Math.min(facts.limit, Math.max(60, spent)) }
+  const telling = facts.limit !== null && spent >= facts.limit * tellingShare
+  return { ...facts, barredUntil: now + restMs, limit: telling ? Math.min(facts.limit ?? spent, spent) : facts.limit }
 }

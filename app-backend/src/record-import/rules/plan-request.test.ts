@@ -8,6 +8,7 @@ const bulk = (facts: Partial<MethodFacts> = {}): MethodFacts => ({
   cost: 0.5,
   slots: [],
   limit: 480,
+  barredUntil: null,
   ...facts,
 })
 const single = (facts: Partial<MethodFacts> = {}): MethodFacts => ({
@@ -37,6 +38,11 @@ it('what is left of the request goes to the dearer method', () => {
 it('no method goes past its time: 99 % of it at most', () => {
   expect(callsOf([bulk({ cost: 10, slots: spent(460) })])).toEqual([1])
   expect(callsOf([bulk({ cost: 20, slots: spent(460) })])).toEqual({ waitUntil: now - 60_000 + 602_000 })
+})
+
+it('a refused method is not asked before its rest is over', () => {
+  expect(callsOf([bulk({ barredUntil: now + 1 })])).toEqual({ waitUntil: now + 1 })
+  expect(callsOf([bulk({ barredUntil: now })])).toEqual([50])
 })
 
 it('few rows make few calls, the last one short', () => {

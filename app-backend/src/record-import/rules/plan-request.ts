@@ -10,6 +10,8 @@ export interface MethodFacts {
   slots: Slot[]
   /** Seconds in ten minutes; null: this portal counts none. */
   limit: number | null
+  /** After a refusal nothing is asked before, ms since 1970. */
+  barredUntil: number | null
 }
 
 export interface RequestPlan {
@@ -45,15 +47,23 @@ export function planRequest(
     seconds -= count * (facts.cost ?? 0)
   }
   if (calls.length > 0) return { calls }
-  return { waitUntil: Math.min(...methods.map((facts) => roomAt(facts.slots, needOf(facts), limitOf(facts), now))) }
+  return { waitUntil: Math.min(...methods.map((facts) => openAt(facts, now))) }
 }
 
 function callsOf(facts: MethodFacts, room: { left: number; seconds: number; commands: number }, now: number): number {
   const wanted = Math.min(Math.ceil(room.left / facts.rowsPerCall), room.commands)
+  if (isBarred(facts, now)) return 0
   const free = limitOf(facts) - secondsSpent(facts.slots, now)
   if (facts.cost === null) return free > 0 ? Math.min(wanted, triedOnce) : 0
   const cost = Math.max(facts.cost, 0.001)
   return Math.max(0, Math.min(wanted, Math.floor(free / cost), Math.floor(room.seconds / cost)))
+}
+
+const isBarred = ({ barredUntil }: MethodFacts, now: number) => barredUntil !== null && barredUntil > now
+
+function openAt(facts: MethodFacts, now: number): number {
+  const room = roomAt(facts.slots, needOf(facts), limitOf(facts), now)
+  return Math.max(room, facts.barredUntil ?? room)
 }
 
 const needOf = ({ cost }: MethodFacts) => cost ?? 1

@@ -20,7 +20,7 @@ export const tallies = ({ month, category, owner }: Tallies): Tallies => ({
 })
 
 /** Of one instant both sides say the same month: it is UTC's. */
-export const monthOf = (time: Date) => time.toISOString().slice(0, 7)
+const monthOf = (time: Date) => time.toISOString().slice(0, 7)
 
 /** Counts a record of the portal by what its staged row speaks of: a field that no column filled is nobody's difference. */
 export function addTo(counts: Tallies, staged: TalliedRow, portal: TalliedRow): void {

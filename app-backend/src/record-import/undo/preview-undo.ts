@@ -1,13 +1,13 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import type { Database } from '../../platform/db/database.ts'
 import { originator } from '../../kernel/origin-mark.ts'
 import { faultError } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
-import { undoScope } from '../staging/undo-scope.ts'
+import { undoScope } from '../staging/read-undo-scope.ts'
 import type { WriteDeps } from '../write/write-deps.ts'
 
 /** How many records an undo would remove, about how many people have changed since, and how many only changed what was there. One request. */
 export async function previewUndo(
-  { portal, prisma }: Pick<WriteDeps, 'portal'> & { prisma: PrismaClient },
+  { portal, prisma }: Pick<WriteDeps, 'portal'> & { prisma: Database['prisma'] },
   run: ImportRun,
 ): Promise<{ removes: number; keeps: number; updates: number }> {
   const { made, updates, first, last, settledAt } = await undoScope(prisma, run.id)

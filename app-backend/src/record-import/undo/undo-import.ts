@@ -6,7 +6,7 @@ import { faultError, type BatchItem } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
 import { originIdIn, markField } from '../rules/origin-id.ts'
 import { changedSince } from '../rules/changed-since.ts'
-import { keepRows, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-rows.ts'
+import { keepRows, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-store.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
 
 export const undoKind = 'import.undo'

@@ -51,7 +51,13 @@ export async function askPortal(
   const limit = limitOf(await deps.licenceOf(run.portalId))
   const methods = (there.length > 0 ? there : [{ method: addMethod, rowsPerCall: 1 }]).map(
     (one): MethodFacts =>
-      known.methods?.find(({ method }) => method === one.method) ?? { ...one, cost: null, slots: [], limit },
+      known.methods?.find(({ method }) => method === one.method) ?? {
+        ...one,
+        cost: null,
+        slots: [],
+        limit,
+        barredUntil: null,
+      },
   )
   const keeps = run.options.keepDates && there.length > 0
   return { ...known, methods, datesFrom: keeps ? newestTime(answers['newest'] as BatchItem) : null }

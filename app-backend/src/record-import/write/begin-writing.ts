@@ -1,6 +1,6 @@
 import type { StepEnd } from '../../platform/long-work/long-task.ts'
 import type { ImportRun } from '../import-run.ts'
-import { countPlanned } from '../staging/count-planned.ts'
+import { countPlanned } from '../staging/read-planned.ts'
 import { askPortal } from './ask-portal.ts'
 import type { Pacing } from './pacing.ts'
 import { transaction, type WriteDeps } from './write-deps.ts'

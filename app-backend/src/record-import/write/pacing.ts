@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { firstPace } from '../rules/request-size.ts'
 
 /** What a run knows of the portal that it writes to; kept with the run, so that a restart does not learn it again. */
-export const pacing = z.object({
+const pacing = z.object({
   /** Null until the portal was asked. */
   methods: z
     .array(
@@ -12,6 +12,7 @@ export const pacing = z.object({
         cost: z.number().nullable(),
         slots: z.array(z.object({ at: z.number(), seconds: z.number() })),
         limit: z.number().nullable(),
+        barredUntil: z.number().nullable(),
       }),
     )
     .nullable()

@@ -2,7 +2,7 @@ import type { BatchItem, Command, MethodLoad, Tenant } from '../../portal/index.
 import type { RequestPlan } from '../rules/plan-request.ts'
 import { outcomeOf, refused, type RowOutcome } from '../rules/row-outcome.ts'
 import { writtenFields, type WriteRule } from '../rules/written-fields.ts'
-import type { ClaimedRow } from '../staging/claim-rows.ts'
+import type { ClaimedRow } from '../staging/claim-store.ts'
 import { addMethod } from './ask-portal.ts'
 import type { WriteDeps } from './write-deps.ts'
 

@@ -1,6 +1,6 @@
 import type { Prisma } from '@poryadok/prisma'
 import type { ImportRun } from '../import-run.ts'
-import type { ClaimedRow } from './claim-rows.ts'
+import type { ClaimedRow } from './claim-store.ts'
 
 type Tx = Prisma.TransactionClient
 
