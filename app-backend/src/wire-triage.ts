@@ -12,14 +12,13 @@ import {
   createLetterHistory,
   hearRequests,
   hearUndone,
+  letterJobs,
   openingLetter,
   readCardWords,
   readDeadlineMoves,
   readWaiting,
   recountJob,
   releaseDeadline,
-  reopenedJob,
-  triageJob,
   triageQueues,
   triageRoutes,
   triageSlice,
@@ -63,12 +62,7 @@ export function wireTriage(
     actForRobot: (...call: AfterFirst<typeof actForRobot>) => actForRobot(triage, ...call),
     /** Has the requests that letters opened, or opened again, decided on, in the transaction that keeps those decisions. */
     async opened(tx: Transaction, rows: readonly DecisionRow[]): Promise<void> {
-      for (const { kind, outcome, portalId, requestId, letterId, because } of rows) {
-        if (kind !== 'thread' || requestId === undefined) continue
-        const again = because.some(({ code }) => code === 'thread.closed-reopened')
-        if (outcome === 'created') await ground.addJob(triageJob(portalId, requestId), tx)
-        else if (again && letterId !== undefined) await ground.addJob(reopenedJob(portalId, requestId, letterId), tx)
-      }
+      for (const job of letterJobs(rows)) await ground.addJob(job, tx)
     },
   }
 }

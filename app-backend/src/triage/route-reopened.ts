@@ -47,7 +47,6 @@ export async function routeReopened(
   const { action, because } = reopenedOwner({ rule: await deps.reopenOwner(portalId), owner: found.owner })
   if (action === 'keep') return keep(deps, found, letterId, { because, route: null })
   const route = await decidePerson(deps, found.subject, found.state)
-  // Nobody is named by rules that are not there.
   if (route) await keep(deps, found, letterId, { because, route })
 }
 
@@ -60,6 +59,8 @@ async function findReopened(
   const tenant = await deps.tenantOf(portalId)
   const request = await deps.requestOf(portalId, requestId)
   if (!request || request.deleted || !(await deps.isOn(portalId))) return null
+  // Where no rules choose people the responsible stays, and nobody is asked.
+  if (!(await deps.ruleSets.asked(deps.routing, portalId))) return null
   const place = { portalId, entityTypeId: request.entityTypeId, entityId: request.entityId }
   // What people did is taken up first.
   await followRequest(deps, place)
