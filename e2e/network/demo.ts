@@ -48,6 +48,7 @@ async function start(): Promise<{ network: Network; stop(): Promise<void> }> {
     secretKey: developmentKey(home),
     logLevel: 'warn',
     install: !flags.wizard,
+    moreScopes: ['telephony'],
     ...(flags.check ? {} : { ports: fixedPorts }),
   }).catch(async (error: unknown) => {
     await database.stop()

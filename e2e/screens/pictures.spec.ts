@@ -38,7 +38,12 @@ const test = base.extend<object, { world: World; bare: Network }>({
   bare: [
     async ({ entityTypeId }, use) => {
       const database = await ownDatabase()
-      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, install: false })
+      const network = await startNetwork({
+        databaseUrl: database.url,
+        entityTypeId,
+        install: false,
+        moreScopes: ['telephony'],
+      })
       await use(network)
       await network.stop()
       await database.stop()

@@ -2,6 +2,7 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
+import { callScreens } from './call-screens.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { letterScreens } from './letter-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
@@ -288,6 +289,7 @@ export const screens: readonly Screen[] = [
     },
   },
 ]
+  ...callScreens,
 
 /** The installer, in a network of its own where nothing is installed yet. */
 export const wizard: Screen = {

@@ -47,7 +47,7 @@ async function howItCame(
   if (!(await isOn(id))) return null
   const { sources, leadsCome } = await settings(id)
   if (leadsCome === 'calls' && !scopes.includes('telephony')) return null
-  return sources.includes(String(sourceId ?? '')) ? leadsCome : null
+  return typeof sourceId === 'string' && sources.includes(sourceId) ? leadsCome : null
 }
 
 function editOf({ own, author, source }: Told, userId: number | null, updatedBy: number | null, at: Date): Edit {

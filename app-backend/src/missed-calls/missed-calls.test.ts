@@ -1,7 +1,7 @@
 import { testDatabase } from '@poryadok/prisma/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { proveCalls, type Proof } from './prove-calls.ts'
-import { aCallWorld, type CallWorld } from './simulation.ts'
+import { proveCalls, type Proof } from './testing/prove-calls.ts'
+import { aCallWorld, type CallWorld } from './testing.ts'
 
 const database = testDatabase()
 const calls = process.env['PORYADOK_LONG'] ? 1_000 : 24

@@ -30,14 +30,21 @@ export async function readLinesView(deps: Deps, viewer: Viewer, mayEdit: boolean
   }
 }
 
-export function lineViewer(organisation: Organisation, viewer: Viewer, mayEdit: boolean, now: Date) {
+function lineViewer(organisation: Organisation, viewer: Viewer, mayEdit: boolean, now: Date) {
   const reach = reachOf(organisation, viewer)
   return (line: StoredLine): PhoneLineView => {
     const present = holderAt(line, now)
     const current = managerOf(organisation, present).userId
     const { id, number, label, aliases, active, comment, revision } = line
     return {
-      ...{ id, number, label, active, comment, revision, hits: 0, lastHitAt: null },
+      id,
+      number,
+      label,
+      active,
+      comment,
+      revision,
+      hits: 0,
+      lastHitAt: null,
       aliases: [...aliases],
       holders: line.holders.map(({ userId, substituteId, from, by, at }) => ({
         person: personView(organisation, userId),

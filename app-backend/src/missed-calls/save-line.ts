@@ -72,7 +72,7 @@ const lineOf = (
 ) => ({ number, label, active, holder: holder?.userId ?? null, substitute: holder?.substituteId ?? null })
 
 /** A new person begins a row of the history of their own; the same person again only gets another substitute. */
-export function holdersOf(
+function holdersOf(
   before: Pick<StoredLine, 'holders'> | null,
   { userId, substituteId, from }: Pick<LineBody, 'userId' | 'substituteId' | 'from'>,
   by: { userId: number; at: Date },

@@ -92,7 +92,7 @@ function findByNumber(state: PortalState, phone: string): { entityType: string; 
   )
   for (const [entityType, id] of Object.entries(SEARCHED)) {
     const item = itemsByCommunication(state, id, 'PHONE', values).find(
-      ({ stageId }) => id !== LEAD || !closed.has(String(stageId)),
+      ({ stageId }) => id !== LEAD || typeof stageId !== 'string' || !closed.has(stageId),
     )
     if (item !== undefined) return { entityType, entityId: item.id }
   }

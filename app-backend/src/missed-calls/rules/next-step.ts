@@ -5,11 +5,11 @@ import { isMachineEdit, type Edit, type Operator } from './whose-edit.ts'
 
 const second = 1_000
 /** How long the operator may take the lead back. */
-export const guardMs = 10 * 60 * second
+const guardMs = 10 * 60 * second
 /** Events get lost: so often the lead is looked at meanwhile. */
 const guardLookMs = 2 * 60 * second
 /** Times that the rule gives it back. */
-export const mostReapplied = 2
+const mostReapplied = 2
 /** After the end of a call the portal has done its part. */
 const afterEndMs = 3 * second
 /** After a script's own change another one may follow. */

@@ -2,7 +2,7 @@ const second = 1_000
 const minute = 60 * second
 
 /** After this the line will not be told any more, and people sort the call out. */
-export const patienceMs = 30 * minute
+const patienceMs = 30 * minute
 /** Since the lead is there: the operator's script is late by seconds, seldom by minutes, and events get lost. */
 const looks = [
   15 * second,

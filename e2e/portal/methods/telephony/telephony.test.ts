@@ -71,7 +71,7 @@ test('a missed call leaves an open activity of the person who finished it, a tak
     COMPLETED: 'N',
     RESPONSIBLE_ID: String(people.salesHead),
     PROVIDER_ID: 'VOXIMPLANT_CALL',
-    ORIGIN_ID: `VI_${missed.CALL_ID}`,
+    ORIGIN_ID: `VI_${String(missed.CALL_ID)}`,
   })
   const taken = await finish((await register({ PHONE_NUMBER: '+79001112244' })).CALL_ID, { DURATION: 20 })
   expect([taken.CALL_FAILED_CODE, (await activity(taken.CRM_ACTIVITY_ID)).COMPLETED]).toEqual(['200', 'Y'])

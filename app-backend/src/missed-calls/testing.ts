@@ -113,8 +113,14 @@ export async function aCallWorld(database: TestDatabase, begin: Date) {
           fetchedAt: now,
           departments: [{ id: 1, name: 'Продажи', parent: null, head: cast.head }],
           people: everybody.map((id) => ({
-            ...{ id, name: `Сотрудник ${id}`, position: null, active: true, kind: 'employee' as const },
-            ...{ departments: [1], zone: null, email: null },
+            id,
+            name: `Сотрудник ${id}`,
+            position: null,
+            active: true,
+            kind: 'employee' as const,
+            departments: [1],
+            zone: null,
+            email: null,
           })),
         }),
       chainOfHeads: () => Promise.resolve({ heads: [], passedOver: [], known: true }),
@@ -143,7 +149,7 @@ export async function aCallWorld(database: TestDatabase, begin: Date) {
   }
 
   async function work(): Promise<void> {
-    for (const [queue, at] of [...due]) {
+    for (const [queue, at] of Array.from(due)) {
       if (at > now.getTime()) continue
       due.delete(queue)
       const job = { id: 1, portalId, queue, key: queue, payload: {}, dueAt: now, attempts: 0 }
@@ -182,8 +188,18 @@ const stateOf = ({
   createdAt,
   sourceDescription,
 }: SimulatedLead): RecordState => ({
-  ...{ entityTypeId: 1, id, title: `Лид ${id}`, assignedById, stageId, updatedBy, createdTime: createdAt },
-  ...{ categoryId: null, companyId: null, companyIds: [], contactIds: [], updatedTime: null },
+  entityTypeId: 1,
+  id,
+  title: `Лид ${id}`,
+  assignedById,
+  stageId,
+  updatedBy,
+  createdTime: createdAt,
+  categoryId: null,
+  companyId: null,
+  companyIds: [],
+  contactIds: [],
+  updatedTime: null,
   watched: { sourceId: 'CALL', sourceDescription },
 })
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { saveLine } from './line-store.ts'
-import { readMissed } from './missed-store.ts'
-import { aCall, lineOf, random, type CallCase } from './simulate-calls.ts'
-import { cast, type CallWorld } from './simulation.ts'
+import { saveLine } from '../line-store.ts'
+import { readMissed } from '../missed-store.ts'
+import { aCall, lineOf, random, type CallCase } from './a-call.ts'
+import { cast, type CallWorld } from '../testing.ts'
 
 export interface Proof {
   right: number

@@ -1,4 +1,4 @@
-import { cast, type CallWorld } from './simulation.ts'
+import { cast, type CallWorld } from '../testing.ts'
 
 /** What is done to one lead, and what has to come of it. */
 export interface CallCase {
