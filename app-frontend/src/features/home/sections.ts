@@ -45,8 +45,8 @@ export const sections: readonly Section[] = [
   {
     id: 'calls',
     title: msg`Звонки`,
-    everyone: true,
     Page: lazy(() => import('../missed-calls/calls-section.tsx')),
+    right: 'calls.view',
   },
   {
     id: 'reports',
