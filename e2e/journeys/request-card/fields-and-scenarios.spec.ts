@@ -24,6 +24,7 @@ async function publishScenario(network: Network): Promise<void> {
   }
   const draft = await call<{ token: string }>('PUT', '/draft', { draft: null, body: { scenarios: [scenario] } })
   await call('POST', '/publish', { draft: draft.token, base: null })
+  await call('POST', '/mode', { mode: 'live' })
 }
 
 const lead = (network: Network, id: number) =>
@@ -80,11 +81,13 @@ async function pickProduct(page: Page, app: FrameLocator): Promise<void> {
   await expect(add).toBeVisible({ timeout: 30_000 })
   await press(page, add)
   const search = app.getByRole('dialog').getByRole('searchbox')
-  await expect(search).toBeFocused()
-  await page.keyboard.type('jh16')
+  await search.focus()
+  // «ЩР-12» on the other layout.
+  await page.keyboard.type('oh-12')
+  await expect(app.getByRole('option', { name: /ЩР-12/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
-  await expect(app.getByRole('region', { name: 'Продукты' }).getByRole('listitem')).toHaveCount(1)
+  await expect(app.getByRole('region', { name: 'Продукты' })).toContainText('ЩР-12')
 }
 
 test('fields are made, a scenario asks for one, a stage without it goes back, and the card moves on, by the keyboard', async ({

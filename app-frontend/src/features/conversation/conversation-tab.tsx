@@ -1,13 +1,12 @@
-import { useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { ApiError } from '../../lib/api-error.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Note } from '../../ui/note.tsx'
 import { RequestSide } from '../request-card/request-side.tsx'
 import { StagePath } from '../request-card/stage-path.tsx'
 import { useRequestMove } from '../request-card/use-request-move.ts'
+import { useStageMove } from '../request-card/use-stage-move.ts'
 import { useFrameHeight } from '../requests/use-frame-height.ts'
 import ConversationPanel from './conversation-panel.tsx'
 import { useConversation } from './use-conversation.ts'
@@ -17,27 +16,19 @@ const StageDialog = lazy(() => import('../request-card/stage-dialog.tsx'))
 
 /** A request over the whole tab of its card: stages on top, what matters beside, all letters with the answer under them. */
 export function ConversationTab({ id }: { id: number }) {
-  const { t } = useLingui()
   const now = useNow()
   const errorWords = useErrorWords()
   const { data } = useConversation(id)
   const [why, setWhy] = useState(false)
-  const [asked, setAsked] = useState<{ id: string; label: string } | null>(null)
   const move = useRequestMove(id)
+  const { asked, moveTo, leave } = useStageMove(id, move)
   useFrameHeight()
-  const moveTo = (stage: { id: string; label: string }): void => {
-    const words = t`Запрос переведён в «${stage.label}»`
-    const onError = (error: Error): void => {
-      if (error instanceof ApiError && error.said?.code === 'scenarios.lacking') setAsked(stage)
-    }
-    move.mutate({ move: { stageId: stage.id }, words }, { onError })
-  }
   const letters = data?.letters.filter(({ taskId }) => taskId === null) ?? []
   const parent = letters.findLast(({ key, automatic }) => key !== null && automatic === null)?.key ?? null
   const fault = move.error && !asked ? errorWords(move.error) : null
   return (
     <div className="@container flex h-full min-h-[420px] flex-col overflow-hidden">
-      {data && <StagePath stage={data.request.stage} busy={move.isPending} onMove={moveTo} />}
+      {data && <StagePath stage={data.request.stage} busy={move.isPending} onMove={(stage) => void moveTo(stage)} />}
       {fault && (
         <div className="mb-3">
           <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
@@ -45,7 +36,7 @@ export function ConversationTab({ id }: { id: number }) {
           </Note>
         </div>
       )}
-      <div className="flex min-h-0 flex-1 flex-col gap-3 @min-[900px]:flex-row @min-[900px]:gap-4">
+      <div className="relative flex min-h-0 flex-1 flex-col gap-3 @min-[900px]:flex-row @min-[900px]:gap-4">
         {data && (
           <RequestSide
             request={data.request}
@@ -62,7 +53,7 @@ export function ConversationTab({ id }: { id: number }) {
           {why && data && (
             <WhyPanel overlay record={{ entityTypeId: data.entityTypeId, id }} onClose={() => setWhy(false)} />
           )}
-          {asked && <StageDialog id={id} stage={asked} move={move} onClose={() => setAsked(null)} />}
+          {asked && <StageDialog id={id} stage={asked} move={move} onClose={leave} />}
         </Suspense>
       </div>
     </div>
