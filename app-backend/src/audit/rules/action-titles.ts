@@ -2,6 +2,10 @@ import type { Words } from '../../kernel/words.ts'
 
 /** What an action of the trail is called; one without a title is shown by its code. A slice adds a line for each that it records. */
 export const actionTitles: Readonly<Record<string, Words>> = {
+  'center.key-made': { ru: 'Выпуск ключа контакт-центра', en: 'Contact centre key issued' },
+  'center.key-revoked': { ru: 'Отзыв ключа контакт-центра', en: 'Contact centre key withdrawn' },
+  'center.maps-changed': { ru: 'Изменение таблиц контакт-центра', en: 'Contact centre tables changed' },
+  'center.replayed': { ru: 'Повтор вызова контакт-центра', en: 'Contact centre call replayed' },
   'portal.add': { ru: 'Создание записи', en: 'Record created' },
   'portal.update': { ru: 'Изменение записи', en: 'Record changed' },
   'portal.delete': { ru: 'Удаление записи', en: 'Record deleted' },

@@ -91,6 +91,12 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../record-import/import-section.tsx')),
     right: 'import.run',
   },
+  {
+    id: 'contact-center',
+    title: msg`Контакт-центр`,
+    Page: lazy(() => import('../contact-center/center-section.tsx')),
+    right: 'app.administer',
+  },
   { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
   {
     id: 'settings',

@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ApiCallDetails } from '@poryadok/app-backend/contact-center/contract'
+import { RotateCw } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { CardSkeleton } from '../../ui/card-skeleton.tsx'
+import { CodeBlock } from '../../ui/code-block.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { KeyValues } from '../../ui/key-values.tsx'
+import { Moment } from '../../ui/moment.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { useApiCall, useReplay } from './use-center.ts'
+
+interface CallPanelProps {
+  id: string
+  onClose: () => void
+  onPrevious?: (() => void) | null
+  onNext?: (() => void) | null
+}
+
+/** One call whole: what was sent, what changed, what was answered. */
+export function CallPanel({ id, ...panel }: CallPanelProps) {
+  const { t } = useLingui()
+  const { data, error, refetch } = useApiCall(id)
+  const replay = useReplay(id)
+  return (
+    <SidePanel
+      title={data?.operation ?? t`Вызов`}
+      subtitle={data && <Moment at={data.at} as="exact" />}
+      width={440}
+      footer={
+        data?.replayable && (
+          <Button
+            isPending={replay.isPending}
+            icon={<RotateCw size={15} strokeWidth={1.75} aria-hidden="true" />}
+            onPress={() => replay.mutate()}
+          >{t`Повторить вызов`}</Button>
+        )
+      }
+      {...panel}
+    >
+      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
+      {data && <CallBody call={data} />}
+    </SidePanel>
+  )
+}
+
+function CallBody({ call }: { call: ApiCallDetails }) {
+  const { t } = useLingui()
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  return (
+    <div className="flex flex-col gap-4 border-t border-line p-4">
+      <KeyValues
+        rows={[
+          { label: t`Номер`, value: call.id },
+          { label: t`Ключ`, value: call.keyName ?? call.client },
+          { label: t`Ответ`, value: call.status ?? '—' },
+          ...(call.error ? [{ label: t`Код отказа`, value: call.error }] : []),
+        ]}
+      />
+      {call.changes.map(({ record, path, before, after }) => (
+        <section key={record} aria-label={record} className="flex flex-col gap-1">
+          <h3 className="text-13 font-medium">{path ? `${record} (${path})` : record}</h3>
+          <KeyValues
+            rows={Object.entries(after).map(([field, value]) => ({
+              label: field,
+              value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
+            }))}
+          />
+        </section>
+      ))}
+      <h3 className="text-13 font-medium">{t`Что прислали`}</h3>
+      <CodeBlock label={t`Что прислали`} value={call.input} />
+      {call.answer !== null && (
+        <>
+          <h3 className="text-13 font-medium">{t`Что ответили`}</h3>
+          <CodeBlock label={t`Что ответили`} value={call.answer} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { useLingui } from '@lingui/react/macro'
+import type { ApiCallLine } from '@poryadok/app-backend/contact-center/contract'
+import { useMemo, useState } from 'react'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
+import { EndlessGrid } from '../../ui/grid/endless-grid.tsx'
+import { type GridColumn, type GridView, plainView } from '../../ui/grid/grid-types.ts'
+import { useOpened } from '../../ui/grid/use-opened.ts'
+import { Moment } from '../../ui/moment.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { CallPanel } from './call-panel.tsx'
+import { useApiCalls } from './use-center.ts'
+
+const firstView: GridView = { ...plainView, density: 'dense' }
+
+/** What contact centres called for: found by phone, record, key or number; a failed call can be done again. */
+export function CallsTab() {
+  const { t } = useLingui()
+  const [text, setText] = useState('')
+  const [view, setView] = useState(firstView)
+  const list = useApiCalls(useDebounced(text.trim(), 300))
+  const rows = useMemo(() => list.data?.pages.flatMap(({ calls }) => calls) ?? [], [list.data])
+  const opened = useOpened(rows)
+  const states = { running: t`Идёт`, queued: t`Ждёт портал`, done: t`Сделано`, failed: t`Отказ` }
+  const tones = { running: 'blue', queued: 'amber', done: 'green', failed: 'red' } as const
+  const columns: GridColumn<ApiCallLine>[] = [
+    { id: 'at', title: t`Когда`, width: 140, pinned: 'start', cell: ({ at }) => <Moment at={at} /> },
+    {
+      id: 'operation',
+      title: t`Вызов`,
+      width: 170,
+      cell: ({ operation }) => <code className="font-mono text-12h">{operation}</code>,
+    },
+    {
+      id: 'key',
+      title: t`Ключ`,
+      width: 160,
+      cell: ({ keyName, client }) => <span className="block truncate">{keyName ?? client}</span>,
+    },
+    { id: 'state', title: t`Исход`, width: 130, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
+    {
+      id: 'marks',
+      title: t`О чём`,
+      width: 240,
+      grows: true,
+      cell: ({ marks }) => (
+        <span className="block truncate" title={marks.join(', ')}>
+          {marks.join(', ')}
+        </span>
+      ),
+    },
+    { id: 'ms', title: t`мс`, width: 80, align: 'right', cell: ({ ms }) => ms ?? '' },
+  ]
+  return (
+    <div className="flex min-h-[420px] rounded-lg bg-white shadow-card">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex border-b border-line p-3">
+          <SearchField
+            label={t`Поиск по журналу вызовов`}
+            placeholder={t`телефон, deal:12, название ключа`}
+            clearLabel={t`Очистить поиск`}
+            value={text}
+            onChange={setText}
+          />
+        </div>
+        <EndlessGrid
+          label={t`Журнал вызовов`}
+          {...{ list, columns, rows, view }}
+          onView={setView}
+          opened={opened.id}
+          onOpen={opened.open}
+          nothing={
+            text === '' ? (
+              <EmptyState
+                title={t`Вызовов ещё не было`}
+              >{t`Первый появится, когда контакт-центр обратится по своему ключу.`}</EmptyState>
+            ) : (
+              <FilteredOutState
+                onReset={() => setText('')}
+              >{t`Очистите поиск, чтобы увидеть остальные вызовы.`}</FilteredOutState>
+            )
+          }
+        />
+      </div>
+      {opened.row && <CallPanel key={opened.row.id} id={opened.row.id} {...opened.panel} />}
+    </div>
+  )
+}

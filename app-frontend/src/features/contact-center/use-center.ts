@@ -1,0 +1,59 @@
+import type {
+  ApiCallDetails,
+  ApiCalls,
+  ApiKeys,
+  MadeApiKey,
+  NewApiKey,
+} from '@poryadok/app-backend/contact-center/contract'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useServices } from '../../lib/services.ts'
+
+const path = '/api/contact-center'
+
+export function useApiKeys() {
+  const { api } = useServices()
+  return useQuery({ queryKey: ['center', 'keys'], queryFn: () => api.get<ApiKeys>(`${path}/keys`) })
+}
+
+export function useMakeKey() {
+  const { api } = useServices()
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (key: NewApiKey) => api.post<MadeApiKey>(`${path}/keys`, key),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['center', 'keys'] }),
+  })
+}
+
+export function useRevokeKey() {
+  const { api } = useServices()
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.delete(`${path}/keys/${id}`),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['center', 'keys'] }),
+  })
+}
+
+/** Calls of the API that the search finds, the newest first. */
+export function useApiCalls(search: string) {
+  const { api } = useServices()
+  return useInfiniteQuery({
+    queryKey: ['center', 'calls', search],
+    queryFn: ({ pageParam }) => api.get<ApiCalls>(`${path}/calls`, { search, before: pageParam ?? undefined }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.more ? (page.calls.at(-1)?.id ?? null) : null),
+  })
+}
+
+export function useApiCall(id: string) {
+  const { api } = useServices()
+  return useQuery({ queryKey: ['center', 'call', id], queryFn: () => api.get<ApiCallDetails>(`${path}/calls/${id}`) })
+}
+
+export function useReplay(id: string) {
+  const { api } = useServices()
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post(`${path}/calls/${id}/replay`),
+    onSettled: () => cache.invalidateQueries({ queryKey: ['center'] }),
+  })
+}
