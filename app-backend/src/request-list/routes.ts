@@ -70,7 +70,6 @@ function viewRoutes(server: HttpServer, deps: RequestListRouteDeps) {
   const preHandler = deps.requirePermission('requests.read')
   const params = z.object({ id: z.coerce.number().int().positive() })
   const saved = z.object({ id: z.string() })
-  const none = z.null().describe('nothing')
   server.post(
     '/api/request-list/views',
     { schema: { tags, body: saveViewBody, response: { 200: saved, ...faultAnswers } }, preHandler },
@@ -86,10 +85,10 @@ function viewRoutes(server: HttpServer, deps: RequestListRouteDeps) {
   )
   server.delete(
     '/api/request-list/views/:id',
-    { schema: { tags, params, response: { 204: none, ...faultAnswers } }, preHandler },
-    async ({ viewer, params: { id } }, reply) => {
+    { schema: { tags, params, response: { 200: saved, ...faultAnswers } }, preHandler },
+    async ({ viewer, params: { id } }) => {
       await removeView(deps, viewer, id)
-      return reply.code(204).send(null)
+      return { id: `v${id}` }
     },
   )
 }
