@@ -4,6 +4,7 @@ import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { callScreens } from './call-screens.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
+import { importScreens } from './import-screens.ts'
 import { letterScreens } from './letter-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { reportScreens } from './report-screens.ts'
@@ -11,6 +12,7 @@ import { productScreens } from './product-screens.ts'
 import { requestCardScreens } from './request-card-screens.ts'
 import { requestListScreens } from './request-list-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
+import { timelineScreens } from './timeline-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
 const contact = '/crm/contact/details/1/'
@@ -232,6 +234,8 @@ export const screens: readonly Screen[] = [
     },
   },
   ...ruleScreens,
+  ...importScreens,
+  ...timelineScreens,
   ...productScreens,
   {
     name: 'lead-card',
@@ -240,6 +244,7 @@ export const screens: readonly Screen[] = [
       await page.getByText('срабатывает защита').first().waitFor()
     },
   },
+  ...callScreens,
   ...externalTaskScreens,
   {
     name: 'conversation',
@@ -289,7 +294,6 @@ export const screens: readonly Screen[] = [
     },
   },
 ]
-  ...callScreens,
 
 /** The installer, in a network of its own where nothing is installed yet. */
 export const wizard: Screen = {

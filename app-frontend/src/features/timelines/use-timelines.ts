@@ -6,7 +6,12 @@ const key = ['timelines']
 
 export function useTimelines() {
   const { api } = useServices()
-  return useQuery({ queryKey: key, queryFn: () => api.get<RouteList>('/api/timelines') })
+  return useQuery({
+    queryKey: key,
+    queryFn: () => api.get<RouteList>('/api/timelines'),
+    // What a run found is read along with it.
+    refetchInterval: ({ state }) => (state.data?.runs.some((run) => run.state === 'running') ? 3_000 : false),
+  })
 }
 
 /** A change of a route; the answer is the new list. */
