@@ -29,7 +29,7 @@ export function scenarioRoutes(server: HttpServer, deps: ScenarioRouteDeps) {
     '/api/requests/:id/form',
     {
       schema: { tags, params, body: saveFormBody, response: { 200: formSaved, ...faultAnswers } },
-      preHandler: deps.requirePermission('requests.read'),
+      preHandler: deps.requirePermission('requests.change'),
     },
     ({ viewer, params: { id }, body }) => saveForm(deps, viewer, id, body),
   )
