@@ -1,0 +1,92 @@
+import type {
+  FieldDefinitionView,
+  FieldsBesidePortal,
+  StoredFields,
+} from '@poryadok/app-backend/request-fields/contract'
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, json } from '../../testing/backend.ts'
+import { renderScreen } from '../../testing/render-screen.tsx'
+import FieldsSection from './fields-section.tsx'
+
+const field = (code: string, ru: string): FieldDefinitionView => ({
+  code,
+  type: 'string',
+  label: { ru, en: code },
+  section: 'product',
+  multiple: false,
+  hidden: false,
+  options: [],
+  target: null,
+})
+const stored: StoredFields = {
+  set: {
+    sections: [{ id: 'product', title: { ru: 'Изделие', en: 'Product' } }],
+    fields: [field('PRD_SERIAL', 'Серийный номер'), field('PRD_SITE', 'Объект'), field('PRD_CONTRACT', 'Договор')],
+  },
+  revision: 3,
+  changedBy: 'Марина Лучинина',
+  changedAt: '2026-11-22T10:00:00.000Z',
+  mayEdit: true,
+}
+const label = { what: 'label' as const, ours: 'Договор', portal: 'Контракт' }
+const beside: FieldsBesidePortal = {
+  fields: [
+    { code: 'PRD_SERIAL', label: 'Серийный номер', state: 'missing', because: [], mendable: true },
+    { code: 'PRD_SITE', label: 'Объект', state: 'same', because: [], mendable: false },
+    { code: 'PRD_CONTRACT', label: 'Договор', state: 'differs', because: [label], mendable: true },
+    { code: 'OLD', label: 'Старое поле', state: 'extra', because: [], mendable: false },
+  ],
+  cards: [
+    { card: 'first', state: 'same' },
+    { card: 'repeat', state: 'differs' },
+  ],
+  entity: 'lead',
+  simpleCrm: true,
+}
+
+function open(changes: Partial<StoredFields> = {}) {
+  const backend = aBackend({
+    'GET /api/request-fields': () => json({ ...stored, ...changes }),
+    'GET /api/request-fields/portal': () => json(beside),
+    'GET /api/long-work': () => json({ tasks: [] }),
+    'POST /api/request-fields/apply': () => json({ taskId: '0b5c1f8e-7a51-4f0e-9f57-4d3c1a2b6c7d' }),
+    'POST /api/request-fields/adopt': () => json(stored),
+    'PUT /api/request-fields': () => json({ ...stored, revision: 4 }),
+  })
+  renderScreen(<FieldsSection />, { backend })
+  return backend
+}
+const row = async (code: string) => (await screen.findByText(code)).closest('li') as HTMLElement
+
+test('missing fields are written to the portal at once, differing ones when they are ticked', async () => {
+  const backend = open()
+  expect(within(await row('PRD_CONTRACT')).getByText('На портале называется «Контракт».')).toBeDefined()
+  await screen.findByText(/простой режим CRM/)
+  await userEvent.click(screen.getByRole('button', { name: 'Записать на портал' }))
+  await waitFor(() => expect(backend.bodies).toHaveLength(1))
+  expect(backend.bodies[0]).toEqual({ codes: ['PRD_SERIAL'], cards: true, everyone: false, revision: 3 })
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Применить «Договор»' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Взять как на портале' }))
+  await waitFor(() => expect(backend.bodies).toHaveLength(2))
+  expect(backend.bodies[1]).toEqual({ codes: ['PRD_CONTRACT'], revision: 3 })
+})
+
+test('a changed set is kept before it goes anywhere', async () => {
+  const backend = open()
+  await userEvent.click(within(await row('PRD_SITE')).getByRole('button', { name: 'Убрать: Объект' }))
+  expect(screen.queryByRole('button', { name: 'Записать на портал' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Сохранить набор' }))
+  await waitFor(() => expect(backend.calls).toContain('PUT /api/request-fields'))
+  expect(backend.bodies[0]).toMatchObject({
+    revision: 3,
+    set: { fields: [{ code: 'PRD_SERIAL' }, { code: 'PRD_CONTRACT' }] },
+  })
+})
+
+test('whoever may not change settings sees the set and the portal beside it, and no buttons', async () => {
+  open({ mayEdit: false })
+  await screen.findByText('нет на портале')
+  expect(screen.queryByRole('button', { name: /Записать|Добавить поле|Убрать/ })).toBeNull()
+})
