@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
+import type { Lang } from '../platform/errors/error-sentence.ts'
 import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
@@ -23,6 +24,7 @@ import {
 } from './contract.ts'
 import { findRun } from './find-run.ts'
 import type { ImportDeps } from './import-deps.ts'
+import type { ImportRun } from './import-run.ts'
 import { planWriting } from './plan-writing.ts'
 import { readProgress } from './read-progress.ts'
 import { readSample } from './read-sample.ts'
@@ -100,20 +102,21 @@ function partRoute(server: HttpServer, deps: ImportRouteDeps) {
 function runRoutes(server: HttpServer, deps: ImportRouteDeps) {
   const preHandler = deps.requirePermission('import.run')
   const one = { 200: importRun, ...faultAnswers }
-  const shown = { prisma: deps.db.prisma, clock: deps.clock }
+  // A description of the API registers routes without their parts: these are asked for when a route is called.
+  const shown = (run: ImportRun, lang: Lang) => showRun({ prisma: deps.db.prisma, clock: deps.clock }, run, lang)
   server.get(
     '/api/imports',
     { schema: { tags, response: { 200: importList, ...faultAnswers } }, preHandler },
     async (request) => {
       const runs = await deps.runs.list(request.viewer.portalId)
-      return { runs: await Promise.all(runs.map((run) => showRun(shown, run, langOf(request)))) }
+      return { runs: await Promise.all(runs.map((run) => shown(run, langOf(request)))) }
     },
   )
   server.post('/api/imports', { schema: { tags, body: newImport, response: one }, preHandler }, async (request) =>
-    showRun(shown, await beginImport(deps, request.viewer, request.body), langOf(request)),
+    shown(await beginImport(deps, request.viewer, request.body), langOf(request)),
   )
   server.get('/api/imports/:id', { schema: { tags, params, response: one }, preHandler }, async (request) =>
-    showRun(shown, await findRun(deps.runs, request.viewer.portalId, request.params.id), langOf(request)),
+    shown(await findRun(deps.runs, request.viewer.portalId, request.params.id), langOf(request)),
   )
   server.put(
     '/api/imports/:id',
@@ -123,7 +126,7 @@ function runRoutes(server: HttpServer, deps: ImportRouteDeps) {
       const run = await findRun(deps.runs, portalId, request.params.id)
       const standing = restingState(run.state, isOpen(await taskOf(deps.db.prisma, run)))
       await changeSettings(deps.runs, run, standing, request.body)
-      return showRun(shown, await findRun(deps.runs, portalId, run.id), langOf(request))
+      return shown(await findRun(deps.runs, portalId, run.id), langOf(request))
     },
   )
   server.get(
@@ -135,7 +138,6 @@ function runRoutes(server: HttpServer, deps: ImportRouteDeps) {
 
 function stageRoutes(server: HttpServer, deps: ImportRouteDeps) {
   const preHandler = deps.requirePermission('import.run')
-  const { prisma } = deps.db
   const runOf = ({ viewer, params: { id } }: { viewer: { portalId: string }; params: { id: string } }) =>
     findRun(deps.runs, viewer.portalId, id)
   server.post(
@@ -143,18 +145,18 @@ function stageRoutes(server: HttpServer, deps: ImportRouteDeps) {
     { schema: { tags, params: step, response: { 200: importRun, ...faultAnswers } }, preHandler },
     async (request) => {
       await changeStage(deps, await runOf(request), request.params.stage, request.viewer.userId)
-      return showRun({ prisma, clock: deps.clock }, await runOf(request), langOf(request))
+      return showRun({ prisma: deps.db.prisma, clock: deps.clock }, await runOf(request), langOf(request))
     },
   )
   server.get(
     '/api/imports/:id/plan',
     { schema: { tags, params, response: { 200: writePlan, ...faultAnswers } }, preHandler },
-    async (request) => planWriting({ ...deps, prisma }, await runOf(request)),
+    async (request) => planWriting({ ...deps, prisma: deps.db.prisma }, await runOf(request)),
   )
   server.get(
     '/api/imports/:id/progress',
     { schema: { tags, params, response: { 200: writeProgress, ...faultAnswers } }, preHandler },
-    async (request) => readProgress({ ...deps, prisma }, await runOf(request)),
+    async (request) => readProgress({ ...deps, prisma: deps.db.prisma }, await runOf(request)),
   )
   server.get(
     '/api/imports/:id/certificate',
@@ -169,6 +171,6 @@ function stageRoutes(server: HttpServer, deps: ImportRouteDeps) {
   server.get(
     '/api/imports/:id/undo',
     { schema: { tags, params, response: { 200: undoPreview, ...faultAnswers } }, preHandler },
-    async (request) => previewUndo({ ...deps, prisma }, await runOf(request)),
+    async (request) => previewUndo({ ...deps, prisma: deps.db.prisma }, await runOf(request)),
   )
 }

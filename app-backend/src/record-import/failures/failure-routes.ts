@@ -45,19 +45,18 @@ const params = z.object({ id: z.uuid() })
 /** Rows that failed: by cause, one by one, as a file, and mended. */
 export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
   const preHandler = deps.requirePermission('import.run')
-  const { prisma } = deps.db
   const runOf = ({ viewer, params: { id } }: Asked) => findRun(deps.runs, viewer.portalId, id)
   /** Rows are mended while none is on its way. */
   const restingRun = async (asked: Asked) => {
     const run = await runOf(asked)
-    if (!resting.includes(restingState(run.state, isOpen(await taskOf(prisma, run)))))
+    if (!resting.includes(restingState(run.state, isOpen(await taskOf(deps.db.prisma, run)))))
       throw new AppError('import.not-now')
     return run
   }
   server.get(
     '/api/imports/:id/failures',
     { schema: { tags, params, response: { 200: failureGroups, ...faultAnswers } }, preHandler },
-    async (request) => readCauses(prisma, (await runOf(request)).id, langOf(request)),
+    async (request) => readCauses(deps.db.prisma, (await runOf(request)).id, langOf(request)),
   )
   server.get(
     '/api/imports/:id/rows',
@@ -65,7 +64,7 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
       schema: { tags, params, querystring: failedRowsQuery, response: { 200: failedRows, ...faultAnswers } },
       preHandler,
     },
-    async (request) => readFailedRows(prisma, (await runOf(request)).id, request.query, langOf(request)),
+    async (request) => readFailedRows(deps.db.prisma, (await runOf(request)).id, request.query, langOf(request)),
   )
   server.put(
     '/api/imports/:id/rows/:number',
@@ -95,7 +94,7 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
     },
     async (request, reply) => {
       const run = await runOf(request)
-      const table = failureTable(run, everyFailedRow(prisma, run.id), langOf(request))
+      const table = failureTable(run, everyFailedRow(deps.db.prisma, run.id), langOf(request))
       return reply
         .header('content-type', tableTypes.csv)
         .header('content-disposition', 'attachment; filename="failed-rows.csv"')
