@@ -1,0 +1,84 @@
+import { AppError } from '../../platform/errors/app-error.ts'
+import type { BatchItem, Command, MethodLoad, PortalClient } from '../../portal/index.ts'
+
+/** What a request of the writer meets: it ends well, is refused, loses its answer, is cut, comes late, or the process dies with it. */
+export type Trouble = 'refused' | 'limit' | 'lost' | 'cut' | 'late' | 'died-before' | 'died-after'
+
+/** A process that is no more. */
+export class Died extends Error {}
+
+export interface CreatedItem {
+  id: number
+  originId: string
+  createdTime: string
+}
+
+const cost = { 'crm.item.batchImport': 11, 'crm.item.import': 2 } as Record<string, number>
+
+/**
+ * A portal that imports by the vendor's rules (twenty rows a call, no time older than that of its newest record, seconds counted in
+ * ten minutes) and meets its callers with troubles. `created` is its own account: what it holds, in order.
+ */
+export function aTroubledPortal(now: () => Date, trouble: () => Trouble | null) {
+  const created: CreatedItem[] = []
+  const late: { at: number; run: () => void }[] = []
+  const spent: { method: string; at: number; seconds: number }[] = []
+  let refusals = 0
+
+  const within = (method: string) =>
+    spent
+      .filter((one) => one.method === method && one.at > now().getTime() - 600_000)
+      .reduce((s, one) => s + one.seconds, 0)
+
+  function make(fields: Record<string, unknown>) {
+    const createdTime = String(fields['createdTime'] ?? now().toISOString())
+    const newest = created.at(-1)?.createdTime ?? ''
+    if (createdTime < newest)
+      return { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID', error_description: 'Неверное значение' }
+    created.push({ id: created.length + 1, originId: String(fields['originId']), createdTime })
+    return { item: { id: created.length } }
+  }
+
+  function answer({ method, params = {} }: Command): BatchItem {
+    if (method === 'method.get') return { ok: true, result: { isExisting: true, isAvailable: true } }
+    if (method === 'crm.item.list') return { ok: true, result: { items: listed(created, params) } }
+    if (within(method) > 480) {
+      refusals += 1
+      return { ok: false, fault: { code: 'portal.limit', portalCode: 'OPERATION_TIME_LIMIT', detail: '' } }
+    }
+    spent.push({ method, at: now().getTime(), seconds: cost[method] ?? 0 })
+    if (method === 'crm.item.import') return { ok: true, result: make(params['fields'] as Record<string, unknown>) }
+    return { ok: true, result: { items: (params['data'] as Record<string, unknown>[]).map(make) } }
+  }
+
+  const batch = (_actor: unknown, commands: Record<string, Command>, options: Parameters<PortalClient['batch']>[2]) => {
+    for (const one of late.splice(0))
+      if (one.at <= now().getTime()) one.run()
+      else late.push(one)
+    const list = Object.entries(commands)
+    const run = (some = list) => Object.fromEntries(some.map(([key, command]) => [key, answer(command)]))
+    const met = options.kind === 'write' ? trouble() : null
+    if (met === 'refused') throw new AppError('portal.unavailable')
+    if (met === 'limit') throw new AppError('portal.limit', { params: { seconds: 2 } })
+    if (met === 'died-before') throw new Died()
+    if (met === 'late') {
+      late.push({ at: now().getTime() + 40_000, run: () => void run() })
+      throw new AppError('portal.outcome-unknown')
+    }
+    const answers = run(met === 'cut' ? list.slice(0, Math.ceil(list.length / 2)) : list)
+    if (met === 'died-after') throw new Died()
+    if (met !== null) throw new AppError('portal.outcome-unknown')
+    const loads = new Map<string, MethodLoad>()
+    for (const method of Object.keys(cost)) loads.set(method, { seconds: within(method), resetAt: now() })
+    options.hearLoads?.(loads)
+    return answers
+  }
+  const client = { batch: async (...args: Parameters<typeof batch>) => batch(...args) }
+  return { client: client as unknown as PortalClient, created, refusals: () => refusals }
+}
+
+function listed(created: readonly CreatedItem[], { filter, order }: Record<string, unknown>): CreatedItem[] {
+  const names = (filter as { '@originId'?: string[] } | undefined)?.['@originId']
+  if (names) return created.filter(({ originId }) => names.includes(originId)).slice(0, 50)
+  return (order as { id: string }).id === 'DESC' ? created.slice(-50).toReversed() : created.slice(0, 50)
+}
