@@ -10,8 +10,12 @@ let now = called
 const clock = { now: () => now } as Parameters<typeof aTriage>[1]
 const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
 const said = (body: string) => ({
-  ...{ letterId: null, subject: 'Входящий звонок', receivedAt: called, from: 'call' as const, createdBy: 1 },
+  letterId: null,
+  subject: 'Входящий звонок',
   body,
+  receivedAt: called,
+  from: 'call' as const,
+  createdBy: 1,
 })
 let at: Awaited<ReturnType<typeof aTriage>>
 
