@@ -2,8 +2,9 @@ import { useLingui } from '@lingui/react/macro'
 import { Tabs } from '../../ui/tabs.tsx'
 import { CallsTab } from './calls-tab.tsx'
 import { KeysTab } from './keys-tab.tsx'
+import { MapsTab } from './maps-tab.tsx'
 
-/** The contact centre: keys by which it calls, and what it called for. */
+/** The contact centre: keys by which it calls, what its words mean, and what it called for. */
 export default function CenterSection() {
   const { t } = useLingui()
   return (
@@ -12,6 +13,7 @@ export default function CenterSection() {
       label={t`Контакт-центр`}
       tabs={[
         { id: 'keys', label: t`Ключи`, content: () => <KeysTab /> },
+        { id: 'maps', label: t`Таблицы`, content: () => <MapsTab /> },
         { id: 'calls', label: t`Журнал вызовов`, content: () => <CallsTab /> },
       ]}
     />

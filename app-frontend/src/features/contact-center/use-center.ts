@@ -2,6 +2,7 @@ import type {
   ApiCallDetails,
   ApiCalls,
   ApiKeys,
+  CenterMapsView,
   MadeApiKey,
   NewApiKey,
 } from '@poryadok/app-backend/contact-center/contract'
@@ -55,5 +56,19 @@ export function useReplay(id: string) {
   return useMutation({
     mutationFn: () => api.post(`${path}/calls/${id}/replay`),
     onSettled: () => cache.invalidateQueries({ queryKey: ['center'] }),
+  })
+}
+
+export function useCenterMaps() {
+  const { api } = useServices()
+  return useQuery({ queryKey: ['center', 'maps'], queryFn: () => api.get<CenterMapsView>(`${path}/maps`) })
+}
+
+export function useSaveMaps() {
+  const { api } = useServices()
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Pick<CenterMapsView, 'maps' | 'revision'>) => api.put<CenterMapsView>(`${path}/maps`, body),
+    onSuccess: (view) => cache.setQueryData(['center', 'maps'], view),
   })
 }
