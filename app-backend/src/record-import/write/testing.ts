@@ -31,7 +31,8 @@ export function aTroubledPortal(now: () => Date, trouble: () => Trouble | null) 
       .reduce((s, one) => s + one.seconds, 0)
 
   function make(fields: Record<string, unknown>) {
-    const createdTime = String(fields['createdTime'] ?? now().toISOString())
+    const given = fields['createdTime']
+    const createdTime = typeof given === 'string' ? given : now().toISOString()
     const newest = created.at(-1)?.createdTime ?? ''
     if (createdTime < newest)
       return { error: 'CRM_FIELD_ERROR_VALUE_NOT_VALID', error_description: 'Неверное значение' }
