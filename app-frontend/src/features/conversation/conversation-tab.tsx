@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -16,6 +17,7 @@ const StageDialog = lazy(() => import('../request-card/stage-dialog.tsx'))
 
 /** A request over the whole tab of its card: stages on top, what matters beside, all letters with the answer under them. */
 export function ConversationTab({ id }: { id: number }) {
+  const { t } = useLingui()
   const now = useNow()
   const errorWords = useErrorWords()
   const { data } = useConversation(id)
@@ -27,7 +29,8 @@ export function ConversationTab({ id }: { id: number }) {
   const parent = letters.findLast(({ key, automatic }) => key !== null && automatic === null)?.key ?? null
   const fault = move.error && !asked ? errorWords(move.error) : null
   return (
-    <div className="@container flex h-full min-h-[420px] flex-col overflow-hidden">
+    <main className="@container flex h-full min-h-[420px] flex-col overflow-hidden">
+      <h1 className="sr-only">{t`Переписка`}</h1>
       {data && <StagePath stage={data.request.stage} busy={move.isPending} onMove={(stage) => void moveTo(stage)} />}
       {fault && (
         <div className="mb-3">
@@ -56,6 +59,6 @@ export function ConversationTab({ id }: { id: number }) {
           {asked && <StageDialog id={id} stage={asked} move={move} onClose={leave} />}
         </Suspense>
       </div>
-    </div>
+    </main>
   )
 }
