@@ -12,7 +12,7 @@ interface StagePathProps {
 const looks = {
   past: 'bg-blue-count text-blue-ink data-hovered:bg-blue-line',
   now: 'bg-action text-white',
-  next: 'bg-grey-soft text-ink-2 data-hovered:bg-surface-3',
+  next: 'bg-white text-ink-2 data-hovered:bg-hover',
 }
 /** The arrow of a step; the first has no notch. */
 const arrow = 'polygon(0 0, calc(100% - 10px) 0, 100% 50%, calc(100% - 10px) 100%, 0 100%, 10px 50%)'

@@ -30,18 +30,22 @@ export function ConditionRow({ condition, number, fields, fault, onChange, onRem
   const takesValues = condition.is === 'one-of' || condition.is === 'none-of'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_34px] items-end gap-2 @min-[700px]:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,2fr)_34px]">
-      <ComboField
-        label={t`Поле условия ${number}`}
-        options={fields.map(({ code, label }) => ({ id: code, label }))}
-        value={condition.field}
-        onChange={(field) => field !== null && onChange({ ...condition, field, values: [] })}
-      />
-      <SelectField<ConditionTest>
-        label={t`Как смотреть`}
-        options={conditionTests.map((id) => ({ id, label: tests[id] }))}
-        value={condition.is}
-        onChange={(is) => onChange({ ...condition, is, values: is.endsWith('-of') ? condition.values : [] })}
-      />
+      <div className="col-span-2 min-w-0 @min-[700px]:col-span-1">
+        <ComboField
+          label={t`Поле условия ${number}`}
+          options={fields.map(({ code, label }) => ({ id: code, label }))}
+          value={condition.field}
+          onChange={(field) => field !== null && onChange({ ...condition, field, values: [] })}
+        />
+      </div>
+      <div className="col-span-2 min-w-0 @min-[700px]:col-span-1">
+        <SelectField<ConditionTest>
+          label={t`Как смотреть`}
+          options={conditionTests.map((id) => ({ id, label: tests[id] }))}
+          value={condition.is}
+          onChange={(is) => onChange({ ...condition, is, values: is.endsWith('-of') ? condition.values : [] })}
+        />
+      </div>
       {takesValues && options.length > 0 && (
         <MultiSelect
           label={t`Значения`}
@@ -60,7 +64,7 @@ export function ConditionRow({ condition, number, fields, fault, onChange, onRem
           fault={fault}
         />
       )}
-      {!takesValues && <span className="hidden @min-[700px]:block" />}
+      {!takesValues && <span />}
       <IconButton size="md" label={t`Убрать условие ${number}`} onPress={onRemove}>
         <Trash2 size={15} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>

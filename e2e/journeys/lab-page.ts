@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
+import type { Network } from '../network/start-network.ts'
+import { appFrame, expect } from './journey.ts'
+
+/** Opens a section of the app's own page. */
+export async function openSection(page: Page, network: Network, title: RegExp): Promise<FrameLocator> {
+  const { state, url } = network.portal
+  await page.goto(`${url}/marketplace/app/${state.apps.get(network.clientId)?.id}/`)
+  const app = appFrame(page)
+  await app.getByRole('tab', { name: title }).click()
+  return app
+}
+
+/** Opens a kind of rules in the lab. */
+export async function openKind(page: Page, network: Network, title: RegExp): Promise<FrameLocator> {
+  const app = await openSection(page, network, /^(Правила|Rules)$/)
+  await app.getByRole('tab', { name: title }).click()
+  await expect(app.getByRole('group', { name: /^(Лаборатория правил|Rule lab)/ })).toBeVisible()
+  return app
+}
+
+/** What was just said to screen readers stays in the page for some seconds, named by things that may be gone by then. */
+const announcements = ['iframe.app-frame', '[data-live-announcer]']
+
+export async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('iframe.app-frame').exclude(announcements).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+/** By the keyboard alone, as a person without a mouse does. */
+export async function press(page: Page, control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await control.focus()
+  await page.keyboard.press(key)
+}
