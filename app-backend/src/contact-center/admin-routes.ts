@@ -78,7 +78,7 @@ function keyRoutes(
     { schema: { tags, response: answers(apiKeys) }, preHandler: administer },
     async ({ viewer }) => ({
       keys: await listKeys(deps.db.prisma, viewer.portalId, deps.clock.now()),
-      address: `${deps.publicUrl}/api/cc/v1/`,
+      address: `${deps.publicUrl}/api/cc/v1/docs`,
     }),
   )
   server.post(

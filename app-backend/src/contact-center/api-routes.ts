@@ -185,7 +185,7 @@ function addDescriptions(api: HttpServer): void {
   api.get('/client.ts', { ...openToRead, exposeHeadRoute: false, schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(clientSource(describeApi(api))),
   )
-  api.get('/', { ...openToRead, exposeHeadRoute: false, schema: { hide: true } }, (_request, reply) => {
+  api.get('/docs', { ...openToRead, exposeHeadRoute: false, schema: { hide: true } }, (_request, reply) => {
     const { html, policy } = tryPage()
     return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html)
   })
