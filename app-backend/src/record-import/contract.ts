@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { longTask } from '../platform/contract.ts'
+import { importStates } from './rules/import-states.ts'
 import { dateOrders, linkTraits } from './rules/mapping.ts'
 import { fieldKinds } from './rules/target-field.ts'
 
@@ -76,18 +77,7 @@ export const importOptions = z.object({
 })
 export type ImportOptions = z.infer<typeof importOptions>
 
-export const importStates = [
-  'mapping', // the file is there; a person says what goes where
-  'loading', // rows come into staging
-  'loaded',
-  'checking', // every row is read and becomes a record or a reason
-  'checked',
-  'writing', // the portal is written to, or the writing is paused
-  'written',
-  'undoing',
-  'undone',
-] as const
-export type ImportState = (typeof importStates)[number]
+export type { ImportState } from './rules/import-states.ts'
 
 /** State of a staged row. IN_FLIGHT is seen by people as NEW; SKIPPED: the same row was imported before. */
 export const rowStates = ['NEW', 'IN_FLIGHT', 'SUCCESS', 'FAILED', 'SKIPPED', 'UNDONE'] as const

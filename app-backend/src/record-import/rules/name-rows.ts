@@ -1,5 +1,5 @@
 import { reason } from '../../kernel/reason.ts'
-import type { OriginKey } from '../contract.ts'
+import type { OriginKey } from './origin-key.ts'
 import { loadFaultOf } from './load-faults.ts'
 import { originIdOf } from './origin-id.ts'
 

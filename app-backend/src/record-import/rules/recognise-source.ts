@@ -1,10 +1,10 @@
-import type { ImportRunView, OriginKey } from '../contract.ts'
+import type { OriginKey } from './origin-key.ts'
 
 /** Columns that only an export of Salesforce cases has together. */
 const salesforceCase = ['CaseNumber', 'Subject', 'Status', 'CreatedDate']
 
 export interface RecognisedSource {
-  recognised: ImportRunView['recognised']
+  recognised: 'salesforce-case' | null
   source: string
   originKey: OriginKey
 }

@@ -1,4 +1,4 @@
-import type { ImportState } from '../contract.ts'
+import type { ImportState } from './import-states.ts'
 
 /** Where a run stands when the work of its state was cancelled or failed: it may be begun anew from there. */
 const before: Partial<Record<ImportState, ImportState>> = {

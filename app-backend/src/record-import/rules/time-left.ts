@@ -1,4 +1,4 @@
-import type { ImportOptions } from '../contract.ts'
+import type { WorkWindow } from './work-window.ts'
 import { workHours } from './work-hours.ts'
 
 export interface TimeLeft {
@@ -7,7 +7,7 @@ export interface TimeLeft {
   perSecond: number | null
   /** Rows a second that the limits allow in the long run; null: none. */
   sustained: number | null
-  window: ImportOptions['window']
+  window: WorkWindow | null
 }
 
 /** Times the hours may open and close before nobody can say: a year. */

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
-import type { ImportOptions } from '../contract.ts'
+import type { WorkWindow } from './work-window.ts'
 
 /** `closesAt` null: never. */
 export type WorkHours = { open: true; closesAt: Date | null } | { open: false; opensAt: Date; because: Reason }
@@ -19,7 +19,7 @@ function minuteIn(zone: string, at: Date): number {
 }
 
 /** Whether the portal may be written to now, and when it may again. A window over midnight ends on the next day. */
-export function workHours(window: ImportOptions['window'], now: Date): WorkHours {
+export function workHours(window: WorkWindow | null, now: Date): WorkHours {
   if (window === null) return { open: true, closesAt: null }
   const [from, to, minute] = [minutesOf(window.from), minutesOf(window.to), minuteIn(window.zone, now)]
   const open = from <= to ? minute >= from && minute < to : minute >= from || minute < to
