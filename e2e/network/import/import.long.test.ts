@@ -3,6 +3,7 @@ import type { FaultRule } from '../../portal/faults/faults.ts'
 import { figure } from '../figure.ts'
 import { until } from '../letter-outcomes.ts'
 import { advance, quiet, testNetwork } from '../testing.ts'
+import { caseFields } from './case-fields.ts'
 import { casesFile } from './cases-file.ts'
 import { ImportClient } from './import-client.ts'
 import { judge } from './judge.ts'
@@ -12,16 +13,6 @@ import { nextWrites, tick } from './moments.ts'
 const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)
 const rows = 400
 const kills = 3
-
-/** The columns of makeCases that go into a lead. */
-const columns = [
-  { column: 1, field: 'title' },
-  { column: 3, field: 'createdTime' },
-  { column: 5, field: 'name' },
-  { column: 6, field: 'fm.EMAIL' },
-  { column: 7, field: 'fm.PHONE' },
-  { column: 8, field: 'comments' },
-]
 
 const troubles: FaultRule[] = [
   { match: { method: 'batch', times: 2, afterCalls: 4 }, kind: 'lost-answer' },
@@ -42,7 +33,7 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
       source: string
     }
     expect(source).toBe('salesforce')
-    await client.map(id, columns)
+    await client.map(id, caseFields)
     await client.stage(id, 'load')
     expect((await client.ended(id)).counts).toMatchObject({ total: rows, skipped: cases.twice })
     await client.stage(id, 'check')
