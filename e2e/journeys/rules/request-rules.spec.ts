@@ -1,36 +1,45 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator, Locator, Page } from '@playwright/test'
+import { callApi } from '../../network/install-app.ts'
 import { letterOutcomes, until } from '../../network/letter-outcomes.ts'
 import { aLetter, send } from '../../network/letters.ts'
 import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
-import { publishUsualRules } from '../../network/usual-rules.ts'
-import { appFrame, expect, test } from '../journey.ts'
+import { categoriesOf, publishUsualRules } from '../../network/usual-rules.ts'
+import { expect, test } from '../journey.ts'
+import { expectClean, openKind, openSection, press } from '../lab-page.ts'
 
-async function openSection(page: Page, network: Network, title: RegExp): Promise<FrameLocator> {
-  const { state, url } = network.portal
-  await page.goto(`${url}/marketplace/app/${state.apps.get(network.clientId)?.id}/`)
-  const app = appFrame(page)
-  await app.getByRole('tab', { name: title }).click()
-  return app
-}
+const letters = [
+  'Не включается щит',
+  'Гудит шкаф',
+  'Паспорт изделия, и когда привезут остаток?',
+  'Обучение персонала в декабре',
+]
 
-async function openKind(page: Page, network: Network, title: RegExp): Promise<FrameLocator> {
-  const app = await openSection(page, network, /^Правила$/)
-  await app.getByRole('tab', { name: title }).click()
-  await expect(app.getByRole('group', { name: /^Лаборатория правил/ })).toBeVisible()
-  return app
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('iframe.app-frame').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
-
-/** By the keyboard alone, as a person without a mouse does. */
-async function press(page: Page, control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await control.focus()
-  await page.keyboard.press(key)
+/** The usual rules; a group in which nobody can take a request; and letters on which they have decided. */
+async function decidedLetters(network: Network): Promise<void> {
+  await publishUsualRules(network)
+  const token = await session(network)
+  const call = <T>(method: string, rest: string, body?: object) =>
+    callApi(network.appUrl, token, method, `/api/rules/person${rest}`, body) as Promise<T>
+  const { published } = await call<{ published: { body: { groups: object[]; lines: object[] } } }>('GET', '')
+  // They are there for a minute of the day, half a day from now.
+  const minute = (Math.floor(network.portal.state.clock.now() / 60_000) + 720) % 1_440
+  const hours = { zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7], from: minute, to: minute + 1 }
+  const teachers = { id: 3, name: 'Учебный центр', members: [{ userId: 2 }], hours }
+  const lessons = { groupId: 3, categoryIds: [categoriesOf(network).get('Обучение') ?? ''] }
+  const body = { groups: [...published.body.groups, teachers], lines: [lessons, ...published.body.lines] }
+  const draft = await call<{ token: string }>('PUT', '/draft', { draft: null, body })
+  await call('POST', '/publish', { draft: draft.token, base: 1 })
+  for (const text of letters) await send(network.smtp, aLetter({ subject: text, text }))
+  await until(
+    () => letterOutcomes(network.appUrl, token),
+    ({ letters: all }) => letters.every((text) => all.some((one) => one.subject === text && one.outcome === 'created')),
+  )
+  const { rows } = (await until(
+    () => callApi(network.appUrl, token, 'GET', '/api/waiting-requests') as Promise<{ rows: object[] }>,
+    (seen) => seen.rows.length === 3,
+  )) as { rows: object[] }
+  expect(rows).toHaveLength(3)
 }
 
 /** The draft against what works over the past week. */
@@ -42,77 +51,105 @@ async function dryRun(page: Page, app: FrameLocator): Promise<Locator> {
   return app.getByRole('table', { name: 'Что чем станет' }).getByRole('row').nth(1)
 }
 
-/** The draft works as version 2, and one press brings version 1 back. */
-async function publishAndGoBack(page: Page, app: FrameLocator): Promise<void> {
-  await press(page, app.getByRole('button', { name: 'Опубликовать версию 2' }))
-  await press(page, app.getByRole('dialog').getByRole('button', { name: 'Опубликовать версию 2' }))
-  await expect(app.getByText('версия 2 действует')).toBeVisible()
-  await press(page, app.getByRole('button', { name: 'История версий' }))
-  await press(page, app.getByRole('button', { name: 'Вернуть версию 1' }))
-  await press(page, app.getByRole('alertdialog').getByRole('button', { name: 'Вернуть версию 1' }))
-  await expect(app.getByText('версия 3 действует')).toBeVisible()
-  await press(page, app.getByRole('complementary').getByRole('button', { name: 'Закрыть' }))
+async function publish(page: Page, app: FrameLocator, version: number): Promise<void> {
+  await press(page, app.getByRole('dialog').getByRole('button', { name: `Опубликовать версию ${version}` }))
+  await expect(app.getByText(`версия ${version} действует`)).toBeVisible()
 }
 
-test('category, deadline and responsible are each tried, run over the past, published and taken back by the keyboard', async ({
+async function inWaitingList(page: Page, network: Network): Promise<void> {
+  const app = await openSection(page, network, /^Ждут ответственного/)
+  const row = (text: string) => app.getByRole('listitem').filter({ hasText: text })
+  await expect(row('Паспорт изделия, и когда привезут остаток?')).toContainText('без категории')
+  await expect(row('Обучение персонала в декабре')).toContainText(
+    'Группа «Учебный центр» в это время запросы не берёт.',
+  )
+  await expectClean(page)
+}
+
+async function aWordForTheCategory(page: Page, network: Network): Promise<void> {
+  const app = await openKind(page, network, /^Категория/)
+  await press(page, app.getByRole('button', { name: 'Добавить слово' }))
+  const word = app.getByRole('textbox', { name: 'Слово или фраза' }).first()
+  await expect(word).toHaveValue('')
+  await word.fill('гудит')
+  await app.getByRole('textbox', { name: 'Текст письма' }).fill('Гудит шкаф')
+  await expect(app.getByRole('status').filter({ hasText: 'Решило самое весомое слово' })).toContainText('гудит')
+  await expect(await dryRun(page, app)).toContainText('не определена')
+  await expect(app.getByRole('table', { name: 'Сколько достанется каждому' })).toContainText('Неисправность')
+  await press(page, app.getByRole('button', { name: 'Опубликовать версию 2' }))
+  await publish(page, app, 2)
+  await press(page, app.getByRole('button', { name: 'Проверить словарь' }))
+  await expect(app.getByRole('region', { name: 'Ни разу не нашлись' })).toBeVisible()
+  await expectClean(page)
+  await page.keyboard.press('Escape')
+  await press(page, app.getByRole('button', { name: 'История слова не включается' }))
+  await expect(app.getByRole('dialog')).toContainText('не включается · 50 · Неисправность')
+}
+
+/** Two weeks in which nobody works, out of a file. */
+async function holidaysForTheDeadline(page: Page, network: Network): Promise<void> {
+  const day = (ahead: number) =>
+    new Date(network.portal.state.clock.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  const table = `дата;вид;часы;почему\n${day(0)}..${day(14)};выходной;;Ремонт цеха\n2027-02-30;выходной;;`
+  const app = await openKind(page, network, /^Срок/)
+  await press(page, app.getByRole('button', { name: 'Загрузить файл дней' }))
+  const dialog = app.getByRole('dialog')
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'дни.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+  await expect(dialog.getByRole('region', { name: 'Дни из файла' })).toContainText('Ремонт цеха')
+  await expect(dialog.getByRole('region', { name: 'Пропущено' })).toContainText('Строка 3')
+  await press(page, dialog.getByRole('button', { name: /^Взять в черновик/ }))
+  await expect(await dryRun(page, app)).toBeVisible()
+  await press(page, app.getByRole('button', { name: 'Опубликовать версию 2' }))
+  const moved = app.getByRole('dialog').getByRole('region', { name: 'Открытые сроки' })
+  await expect(moved).toContainText(/сдвинется сроков: \d+ из/)
+  await expect(moved.getByRole('link', { name: 'Не включается щит' })).toBeVisible()
+  await expectClean(page)
+  await publish(page, app, 2)
+}
+
+async function loadOfPersons(page: Page, network: Network): Promise<void> {
+  const app = await openKind(page, network, /^Ответственный/)
+  await press(page, app.getByRole('button', { name: /^Убрать из группы: / }).first())
+  await expect(await dryRun(page, app)).toBeVisible()
+  const loads = app.getByRole('table', { name: 'Сколько достанется каждому' })
+  await expect(loads.getByRole('columnheader')).toHaveText([
+    'Сколько достанется каждому',
+    'Сейчас',
+    'Станет',
+    'Разница',
+  ])
+  await expectClean(page)
+}
+
+async function categoriesOfTheDayTakenBack(page: Page, network: Network): Promise<void> {
+  const app = await openSection(page, network, /^Журнал действий/)
+  await press(page, app.getByRole('radio', { name: 'Работа правил' }), 'Space')
+  await press(page, app.getByRole('button', { name: 'Отменить за период' }))
+  const dialog = app.getByRole('dialog', { name: 'Отменить записанное правилами' })
+  await press(page, dialog.getByRole('button', { name: /Какие правила/ }))
+  await press(page, app.getByRole('option', { name: /категори/i }))
+  await page.keyboard.press('Escape')
+  await press(page, dialog.getByRole('button', { name: 'Показать, что вернётся' }))
+  await expect(dialog.getByRole('region', { name: 'Что вернётся' })).toContainText('Неисправность')
+  await expectClean(page)
+  await press(page, dialog.getByRole('button', { name: /^Вернуть прежнее: / }))
+  await expect(dialog.getByText('Прежние значения возвращаются.')).toBeVisible()
+}
+
+test('what the rules decided is seen, tried anew, published and taken back, by the keyboard', async ({
   page,
   network,
   signIn,
 }) => {
-  // Three kinds of rules, each through the whole lab.
+  // Three kinds of rules, the list of those who wait, and the journal.
   test.slow()
-  await publishUsualRules(network)
-  const token = await session(network)
-  const texts = ['Не включается щит', 'Гудит шкаф', 'Паспорт изделия, и когда привезут остаток?']
-  for (const text of texts) await send(network.smtp, aLetter({ subject: text, text }))
-  await until(
-    () => letterOutcomes(network.appUrl, token),
-    ({ letters }) => texts.every((text) => letters.some((one) => one.subject === text && one.outcome === 'created')),
-  )
+  await decidedLetters(network)
   await signIn(1)
-
-  await test.step('a letter of two categories waits for a person, in sight', async () => {
-    const app = await openSection(page, network, /^Ждут ответственного/)
-    await expect(app.getByText('Паспорт изделия, и когда привезут остаток?')).toBeVisible({ timeout: 20_000 })
-    await expectClean(page)
-  })
-
-  await test.step('a word for the category', async () => {
-    const app = await openKind(page, network, /^Категория/)
-    await press(page, app.getByRole('button', { name: 'Добавить слово' }))
-    const word = app.getByRole('textbox', { name: 'Слово или фраза' }).first()
-    await expect(word).toHaveValue('')
-    await word.fill('гудит')
-    await app.getByRole('textbox', { name: 'Текст письма' }).fill('Гудит шкаф')
-    await expect(app.getByRole('status').filter({ hasText: 'Решило самое весомое слово' })).toContainText('гудит')
-    await press(page, app.getByRole('button', { name: 'Проверить словарь' }))
-    await expect(app.getByRole('region', { name: 'Ни разу не нашлись' })).toBeVisible()
-    await expectClean(page)
-    await page.keyboard.press('Escape')
-    await expect(await dryRun(page, app)).toContainText('не определена')
-    await expect(app.getByRole('table', { name: 'Сколько достанется каждому' })).toContainText('Неисправность')
-    await publishAndGoBack(page, app)
-    await press(page, app.getByRole('button', { name: 'История слова не включается' }))
-    await expect(app.getByRole('dialog')).toContainText('не включается · 50 · Неисправность')
-    await page.keyboard.press('Escape')
-  })
-
-  await test.step('other hours for the deadline', async () => {
-    const app = await openKind(page, network, /^Срок/)
-    const hours = app.getByRole('textbox', { name: 'Неисправность' })
-    await hours.fill('48')
-    await hours.press('Tab')
-    await expectClean(page)
-    await expect(await dryRun(page, app)).toBeVisible()
-    await publishAndGoBack(page, app)
-  })
-
-  await test.step('one person fewer in a group', async () => {
-    const app = await openKind(page, network, /^Ответственный/)
-    await press(page, app.getByRole('button', { name: /^Убрать из группы: / }).first())
-    await expectClean(page)
-    await expect(await dryRun(page, app)).toBeVisible()
-    await expect(app.getByRole('table', { name: 'Сколько достанется каждому' })).toBeVisible()
-    await publishAndGoBack(page, app)
-  })
+  await test.step('who has no category and for whom nobody is there waits in sight', () => inWaitingList(page, network))
+  await test.step('a word for the category', () => aWordForTheCategory(page, network))
+  await test.step('holidays for the deadline', () => holidaysForTheDeadline(page, network))
+  await test.step('one person fewer in a group', () => loadOfPersons(page, network))
+  await test.step('categories of the day go back', () => categoriesOfTheDayTakenBack(page, network))
 })

@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { FrameLocator, Locator, Page } from '@playwright/test'
+import type { FrameLocator, Page } from '@playwright/test'
 import { callApi } from '../../network/install-app.ts'
 import { letterOutcomes } from '../../network/letter-outcomes.ts'
 import { aLetter, send } from '../../network/letters.ts'
 import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
-import { appFrame, expect, test } from '../journey.ts'
+import { expect, test } from '../journey.ts'
+import { expectClean, openSection, press } from '../lab-page.ts'
 
 /** Heads a department and is no administrator. */
 const head = 6
@@ -19,10 +19,7 @@ const words = {
 }
 
 async function openRules(page: Page, network: Network, lang: keyof typeof words = 'ru'): Promise<FrameLocator> {
-  const { state, url } = network.portal
-  await page.goto(`${url}/marketplace/app/${state.apps.get(network.clientId)?.id}/`)
-  const app = appFrame(page)
-  await app.getByRole('tab', { name: words[lang].rules, exact: true }).click()
+  const app = await openSection(page, network, new RegExp(`^${words[lang].rules}$`))
   await app.getByRole('tab', { name: new RegExp(`^${words[lang].lists}`) }).click()
   await expect(app.getByRole('region', { name: words[lang].lists })).toBeVisible()
   return app
@@ -48,17 +45,6 @@ async function firstVersion({ appUrl }: Network, token: string): Promise<void> {
     token: string
   }
   await callApi(appUrl, token, 'POST', `${rules}/publish`, { draft: draft.token, base: null })
-}
-
-/** By the keyboard alone, as a person without a mouse does. */
-async function press(page: Page, control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
-  await control.focus()
-  await page.keyboard.press(key)
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('iframe.app-frame').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 }
 
 test('a head tries a list, runs it over the past, lets it read along, publishes it, and goes back, by the keyboard', async ({
