@@ -36,7 +36,19 @@ const folded = (words: string): string => words.toLocaleLowerCase().replaceAll('
 /** One of many, found by typing any part of its words. */
 export function ComboField(props: ComboFieldProps) {
   const { t } = useLingui()
-  const { label, hideLabel, help, fault, aside, options, value, onChange, placeholder = '', disabled = false, face } = props
+  const {
+    label,
+    hideLabel,
+    help,
+    fault,
+    aside,
+    options,
+    value,
+    onChange,
+    placeholder = '',
+    disabled = false,
+    face,
+  } = props
   // React Aria filters by the text of a line alone; other words of it are looked up by that text.
   const found = new Map(options.map((option) => [option.label, folded(`${option.label} ${option.also ?? ''}`)]))
   return (

@@ -17,7 +17,14 @@ export interface FieldTexts {
 }
 
 /** Label above, field between, help or fault below. To stand inside a field of React Aria, which ties them together. */
-export function FieldWords({ label, hideLabel = false, help, fault, aside, children }: FieldTexts & { children: ReactNode }) {
+export function FieldWords({
+  label,
+  hideLabel = false,
+  help,
+  fault,
+  aside,
+  children,
+}: FieldTexts & { children: ReactNode }) {
   return (
     <>
       <div className={hideLabel ? 'sr-only' : 'mb-[3px] flex h-[17px] items-center gap-2 text-12 text-ink-3'}>

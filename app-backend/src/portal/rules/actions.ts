@@ -45,7 +45,11 @@ export const actions = {
   'letters.move': row(['Переносить письма между запросами', 'Move letters between requests'], everybody, admin),
   'cards.decide': row(['Разбирать визитки', 'Sort out visiting cards'], leads, admin),
   'calls.view': row(['Видеть пропущенные звонки', 'See missed calls'], everybody, admin),
-  'calls.assign': row(['Назначать ответственных за звонки', 'Choose who handles calls'], ['administrator', 'head'], admin),
+  'calls.assign': row(
+    ['Назначать ответственных за звонки', 'Choose who handles calls'],
+    ['administrator', 'head'],
+    admin,
+  ),
   'calls.edit': row(['Менять линии и цвета звонков', 'Change lines and colours of calls'], leads, admin, leads),
   'mailboxes.edit': row(['Менять адреса приёма и почту', 'Change mailboxes and mail'], admin, admin, leads),
   'rules.view': row(['Видеть правила', 'See rules'], everybody, admin),
