@@ -1,0 +1,350 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { callApi } from './install-app.ts'
+import { until } from './letter-outcomes.ts'
+import { signIn } from './sign-in.ts'
+import { advance, countingRequests, jobsDone, testNetwork } from './testing.ts'
+
+const [dealType, contactType, companyType] = [2, 3, 4]
+const network = testNetwork({ moreScopes: ['telephony', 'user'] })
+let secret = ''
+let admin = ''
+
+const base = '/api/contact-center'
+const app = (method: string, path: string, body?: object) => callApi(network.appUrl, admin, method, base + path, body)
+async function newKey(more: object = {}): Promise<string> {
+  const wanted = { client: 'kc', name: 'КЦ', scopes: ['read', 'write', 'calls'], perMinute: 6_000, ...more }
+  return ((await app('POST', '/keys', wanted)) as { secret: string }).secret
+}
+
+interface Told {
+  status: number
+  headers: Headers
+  // The answers are of many shapes: each test says what it expects of them.
+  body: Record<string, never> & { [name: string]: unknown }
+}
+
+async function cc(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+  key = secret,
+): Promise<Told> {
+  const raw = body instanceof Uint8Array
+  const answer = await fetch(`${network.appUrl}/api/cc/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: raw ? new Blob([body as Uint8Array<ArrayBuffer>]) : JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : {}) as Told['body'] }
+}
+const items = (type: number) => [...network.portal.state.items.of(type).rows.values()]
+const names = (told: unknown) => (told as { id: number }[]).map(({ id }) => id)
+
+beforeAll(async () => {
+  admin = await signIn(network)
+  // People and directories are read once an hour: not what is counted.
+  await callApi(network.appUrl, admin, 'GET', '/api/people?query=')
+  secret = await newKey()
+  await cc('GET', '/directories')
+})
+
+describe('contacts', () => {
+  it.each(['8 (905) 000-21-01', '+79050002101', '9050002101', '7 905 000 21 01'])(
+    'are found by the phone %s in one request',
+    async (phone) => {
+      const { result, requests } = await countingRequests(network, () =>
+        cc('GET', `/contacts?phone=${encodeURIComponent(phone)}`),
+      )
+      expect(result.body).toMatchObject({
+        contacts: [{ lastName: 'Воронцова', matchedBy: ['phone'], phones: [{ e164: '+79050002101' }] }],
+      })
+      expect(requests).toHaveLength(1)
+    },
+  )
+
+  it('are made once however many ask at the same time for one phone', async () => {
+    const before = items(contactType).length
+    const body = (at: number) => ({
+      phones: ['8 900 111-22-33'],
+      lastName: 'Новикова',
+      comments: `обращение ${at % 5}`,
+    })
+    const all = await Promise.all(Array.from({ length: 50 }, (_, at) => cc('POST', '/contacts/upsert', body(at))))
+    await settled(all)
+    expect(items(contactType)).toHaveLength(before + 1)
+    const comments = items(contactType).at(-1)?.['comments'] as string
+    expect(comments.split('\n').toSorted()).toEqual([0, 1, 2, 3, 4].map((at) => `обращение ${at}`))
+  })
+
+  it('are changed in part: the answer says what was written and what stays', async () => {
+    const id = names((await cc('GET', '/contacts?phone=89050002102')).body['contacts'])[0]
+    const { result, requests } = await countingRequests(network, () =>
+      cc('PATCH', `/contacts/${id}`, {
+        post: 'Главный инженер',
+        firstName: 'Борис',
+        phones: ['+7 905 000-21-02', '+7 905 777-77-77'],
+      }),
+    )
+    expect(result.body).toMatchObject({ changed: ['post', 'phones'], kept: [{ field: 'name', because: 'same' }] })
+    expect(requests).toHaveLength(2)
+    expect((await cc('GET', `/contacts?id=${id}`)).body['contacts']).toMatchObject([
+      { post: 'Главный инженер', phones: [{}, { e164: '+79057777777' }] },
+    ])
+    expect((await cc('PATCH', `/contacts/${id}`, { post: 'x' }, { 'if-match': '"1-1"' })).status).toBe(412)
+  })
+
+  it('that are there are named before another is made', async () => {
+    const told = await cc('POST', '/contacts', { lastName: 'Двойник', phones: ['89050002102'] })
+    expect(told).toMatchObject({ status: 409, body: { code: 'center.candidates', candidates: [expect.any(Number)] } })
+    expect((await cc('PATCH', '/contacts/999999', { post: 'x' })).body).toMatchObject({
+      status: 404,
+      code: 'center.not-found',
+    })
+  })
+})
+
+describe('companies', () => {
+  it('are made with their requisites and found by ИНН, with their deals', async () => {
+    const made = await cc('POST', '/companies', {
+      title: 'ООО «Ромашка»',
+      inn: '7707083893',
+      kpp: '773601001',
+      externalId: 'c-1',
+    })
+    expect(made.body).toMatchObject({ created: true })
+    const companyId = Number(made.body['id'])
+    await cc('POST', '/deals', { title: 'Поставка', companyId })
+    const { result, requests } = await countingRequests(network, () => cc('GET', '/companies?inn=77%2007%20083893'))
+    expect(result.body).toMatchObject({
+      companies: [
+        {
+          id: companyId,
+          externalId: 'c-1',
+          requisites: [{ inn: '7707083893', kpp: '773601001' }],
+          deals: [{ title: 'Поставка', state: 'open' }],
+        },
+      ],
+    })
+    expect(requests).toHaveLength(2)
+    expect((await cc('GET', '/companies?inn=7707083894')).body).toMatchObject({
+      status: 422,
+      code: 'center.tax-number',
+      field: 'inn',
+    })
+    expect(names((await cc('GET', `/companies?name=${encodeURIComponent('Ромашка ООО')}`)).body['companies'])).toEqual([
+      companyId,
+    ])
+    expect((await cc('POST', '/companies/upsert', { title: 'Ромашка, ООО' })).body).toMatchObject({
+      id: companyId,
+      created: false,
+    })
+    expect((await cc('GET', '/companies/deals?inn=7707083893&openOnly=true')).body['deals']).toHaveLength(1)
+    expect(items(companyType).filter(({ title }) => /Ромашка/.test(title as string))).toHaveLength(1)
+  })
+})
+
+describe('deals', () => {
+  it('are made once by an Idempotency-Key, whoever repeats it', async () => {
+    const before = items(dealType).length
+    const body = { title: 'Один раз' }
+    const all = await Promise.all(
+      Array.from({ length: 100 }, () => cc('POST', '/deals', body, { 'idempotency-key': 'same' })),
+    )
+    const done = all.filter(({ status }) => status === 200)
+    expect(done.length).toBeGreaterThan(0)
+    expect(new Set(done.map(({ body: told }) => told['id'])).size).toBe(1)
+    expect(all.every(({ status }) => status === 200 || status === 409)).toBe(true)
+    expect(items(dealType)).toHaveLength(before + 1)
+    const again = await cc('POST', '/deals', body, { 'idempotency-key': 'same' })
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    expect(again.body['id']).toBe(done[0]?.body['id'])
+    expect((await cc('POST', '/deals', { title: 'Другое' }, { 'idempotency-key': 'same' })).body).toMatchObject({
+      status: 422,
+      code: 'center.key-reused',
+    })
+  })
+
+  it('go into the funnel of their topic, by own fields and operators of the tables', async () => {
+    const { maps, revision } = (await app('GET', '/maps')) as { maps: { topics: object[] }; revision: number }
+    const lines = {
+      topics: [{ topic: 'Субсидии', categoryId: 0, stageId: 'PREPARATION' }],
+      operators: [{ operator: '1203', userId: 3 }],
+      fields: [{ kind: 'deal', name: 'Сумма заявки', field: 'opportunity', merge: 'overwrite' }],
+    }
+    await app('PUT', '/maps', { maps: { ...maps, ...lines }, revision })
+    const made = await cc('POST', '/deals', {
+      topic: 'субсидии',
+      operator: '1203',
+      channel: 'phone',
+      fields: { 'Сумма заявки': 100 },
+    })
+    const deal = network.portal.state.items.of(dealType).get(Number(made.body['id']))
+    expect(deal).toMatchObject({ stageId: 'PREPARATION', assignedById: 3, sourceId: 'CALL', opportunity: 100 })
+    const unknown = await cc('POST', '/deals', { topic: 'Кредиты' })
+    expect(unknown.body).toMatchObject({
+      status: 422,
+      code: 'center.unknown-value',
+      field: 'topic',
+      allowed: ['Субсидии'],
+    })
+    expect((await cc('POST', '/deals', { fields: { Цвет: 1 } })).body).toMatchObject({
+      field: 'fields.Цвет',
+      allowed: ['Сумма заявки'],
+    })
+    const users = await cc('GET', `/deals/${String(made.body['id'])}/users`)
+    expect(users.body['users']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 3, roles: expect.arrayContaining(['responsible']) })]),
+    )
+  })
+
+  it('of one envelope are bound to the contact and the company that it brings', async () => {
+    const told = await cc('POST', '/intake', {
+      channel: 'site',
+      contact: { lastName: 'Ильина', phones: ['+7 900 222-33-44'] },
+      company: { title: 'ООО «Берег»' },
+      deal: { title: 'Заявка с сайта', externalId: 'form-1' },
+    })
+    const { contact, company, deal } = told.body as unknown as Record<string, { id: number }>
+    expect(network.portal.state.items.of(dealType).get(deal?.id ?? 0)).toMatchObject({
+      contactIds: [contact?.id],
+      companyId: company?.id,
+      sourceId: 'WEB',
+    })
+    expect((await cc('GET', '/contacts/deals?phone=89002223344&openOnly=true')).body).toMatchObject({
+      deals: [{ id: deal?.id, externalId: 'form-1' }],
+    })
+  })
+})
+
+const wav = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt '), Buffer.alloc(32)])
+
+describe('a telephone call', () => {
+  it('comes together whatever its steps come in: recording and cards first, its beginning last', async () => {
+    const path = '/calls/call-1'
+    expect((await cc('PUT', `${path}/record?name=talk.wav`, wav)).status).toBe(200)
+    const deal = Number((await cc('POST', '/deals', { title: 'По звонку' })).body['id'])
+    expect((await cc('POST', `${path}/crm`, { entityType: 'deal', entityId: deal })).body).toMatchObject({
+      state: 'waiting',
+      missing: 'facts',
+    })
+    expect((await cc('POST', `${path}/finish`, { durationSeconds: 61 })).body).toMatchObject({ missing: 'facts' })
+    const told = await cc('POST', '/calls', {
+      externalId: 'call-1',
+      phone: '8 905 000-21-01',
+      direction: 'in',
+      startedAt: '2026-11-22T10:15:00+03:00',
+      operator: '1203',
+    })
+    expect(told.body).toMatchObject({
+      state: 'done',
+      registered: true,
+      finished: true,
+      recorded: true,
+      activityId: expect.any(Number),
+    })
+    const [call] = [...network.portal.state.callStatistics.values()].slice(-1)
+    expect(call).toMatchObject({
+      duration: 61,
+      entityType: 'CONTACT',
+      recordFileId: expect.any(Number),
+      portalUserId: 3,
+    })
+    const activity = network.portal.state.activities.get(Number(told.body['activityId']))
+    expect(JSON.stringify(activity?.bindings)).toContain(String(deal))
+    expect((await cc('POST', `${path}/finish`, { durationSeconds: 61 })).body).toMatchObject({ state: 'done' })
+    expect(
+      [...network.portal.state.callStatistics.values()].filter(({ externalCallId }) => externalCallId === 'kc:call-1'),
+    ).toHaveLength(1)
+  })
+
+  it('keeps no recording that is none, or from inside a network', async () => {
+    expect((await cc('PUT', '/calls/call-2/record?name=a.mp3', Buffer.from('hello there'))).body).toMatchObject({
+      code: 'center.record-kind',
+    })
+    expect((await cc('POST', '/calls/call-2/record', { url: 'https://127.0.0.1/a.mp3' })).body).toMatchObject({
+      code: 'center.record-address',
+    })
+  })
+})
+
+describe('a key', () => {
+  it('opens what its scopes say, from its addresses, until it is withdrawn', async () => {
+    const reader = await newKey({ client: 'reader', scopes: ['read'] })
+    expect((await cc('POST', '/deals', {}, {}, reader)).body).toMatchObject({ status: 403, code: 'center.scope' })
+    const far = await newKey({ client: 'far', networks: ['203.0.113.0/24'] })
+    expect((await cc('GET', '/me', undefined, {}, far)).body).toMatchObject({ status: 403, code: 'center.address' })
+    const slow = await newKey({ client: 'slow', perMinute: 1 })
+    expect((await cc('GET', '/me', undefined, {}, slow)).body).toMatchObject({ client: 'slow', sandbox: false })
+    const refused = await cc('GET', '/me', undefined, {}, slow)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    const { keys } = (await app('GET', '/keys')) as { keys: { id: string; client: string }[] }
+    await app('DELETE', `/keys/${keys.find(({ client }) => client === 'reader')?.id}`)
+    expect((await cc('GET', '/me', undefined, {}, reader)).status).toBe(401)
+    expect((await cc('GET', '/me', undefined, {}, 'cc_unknown-unknown-unknown')).status).toBe(401)
+  })
+
+  it('of the sandbox writes nothing into the portal', async () => {
+    const sandbox = await newKey({ client: 'try', sandbox: true })
+    const before = [dealType, contactType, companyType].map((type) => items(type).length)
+    const told = await cc(
+      'POST',
+      '/intake',
+      { contact: { lastName: 'Проба', phones: ['89003334455'] }, deal: { title: 'Проба' } },
+      {},
+      sandbox,
+    )
+    expect(told).toMatchObject({ status: 200, body: { contact: { id: 0, created: true }, deal: { id: 0 } } })
+    expect([dealType, contactType, companyType].map((type) => items(type).length)).toEqual(before)
+  })
+})
+
+describe('while the portal is away', () => {
+  it('a write is accepted, done later, and found in the journal', async () => {
+    network.portal.state.faults.add([{ match: { times: 3 }, kind: '503' }])
+    const told = await cc('POST', '/deals', { title: 'Позже', externalId: 'late-1' })
+    expect(told).toMatchObject({ status: 202, body: { status: 'queued' } })
+    const status = String(told.body['statusUrl']).replace('/api/cc/v1', '')
+    const done = await until(
+      async () => {
+        await advance(network, 20_000)
+        await jobsDone(network)
+        return cc('GET', status)
+      },
+      ({ body }) => body['status'] === 'done',
+    )
+    expect(done.body).toMatchObject({ answer: { created: true } })
+    expect(items(dealType).filter((one) => one['originId'] === 'late-1')).toHaveLength(1)
+    admin = await signIn(network)
+    const { calls } = (await app('GET', `/calls?search=${String(done.body['callId'])}`)) as { calls: object[] }
+    expect(calls).toMatchObject([{ operation: 'deals.create', state: 'done', client: 'kc', keyName: 'КЦ' }])
+  })
+})
+
+it('directories are answered once: the second time by their tag', async () => {
+  const first = await cc('GET', '/directories?names=funnels,stages')
+  expect(first.body).toMatchObject({ funnels: expect.any(Array), stages: expect.any(Array) })
+  const second = await cc('GET', '/directories?names=funnels,stages', undefined, {
+    'if-none-match': first.headers.get('etag') ?? '',
+  })
+  expect(second.status).toBe(304)
+})
+
+/** Calls that the portal's limit put into the queue are done. */
+async function settled(all: readonly Told[]): Promise<void> {
+  for (const { status } of all) expect([200, 202]).toContain(status)
+  await until(
+    async () => {
+      if (all.some(({ status }) => status === 202)) await advance(network, 5_000)
+      await jobsDone(network)
+      return (await app('GET', '/calls?state=queued')) as { calls: unknown[] }
+    },
+    ({ calls }) => calls.length === 0,
+  )
+}
