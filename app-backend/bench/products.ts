@@ -52,12 +52,12 @@ const folding = ms(() => searchIndex(tree))
 /** The longest time for which a screen would have to wait. */
 function longestStep(steps: Steps<unknown>): number {
   let longest = 0
-  for (let done: boolean | undefined = false; !done;)
-    longest = Math.max(
-      longest,
-      ms(() => ({ done } = steps.next())),
-    )
-  return longest
+  for (;;) {
+    let done: boolean | undefined
+    const took = ms(() => ({ done } = steps.next()))
+    longest = Math.max(longest, took)
+    if (done) return longest
+  }
 }
 const step = Math.max(longestStep(productTreeInSteps(given)), longestStep(searchIndexInSteps(tree)))
 const queries = [

@@ -14,7 +14,7 @@ export async function debianChromium() {
     throw new SetUpError("Debian's package was not tried: that takes root and apt-get.")
   }
   await runStep("Reading Debian's list of packages", ['apt-get', 'update'], { env })
-  const browser = BROWSERS.find((name) => spawnSync('apt-cache', ['show', name]).status === 0) ?? 'chromium'
+  const browser = BROWSERS.find((name) => spawnSync('/usr/bin/apt-cache', ['show', name]).status === 0) ?? 'chromium'
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', browser, 'fonts-open-sans']
   await runStep("Installing Debian's Chromium", install, { env })
   return systemChromium()

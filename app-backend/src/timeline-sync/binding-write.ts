@@ -65,8 +65,6 @@ export function leavingWrite(activityId: number, from: Place, because: readonly 
 
 /** The card that a tie’s activity leaves, as {@link bindingWrite} noted it. */
 export function leftCard(after: Readonly<Record<string, unknown>>): Place | null {
-  const [entityTypeId, entityId] = String(after['leaves'] ?? '')
-    .split(':')
-    .map(Number)
+  const [entityTypeId, entityId] = (typeof after['leaves'] === 'string' ? after['leaves'] : '').split(':').map(Number)
   return entityTypeId && entityId ? { entityTypeId, entityId } : null
 }

@@ -15,6 +15,10 @@ const letters = [
   'Обучение персонала в декабре',
 ]
 
+interface Waiting {
+  rows: object[]
+}
+
 /** The usual rules; a group in which nobody can take a request; and letters on which they have decided. */
 async function decidedLetters(network: Network): Promise<void> {
   await publishUsualRules(network)
@@ -35,10 +39,8 @@ async function decidedLetters(network: Network): Promise<void> {
     () => letterOutcomes(network.appUrl, token),
     ({ letters: all }) => letters.every((text) => all.some((one) => one.subject === text && one.outcome === 'created')),
   )
-  const { rows } = (await until(
-    () => callApi(network.appUrl, token, 'GET', '/api/waiting-requests') as Promise<{ rows: object[] }>,
-    (seen) => seen.rows.length === 3,
-  )) as { rows: object[] }
+  const waiting = async () => (await callApi(network.appUrl, token, 'GET', '/api/waiting-requests')) as Waiting
+  const { rows } = await until(waiting, (seen) => seen.rows.length === 3)
   expect(rows).toHaveLength(3)
 }
 

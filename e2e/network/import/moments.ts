@@ -17,12 +17,7 @@ export async function nextWrites(journal: Journal, count: number): Promise<void>
 
 /** Moves the clock until something has happened: leases and limits wait on it. */
 export async function tick(network: Network, over: Promise<unknown>, stepMs = 5_000): Promise<void> {
-  let waiting = true
-  const ended = over.then(() => {
-    waiting = false
-  })
-  while (waiting) {
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 150))])
-    if (waiting) await advance(network, stepMs)
-  }
+  const ended = over.then(() => true)
+  const later = () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 150))
+  while (!(await Promise.race([ended, later()]))) await advance(network, stepMs)
 }

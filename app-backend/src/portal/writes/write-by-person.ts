@@ -86,8 +86,8 @@ async function send(deps: Deps, actor: Actor, rows: readonly LedgerRow[]): Promi
     return await end(ended)
   } catch (error) {
     // Only a refusal in words says that nothing was written.
-    const refused = isAppError(error) && !isAppError(error, 'portal.outcome-unknown')
-    const left: WriteEnd = refused ? { kind: 'failed', error: error.message } : { kind: 'unknown' }
+    const unknown = !isAppError(error) || error.code === 'portal.outcome-unknown'
+    const left: WriteEnd = unknown ? { kind: 'unknown' } : { kind: 'failed', error: error.message }
     await end(rows.map((row) => ({ row, end: left })))
     throw error
   }

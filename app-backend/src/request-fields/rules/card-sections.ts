@@ -64,4 +64,4 @@ export const sameCard = (one: readonly CardSection[], other: readonly CardSectio
   JSON.stringify(plain(one)) === JSON.stringify(plain(other))
 
 const plain = (card: readonly CardSection[]) =>
-  card.map(({ name, title, elements }) => [name, title, elements.map((one) => [one.name, String(one.optionFlags)])])
+  card.map(({ name, title, elements }) => [name, title, elements.map((one) => [one.name, one.optionFlags])])

@@ -28,11 +28,11 @@ const kinds: Record<string, KindWords> = {
   deadline: { title: msg`Срок`, icon: CalendarClock },
   cards: { title: msg`Визитка`, icon: ContactRound },
   'external-task': { title: msg`Внешняя задача`, icon: Wrench },
+  'missed-calls': { title: msg`Пропущенный звонок`, icon: PhoneMissed },
   intake: { title: msg`Приём письма`, icon: Inbox },
   scenarios: { title: msg`Сценарии формы`, icon: ListChecks },
   'automatic-mail': { title: msg`Списки автоматических писем`, icon: Inbox },
 }
-  'missed-calls': { title: msg`Пропущенный звонок`, icon: PhoneMissed },
 
 /** How a kind of decision is called and shown. */
 export const kindWords = (kind: string): KindWords => kinds[kind] ?? { title: msg`Другое решение`, icon: Lightbulb }

@@ -43,12 +43,12 @@ const sentences: Record<string, Sentence> = {
   ...intakeSentences,
   ...automaticSentences,
   ...cardSentences,
+  ...callSentences,
   ...triageSentences,
   ...scenarioSentences,
   ...moveSentences,
   ...externalTaskSentences,
 }
-  ...callSentences,
 
 /**
  * A reason in words. `known` is false for a code this version has no sentence for: the words are neutral then, and the
