@@ -89,6 +89,7 @@ test('a head sees the sections that their rights open, and no others', async () 
   const names = screen.getAllByRole('tab').map(({ textContent }) => textContent?.trim())
   expect(names).toEqual([
     'Обзор',
+    'Запросы',
     'Поиск',
     'Ждут ответственного',
     'Отчёты',
