@@ -1,3 +1,4 @@
+import { isImported } from '../kernel/origin-mark.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import { leadEntityTypeId, type ChangeListener, type Records, type Tenant, type Told } from '../portal/index.ts'
@@ -19,13 +20,13 @@ export interface HearLeadsDeps {
 
 /** Hears of leads: a new one may be of a missed call, and whoever changes the responsible is remembered. */
 export function hearLeads(records: Pick<Records, 'watch' | 'onChange'>, deps: HearLeadsDeps): void {
-  records.watch({ entityTypeId: leadEntityTypeId, fields: ['sourceId', 'sourceDescription'] })
+  records.watch({ entityTypeId: leadEntityTypeId, fields: ['sourceId', 'sourceDescription', 'originId'] })
   const listen: ChangeListener = async (tenant, change, told) => {
     if (change.entityTypeId !== leadEntityTypeId) return
     const place = { portalId: tenant.id, entityTypeId: leadEntityTypeId, entityId: change.id }
     const now = deps.clock.now()
     if (!change.after) return updateMissed(told.tx, place, { state: 'closed', lookAt: null })
-    if (change.kind === 'added' && !told.own) {
+    if (change.kind === 'added' && !told.own && !isImported(change.after.watched)) {
       const leadCreatedAt = change.after.createdTime ?? now
       const how = await howItCame(deps, tenant, change.after.watched['sourceId'])
       if (how)

@@ -220,6 +220,8 @@ export const retainedKinds = [
   'outgoing-letters',
   'ledger',
   'long-tasks',
+  'api-calls',
+  'center-calls',
   'audit',
 ] as const
 export const retainedKind = z.enum(retainedKinds)

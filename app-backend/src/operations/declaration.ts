@@ -79,6 +79,24 @@ const settings = z.object({
       'How long ended imports, exports and dry runs are shown. What they changed is kept apart.',
     ],
   ),
+  apiCalls: days(
+    1,
+    defaultRetention['api-calls'],
+    ['Обращения контакт-центра', 'Calls of the contact centre’s API'],
+    [
+      'Сколько хранить, что присылал контакт-центр и что ему ответили. Столько же помнится ключ повтора.',
+      'How long it is kept what the contact centre sent and was answered. A key of repetition is remembered as long.',
+    ],
+  ),
+  centerCalls: days(
+    1,
+    defaultRetention['center-calls'],
+    ['Звонки контакт-центра', 'Telephone calls of the contact centre'],
+    [
+      'Сколько помнить шаги звонка, который завёл контакт-центр. Звонок и запись на портале остаются.',
+      'How long the steps of a call of the contact centre are remembered. The call and its recording stay in the portal.',
+    ],
+  ),
   audit: days(
     90,
     defaultRetention.audit,
@@ -115,5 +133,7 @@ export const retentionDays = (values: z.infer<typeof settings>): RetentionDays =
   'outgoing-letters': values.outgoingLetters,
   ledger: values.ledger,
   'long-tasks': values.longTasks,
+  'api-calls': values.apiCalls,
+  'center-calls': values.centerCalls,
   audit: values.audit,
 })

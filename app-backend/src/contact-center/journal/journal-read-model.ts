@@ -20,8 +20,10 @@ export async function listApiCalls(prisma: PrismaClient, portalId: string, query
     where: {
       portalId,
       ...(state ? { state } : {}),
-      ...(search === '' ? {} : { OR: await searchesOf(prisma, portalId, search) }),
-      ...(last ? { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] } : {}),
+      AND: [
+        search === '' ? {} : { OR: await searchesOf(prisma, portalId, search) },
+        last ? { OR: [{ at: { lt: last.at } }, { at: last.at, id: { lt: last.id } }] } : {},
+      ],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: pageSize + 1,

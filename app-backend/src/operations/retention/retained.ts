@@ -17,6 +17,8 @@ export const defaultRetention: Record<RetainedKind, number> = {
   'outgoing-letters': 365,
   ledger: 365,
   'long-tasks': 30,
+  'api-calls': 90,
+  'center-calls': 90,
   audit: 365,
 }
 
@@ -74,6 +76,16 @@ export const retained: Record<RetainedKind, Retained> = {
     title: { ru: 'Законченные долгие работы', en: 'Ended long work' },
     table: 'long_task',
     old: 'portal_id = $1 AND ended_at < $2',
+  },
+  'api-calls': {
+    title: { ru: 'Обращения контакт-центра', en: 'Calls of the contact centre’s API' },
+    table: 'api_call',
+    old: 'portal_id = $1 AND ended_at < $2',
+  },
+  'center-calls': {
+    title: { ru: 'Звонки контакт-центра', en: 'Telephone calls of the contact centre' },
+    table: 'center_call',
+    old: 'portal_id = $1 AND updated_at < $2',
   },
   audit: {
     title: { ru: 'Журнал действий', en: 'Audit trail' },
