@@ -63,37 +63,6 @@ CREATE TABLE "call_history_cursor" (
     CONSTRAINT "call_history_cursor_pkey" PRIMARY KEY ("portal_id")
 );
 
--- CreateTable
-CREATE TABLE "coloured_call" (
-    "id" SERIAL NOT NULL,
-    "portal_id" UUID NOT NULL,
-    "call_id" TEXT NOT NULL,
-    "user_id" INTEGER NOT NULL,
-    "phone" TEXT NOT NULL,
-    "direction" TEXT NOT NULL,
-    "colour" TEXT NOT NULL,
-    "level" TEXT NOT NULL,
-    "company_id" INTEGER,
-    "company_title" TEXT,
-    "responsible_id" INTEGER,
-    "because" JSONB NOT NULL,
-    "remark" TEXT NOT NULL DEFAULT '',
-    "at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "coloured_call_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "call_colour_rules" (
-    "portal_id" UUID NOT NULL,
-    "rules" JSONB NOT NULL,
-    "revision" INTEGER NOT NULL,
-    "updated_by" INTEGER NOT NULL,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "call_colour_rules_pkey" PRIMARY KEY ("portal_id")
-);
-
 -- CreateIndex
 CREATE INDEX "phone_line_portal_id_idx" ON "phone_line"("portal_id");
 
@@ -108,12 +77,6 @@ CREATE INDEX "missed_call_portal_id_state_last_call_at_idx" ON "missed_call"("po
 
 -- CreateIndex
 CREATE INDEX "missed_call_portal_id_phone_key_idx" ON "missed_call"("portal_id", "phone_key");
-
--- CreateIndex
-CREATE INDEX "coloured_call_portal_id_colour_at_idx" ON "coloured_call"("portal_id", "colour", "at");
-
--- CreateIndex
-CREATE UNIQUE INDEX "coloured_call_portal_id_call_id_user_id_key" ON "coloured_call"("portal_id", "call_id", "user_id");
 
 -- AddForeignKey
 ALTER TABLE "phone_line" ADD CONSTRAINT "phone_line_portal_id_fkey" FOREIGN KEY ("portal_id") REFERENCES "portal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -130,14 +93,7 @@ ALTER TABLE "missed_call" ADD CONSTRAINT "missed_call_portal_id_fkey" FOREIGN KE
 -- AddForeignKey
 ALTER TABLE "call_history_cursor" ADD CONSTRAINT "call_history_cursor_portal_id_fkey" FOREIGN KEY ("portal_id") REFERENCES "portal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- AddForeignKey
-ALTER TABLE "coloured_call" ADD CONSTRAINT "coloured_call_portal_id_fkey" FOREIGN KEY ("portal_id") REFERENCES "portal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "call_colour_rules" ADD CONSTRAINT "call_colour_rules_portal_id_fkey" FOREIGN KEY ("portal_id") REFERENCES "portal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 SELECT secure_portal_rows('phone_line');
 SELECT secure_portal_rows('phone_line_key');
 SELECT secure_portal_rows('missed_call');
 SELECT secure_portal_rows('call_history_cursor');
-SELECT secure_portal_rows('coloured_call');
-SELECT secure_portal_rows('call_colour_rules');
