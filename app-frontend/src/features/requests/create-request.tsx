@@ -29,6 +29,9 @@ interface CreateRequestProps {
 const titleLimit = 255
 const descriptionLimit = 20_000
 
+/** Keeps the place of the disclosure of fields while they are asked for: the button below stays under the finger that presses it. */
+const fieldsPlace = <div aria-hidden="true" className="h-11.25" />
+
 /** One key per open dialog: however often the button is pressed or the answer lost, one request is made. */
 export default function CreateRequest({ client, onClose, onCreated }: CreateRequestProps) {
   const { t } = useLingui()
@@ -40,7 +43,7 @@ export default function CreateRequest({ client, onClose, onCreated }: CreateRequ
   const [asked, setAsked] = useState(false)
   const [values, setValues] = useState<FormValues>({})
   // Without an answer the dialog still makes requests: the server asks for what scenarios want.
-  const form = useRequestForm(null).data
+  const { data: form, isPending: isAsked } = useRequestForm(null)
   const { mutate, isPending, error } = useMutation({
     mutationFn: (body: CreateRequestBody) => api.post<CreateRequestAnswer>('/api/requests', body),
     onSuccess: ({ id }) => {
@@ -78,8 +81,12 @@ export default function CreateRequest({ client, onClose, onCreated }: CreateRequ
           maxLength={descriptionLimit}
           rows={5}
         />
-        <Suspense fallback={null}>
-          {form && <NewRequestFields form={form} values={values} asked={asked} onChange={setValues} />}
+        <Suspense fallback={fieldsPlace}>
+          {form ? (
+            <NewRequestFields form={form} values={values} asked={asked} onChange={setValues} />
+          ) : (
+            isAsked && fieldsPlace
+          )}
         </Suspense>
         {error && <CreateError error={error} />}
         <div className="mt-2 flex justify-end gap-2.5">
