@@ -15,7 +15,7 @@ export const pastPayload = z.object({
   from: z.iso.date().nullable(),
   userId: z.int(),
 })
-export const pastCursor = z.object({ after: z.int(), because: z.record(z.string(), z.int()) })
+export const pastCursor = z.object({ after: z.int(), seen: z.int(), because: z.record(z.string(), z.int()) })
 type Step = LongStep<z.infer<typeof pastPayload>, z.infer<typeof pastCursor>>
 
 /** Pages of one step: one REST request reads them, one for 50 activities says where each shows, one writes 50. */
@@ -31,7 +31,7 @@ export const syncPast = (
 ): LongWorkKind<z.infer<typeof pastPayload>, z.infer<typeof pastCursor>> => ({
   payload: pastPayload,
   cursor: pastCursor,
-  begin: { after: 0, because: {} },
+  begin: { after: 0, seen: 0, because: {} },
   step: (at) => pastStep(deps, at),
 })
 
@@ -50,6 +50,7 @@ async function pastStep(deps: TimelineDeps, at: Step): Promise<StepEnd> {
     from,
     again: true,
   })
+  const seen = at.cursor.seen + page.activities.length
   const because = { ...at.cursor.because }
   for (const [code, count] of planned.because) because[code] = (because[code] ?? 0) + count
   await deps.db.prisma.$transaction(async (tx) => {
@@ -65,7 +66,10 @@ async function pastStep(deps: TimelineDeps, at: Step): Promise<StepEnd> {
       } as const
       await deps.writes.plan(tx, run, planned.writes)
     }
-    await at.save({ after: page.lastId, because }, { done: planned.done, skipped: planned.skipped }, tx)
+    const handled = { done: planned.done, skipped: planned.skipped }
+    // How many there are is known when the last of them has been read.
+    const known = page.full ? handled : { ...handled, total: seen }
+    await at.save({ after: page.lastId, seen, because }, known, tx)
   }, transaction)
   return page.full ? 'more' : 'done'
 }
