@@ -292,15 +292,3 @@ export type NoticeKind = keyof typeof noticeTexts
 export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
 export const noticeText = (kind: NoticeKind): NoticeText => noticeTexts[kind]
 export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeTexts, kind)
-
-/** Words around notices. */
-export const frameTexts = {
-  digest: {
-    ru: 'За это время: {count|уведомление|уведомления|уведомлений}.',
-    en: 'Meanwhile: {count|notice|notices}.',
-  },
-  insteadOf: {
-    ru: 'Вместо сотрудника {name}, который уволен: ',
-    en: 'Instead of {name}, who was dismissed: ',
-  },
-} as const satisfies Record<string, Text>

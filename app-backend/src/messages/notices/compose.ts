@@ -1,7 +1,8 @@
 import { fillText } from '../../platform/texts/fill-text.ts'
 import type { Reader } from '../../platform/time/format-time.ts'
 import { faultText } from '../fault-texts.ts'
-import { frameTexts, isNoticeKind, noticeText } from '../texts.ts'
+import { frameTexts } from '../frame-texts.ts'
+import { isNoticeKind, noticeText } from '../texts.ts'
 import type { StoredNotice } from './notice-store.ts'
 
 /** What goes under the bell in one call. */

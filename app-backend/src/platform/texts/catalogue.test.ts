@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { frameTexts, noticeTexts } from '../../messages/texts.ts'
+import { frameTexts } from '../../messages/frame-texts.ts'
+import { noticeTexts } from '../../messages/texts.ts'
 import { actions } from '../../portal/rules/actions.ts'
 import { errorTable } from '../errors/error-table.ts'
 import { crmTexts } from './crm-texts.ts'
