@@ -3,6 +3,7 @@ import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
 import { callScreens } from './call-screens.ts'
+import { centerScreens } from './center-screens.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { importScreens } from './import-screens.ts'
 import { letterScreens } from './letter-screens.ts'
@@ -236,6 +237,7 @@ export const screens: readonly Screen[] = [
   ...ruleScreens,
   ...importScreens,
   ...timelineScreens,
+  ...centerScreens,
   ...productScreens,
   {
     name: 'lead-card',

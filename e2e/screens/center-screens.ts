@@ -1,0 +1,110 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { callApi } from '../network/install-app.ts'
+import { signIn } from '../network/sign-in.ts'
+import type { Network } from '../network/start-network.ts'
+import { openSection, type Screen, type World } from './screen.ts'
+
+const section = /^(Контакт-центр|Contact centre)$/
+const everything = ['read', 'write', 'calls']
+const keys = [
+  { client: 'kc-main', name: 'Основной контакт-центр', scopes: everything, perMinute: 6_000 },
+  { client: 'site', name: 'Формы сайта', scopes: ['write'], networks: ['203.0.113.0/24'], days: 365 },
+  { client: 'kc-main', name: 'Пробы разработчика', scopes: everything, sandbox: true },
+]
+const maps = {
+  topics: [
+    { topic: 'Субсидии', categoryId: 0, stageId: 'PREPARATION' },
+    { topic: 'Консультация', categoryId: 0, stageId: '' },
+  ],
+  operators: [
+    { operator: '1203', userId: 3 },
+    { operator: 'petrova', userId: 2 },
+  ],
+  fields: [{ kind: 'deal', name: 'Сумма заявки', field: 'opportunity', merge: 'overwrite' }],
+}
+
+/** Keys, tables and calls, once for each portal. */
+const seeded = new WeakSet<Network>()
+async function seed({ network }: World): Promise<void> {
+  if (seeded.has(network)) return
+  seeded.add(network)
+  const token = await signIn(network)
+  const own = (method: string, path: string, body?: object) =>
+    callApi(network.appUrl, token, method, `/api/contact-center${path}`, body)
+  const made: string[] = []
+  for (const key of keys) made.push(((await own('POST', '/keys', key)) as { secret: string }).secret)
+  const { revision } = (await own('GET', '/maps')) as { revision: number }
+  await own('PUT', '/maps', { maps, revision })
+  const cc = (method: string, path: string, body?: object): Promise<Response> =>
+    fetch(`${network.appUrl}/api/cc/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${made[0]}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+  await cc('GET', '/contacts?phone=89050002101')
+  await cc('POST', '/intake', {
+    channel: 'site',
+    contact: { lastName: 'Ильина', firstName: 'Ольга', phones: ['+7 900 222-33-44'] },
+    company: { title: 'ООО «Берег»', inn: '7707083893' },
+    deal: { topic: 'Субсидии', title: 'Субсидия на оборудование', externalId: 'form-118' },
+  })
+  await cc('POST', '/deals', { topic: 'Кредиты', title: 'Кредит' })
+}
+
+async function open(page: Page, world: World, tab: RegExp): Promise<FrameLocator> {
+  await seed(world)
+  const app = await openSection(page, world, section)
+  await app.getByRole('tab', { name: tab }).click()
+  return app
+}
+
+const journal = /^(Журнал вызовов|Calls journal)$/
+
+/** The contact centre: who may call, what its words mean, what it called for. */
+export const centerScreens: readonly Screen[] = [
+  {
+    name: 'center-keys',
+    open: async (page, world) => {
+      const app = await open(page, world, /^(Ключи|Keys)$/)
+      await app.getByText('Формы сайта').waitFor()
+    },
+  },
+  {
+    name: 'center-key-form',
+    open: async (page, world) => {
+      const app = await open(page, world, /^(Ключи|Keys)$/)
+      await app
+        .getByRole('button', { name: /^(Выпустить ключ|Issue a key)$/ })
+        .first()
+        .click()
+      await app.getByRole('dialog').getByRole('textbox').first().waitFor()
+    },
+  },
+  {
+    name: 'center-maps',
+    open: async (page, world) => {
+      const app = await open(page, world, /^(Таблицы|Tables)$/)
+      await app.getByRole('textbox').first().waitFor()
+    },
+  },
+  {
+    name: 'center-journal',
+    open: async (page, world) => {
+      const app = await open(page, world, journal)
+      await app
+        .getByRole('row', { name: /intake/ })
+        .getByRole('gridcell')
+        .nth(1)
+        .click()
+      await app.getByText('Субсидия на оборудование').first().waitFor()
+    },
+  },
+  {
+    name: 'center-try',
+    open: async (page, { network }) => {
+      await page.goto(`${network.appUrl}/api/cc/v1/docs`)
+      await page.locator('summary').nth(1).click()
+      await page.locator('summary').nth(1).scrollIntoViewIfNeeded()
+    },
+  },
+]
