@@ -34,7 +34,7 @@ export default function AuditSection() {
     <section
       ref={root}
       aria-label={t`Журнал действий`}
-      className="relative flex h-[max(480px,calc(100vh-120px))] overflow-hidden rounded-lg bg-white shadow-card"
+      className="relative flex h-[max(480px,calc(100vh-8px))] overflow-hidden rounded-lg bg-white shadow-card"
     >
       {journal === 'trail' ? (
         <TrailTab start={choice} overlay={overlay} onRun={showRun} />

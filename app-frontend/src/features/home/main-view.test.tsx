@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { PortalLife } from '@poryadok/app-backend/portal/contract'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { aBackend, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import MainView from './main-view.tsx'
@@ -30,6 +30,8 @@ const backend = (changes: Partial<PortalLife> = {}) =>
         entityTypeId: 1,
       }),
   })
+
+beforeEach(() => localStorage.clear())
 
 test('a portal in order says so', async () => {
   renderScreen(<MainView />, { backend: backend(), boot })
@@ -90,15 +92,17 @@ test('a head sees the sections that their rights open, and no others', async () 
   expect(names).toEqual([
     'Обзор',
     'Запросы',
-    'Поиск',
     'Ждут ответственного',
+    'Поиск',
     'Отчёты',
+    'Моё',
     'Визитки',
     'Каталог',
     'Правила',
     'Журнал действий',
-    'Моё',
   ])
+  expect(screen.getByRole('tab', { name: 'Визитки', description: 'Данные CRM' })).toBeDefined()
+  expect(screen.queryByText('Почта')).toBeNull()
 })
 
 test('an employee opens the rules for reading, and a link from a decision leads to a kind of rules', async () => {
@@ -116,4 +120,25 @@ test('an employee opens the rules for reading, and a link from a decision leads 
   expect((await screen.findByRole('tab', { name: 'Сроки' })).getAttribute('aria-selected')).toBe('true')
   expect(screen.queryByRole('tab', { name: 'Настройки' })).toBeNull()
   await screen.findByRole('alert')
+})
+
+test('the page opens where the person left it, its menu folded as they left it', async () => {
+  const { unmount } = renderScreen(<MainView />, { backend: backend(), boot })
+  await userEvent.click(await screen.findByRole('tab', { name: 'О приложении' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Скрыть разделы' }))
+  unmount()
+  renderScreen(<MainView />, { backend: backend(), boot })
+  expect(await screen.findByText('https://shchit.example')).toBeDefined()
+  expect(screen.getByRole('button', { name: 'Показать разделы' })).toBeDefined()
+})
+
+test('the arrows go through the sections of all groups, and Enter opens one', async () => {
+  renderScreen(<MainView />, { backend: backend(), boot })
+  await screen.findByText(/Всё в порядке/)
+  await userEvent.tab()
+  await userEvent.keyboard('{End}')
+  expect(document.activeElement?.textContent?.trim()).toBe('О приложении')
+  expect(screen.getByRole('tab', { selected: true }).textContent?.trim()).toBe('Обзор')
+  await userEvent.keyboard('{Enter}')
+  expect(await screen.findByText('https://shchit.example')).toBeDefined()
 })

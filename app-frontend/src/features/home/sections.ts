@@ -12,6 +12,8 @@ export interface SectionProps {
 
 export interface Section {
   id: string
+  /** Where it stands in the menu. */
+  group: (typeof groups)[number]['id']
   title: MessageDescriptor
   Page: ComponentType<SectionProps>
   /** Open to employees too. */
@@ -20,108 +22,157 @@ export interface Section {
   right?: OwnPermissions['actions'][number]
 }
 
-/** Sections of the app's own page, in the order of its tabs. A slice registers its page by a line here; each is a chunk. */
+/** Groups of the menu, in its order. */
+export const groups = [
+  { id: 'work', title: msg`Работа` },
+  { id: 'mail', title: msg`Почта` },
+  { id: 'calls', title: msg`Связь` },
+  { id: 'crm', title: msg`Данные CRM` },
+  { id: 'app', title: msg`Настройка` },
+] as const
+
+/** Sections of the app's own page, in the order of its menu. A slice registers its page by a line here; each is a chunk. */
 export const sections: readonly Section[] = [
-  { id: 'overview', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
-  { id: 'letters', title: msg`Письма`, Page: lazy(() => import('./letters-section.tsx')), right: 'letters.quarantine' },
+  { id: 'overview', group: 'work', title: msg`Обзор`, Page: lazy(() => import('./overview-section.tsx')) },
   {
     id: 'requests',
+    group: 'work',
     title: msg`Запросы`,
     everyone: true,
     Page: lazy(() => import('../request-list/request-list-section.tsx')),
   },
   {
-    id: 'search',
-    title: msg`Поиск`,
-    everyone: true,
-    Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
-  },
-  {
     id: 'waiting',
+    group: 'work',
     title: msg`Ждут ответственного`,
     everyone: true,
     Page: lazy(() => import('../waiting/waiting-section.tsx')),
   },
   {
-    id: 'calls',
-    title: msg`Звонки`,
-    Page: lazy(() => import('../missed-calls/calls-section.tsx')),
-    right: 'calls.view',
+    id: 'search',
+    group: 'work',
+    title: msg`Поиск`,
+    everyone: true,
+    Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
   },
   {
     id: 'reports',
+    group: 'work',
     title: msg`Отчёты`,
     everyone: true,
     Page: lazy(() => import('../reports/reports-section.tsx')),
   },
+  { id: 'mine', group: 'work', title: msg`Моё`, Page: lazy(() => import('../notices/my-section.tsx')), everyone: true },
+  {
+    id: 'letters',
+    group: 'mail',
+    title: msg`Письма`,
+    Page: lazy(() => import('./letters-section.tsx')),
+    right: 'letters.quarantine',
+  },
   {
     id: 'mailboxes',
+    group: 'mail',
     title: msg`Ящики`,
     Page: lazy(() => import('../mailboxes/mailboxes-section.tsx')),
     right: 'mailboxes.edit',
   },
   {
     id: 'templates',
+    group: 'mail',
     title: msg`Шаблоны`,
     Page: lazy(() => import('../templates/templates-section.tsx')),
     right: 'settings.edit',
   },
   {
+    id: 'calls',
+    group: 'calls',
+    title: msg`Звонки`,
+    Page: lazy(() => import('../missed-calls/calls-section.tsx')),
+    right: 'calls.view',
+  },
+  {
+    id: 'contact-center',
+    group: 'calls',
+    title: msg`Контакт-центр`,
+    Page: lazy(() => import('../contact-center/center-section.tsx')),
+    right: 'app.administer',
+  },
+  {
     id: 'timelines',
+    group: 'crm',
     title: msg`Таймлайны`,
     Page: lazy(() => import('../timelines/timelines-section.tsx')),
     right: 'settings.edit',
   },
-  { id: 'cards', title: msg`Визитки`, Page: lazy(() => import('../cards/cards-section.tsx')), right: 'cards.decide' },
+  {
+    id: 'cards',
+    group: 'crm',
+    title: msg`Визитки`,
+    Page: lazy(() => import('../cards/cards-section.tsx')),
+    right: 'cards.decide',
+  },
   {
     id: 'products',
+    group: 'crm',
     title: msg`Каталог`,
     everyone: true,
     Page: lazy(() => import('../products/directory-section.tsx')),
   },
   {
     id: 'fields',
+    group: 'crm',
     title: msg`Поля`,
     Page: lazy(() => import('../request-fields/fields-section.tsx')),
     right: 'settings.view',
   },
   {
     id: 'import',
+    group: 'crm',
     title: msg`Импорт`,
     Page: lazy(() => import('../record-import/import-section.tsx')),
     right: 'import.run',
   },
   {
-    id: 'contact-center',
-    title: msg`Контакт-центр`,
-    Page: lazy(() => import('../contact-center/center-section.tsx')),
-    right: 'app.administer',
+    id: 'rules',
+    group: 'app',
+    title: msg`Правила`,
+    Page: lazy(() => import('../rule-sets/rules-section.tsx')),
+    everyone: true,
   },
-  { id: 'rules', title: msg`Правила`, Page: lazy(() => import('../rule-sets/rules-section.tsx')), everyone: true },
   {
     id: 'settings',
+    group: 'app',
     title: msg`Настройки`,
     Page: lazy(() => import('../settings/settings-section.tsx')),
     right: 'settings.edit',
   },
   {
     id: 'rights',
+    group: 'app',
     title: msg`Права`,
     Page: lazy(() => import('../permissions/permissions-section.tsx')),
     right: 'permissions.edit',
   },
   {
     id: 'health',
+    group: 'app',
     title: msg`Состояние`,
     Page: lazy(() => import('../health/health-page.tsx')),
     right: 'operations.view',
   },
   {
     id: 'audit',
+    group: 'app',
     title: msg`Журнал действий`,
     Page: lazy(() => import('../audit/audit-section.tsx')),
     right: 'audit.view',
   },
-  { id: 'mine', title: msg`Моё`, Page: lazy(() => import('../notices/my-section.tsx')), everyone: true },
-  { id: 'about', title: msg`О приложении`, Page: lazy(() => import('./about-section.tsx')), right: 'settings.view' },
+  {
+    id: 'about',
+    group: 'app',
+    title: msg`О приложении`,
+    Page: lazy(() => import('./about-section.tsx')),
+    right: 'settings.view',
+  },
 ]

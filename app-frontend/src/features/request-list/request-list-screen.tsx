@@ -66,7 +66,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
         event.preventDefault()
         root.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus()
       }}
-      className="relative flex h-[max(480px,calc(100vh-120px))] overflow-hidden rounded-lg bg-white shadow-card"
+      className="relative flex h-[max(480px,calc(100vh-8px))] overflow-hidden rounded-lg bg-white shadow-card"
     >
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex flex-col gap-2 border-b border-line px-4 py-3">

@@ -1,0 +1,85 @@
+import { createContext, Fragment, useContext, type ReactNode } from 'react'
+import { CollectionRendererContext, DefaultCollectionRenderer } from 'react-aria-components/CollectionBuilder'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+
+export interface SideTabGroup {
+  id: string
+  label: string
+  tabs: readonly { id: string; label: string; content: () => ReactNode }[]
+}
+
+interface SideTabsProps {
+  label: string
+  groups: readonly SideTabGroup[]
+  selected: string
+  onSelect: (id: string) => void
+  /** Only the open tab is seen, with all the width. */
+  folded: boolean
+  /** Stands under the tabs: what folds them. */
+  foot: ReactNode
+}
+
+const tabLook =
+  'block cursor-default truncate rounded-md border border-transparent px-2.5 py-[3px] text-13h text-ink-2 outline-offset-[-2px] data-hovered:bg-white/60 data-selected:border-blue-line data-selected:bg-blue-soft data-selected:font-medium data-selected:text-action'
+
+/**
+ * Many tabs down the left side under the headings of their groups, as in the portal's own sliders. The arrows go through
+ * all of them; Enter opens, so that going past a tab does not load it.
+ */
+export function SideTabs({ label, groups, selected, onSelect, folded, foot }: SideTabsProps) {
+  const tabs = groups.flatMap((group) => group.tabs.map((tab) => ({ ...tab, group: group.id })))
+  return (
+    <Tabs
+      orientation="vertical"
+      keyboardActivation="manual"
+      selectedKey={selected}
+      onSelectionChange={(key) => onSelect(String(key))}
+      className="flex min-h-0 flex-1 items-start gap-3"
+    >
+      <div
+        className={`sticky top-0 flex max-h-[calc(100vh-4px)] shrink-0 flex-col gap-1 ${folded ? 'w-7' : 'w-[164px]'}`}
+      >
+        <div className={folded ? 'hidden' : 'min-h-0 overflow-y-auto'}>
+          <Groups value={groups}>
+            <CollectionRendererContext value={grouped}>
+              <TabList aria-label={label} className="flex flex-col">
+                {tabs.map(({ id, label: word, group }) => (
+                  <Tab key={id} id={id} aria-describedby={headingId(group)} className={tabLook}>
+                    {word}
+                  </Tab>
+                ))}
+              </TabList>
+            </CollectionRendererContext>
+          </Groups>
+        </div>
+        {foot}
+      </div>
+      {tabs.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className="min-w-0 flex-1 self-stretch outline-offset-[-2px]">
+          {content()}
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}
+
+const headingId = (group: string): string => `side-tabs-${group}`
+
+const Groups = createContext<readonly SideTabGroup[]>([])
+
+/** Puts the headings between the tabs: a list of tabs has no word for groups, so that each tab is described by its heading. */
+const grouped: typeof DefaultCollectionRenderer = {
+  ...DefaultCollectionRenderer,
+  CollectionRoot: ({ collection }) =>
+    useContext(Groups).map((group) => (
+      <div key={group.id} role="presentation" className="flex flex-col gap-px pb-2">
+        <span id={headingId(group.id)} aria-hidden className="px-2.5 pb-0.5 text-11 text-ink-3">
+          {group.label}
+        </span>
+        {group.tabs.map(({ id }) => {
+          const node = collection.getItem(id)
+          return node && <Fragment key={id}>{node.render?.(node)}</Fragment>
+        })}
+      </div>
+    )),
+}
