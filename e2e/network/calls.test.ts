@@ -88,9 +88,10 @@ describe('a missed call', () => {
     await after(4_000)
     await responsible(id, sales)
     await door('simulate/person-edit', { entityTypeId: 1, id, fields: { assignedById: agent }, userId: head })
+    const seen = await until(shown, ({ rows }) => rows.find((row) => row.id === id)?.state !== 'assigned')
+    expect(seen.rows.find((row) => row.id === id)).toMatchObject({ state: 'manual', line: 'Офис' })
     await after(15_000)
     expect(lead(id)?.assignedById).toBe(agent)
-    expect((await shown()).rows.find((row) => row.id === id)).toMatchObject({ state: 'manual', line: 'Офис' })
   })
 
   it('on a line that nobody holds waits in the list, and goes its way when the line is made; a call back closes it', async () => {

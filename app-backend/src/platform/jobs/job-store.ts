@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { Prisma, type PrismaClient } from '@poryadok/prisma'
 import { acrossPortals } from '@poryadok/prisma/scope'
 import type { Job, NewJob } from './job.ts'
 import { newLease } from './lease.ts'
@@ -122,20 +122,25 @@ export async function endJob(prisma: PrismaClient, job: ClaimedJob, end: JobEnd,
     dead: { ...free, state: 'dead', lastError: 'error' in end ? (end.error ?? '').slice(0, 500) : null, endedAt: now },
   }[end.kind]
   const where = { id: job.id, leaseToken: job.leaseToken, state: 'waiting' }
+  const write = async (values: object) => (await prisma.job.updateMany({ where, data: values })).count === 1
   return acrossPortals(async () => {
-    if (end.kind === 'again' && job.once !== null && (await hasTwin(prisma, job)))
-      return (await prisma.job.updateMany({ where, data: { ...free, state: 'done', endedAt: now } })).count === 1
-    return (
-      (await prisma.job.updateMany({ where, data: { ...data, once: end.kind === 'again' ? job.once : null } }))
-        .count === 1
-    )
+    const { once } = job
+    if (end.kind !== 'again' || once === null) return write(data)
+    try {
+      return await write({ ...data, once })
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      await hastenTwin(prisma, { ...job, once }, end.dueAt)
+      return write({ ...free, state: 'done', endedAt: now })
+    }
   })
 }
 
-/** Whether the same work came in again meanwhile: then the newer job does it. */
-async function hasTwin(prisma: PrismaClient, { portalId, queue, once }: ClaimedJob): Promise<boolean> {
-  return (await prisma.job.count({ where: { portalId, queue, once, state: 'waiting' } })) > 0
-}
+/** The same work came in again meanwhile, maybe in this very moment: the newer job does it. */
+const isTaken = (error: unknown) => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+
+const hastenTwin = (prisma: PrismaClient, { portalId, queue, once }: ClaimedJob, dueAt: Date) =>
+  prisma.job.updateMany({ where: { portalId, queue, once, state: 'waiting', dueAt: { gt: dueAt } }, data: { dueAt } })
 
 /** When the next job of these queues falls due or a held one is free again; null when none waits. */
 export async function nextJobDue(prisma: PrismaClient, queues: readonly string[], now: Date): Promise<Date | null> {
