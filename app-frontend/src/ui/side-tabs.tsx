@@ -15,18 +15,18 @@ interface SideTabsProps {
   onSelect: (id: string) => void
   /** Only the open tab is seen, with all the width. */
   folded: boolean
-  /** Stands under the tabs: what folds them. */
-  foot: ReactNode
+  /** What folds them, in the corner. */
+  fold: ReactNode
 }
 
 const tabLook =
-  'block cursor-default truncate rounded-md border border-transparent px-2.5 py-[3px] text-13h text-ink-2 outline-offset-[-2px] data-hovered:bg-white/60 data-selected:border-blue-line data-selected:bg-blue-soft data-selected:font-medium data-selected:text-action'
+  'block h-[25px] shrink-0 cursor-default truncate rounded-sm border border-transparent px-2 text-13 leading-[23px] text-ink-2 outline-offset-[-2px] data-hovered:bg-white/60 data-selected:border-blue-line data-selected:bg-blue-soft data-selected:font-medium data-selected:text-action'
 
 /**
  * Many tabs down the left side under the headings of their groups, as in the portal's own sliders. The arrows go through
  * all of them; Enter opens, so that going past a tab does not load it.
  */
-export function SideTabs({ label, groups, selected, onSelect, folded, foot }: SideTabsProps) {
+export function SideTabs({ label, groups, selected, onSelect, folded, fold }: SideTabsProps) {
   const tabs = groups.flatMap((group) => group.tabs.map((tab) => ({ ...tab, group: group.id })))
   return (
     <Tabs
@@ -37,7 +37,7 @@ export function SideTabs({ label, groups, selected, onSelect, folded, foot }: Si
       className="flex min-h-0 flex-1 items-start gap-3"
     >
       <div
-        className={`sticky top-0 flex max-h-[calc(100vh-4px)] shrink-0 flex-col gap-1 ${folded ? 'w-7' : 'w-[164px]'}`}
+        className={`sticky top-0 flex max-h-[calc(100vh-4px)] min-h-7 shrink-0 flex-col ${folded ? 'w-7' : 'w-[164px]'}`}
       >
         <div className={folded ? 'hidden' : 'min-h-0 overflow-y-auto'}>
           <Groups value={groups}>
@@ -52,7 +52,7 @@ export function SideTabs({ label, groups, selected, onSelect, folded, foot }: Si
             </CollectionRendererContext>
           </Groups>
         </div>
-        {foot}
+        <div className="absolute top-0 right-0">{fold}</div>
       </div>
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="min-w-0 flex-1 self-stretch outline-offset-[-2px]">
@@ -72,8 +72,8 @@ const grouped: typeof DefaultCollectionRenderer = {
   ...DefaultCollectionRenderer,
   CollectionRoot: ({ collection }) =>
     useContext(Groups).map((group) => (
-      <div key={group.id} role="presentation" className="flex flex-col gap-px pb-2">
-        <span id={headingId(group.id)} aria-hidden className="px-2.5 pb-0.5 text-11 text-ink-3">
+      <div key={group.id} role="presentation" className="flex flex-col pb-1.5">
+        <span id={headingId(group.id)} aria-hidden className="px-2 pt-0.5 text-11 text-ink-3">
           {group.label}
         </span>
         {group.tabs.map(({ id }) => {

@@ -54,14 +54,14 @@ export default function MainView() {
     }))
     .filter(({ tabs }) => tabs.length > 0)
   return (
-    <Page title={t`Порядок`}>
+    <Page title={t`Порядок`} width="menu">
       <SideTabs
         label={t`Разделы`}
         groups={menu}
         selected={open}
         onSelect={(section) => go(section)}
         folded={folded}
-        foot={<FoldButton folded={folded} onFold={fold} />}
+        fold={<FoldButton folded={folded} onFold={fold} />}
       />
     </Page>
   )

@@ -56,6 +56,12 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../letter-search/letter-search-section.tsx')),
   },
   {
+    id: 'companies',
+    title: msg`Компании`,
+    everyone: true,
+    Page: lazy(() => import('../company-status/companies-section.tsx')),
+  },
+  {
     id: 'reports',
     group: 'work',
     title: msg`Отчёты`,

@@ -39,7 +39,7 @@ export function JournalTab() {
     <section
       ref={root}
       aria-label={t`Журнал обращений к порталу`}
-      className="relative flex h-[max(480px,calc(100vh-120px))] overflow-hidden rounded-lg bg-white shadow-card"
+      className="relative flex h-[max(480px,calc(100vh-52px))] overflow-hidden rounded-lg bg-white shadow-card"
     >
       <div className="flex min-w-0 flex-1 flex-col">
         <CallToolbar {...{ filter, columns, view }} onFilter={setFilter} onView={setView} />

@@ -44,7 +44,7 @@ export function LettersTab() {
     <section
       ref={root}
       aria-label={t`Журнал писем`}
-      className="relative flex h-[max(480px,calc(100vh-120px))] overflow-hidden rounded-lg bg-white shadow-card"
+      className="relative flex h-[max(480px,calc(100vh-8px))] overflow-hidden rounded-lg bg-white shadow-card"
     >
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex flex-col gap-2 border-b border-line px-4 py-3">

@@ -38,7 +38,7 @@ export function RunsTab({ onOpen, onNew }: RunsTabProps) {
       </div>
     )
   return (
-    <div className="flex h-[max(420px,calc(100vh-150px))] flex-col overflow-hidden rounded-lg bg-white shadow-card">
+    <div className="flex h-[max(420px,calc(100vh-52px))] flex-col overflow-hidden rounded-lg bg-white shadow-card">
       <Grid<ImportRunView>
         label={t`Загрузки`}
         columns={columns}

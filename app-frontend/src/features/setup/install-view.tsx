@@ -19,7 +19,7 @@ export default function InstallView() {
   const { t } = useLingui()
   const { state } = useSetup()
   return (
-    <Page narrow title={t`Установка`}>
+    <Page title={t`Установка`} width="narrow">
       {state.data ? (
         <Installer state={state.data} />
       ) : state.error ? (
