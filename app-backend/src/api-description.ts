@@ -1,6 +1,6 @@
 import { auditRoutes } from './audit/index.ts'
 import { categorizationRoutes } from './categorization/index.ts'
-import { contactCenterApi, contactCenterRoutes } from './contact-center/index.ts'
+import { contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
@@ -98,5 +98,6 @@ function registerRoutes(server: HttpServer) {
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
   contactCenterRoutes(server, uncalled)
+  hookRoutes(server, uncalled)
   contactCenterApi(server, uncalled)
 }

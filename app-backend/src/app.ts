@@ -73,7 +73,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireLetterMoves(ground, requests, externalTasks),
   ]
 
-  const server = await createHttpServer(log)
+  const server = await createHttpServer(log, { trustedProxies: config.TRUSTED_PROXIES })
   await server.register(fastifyStatic, {
     root: join(config.FRONTEND_DIR, 'assets'),
     prefix: '/assets/',

@@ -29,6 +29,10 @@ const shape = z.object({
     .transform((urls) => (urls.length > 0 ? urls : ['https://oauth.bitrix24.tech', 'https://oauth.bitrix.info'])),
   /** Portal hosts (host or host:port) in private networks that may be called; empty in the cloud. */
   B24_PRIVATE_HOSTS: list,
+  /** Hosts (host or host:port) in private networks from which recordings are fetched and which webhooks may call; empty in the cloud. */
+  CENTER_PRIVATE_HOSTS: list,
+  /** Proxies before this app (addresses or networks): what they say of who calls is believed. Nobody's word else. */
+  TRUSTED_PROXIES: list,
   /** Mail servers (host or host:port) in private networks that may be called; empty in the cloud. */
   MAIL_PRIVATE_HOSTS: list,
   /** 32 bytes, base64: seals tokens in the database and signs sessions. */

@@ -1,6 +1,6 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
-import { contactCenterSlice } from './contact-center/index.ts'
+import { contactCenterSlice, resealHooks } from './contact-center/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
 import {
@@ -156,6 +156,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
       await portal.reseal(signal)
       await resealMailboxes(db.prisma, portal.sealing, signal)
       await resealMailAccounts(db.prisma, portal.sealing, signal)
+      await resealHooks(db.prisma, portal.sealing, signal)
     },
     nameOf: async (portalId, userId) => (await namesOf(portalId)).get(userId) ?? null,
     daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice)),

@@ -7,16 +7,23 @@ import {
   createDirectories,
   createFetchRecord,
   createLocks,
+  hearHappenings,
+  hookQueues,
+  hookRoutes,
   performQueued,
   readMaps,
+  startHooks,
   type AnswerDeps,
+  type HookDeps,
 } from './contact-center/index.ts'
 import type { Ground } from './ground.ts'
+import { createOutsideClient } from './platform/net/outside-client.ts'
 
 /** The contact centre's API by keys, its journal and its tables. */
 export function wireContactCenter(ground: Ground): Capability {
   const { clock, config, db, log, portal, writes, remember, tenants, tenantOf, people, storage, addJob, gate } = ground
-  const records = createFetchRecord(config.B24_PRIVATE_HOSTS)
+  const outside = createOutsideClient(config.CENTER_PRIVATE_HOSTS)
+  const directories = createDirectories(portal.client, clock)
   const deps: AnswerDeps = {
     db,
     clock,
@@ -25,22 +32,38 @@ export function wireContactCenter(ground: Ground): Capability {
     writeOnce: writes.once,
     remember,
     peopleOf: async (tenant) => (await people.organisation(tenant)).people,
-    directories: createDirectories(portal.client, clock),
+    directories,
     locks: createLocks(db.prisma, clock),
     files: storage.files,
-    fetchRecord: records.fetch,
+    fetchRecord: createFetchRecord(outside),
     addJob,
     settings: (portalId) => ground.settings.of(portalId, contactCenterSlice),
     maps: async (portalId) => (await readMaps(db.prisma, portalId)).maps,
   }
+  const hooks: HookDeps = {
+    db,
+    clock,
+    portal: portal.client,
+    directories,
+    sealing: portal.sealing,
+    outside,
+    addJob,
+    tenantOf,
+    isOn: (portalId) => gate.isOn(portalId, contactCenterSlice.name),
+  }
+  const hear = hearHappenings(hooks)
+  ground.sync.onEvent(hear.event)
+  ground.sync.records.onChange(hear.change)
   const switchedOn = (portalId: string) => gate.require(portalId, contactCenterSlice.name)
   return {
     routes(server) {
       contactCenterApi(server, { ...deps, tenants, switchedOn })
       const { requirePermission } = gate.guards(ground.guards, contactCenterSlice.name)
       contactCenterRoutes(server, { ...deps, requirePermission, tenantOf, publicUrl: config.PUBLIC_URL })
+      hookRoutes(server, { ...hooks, requirePermission })
     },
     queues: {
+      ...hookQueues(hooks),
       [centerQueue]: {
         async handler({ portalId, payload }) {
           const { callId } = payload as { callId: string }
@@ -48,6 +71,7 @@ export function wireContactCenter(ground: Ground): Capability {
         },
       },
     },
-    stop: () => records.stop(),
+    start: (jobs) => startHooks(jobs, clock),
+    stop: () => outside.stop(),
   }
 }

@@ -1,11 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startHookReceiver } from './hook-receiver.ts'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
+import { restCall } from './rest-call.ts'
 import { signIn } from './sign-in.ts'
 import { advance, countingRequests, jobsDone, testNetwork } from './testing.ts'
 
 const [dealType, contactType, companyType] = [2, 3, 4]
-const network = testNetwork({ moreScopes: ['telephony', 'user'] })
+const network = testNetwork({ moreScopes: ['telephony', 'user'], env: { CENTER_PRIVATE_HOSTS: 'localhost' } })
 let secret = ''
 let admin = ''
 
@@ -327,6 +329,64 @@ describe('while the portal is away', () => {
     admin = await signIn(network)
     const { calls } = (await app('GET', `/calls?search=${String(done.body['callId'])}`)) as { calls: object[] }
     expect(calls).toMatchObject([{ operation: 'deals.create', state: 'done', client: 'kc', keyName: 'КЦ' }])
+  })
+})
+
+describe('an address that wants to hear of deals', () => {
+  let receiver: Awaited<ReturnType<typeof startHookReceiver>>
+  afterAll(() => receiver.stop())
+  const heard = (type: string, id: number) =>
+    receiver.received.filter((one) => one.type === type && one.data.record === `deal:${id}`)
+  const untilHeard = (type: string, id: number, times: number) =>
+    until(
+      async () => {
+        await advance(network, 5_000)
+        await jobsDone(network)
+        return heard(type, id)
+      },
+      (seen) => seen.length === times,
+    )
+
+  it('is told by signed messages, again after a fault, and by hand after it was gone', async () => {
+    receiver = await startHookReceiver()
+    admin = await signIn(network)
+    const wanted = { client: 'kc', name: 'КЦ', url: receiver.url, events: ['deal.created', 'deal.stageChanged'] }
+    const { hook, secret: word } = (await app('POST', '/hooks', wanted)) as { hook: { id: string }; secret: string }
+    receiver.knows(word)
+    const made = await restCall(network, 'crm.item.add', { entityTypeId: dealType, fields: { title: 'Из портала' } }, 3)
+    const { id } = (made as { item: { id: number } }).item
+    const [created] = await untilHeard('deal.created', id, 1)
+    expect(created).toMatchObject({ signed: true, data: { deal: { title: 'Из портала', state: 'open' } } })
+
+    receiver.answerWith(500)
+    const move = { entityTypeId: dealType, id, fields: { stageId: 'PREPARATION' } }
+    await restCall(network, 'crm.item.update', move, 3)
+    const tried = await untilHeard('deal.stageChanged', id, 2)
+    expect(new Set(tried.map((one) => one.id)).size).toBe(1)
+    expect(tried[1]).toMatchObject({ signed: true, data: { stage: { stageId: 'PREPARATION' } } })
+
+    receiver.answerWith(410)
+    await app('POST', `/hooks/${hook.id}/ping`)
+    await jobsDone(network)
+    expect(await app('GET', '/hooks')).toMatchObject({ hooks: [{ enabled: false, dead: 1 }] })
+    const dead = (await app('GET', '/deliveries?state=dead')) as { deliveries: { id: string }[] }
+    expect(dead.deliveries).toMatchObject([{ type: 'ping', status: 410, attempts: 1 }])
+    await app('PUT', `/hooks/${hook.id}`, { enabled: true })
+    await app('POST', `/deliveries/${dead.deliveries[0]?.id}/replay`)
+    await jobsDone(network)
+    expect(receiver.received.at(-1)).toMatchObject({ type: 'ping', id: dead.deliveries[0]?.id, signed: true })
+    const all = (await app('GET', '/deliveries')) as { deliveries: { type: string; state: string; attempts: number }[] }
+    expect(all.deliveries.map(({ type, state, attempts }) => [type, state, attempts])).toEqual([
+      ['ping', 'delivered', 1],
+      ['deal.stageChanged', 'delivered', 2],
+      ['deal.created', 'delivered', 1],
+    ])
+    await app('DELETE', `/hooks/${hook.id}`)
+  })
+
+  it('lies in no private network', async () => {
+    const wanted = { client: 'kc', name: 'x', url: 'https://127.0.0.1/hook', events: ['deal.created'] }
+    await expect(app('POST', '/hooks', wanted)).rejects.toThrow(/422/)
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SliceDeclaration } from '../portal/index.ts'
 import { setting } from '../settings/index.ts'
+import { hookEventNames } from './hooks/hook-jobs.ts'
 
 export const centerSettings = z.object({
   defaultUserId: setting(z.int().min(0).default(0), {
@@ -40,6 +41,8 @@ export const contactCenterSlice: SliceDeclaration<typeof centerSettings> = {
     // Without it calls are refused in words, the rest works.
     optionalScopes: ['telephony', 'user'],
     methods: ['crm.item.list', 'crm.item.add', 'crm.item.update', 'crm.duplicate.findbycomm', 'crm.requisite.list'],
+    events: hookEventNames.deals,
+    scopedEvents: { telephony: hookEventNames.calls },
   }),
   settings: centerSettings,
 }

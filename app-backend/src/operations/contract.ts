@@ -222,6 +222,7 @@ export const retainedKinds = [
   'long-tasks',
   'api-calls',
   'center-calls',
+  'center-deliveries',
   'audit',
 ] as const
 export const retainedKind = z.enum(retainedKinds)

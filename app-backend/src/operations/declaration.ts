@@ -97,6 +97,15 @@ const settings = z.object({
       'How long the steps of a call of the contact centre are remembered. The call and its recording stay in the portal.',
     ],
   ),
+  centerDeliveries: days(
+    1,
+    defaultRetention['center-deliveries'],
+    ['Уведомления контакт-центру', 'Deliveries to contact centres'],
+    [
+      'Сколько хранить отправленные уведомления: столько же их можно отправить снова.',
+      'How long sent deliveries are kept: as long they can be sent again.',
+    ],
+  ),
   audit: days(
     90,
     defaultRetention.audit,
@@ -135,5 +144,6 @@ export const retentionDays = (values: z.infer<typeof settings>): RetentionDays =
   'long-tasks': values.longTasks,
   'api-calls': values.apiCalls,
   'center-calls': values.centerCalls,
+  'center-deliveries': values.centerDeliveries,
   audit: values.audit,
 })

@@ -5,6 +5,13 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'center.key-made': { ru: 'Выпуск ключа контакт-центра', en: 'Contact centre key issued' },
   'center.key-revoked': { ru: 'Отзыв ключа контакт-центра', en: 'Contact centre key withdrawn' },
   'center.maps-changed': { ru: 'Изменение таблиц контакт-центра', en: 'Contact centre tables changed' },
+  'center.hook-made': { ru: 'Новый адрес уведомлений контакт-центра', en: 'Contact centre webhook added' },
+  'center.hook-switched': {
+    ru: 'Адрес уведомлений контакт-центра включён или выключен',
+    en: 'Contact centre webhook switched',
+  },
+  'center.hook-removed': { ru: 'Удаление адреса уведомлений контакт-центра', en: 'Contact centre webhook removed' },
+  'center.delivery-replayed': { ru: 'Повтор уведомления контакт-центра', en: 'Contact centre delivery repeated' },
   'center.replayed': { ru: 'Повтор вызова контакт-центра', en: 'Contact centre call replayed' },
   'portal.add': { ru: 'Создание записи', en: 'Record created' },
   'portal.update': { ru: 'Изменение записи', en: 'Record changed' },

@@ -19,6 +19,7 @@ export const defaultRetention: Record<RetainedKind, number> = {
   'long-tasks': 30,
   'api-calls': 90,
   'center-calls': 90,
+  'center-deliveries': 30,
   audit: 365,
 }
 
@@ -86,6 +87,11 @@ export const retained: Record<RetainedKind, Retained> = {
     title: { ru: 'Звонки контакт-центра', en: 'Telephone calls of the contact centre' },
     table: 'center_call',
     old: 'portal_id = $1 AND updated_at < $2',
+  },
+  'center-deliveries': {
+    title: { ru: 'Уведомления контакт-центру', en: 'Deliveries to contact centres' },
+    table: 'center_delivery',
+    old: 'portal_id = $1 AND ended_at < $2',
   },
   audit: {
     title: { ru: 'Журнал действий', en: 'Audit trail' },

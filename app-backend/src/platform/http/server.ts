@@ -29,7 +29,7 @@ const parseForm = (text: string) =>
   }) as Record<string, unknown>
 
 /** An empty server with what every route shares: parsing, validation by zod, security headers, errors in words, OpenAPI. */
-export async function createHttpServer(log: Logger, { requestMs = 60_000 } = {}): Promise<HttpServer> {
+export async function createHttpServer(log: Logger, { requestMs = 60_000, trustedProxies = [] as readonly string[] } = {}): Promise<HttpServer> {
   const server = Fastify({
     loggerInstance: log,
     genReqId: () => randomUUID(),
@@ -37,6 +37,8 @@ export async function createHttpServer(log: Logger, { requestMs = 60_000 } = {})
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 0,
+    // Whose word on the caller's address is believed; nobody's unless the operator lists them.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<ZodTypeProvider>()
   server.setValidatorCompiler(validatorCompiler)

@@ -113,6 +113,31 @@ export const centerErrors = {
     ['Таблицы изменил кто-то другой.', 'Обновите страницу и внесите изменения снова.'],
     ['Somebody else changed the tables.', 'Reload the page and make your changes again.'],
   ),
+  'center.no-such-hook': row(
+    404,
+    ['Такого адреса нет.', 'Обновите страницу.'],
+    ['There is no such address.', 'Reload the page.'],
+  ),
+  'center.many-hooks': row(
+    409,
+    ['Адресов уже двадцать.', 'Удалите ненужный.'],
+    ['There are twenty addresses already.', 'Remove one that is not needed.'],
+  ),
+  'center.hook-address': row(
+    422,
+    ['На этот адрес уведомления не отправляют: он не https или ведёт во внутреннюю сеть.', 'Укажите адрес https.'],
+    ['Nothing is sent to this address: not https, or inside a private network.', 'Give an https address.'],
+  ),
+  'center.hook-off': row(
+    409,
+    ['Этот адрес выключен.', 'Включите его и повторите.'],
+    ['This address is switched off.', 'Turn it on and repeat.'],
+  ),
+  'center.no-such-delivery': row(
+    404,
+    ['Такого уведомления нет, или прошёл срок его хранения.', 'Обновите страницу.'],
+    ['There is no such delivery, or its time has passed.', 'Reload the page.'],
+  ),
   'center.record-address': row(
     422,
     ['По этому адресу запись не берут: он не https или ведёт во внутреннюю сеть.', 'Загрузите запись файлом.'],
