@@ -7,7 +7,7 @@ import { fieldKinds } from './rules/target-field.ts'
 /** Keys of the pairs that a person makes. */
 export { folded } from './rules/folded.ts'
 
-const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
 /** The file of an import as it comes in: parts in order, so that a broken upload goes on where it stood. */
 export const importUpload = z.object({
@@ -189,75 +189,6 @@ export const writePlan = z.object({
   because: z.array(reason),
 })
 export type WritePlan = z.infer<typeof writePlan>
-
-/** A reason in the reader's words. */
-const cause = reason.extend({ title: z.string(), detail: z.string() })
-
-export const stagedRow = z.object({
-  id: z.string(),
-  number: z.int(),
-  originId: z.string(),
-  state: z.enum(seenStates),
-  cells: z.array(z.string()),
-  /** Why it failed or was skipped. */
-  because: z.array(cause),
-  itemId: z.int().nullable(),
-})
-export type StagedRowView = z.infer<typeof stagedRow>
-
-/** Rows that share a cause and, where it names one, a column (`params.column`); `params` are those of the first of them. */
-export const noteGroup = cause.extend({ count: z.int() })
-export type NoteGroup = z.infer<typeof noteGroup>
-/** Rows that failed for one cause. */
-export const failureGroup = noteGroup.extend({
-  /** Texts that brought it about (`params.text`), the most frequent first, at most 100. */
-  texts: z.array(z.object({ text: z.string(), count: z.int() })),
-})
-export type FailureGroup = z.infer<typeof failureGroup>
-/** The most rows first; `notes`: rows that come in with something changed. */
-export const failureGroups = z.object({ groups: z.array(failureGroup), notes: z.array(noteGroup) })
-
-export type FailureGroups = z.infer<typeof failureGroups>
-
-export const failedRowsQuery = z.object({
-  code: z.string().max(100),
-  column: z.string().max(1_000).optional(),
-  /** Row of the file after which the page begins. */
-  after: z.coerce.number().int().default(0),
-})
-export const failedRows = z.object({ rows: z.array(stagedRow), more: z.boolean() })
-export const mendedCells = z.object({ cells: z.array(z.string().max(1_000_000)).max(2_000) })
-export const mendedFile = z.object({ uploadId: z.uuid() })
-/** Rows of the mended file that were taken, and those that the run does not have among its failed ones. */
-export const mendedRows = z.object({ taken: z.int(), unknown: z.int() })
-
-/** One side of a comparison: rows by key (a month `2019-04`, a category, an owner's id). */
-const tally = z.object({ key: z.string(), staged: z.int(), portal: z.int() })
-export const certificate = z.object({
-  madeAt: z.string(),
-  counts: rowCounts,
-  /** Records of this run that the portal holds, each origin id once. */
-  found: z.int(),
-  /** Origin ids that the portal holds more than once, and those it lacks; at most 100 of each. */
-  doubled: z.array(z.string()),
-  missing: z.array(z.string()),
-  doubledCount: z.int(),
-  missingCount: z.int(),
-  byMonth: z.array(tally),
-  byCategory: z.array(tally),
-  byOwner: z.array(tally),
-  samples: z.array(
-    z.object({
-      number: z.int(),
-      itemId: z.int(),
-      fields: z.int(),
-      differences: z.array(z.object({ field: z.string(), staged: z.string(), portal: z.string() })),
-    }),
-  ),
-  /** staged = success + failed + skipped, nothing missing, nothing doubled, both sides equal. */
-  agrees: z.boolean(),
-})
-export type Certificate = z.infer<typeof certificate>
 
 /** What an undo would do. */
 export const undoPreview = z.object({ removes: z.int(), keeps: z.int(), updates: z.int() })

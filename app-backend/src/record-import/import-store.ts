@@ -3,13 +3,13 @@ import {
   importMapping,
   importOptions,
   originKeys,
-  type Certificate,
   type ImportMapping,
   type ImportOptions,
   type ImportRunView,
   type ImportState,
   type OriginKey,
 } from './contract.ts'
+import { type Certificate } from './certificate/contract.ts'
 import type { ImportRun } from './import-run.ts'
 
 export type Tx = Prisma.TransactionClient

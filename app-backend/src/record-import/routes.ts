@@ -10,7 +10,6 @@ import { beginImport } from './begin-import.ts'
 import { changeSettings } from './change-settings.ts'
 import { changeStage, stageNames } from './change-stage.ts'
 import {
-  certificate,
   importList,
   importRun,
   importSample,
@@ -22,6 +21,7 @@ import {
   writePlan,
   writeProgress,
 } from './contract.ts'
+import { certificate } from './certificate/contract.ts'
 import { findRun } from './find-run.ts'
 import type { ImportDeps } from './import-deps.ts'
 import type { ImportRun } from './import-run.ts'

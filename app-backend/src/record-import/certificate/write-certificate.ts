@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { faultError, sameValue, type Tenant } from '../../portal/index.ts'
-import type { Certificate } from '../contract.ts'
+import type { Certificate } from './contract.ts'
 import type { ImportRun } from '../import-run.ts'
 import { compareRecord } from '../rules/compare-record.ts'
 import { sides, type Tallies } from '../rules/tally.ts'

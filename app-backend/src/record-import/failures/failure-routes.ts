@@ -6,6 +6,7 @@ import { faultAnswers } from '../../platform/http/fault-answers.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
 import { tableTypes, writeTable } from '../../platform/tables/write-table.ts'
 import type { Guards } from '../../portal/index.ts'
+import { type ImportState } from '../contract.ts'
 import {
   failedRows,
   failedRowsQuery,
@@ -14,8 +15,7 @@ import {
   mendedFile,
   mendedRows,
   stagedRow,
-  type ImportState,
-} from '../contract.ts'
+} from './contract.ts'
 import { findRun } from '../find-run.ts'
 import type { ImportDeps } from '../import-deps.ts'
 import type { ImportRun } from '../import-run.ts'

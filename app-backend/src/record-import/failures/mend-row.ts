@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { Lang } from '../../platform/errors/error-sentence.ts'
-import type { StagedRowView } from '../contract.ts'
+import type { StagedRowView } from './contract.ts'
 import type { ImportRun } from '../import-run.ts'
 import type { RowReader } from '../row-reader.ts'
 import { saveChecked } from '../staging/check-store.ts'

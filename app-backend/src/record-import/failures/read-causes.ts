@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../../kernel/reason.ts'
 import type { Lang } from '../../platform/errors/error-sentence.ts'
-import type { FailureGroups } from '../contract.ts'
+import type { FailureGroups } from './contract.ts'
 import { causeIn } from './cause-words.ts'
 
 const mostTexts = 100

@@ -1,12 +1,13 @@
 import { reason, type Reason } from '../../kernel/reason.ts'
 import { cellValue, type FieldValue } from './cell-value.ts'
+import { withChannels, type Channel } from './client-channels.ts'
 import { foundLink, linkKeys, type FoundLinks, type LinkKey } from './link-keys.ts'
 import { entityOf, traitsOf, type PlannedColumn, type RowPlan } from './row-plan.ts'
 
 /** A row as a record of the portal; every reason names its column in `params.column`. */
 export interface RowRecord {
   ok: true
-  fields: Record<string, FieldValue>
+  fields: Record<string, FieldValue | Channel[]>
   /** What the record has otherwise than the row. */
   notes: Reason[]
 }
@@ -107,7 +108,7 @@ class Row {
       this.#because.push(at(columns[0]?.name ?? '', reason('import.required-empty', { field: title })))
     }
     if (this.#because.length > 0) return { ok: false, because: this.#because }
-    return { ok: true, fields: this.#fields, notes: this.#notes }
+    return { ok: true, fields: withChannels(this.#fields), notes: this.#notes }
   }
 }
 

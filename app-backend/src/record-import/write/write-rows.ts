@@ -11,6 +11,7 @@ import { workHours } from '../rules/work-hours.ts'
 import { claimRows, settleRows, type ClaimedRow } from '../staging/claim-store.ts'
 import { letGoOfKnown } from '../staging/known-store.ts'
 import { beginWriting } from './begin-writing.ts'
+import { leaveKnownChannels } from './known-channels.ts'
 import { takeAnswer } from './take-answer.ts'
 import { readPacing, type Pacing } from './pacing.ts'
 import { parcelsOf, sendRequest, updateParcels } from './send-request.ts'
@@ -112,7 +113,8 @@ async function send(deps: WriteDeps, run: ImportRun, known: Pacing, at: WriteSte
   const updates = rows.some(({ itemId }) => itemId !== null)
   const started = performance.now()
   try {
-    const sent = await sendRequest(deps, tenant, updates ? updateParcels(rows) : parcelsOf(plan, rows), rule)
+    const parcels = updates ? updateParcels(await leaveKnownChannels(deps, run, rows)) : parcelsOf(plan, rows)
+    const sent = await sendRequest(deps, tenant, parcels, rule)
     return await takeAnswer(deps, run, known, at, { lease, rows, sent, ms: performance.now() - started })
   } catch (error) {
     // The next step looks them up.

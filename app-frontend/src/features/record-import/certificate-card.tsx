@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Certificate, ImportRunView } from '@poryadok/app-backend/record-import/contract'
+import type { ImportRunView } from '@poryadok/app-backend/record-import/contract'
+import type { Certificate } from '@poryadok/app-backend/record-import/certificate/contract'
 import { BadgeCheck, CircleAlert, CircleCheck, Printer, RefreshCw, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useNow } from '../../lib/use-now.ts'

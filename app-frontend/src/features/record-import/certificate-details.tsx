@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { Certificate } from '@poryadok/app-backend/record-import/contract'
+import type { Certificate } from '@poryadok/app-backend/record-import/certificate/contract'
 import { useWording } from '../../lib/use-wording.ts'
 
 type Tally = Certificate['byMonth'][number]

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { FailureGroup, ImportRunView, StagedRowView } from '@poryadok/app-backend/record-import/contract'
+import type { ImportRunView } from '@poryadok/app-backend/record-import/contract'
+import type { FailureGroup, StagedRowView } from '@poryadok/app-backend/record-import/failures/contract'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useServices } from '../../lib/services.ts'

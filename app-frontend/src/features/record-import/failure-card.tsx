@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import type { FailureGroup, ImportRunView } from '@poryadok/app-backend/record-import/contract'
+import type { ImportRunView } from '@poryadok/app-backend/record-import/contract'
+import type { FailureGroup } from '@poryadok/app-backend/record-import/failures/contract'
 import { useMutation } from '@tanstack/react-query'
 import { CircleCheck, Download, RefreshCw } from 'lucide-react'
 import { useState } from 'react'

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import type { FailureGroup, ImportRunView, ImportSuggestions } from '@poryadok/app-backend/record-import/contract'
+import type { ImportRunView, ImportSuggestions } from '@poryadok/app-backend/record-import/contract'
+import type { FailureGroup } from '@poryadok/app-backend/record-import/failures/contract'
 import { History } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import type { FailureGroup, TargetFieldView } from '@poryadok/app-backend/record-import/contract'
+import type { TargetFieldView } from '@poryadok/app-backend/record-import/contract'
+import type { FailureGroup } from '@poryadok/app-backend/record-import/failures/contract'
 import { ArrowRight, Check, CircleAlert, KeyRound, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWording } from '../../lib/use-wording.ts'

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { FailureGroup, ImportRunView, ImportSuggestions } from '@poryadok/app-backend/record-import/contract'
+import type { ImportRunView, ImportSuggestions } from '@poryadok/app-backend/record-import/contract'
+import type { FailureGroup } from '@poryadok/app-backend/record-import/failures/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'

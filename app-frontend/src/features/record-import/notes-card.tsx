@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { NoteGroup } from '@poryadok/app-backend/record-import/contract'
+import type { NoteGroup } from '@poryadok/app-backend/record-import/failures/contract'
 import { useWording } from '../../lib/use-wording.ts'
 import { Card } from '../../ui/card.tsx'
 

@@ -1,6 +1,4 @@
 import type {
-  Certificate,
-  FailureGroups,
   ImportRunView,
   ImportSuggestions,
   ImportTargets,
@@ -8,6 +6,8 @@ import type {
   WritePlan,
   WriteProgress,
 } from '@poryadok/app-backend/record-import/contract'
+import type { FailureGroups } from '@poryadok/app-backend/record-import/failures/contract'
+import type { Certificate } from '@poryadok/app-backend/record-import/certificate/contract'
 import type { LongTaskNews } from '@poryadok/app-backend/platform/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
