@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit/index.ts'
 import { categorizationRoutes } from './categorization/index.ts'
+import { companyStatusRoutes } from './company-status/index.ts'
 import { contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
@@ -92,6 +93,7 @@ function registerRoutes(server: HttpServer) {
   robotRoutes(server, uncalled)
   productRoutes(server, uncalled)
   missedCallRoutes(server, uncalled)
+  companyStatusRoutes(server, uncalled)
   importRoutes(server, uncalled)
   failureRoutes(server, uncalled)
   mappingRoutes(server, uncalled)

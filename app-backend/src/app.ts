@@ -7,6 +7,7 @@ import type { Clock } from './platform/clock/clock.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { createJobs, type Jobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/log/logger.ts'
+import { wireCompanyStatus } from './wire-company-status.ts'
 import { wireContactCenter } from './wire-contact-center.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
 import { wireExternalTasks } from './wire-external-tasks.ts'
@@ -68,6 +69,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireContactCenter(ground),
     wireTimelineSync(ground),
     wireMissedCalls(ground),
+    wireCompanyStatus(ground),
     wireRecordImport(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
+import { companyStatusSlice } from './company-status/index.ts'
 import { contactCenterSlice, resealHooks } from './contact-center/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
@@ -69,6 +70,7 @@ const declarations = [
   robotsSlice,
   contactCenterSlice,
   missedCallsSlice,
+  companyStatusSlice,
   recordImportSlice,
 ]
 

@@ -16,6 +16,7 @@ export const views = [
   'conversation',
   'request-tasks',
   'external-task',
+  'company-status',
   'gallery',
 ] as const
 export const view = z.enum(views)
@@ -42,6 +43,8 @@ export const boot = z.object({
   requestId: z.number().int().nullable(),
   /** Number of the task in whose card the page stands. */
   taskId: z.number().int().nullable(),
+  /** Number of the company in whose card the page stands. */
+  companyId: z.number().int().optional(),
   /** First page of the tab, so that rows show without a second round trip. */
   page: requestPage.nullable(),
   /** What of the app's own page to open first: a link from another place leads to a section and a thing in it. */

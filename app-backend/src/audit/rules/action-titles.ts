@@ -53,6 +53,8 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'phone-lines.loaded': { ru: 'Загрузка телефонных линий', en: 'Phone lines loaded' },
   'phone-lines.exported': { ru: 'Выгрузка телефонных линий', en: 'Export of phone lines' },
   'missed-calls.given': { ru: 'Звонки отданы сотруднику', en: 'Calls given to a person' },
+  'company-status.directory-changed': { ru: 'Изменение статусов компаний', en: 'Statuses of companies changed' },
+  'company-status.directory-reconciled': { ru: 'Статусы прочитаны с портала', en: 'Statuses read from the portal' },
   'mailbox.added': { ru: 'Добавлен почтовый ящик', en: 'Mailbox added' },
   'mailbox.changed': { ru: 'Изменён почтовый ящик', en: 'Mailbox changed' },
   'mailbox.started': { ru: 'Почтовый ящик снова читается', en: 'Mailbox read again' },

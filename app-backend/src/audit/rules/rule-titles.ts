@@ -22,6 +22,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   'contact-center': { ru: 'Контакт-центр', en: 'Contact centre' },
   robots: { ru: 'Роботы', en: 'Robots' },
   'missed-calls': { ru: 'Пропущенные звонки', en: 'Missed calls' },
+  'company-status': { ru: 'Статусы компаний', en: 'Statuses of companies' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
   category: { ru: 'Категории', en: 'Categories' },
   routing: { ru: 'Распределение', en: 'Routing' },

@@ -32,6 +32,7 @@ export interface OpenedPage {
   client: ClientRef | null
   requestId: number | null
   taskId: number | null
+  companyId?: number
   page: RequestPage | null
 }
 
@@ -80,7 +81,8 @@ async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: Opening
   if (!form.AUTH_ID && adminViews.has(view)) throw new AppError('session.missing')
   const requestId = view === 'conversation' || view === 'request-tasks' ? cardOf(form) : null
   const taskId = view === 'external-task' ? taskOf(form) : null
-  const place = { client, requestId, taskId }
+  const company = view === 'company-status' ? { companyId: cardOf(form) } : {}
+  const place = { client, requestId, taskId, ...company }
   if (!form.AUTH_ID) return { tenant, session: null, ...place, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})

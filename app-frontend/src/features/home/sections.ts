@@ -57,6 +57,7 @@ export const sections: readonly Section[] = [
   },
   {
     id: 'companies',
+    group: 'crm',
     title: msg`Компании`,
     everyone: true,
     Page: lazy(() => import('../company-status/companies-section.tsx')),

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
+  Building2,
   CalendarClock,
   ContactRound,
   GitBranch,
@@ -28,6 +29,7 @@ const kinds: Record<string, KindWords> = {
   deadline: { title: msg`Срок`, icon: CalendarClock },
   cards: { title: msg`Визитка`, icon: ContactRound },
   'external-task': { title: msg`Внешняя задача`, icon: Wrench },
+  'company-status': { title: msg`Статус компании`, icon: Building2 },
   'missed-calls': { title: msg`Пропущенный звонок`, icon: PhoneMissed },
   intake: { title: msg`Приём письма`, icon: Inbox },
   scenarios: { title: msg`Сценарии формы`, icon: ListChecks },

@@ -46,4 +46,61 @@ export const callErrors = {
       'Ask a head to choose the responsible.',
     ],
   ),
+  'company-status.not-yours': row(
+    403,
+    [
+      'Статус этой компании меняет руководитель ответственного ({who}) и администраторы.',
+      'Отправьте им просьбу из этого же окна.',
+    ],
+    [
+      'The status of this company is changed by the head of its responsible ({who}) and by administrators.',
+      'Send them a request from this window.',
+    ],
+  ),
+  'company-status.changed': row(
+    409,
+    ['Пока вы решали, статус изменил кто-то другой.', 'Посмотрите новый статус и решите ещё раз.'],
+    ['Somebody else has changed the status meanwhile.', 'Look at the new status and decide again.'],
+  ),
+  'company-status.unknown': row(
+    422,
+    ['Такого статуса больше нет.', 'Обновите страницу и выберите другой.'],
+    ['There is no such status any more.', 'Reload the page and choose another one.'],
+  ),
+  'company-status.no-company': row(
+    404,
+    ['Этой компании нет, или вам её не видно.', 'Проверьте права на компании на портале.'],
+    ['This company does not exist, or you may not see it.', 'Check your rights to companies in the portal.'],
+  ),
+  'company-status.nobody-to-ask': row(
+    422,
+    [
+      'Некого просить: у ответственного нет руководителя, а администратор ещё не открывал «Порядок».',
+      'Скажите администратору портала.',
+    ],
+    [
+      'There is nobody to ask: the responsible has no head, and no administrator has opened Poryadok yet.',
+      'Tell the administrator of the portal.',
+    ],
+  ),
+  'company-status.directory-changed': row(
+    409,
+    ['Статусы только что изменил кто-то другой.', 'Обновите список и повторите правку.'],
+    ['Somebody else has just changed the statuses.', 'Reload the list and repeat your change.'],
+  ),
+  'company-status.twice': row(
+    422,
+    ['Два статуса называются одинаково.', 'Назовите их по-разному.'],
+    ['Two statuses have the same name.', 'Give them different names.'],
+  ),
+  'company-status.no-default': row(
+    422,
+    ['Ни один статус не отмечен для новых компаний.', 'Отметьте один из действующих.'],
+    ['No status is marked for new companies.', 'Mark one of those in use.'],
+  ),
+  'company-status.two-defaults': row(
+    422,
+    ['Для новых компаний нужен один действующий статус.', 'Оставьте отметку у одного, и не в архиве.'],
+    ['New companies need one status that is in use.', 'Leave the mark on one that is not archived.'],
+  ),
 } as const satisfies Record<string, ErrorRow>

@@ -1,0 +1,6 @@
+export { companyStatusSlice } from './declaration.ts'
+export { hearCompanies } from './hear-companies.ts'
+export { hearUndone } from './hear-undone.ts'
+export { companyStatusQueues, hearListEdited } from './jobs.ts'
+export { companyStatusRoutes } from './routes.ts'
+export type { StatusDeps } from './status-deps.ts'

@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { useServices } from '../../lib/services.ts'
+import { Tabs } from '../../ui/tabs.tsx'
+import type { SectionProps } from '../home/sections.ts'
+import { CompanyList } from './company-list.tsx'
+import { StatusDirectoryTab } from './status-directory-tab.tsx'
+
+/** Companies by status, and the statuses themselves. */
+export default function CompaniesSection({ item }: SectionProps) {
+  const { t } = useLingui()
+  const { user } = useServices()
+  const admin = user()?.isAdmin === true
+  const [open, setOpen] = useState(admin && item === 'statuses' ? 'statuses' : 'list')
+  const list = { id: 'list', label: t`По статусам`, content: () => <CompanyList onSetUp={() => setOpen('statuses')} /> }
+  return (
+    <Tabs
+      inner
+      label={t`Компании`}
+      selected={open}
+      onSelect={setOpen}
+      tabs={
+        admin
+          ? [list, { id: 'statuses', label: t`Справочник статусов`, content: () => <StatusDirectoryTab /> }]
+          : [list]
+      }
+    />
+  )
+}
