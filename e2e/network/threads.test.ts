@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { stageEntity } from '../portal/entities/stages.ts'
+import { callApi } from './install-app.ts'
 import { aLetter, send } from './letters.ts'
 import { signIn } from './sign-in.ts'
-import { countingRequests, settled, testNetwork } from './testing.ts'
+import { countingRequests, eventsDone, jobsDone, settled, testNetwork } from './testing.ts'
+import { publishUsualRules } from './usual-rules.ts'
 
 describe.each([
   ['lead', 1],
@@ -37,6 +39,16 @@ describe.each([
     Object.assign(found, { stageId: stages(id, 'F')[0], ...semantic })
   }
 
+  /** A person changes a request in the portal, which tells of it. */
+  async function edited(id: number, fields: object): Promise<void> {
+    const answer = await fetch(`${network.portal.url}/_portal/simulate/person-edit`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entityTypeId, userId: 1, id, fields }),
+    })
+    if (!answer.ok) throw new Error(`person-edit: ${answer.status} ${await answer.text()}`)
+  }
+
   it('an answer to a letter that the portal sent joins its request, for one request more', async () => {
     const first = await take()
     const activity = [...network.portal.state.activities.values()].find(
@@ -68,5 +80,29 @@ describe.each([
     expect(result.outcome).toBe('ignored')
     expect(item(first.request)?.stageId).toBe(stages(first.request, 'F')[0])
     expect(requests).toHaveLength(0)
+  })
+  it('an answer that opens a request again has its responsible chosen anew where the settings say so, and it says why', async () => {
+    await publishUsualRules(network)
+    const settings = { revision: 0, enabled: true, values: { closedReply: 'reopen', reopenOwner: 'route' } }
+    await callApi(network.appUrl, await token(), 'PUT', '/api/settings/threading', settings)
+    const first = await take({ subject: 'Щит не включается' })
+    await jobsDone(network)
+    // A person outside the groups of its category took it, and closed it.
+    await edited(first.request, { stageId: stages(first.request, 'F')[0], assignedById: 1 })
+    await eventsDone(network)
+    await jobsDone(network)
+    const again = await take(answering(first.messageId))
+    expect([again.outcome, again.request]).toEqual(['joined', first.request])
+    await jobsDone(network)
+    const path = `/api/why/${entityTypeId}/${first.request}`
+    const { decisions } = (await callApi(network.appUrl, await token(), 'GET', path)) as {
+      decisions: { kind: string; because: { code: string }[] }[]
+    }
+    const codes = decisions.map(({ because }) => because[0]?.code)
+    expect(codes).toContain('routing.reopened-anew')
+    // What reopening wrote is taken for nobody's edit of other fields.
+    expect(codes).not.toContain('category.by-person')
+    expect(codes).not.toContain('deadline.locked-by')
+    expect([2, 3, 5]).toContain(item(first.request)?.assignedById)
   })
 })

@@ -76,7 +76,11 @@ describe('a letter to a closed request', () => {
     await join()
     expect(seen[0]).toEqual(new Date('2026-11-20T07:00:00Z'))
     expect(written.filter(({ method }) => method === 'crm.item.update')).toEqual([
-      { method: 'crm.item.update', params: { entityTypeId: 1, id: 9, fields: { stageId: 'NEW' } } },
+      // The answer is kept as a look: own fields keep their names in it.
+      {
+        method: 'crm.item.update',
+        params: { entityTypeId: 1, id: 9, useOriginalUfNames: 'Y', fields: { stageId: 'NEW' } },
+      },
     ])
     expect(
       await database.prisma.ledgerEntry.findFirst({ where: { portalId: tenant.id, action: 'update' } }),

@@ -15,7 +15,9 @@ export async function reopenRequest(
 ): Promise<void> {
   const stageId = await deps.reopenStage(tenant)
   if (stageId === null) return
-  const params = { entityTypeId, id: entityId, fields: { stageId } }
+  // Its answer is kept as a look at the record: fields stand in it by their own names.
+  // Bitrix24 docs: api-reference/crm/universal/crm-item-update
+  const params = { entityTypeId, id: entityId, useOriginalUfNames: 'Y', fields: { stageId } }
   await deps.writeOnce<{ stageId: string }>({
     run: letterRun(letter),
     entries: [
