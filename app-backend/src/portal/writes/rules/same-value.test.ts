@@ -13,6 +13,7 @@ it.each([
   ['a list in another order', [3, 1], ['1', '3'], true],
   ['a list that grew', [1], [1, 2], false],
   ['other line breaks', 'a\r\nb', 'a\nb', true],
+  ['what looked like a reference, and as it went out', '$result[0] руб', '$\u2060result[0] руб', true],
   ['words that differ', 'Запрос', 'запрос', false],
 ])('%s', (_, a, b, same) => {
   expect(sameValue(a, b)).toBe(same)
