@@ -23,8 +23,12 @@ export function outcomeOf(answer: unknown): RowOutcome {
 
 export const refused = (code: string, words: string): RowOutcome => ({
   state: 'FAILED',
-  because: [reason('import.portal-refused', { code, detail: cleaned(words) || code })],
+  because: becauseRefused(code, words),
 })
+
+export const becauseRefused = (code: string, words: string): Reason[] => [
+  reason('import.portal-refused', { code, detail: cleaned(words) || code }),
+]
 
 const cleaned = (text: string) =>
   text

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { reason } from '../../kernel/reason.ts'
+import { reason, type Reason } from '../../kernel/reason.ts'
 import { HopelessJob } from '../../platform/jobs/job.ts'
 import type { LongStep, LongWorkKind, StepEnd } from '../../platform/long-work/long-task.ts'
 import { faultError, type BatchItem } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
 import { originIdIn, markField } from '../rules/origin-id.ts'
 import { changedSince } from '../rules/changed-since.ts'
+import { becauseRefused } from '../rules/row-outcome.ts'
 import { keepRows, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-store.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
 
@@ -16,6 +17,8 @@ const cursor = z.object({ after: z.string() })
 type Step = LongStep<z.infer<typeof payload>, z.infer<typeof cursor>>
 
 const pageRows = 50
+/** Before what the portal did not remove just now is looked at again, ms. */
+const pauseMs = 5_000
 const moment = z
   .string()
   .nullish()
@@ -39,10 +42,11 @@ export const undoImport = (deps: WriteDeps): LongWorkKind<z.infer<typeof payload
     const mine = (row: UndoRow) => originIdIn(run.entityTypeId, there.get(row.itemId) ?? {}) === row.originId
     const kept = rows.filter((row) => mine(row) && changedSince(there.get(row.itemId) as Item, row))
     const removable = rows.filter((row) => mine(row) && !kept.includes(row))
-    const removed = await remove(deps, run, removable)
+    const { removed, refused } = await remove(deps, run, removable)
     const gone = rows.filter((row) => !mine(row)).concat(removed)
-    await settle(deps, at, { gone, kept, last, open: removable.length - removed.length })
-    return 'more'
+    const open = removable.length - removed.length - refused.length
+    await settle(deps, at, { gone, kept, refused, last, open })
+    return open === 0 ? 'more' : { again: new Date(deps.clock.now().getTime() + pauseMs) }
   },
 })
 
@@ -56,9 +60,16 @@ async function readItems({ portal }: WriteDeps, run: ImportRun, rows: readonly U
   return new Map(page.parse(list.result).items.map((one) => [one.id, one]))
 }
 
-/** The rows whose records are gone now. Bitrix24 docs: api-reference/crm/universal/crm-item-delete */
-async function remove({ portal }: WriteDeps, run: ImportRun, rows: readonly UndoRow[]): Promise<UndoRow[]> {
-  if (rows.length === 0) return []
+interface Removal {
+  /** Rows whose records are gone now. */
+  removed: UndoRow[]
+  /** Rows whose records the portal will not remove, and what it said. */
+  refused: { row: UndoRow; because: Reason[] }[]
+}
+
+/** What is in neither half is looked at again. Bitrix24 docs: api-reference/crm/universal/crm-item-delete */
+async function remove({ portal }: WriteDeps, run: ImportRun, rows: readonly UndoRow[]): Promise<Removal> {
+  if (rows.length === 0) return { removed: [], refused: [] }
   const { entityTypeId, portalId } = run
   const commands = Object.fromEntries(
     rows.map(
@@ -68,23 +79,36 @@ async function remove({ portal }: WriteDeps, run: ImportRun, rows: readonly Undo
   const answers: Record<string, BatchItem> = await portal.batch({ kind: 'portal', portalId }, commands, {
     kind: 'write',
   })
-  return rows.filter(({ itemId }) => answers[`d${itemId}`]?.ok)
+  const faultOf = ({ itemId }: UndoRow) => {
+    const answer = answers[`d${itemId}`]
+    return answer === undefined || answer.ok ? null : answer.fault
+  }
+  return {
+    removed: rows.filter(({ itemId }) => answers[`d${itemId}`]?.ok),
+    refused: rows.flatMap((row) => {
+      const fault = faultOf(row)
+      if (fault?.code !== 'portal.refused' && fault?.code !== 'portal.no-rights') return []
+      return [{ row, because: becauseRefused(fault.portalCode, fault.detail) }]
+    }),
+  }
 }
 
 interface Undone {
   gone: readonly UndoRow[]
   kept: readonly UndoRow[]
+  refused: Removal['refused']
   last: UndoRow
   /** Records that the portal did not remove just now: they are looked at again. */
   open: number
 }
 
-async function settle({ db, clock }: WriteDeps, at: Step, { gone, kept, last, open }: Undone) {
+async function settle({ db, clock }: WriteDeps, at: Step, { gone, kept, refused, last, open }: Undone) {
   await db.prisma.$transaction(async (tx) => {
     await undoneRows(tx, gone, clock.now())
     await keepRows(tx, kept, [reason('import.changed-since')])
+    for (const { row, because } of refused) await keepRows(tx, [row], because)
     const after = open === 0 ? String(last.id) : at.cursor.after
-    await at.save({ after }, { done: gone.length, skipped: open === 0 ? kept.length : 0 }, tx)
+    await at.save({ after }, { done: gone.length, skipped: open === 0 ? kept.length + refused.length : 0 }, tx)
   }, transaction)
 }
 
