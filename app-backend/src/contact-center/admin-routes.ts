@@ -13,6 +13,7 @@ import {
   newApiKey,
   saveCenterMaps,
 } from './contract.ts'
+import { fieldTitles } from './journal/field-titles.ts'
 import { listApiCalls, showApiCall } from './journal/journal-read-model.ts'
 import { replayCall } from './journal/replay-call.ts'
 import { listKeys, makeKey, revokeKey } from './keys/key-store.ts'
@@ -55,7 +56,8 @@ export function contactCenterRoutes(server: HttpServer, deps: AdminRouteDeps): v
   server.get(
     `${base}/calls/:id`,
     { schema: { tags, params: one, response: answers(apiCallDetails) }, preHandler: see },
-    ({ viewer, params }) => showApiCall(deps.db.prisma, viewer.portalId, params.id),
+    async ({ viewer, params }) =>
+      showApiCall(deps.db.prisma, viewer.portalId, params.id, await fieldTitles(deps, viewer.portalId)),
   )
   server.post(
     `${base}/calls/:id/replay`,

@@ -108,6 +108,8 @@ export const apiCallDetails = apiCallLine.extend({
     z.object({
       record: z.string(),
       path: z.string().nullable(),
+      /** What the portal calls the fields; those it has no word for are left out. */
+      titles: z.record(z.string(), z.string()),
       before: z.record(z.string(), z.unknown()),
       after: z.record(z.string(), z.unknown()),
     }),

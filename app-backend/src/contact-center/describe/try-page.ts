@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 const style = `body{font:15px/1.5 system-ui,sans-serif;margin:0;background:#f4f6f8;color:#1f2933}main{max-width:960px;margin:0 auto;padding:24px}
 h1{font-size:22px;margin:0 0 4px}p{margin:0 0 12px;color:#52606d}details{background:#fff;border:1px solid #dfe4ea;border-radius:8px;margin:8px 0;padding:0 14px}
-summary{padding:10px 0;cursor:pointer}code{font-family:ui-monospace,monospace}.m{display:inline-block;width:56px;font-weight:600}
+summary{padding:10px 0;cursor:pointer}code{font-family:ui-monospace,monospace}.m{display:inline-block;width:66px;font-weight:600}.t{margin-left:14px;color:#52606d}a{color:#1d5fd1}
 label{display:block;margin:8px 0 2px;color:#52606d;font-size:13px}input,textarea{width:100%;box-sizing:border-box;font:14px ui-monospace,monospace;padding:8px;border:1px solid #b8c2cc;border-radius:6px}
 textarea{min-height:150px}button{margin:12px 0;padding:8px 18px;border:0;border-radius:6px;background:#1d5fd1;color:#fff;font:inherit;cursor:pointer}
 pre{background:#f4f6f8;padding:12px;border-radius:6px;overflow:auto;white-space:pre-wrap}:focus-visible{outline:2px solid #1d5fd1;outline-offset:2px}`
@@ -12,7 +12,7 @@ const example=s=>s.examples?s.examples[0]:s.enum?s.enum[0]:s.anyOf?example(s.any
 const add=(parent,tag,props)=>parent.appendChild(Object.assign(document.createElement(tag),props||{}))
 fetch('openapi.json').then(r=>r.json()).then(api=>{const list=document.getElementById('list')
 for(const[path,methods]of Object.entries(api.paths))for(const[method,one]of Object.entries(methods)){const box=add(list,'details'),head=add(box,'summary')
-add(head,'span',{className:'m',textContent:method.toUpperCase()});add(head,'code',{textContent:path});add(head,'span',{textContent:' '+one.summary})
+add(head,'span',{className:'m',textContent:method.toUpperCase()});add(head,'code',{textContent:path});add(head,'span',{className:'t',textContent:one.summary})
 const form=add(box,'form'),fields=[];for(const p of one.parameters||[]){const id=one.operationId+p.name;add(form,'label',{htmlFor:id,textContent:p.name+(p.description?': '+p.description:'')});const v=p.schema.examples?p.schema.examples[0]:'';fields.push([p,add(form,'input',{id,value:p.in==='path'?v||1:''})])}
 const json=one.requestBody&&one.requestBody.content['application/json'];let body;if(json){const id=one.operationId+'.body';add(form,'label',{htmlFor:id,textContent:'Тело запроса'});body=add(form,'textarea',{id,value:JSON.stringify(example(json.schema),null,2)})}
 add(form,'button',{textContent:'Отправить'});const out=add(form,'pre',{hidden:true});out.setAttribute('role','status')

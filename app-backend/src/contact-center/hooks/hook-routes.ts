@@ -28,9 +28,8 @@ const answers = <Schema extends z.ZodType>(schema: Schema) => ({ 200: schema, ..
 /** Addresses that are told what happens, and what became of each message. */
 export function hookRoutes(server: HttpServer, deps: HookRouteDeps): void {
   const preHandler = deps.requirePermission('app.administer')
-  const { db, clock } = deps
   server.get(`${base}/hooks`, { schema: { tags, response: answers(hookList) }, preHandler }, async ({ viewer }) => ({
-    hooks: await listHooks(db.prisma, viewer.portalId),
+    hooks: await listHooks(deps.db.prisma, viewer.portalId),
   }))
   server.post(
     `${base}/hooks`,
@@ -41,7 +40,7 @@ export function hookRoutes(server: HttpServer, deps: HookRouteDeps): void {
     `${base}/hooks/:id`,
     { schema: { tags, params: one, body: switching, response: answers(done) }, preHandler },
     async ({ viewer, params, body }) => {
-      await switchHook(db.prisma, viewer, params.id, body.enabled, clock.now())
+      await switchHook(deps.db.prisma, viewer, params.id, body.enabled, deps.clock.now())
       return did
     },
   )
@@ -49,7 +48,7 @@ export function hookRoutes(server: HttpServer, deps: HookRouteDeps): void {
     `${base}/hooks/:id`,
     { schema: { tags, params: one, response: answers(done) }, preHandler },
     async ({ viewer, params }) => {
-      await dropHook(db.prisma, viewer, params.id, clock.now())
+      await dropHook(deps.db.prisma, viewer, params.id, deps.clock.now())
       return did
     },
   )
@@ -63,16 +62,15 @@ export function hookRoutes(server: HttpServer, deps: HookRouteDeps): void {
 
 function deliveryRoutes(server: HttpServer, deps: HookRouteDeps): void {
   const see = deps.requirePermission('audit.view')
-  const { prisma } = deps.db
   server.get(
     `${base}/deliveries`,
     { schema: { tags, querystring: listDeliveriesQuery, response: answers(deliveryPage) }, preHandler: see },
-    ({ viewer, query }) => listDeliveries(prisma, viewer.portalId, query),
+    ({ viewer, query }) => listDeliveries(deps.db.prisma, viewer.portalId, query),
   )
   server.get(
     `${base}/deliveries/:id`,
     { schema: { tags, params: one, response: answers(deliveryDetails) }, preHandler: see },
-    ({ viewer, params }) => showDelivery(prisma, viewer.portalId, params.id),
+    ({ viewer, params }) => showDelivery(deps.db.prisma, viewer.portalId, params.id),
   )
   server.post(
     `${base}/deliveries/:id/replay`,

@@ -75,19 +75,32 @@ const lineOf = (row: Row, names: ReadonlyMap<string, string>): ApiCallLine => ({
 export const isReplayable = ({ state, operation }: Pick<Row, 'state' | 'operation'>): boolean =>
   state === 'failed' && (operations.find(({ id }) => id === operation)?.writes ?? false)
 
+type FieldTitles = (kind: RecordKind) => Readonly<Record<string, string>>
+
 /** One call whole: what was sent, answered and changed. Throws `center.no-such-call`. */
-export async function showApiCall(prisma: PrismaClient, portalId: string, id: string): Promise<ApiCallDetails> {
+export async function showApiCall(
+  prisma: PrismaClient,
+  portalId: string,
+  id: string,
+  titlesOf: FieldTitles,
+): Promise<ApiCallDetails> {
   const row = await prisma.apiCall.findFirst({ where: { portalId, id } })
   if (!row) throw new AppError('center.no-such-call')
-  const changes = row.changes as unknown as Omit<ApiCallDetails['changes'][number], 'path'>[]
+  const changes = row.changes as unknown as Omit<ApiCallDetails['changes'][number], 'path' | 'titles'>[]
   return {
     ...lineOf(row, await keyNames(prisma, portalId)),
     input: row.input,
     answer: row.answer,
     attempts: row.attempts,
-    changes: changes.map((one) => ({ ...one, path: pathOf(one.record) })),
+    changes: changes.map((one) => ({ ...one, path: pathOf(one.record), titles: titlesIn(one, titlesOf) })),
     replayable: isReplayable(row),
   }
+}
+
+function titlesIn({ record, after }: { record: string; after: object }, titlesOf: FieldTitles): Record<string, string> {
+  const [kind = ''] = record.split(':')
+  const titles = kind in entityTypeIds ? titlesOf(kind as RecordKind) : {}
+  return Object.fromEntries(Object.keys(after).flatMap((name) => (titles[name] ? [[name, titles[name]]] : [])))
 }
 
 function pathOf(record: string): string | null {

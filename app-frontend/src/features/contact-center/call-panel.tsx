@@ -4,10 +4,12 @@ import { RotateCw } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
+import { CodeValue } from '../../ui/code-value.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { ChangedRecord } from './changed-record.tsx'
 import { useApiCall, useReplay } from './use-center.ts'
 
 interface CallPanelProps {
@@ -46,27 +48,18 @@ export function CallPanel({ id, ...panel }: CallPanelProps) {
 
 function CallBody({ call }: { call: ApiCallDetails }) {
   const { t } = useLingui()
-  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   return (
     <div className="flex flex-col gap-4 border-t border-line p-4">
       <KeyValues
         rows={[
-          { label: t`Номер`, value: call.id },
+          { label: t`Номер`, value: <CodeValue copy>{call.id}</CodeValue> },
           { label: t`Ключ`, value: call.keyName ?? call.client },
           { label: t`Ответ`, value: call.status ?? '—' },
           ...(call.error ? [{ label: t`Код отказа`, value: call.error }] : []),
         ]}
       />
-      {call.changes.map(({ record, path, before, after }) => (
-        <section key={record} aria-label={record} className="flex flex-col gap-1">
-          <h3 className="text-13 font-medium">{path ? `${record} (${path})` : record}</h3>
-          <KeyValues
-            rows={Object.entries(after).map(([field, value]) => ({
-              label: field,
-              value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
-            }))}
-          />
-        </section>
+      {call.changes.map((change) => (
+        <ChangedRecord key={change.record} change={change} />
       ))}
       <h3 className="text-13 font-medium">{t`Что прислали`}</h3>
       <CodeBlock label={t`Что прислали`} value={call.input} />

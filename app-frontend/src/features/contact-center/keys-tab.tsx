@@ -21,7 +21,12 @@ export function KeysTab() {
   const [leaving, setLeaving] = useState<ApiKeyView | null>(null)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   const add = (
-    <Button look="main" icon={<Plus size={15} strokeWidth={2} aria-hidden="true" />} onPress={() => setMaking(true)}>
+    <Button
+      size="sm"
+      look="main"
+      icon={<Plus size={14} strokeWidth={2} aria-hidden="true" />}
+      onPress={() => setMaking(true)}
+    >
       {t`Выпустить ключ`}
     </Button>
   )

@@ -4,13 +4,13 @@ import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { CodeValue } from '../../ui/code-value.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { MultiSelect } from '../../ui/multi-select.tsx'
 import { Note } from '../../ui/note.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SecretDialog } from './secret-dialog.tsx'
 import { useMakeKey } from './use-center.ts'
 import { useScopeWords } from './use-scope-words.ts'
 
@@ -34,7 +34,16 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(empty)
   const [scopes, setScopes] = useState<readonly Scope[]>(everything)
   const put = (change: Partial<typeof empty>): void => setDraft({ ...draft, ...change })
-  if (make.data) return <Secret secret={make.data.secret} onClose={onClose} />
+  if (make.data)
+    return (
+      <SecretDialog
+        title={t`Ключ выпущен`}
+        secret={make.data.secret}
+        about={t`Сохраните его сейчас: «Порядок» хранит только отпечаток ключа и показать его снова не сможет.`}
+        doneLabel={t`Ключ сохранён`}
+        onClose={onClose}
+      />
+    )
   const { name, client, networks, perMinute, days, sandbox } = draft
   const codeFits = /^[a-z0-9][a-z0-9-]{0,30}$/.test(client)
   const ready = name.trim() !== '' && codeFits && scopes.length > 0
@@ -112,24 +121,6 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             {fault.title} {fault.text}
           </Note>
         )}
-      </div>
-    </Dialog>
-  )
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useLingui()
-  return (
-    <Dialog
-      urgent
-      title={t`Ключ выпущен`}
-      closeLabel={t`Закрыть`}
-      onClose={onClose}
-      footer={<Button look="main" onPress={onClose}>{t`Ключ сохранён`}</Button>}
-    >
-      <div className="flex flex-col gap-3">
-        <CodeValue copy>{secret}</CodeValue>
-        <p className="text-13 text-ink-2">{t`Сохраните его сейчас: «Порядок» хранит только отпечаток ключа и показать его снова не сможет.`}</p>
       </div>
     </Dialog>
   )

@@ -1,0 +1,143 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
+import { renderScreen } from '../../testing/render-screen.tsx'
+import CenterSection from './center-section.tsx'
+
+const id = '7f3c7a52-6f0e-4b1c-9d1a-0a3a35f4c001'
+const key = {
+  id,
+  client: 'kc',
+  name: 'КЦ',
+  prefix: 'cc_abcdef',
+  scopes: ['read'],
+  networks: [],
+  perMinute: 120,
+  sandbox: false,
+  expiresAt: null,
+  lastUsedAt: null,
+  lastIp: null,
+  createdAt: '2026-11-22T09:00:00.000Z',
+  state: 'live',
+}
+const call = {
+  id,
+  at: '2026-11-22T09:00:00.000Z',
+  client: 'kc',
+  keyName: 'КЦ',
+  operation: 'contacts.update',
+  state: 'failed',
+  status: 503,
+  error: 'portal.unavailable',
+  ms: 12,
+  sandbox: false,
+  marks: ['contact:11'],
+}
+const change = {
+  record: 'contact:11',
+  path: '/crm/type/3/details/11/',
+  titles: { post: 'Должность' },
+  before: { post: 'Инженер' },
+  after: { post: 'Главный инженер', PHONE: ['+79002223344'] },
+}
+const hook = {
+  id,
+  client: 'kc',
+  name: 'Сервер КЦ',
+  url: 'https://kc.example.ru/hooks',
+  events: ['deal.stageChanged'],
+  enabled: true,
+  createdAt: '2026-11-22T09:00:00.000Z',
+  waiting: 0,
+  dead: 1,
+  lastDeliveredAt: null,
+}
+const delivery = {
+  id,
+  at: '2026-11-22T09:00:00.000Z',
+  hookId: id,
+  hookName: 'Сервер КЦ',
+  type: 'deal.stageChanged',
+  record: 'deal:12',
+  state: 'dead',
+  attempts: 10,
+  status: 500,
+  error: 'HTTP 500',
+  ms: 30,
+  dueAt: null,
+}
+const base = '/api/contact-center'
+
+let backend: Backend
+beforeEach(() => {
+  backend = aBackend({
+    [`GET ${base}/keys`]: () => json({ keys: [key], address: 'https://app.example/api/cc/v1/docs' }),
+    [`POST ${base}/keys`]: () => json({ key, secret: 'cc_secret' }),
+    [`GET ${base}/calls`]: () => json({ calls: [call], more: false }),
+    [`GET ${base}/calls/${id}`]: () =>
+      json({ ...call, input: { body: {} }, answer: null, attempts: 1, changes: [change], replayable: true }),
+    [`POST ${base}/calls/${id}/replay`]: () => json({ done: true }),
+    [`GET ${base}/hooks`]: () => json({ hooks: [hook] }),
+    [`POST ${base}/hooks`]: () => json({ hook, secret: 'whsec_secret' }),
+    [`GET ${base}/deliveries`]: () => json({ deliveries: [delivery], more: false }),
+    [`GET ${base}/deliveries/${id}`]: () => json({ ...delivery, url: hook.url, body: { type: 'x' }, replayable: true }),
+    [`POST ${base}/deliveries/${id}/replay`]: () => json({ done: true }),
+  })
+})
+const open = async (tab: string) => {
+  const user = userEvent.setup()
+  renderScreen(<CenterSection />, { backend })
+  await user.click(await screen.findByRole('tab', { name: tab }))
+  return user
+}
+
+test('a key is issued for a client and shows its secret once', async () => {
+  const user = await open('Ключи')
+  await user.click(await screen.findByRole('button', { name: 'Выпустить ключ' }))
+  const form = screen.getByRole('dialog', { name: 'Новый ключ' })
+  await user.type(within(form).getByRole('textbox', { name: 'Название' }), 'КЦ')
+  await user.type(within(form).getByRole('textbox', { name: 'Код клиента' }), 'kc')
+  await user.click(within(form).getByRole('button', { name: 'Выпустить ключ' }))
+  expect(await screen.findByText('cc_secret')).toBeTruthy()
+  expect(backend.bodies).toMatchObject([{ client: 'kc', scopes: ['read', 'write', 'calls'], sandbox: false }])
+})
+
+test('a call shows what it changed by the portal’s names, and a failed one is done again', async () => {
+  const user = await open('Журнал вызовов')
+  await user.click(await screen.findByText('contacts.update'))
+  const record = await screen.findByRole('region', { name: /^Контакт/ })
+  expect(record.textContent).toContain('ДолжностьИнженер → Главный инженер')
+  expect(record.textContent).toContain('Телефон+79002223344')
+  expect(within(record).getByRole('link').getAttribute('href')).toContain('/crm/type/3/details/11/')
+  await user.click(screen.getByRole('button', { name: 'Повторить вызов' }))
+  expect(backend.calls).toContain(`POST ${base}/calls/${id}/replay`)
+})
+
+test('an address is added with what it wants to hear of; its secret is shown once', async () => {
+  const user = await open('Уведомления')
+  await user.click(await screen.findByRole('button', { name: 'Добавить адрес' }))
+  const form = screen.getByRole('dialog', { name: 'Новый адрес' })
+  await user.type(within(form).getByRole('textbox', { name: 'Название' }), 'Сервер КЦ')
+  await user.type(within(form).getByRole('textbox', { name: 'Код клиента' }), 'kc')
+  await user.type(within(form).getByRole('textbox', { name: 'Адрес' }), hook.url)
+  await user.click(within(form).getByRole('button', { name: 'Добавить адрес' }))
+  expect(await screen.findByText('whsec_secret')).toBeTruthy()
+  expect(backend.bodies).toEqual([
+    { name: 'Сервер КЦ', client: 'kc', url: hook.url, events: ['deal.created', 'deal.stageChanged'] },
+  ])
+})
+
+test('a message that did not arrive says why, and is sent again', async () => {
+  const user = await open('Уведомления')
+  expect(await screen.findByText('Не доставлено: 1')).toBeTruthy()
+  await user.click(await screen.findByText('deal.stageChanged'))
+  await user.click(await screen.findByRole('button', { name: 'Отправить снова' }))
+  expect(backend.calls).toContain(`POST ${base}/deliveries/${id}/replay`)
+})
+
+test('a portal that does not answer is told of, and asked again on demand', async () => {
+  backend.on(`GET ${base}/hooks`, () => fault(503))
+  await open('Уведомления')
+  expect(await screen.findByRole('button', { name: /Повторить/ })).toBeTruthy()
+})
