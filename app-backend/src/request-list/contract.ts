@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longTask } from '../platform/contract.ts'
 import { stage } from '../requests/contract.ts'
 import { fieldKinds } from './rules/field-kinds.ts'
 import { periods } from './rules/periods.ts'
@@ -253,3 +254,7 @@ export const exportQuery = pageQuery.pick({ selection: true, search: true, colum
   ids: z.array(z.number().int().positive()).max(2_500).nullable().default(null),
 })
 export type ExportQuery = z.infer<typeof exportQuery>
+
+/** The newest export of whoever asks, null before the first, and what its file is called. */
+export const ownExport = z.object({ task: longTask.nullable(), fileName: z.string() })
+export type OwnExport = z.infer<typeof ownExport>

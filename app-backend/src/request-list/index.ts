@@ -1,5 +1,6 @@
+export { exportKind, type ExportDeps } from './export/export-deps.ts'
+export { exportRequests } from './export/export-work.ts'
 export { createFieldList } from './field-list.ts'
 export { createLayoutStore } from './layout-store.ts'
-export type { RequestListDeps } from './list-deps.ts'
 export { requestListRoutes } from './routes.ts'
 export { createViewStore } from './view-store.ts'

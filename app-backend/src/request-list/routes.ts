@@ -14,14 +14,15 @@ import {
   requestList,
   saveViewBody,
 } from './contract.ts'
-import type { RequestListDeps } from './list-deps.ts'
+import type { ExportDeps } from './export/export-deps.ts'
+import { exportRoutes } from './export/routes.ts'
 import { readClients } from './read-clients.ts'
 import { readIds } from './read-ids.ts'
 import { readList } from './read-list.ts'
 import { readPage } from './read-page.ts'
 import { writeRoutes } from './write-routes.ts'
 
-export type RequestListRouteDeps = RequestListDeps & Guards
+export type RequestListRouteDeps = ExportDeps & Guards
 
 const tags = ['request-list']
 
@@ -30,6 +31,7 @@ export function requestListRoutes(server: HttpServer, deps: RequestListRouteDeps
   readRoutes(server, deps)
   viewRoutes(server, deps)
   writeRoutes(server, deps)
+  exportRoutes(server, deps)
 }
 
 /** Questions are long: they come in the body of a POST, which changes nothing. */

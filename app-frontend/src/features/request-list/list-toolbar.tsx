@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterDialog } from './filter-dialog.tsx'
+import type { Export } from './use-export.ts'
 import { useConditionWords } from './use-condition-words.ts'
 import type { useListState } from './use-list-state.ts'
 import { listKey } from './use-request-pages.ts'
@@ -17,10 +18,11 @@ interface ListToolbarProps {
   state: ReturnType<typeof useListState>
   /** The file holds these alone, where there are any. */
   ticked: readonly number[]
+  work: Export
 }
 
 /** Search with the conditions in it; conditions, columns and the file behind their buttons. */
-export function ListToolbar({ list, state, ticked }: ListToolbarProps) {
+export function ListToolbar({ list, state, ticked, work }: ListToolbarProps) {
   const { t } = useLingui()
   const wordsOf = useConditionWords(list)
   const cache = useQueryClient()
@@ -52,12 +54,17 @@ export function ListToolbar({ list, state, ticked }: ListToolbarProps) {
               }}
             />
             <ExportMenu
-              what={{
-                selection,
-                search: state.searched,
-                columns: layout.columns.includes('title') ? layout.columns : ['title', ...layout.columns],
-                ids: ticked.length > 0 ? [...ticked] : null,
-              }}
+              busy={work.begin.isPending || work.task?.state === 'running'}
+              onExport={(format) =>
+                work.begin.mutate({
+                  selection,
+                  search: state.searched,
+                  columns: layout.columns.includes('title') ? layout.columns : ['title', ...layout.columns],
+                  found: null,
+                  ids: ticked.length > 0 ? [...ticked] : null,
+                  format,
+                })
+              }
               why={list.may.export ? undefined : t`Выгружать запросы могут руководители и администраторы`}
             />
           </>

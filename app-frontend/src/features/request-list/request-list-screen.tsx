@@ -8,12 +8,14 @@ import { MoreBar } from '../../ui/more-bar.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { ErrorNote } from './error-note.tsx'
+import { ExportBar } from './export-bar.tsx'
 import { useFieldTitle } from './field-title.ts'
 import { listColumns } from './list-columns.tsx'
 import { ListNotes } from './list-notes.tsx'
 import { ListTable } from './list-table.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 import { shownChoice } from './shown-choice.ts'
+import { useExport } from './use-export.ts'
 import { useLiveList } from './use-live-list.ts'
 import { useListState } from './use-list-state.ts'
 import { useRequestPages } from './use-request-pages.ts'
@@ -43,6 +45,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const live = useLiveList(ticks.ticked.size === 0 && (pages.data?.pages.length ?? 0) <= 1)
   const openCard = useOpenCard(live.look)
   const write = useWriteCell()
+  const work = useExport(list.may.export)
   const words = { yes: t`да`, no: t`нет`, request: t`Запрос`, notNumber: t`Введите число` }
   const columns = listColumns(layout.columns, {
     list,
@@ -70,7 +73,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
     >
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
-          <ListToolbar list={list} state={state} ticked={[...ticks.ticked].map(Number)} />
+          <ListToolbar list={list} state={state} ticked={[...ticks.ticked].map(Number)} work={work} />
           <ViewBar list={list} state={state} counts={first?.counts} />
         </div>
         {ticks.ticked.size > 0 && (
@@ -89,6 +92,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
             <ErrorNote error={write.error} />
           </div>
         )}
+        <ExportBar work={work} />
         <ListNotes page={first} more={ticks.more} />
         <ListTable
           {...{ list, state, pages, rows, columns, onEdit }}

@@ -12,6 +12,7 @@ function show(over: Parameters<typeof aBackend>[0] = {}, list = aList()): Backen
   const backend = aBackend({
     'GET /api/request-list': () => json(list),
     'POST /api/request-list/page': () => json(aListPage(rows)),
+    'GET /api/request-list/export': () => json({ task: null, fileName: '' }),
     'PUT /api/request-list/layout': (_, body) => json(body),
     ...over,
   })
@@ -99,4 +100,44 @@ test('a field that is gone is named, and nothing found leads back', async () => 
 test('a portal that does not answer is told with a way to ask again', async () => {
   show({ 'POST /api/request-list/page': () => fault(503) })
   expect(await screen.findByRole('button', { name: /Повторить/ })).toBeDefined()
+})
+
+test('an export says how far it is, is stopped, and one that broke off says why', async () => {
+  const task = (over: object) => ({
+    id: '6a2f41a3-c54c-4f7e-9e55-0d6a0a6f0001',
+    kind: 'requests.export',
+    title: 'Выгрузка запросов',
+    state: 'running',
+    total: 300_000,
+    done: 12_800,
+    failed: 0,
+    skipped: 0,
+    startedBy: 7,
+    createdAt: '2026-11-24T09:36:00.000Z',
+    updatedAt: '2026-11-24T09:36:00.000Z',
+    endedAt: null,
+    perSecond: null,
+    endsAt: null,
+    fault: null,
+    ...over,
+  })
+  const backend = show({
+    'POST /api/request-list/export': () => json({ task: task({}), fileName: 'requests.xlsx' }),
+    'POST /api/request-list/export/6a2f41a3-c54c-4f7e-9e55-0d6a0a6f0001/cancel': () =>
+      json({
+        task: task({ state: 'failed', fault: { code: 'x', message: 'Вход закончился.', action: 'Начните заново.' } }),
+        fileName: 'requests.xlsx',
+      }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Выгрузить' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: /XLSX/ }))
+  const bar = await screen.findByRole('progressbar', { name: /Готовим файл/ })
+  expect(bar.textContent?.replaceAll(/\s/g, ' ')).toContain('12 800 из 300 000')
+  expect(last(backend)).toMatchObject({
+    format: 'xlsx',
+    ids: null,
+    columns: ['title', 'stageId', 'assignedById', 'UF_SERIAL'],
+  })
+  await userEvent.click(screen.getByRole('button', { name: 'Остановить' }))
+  expect((await screen.findByText(/Вход закончился/)).textContent).toContain('Начните заново.')
 })

@@ -23,6 +23,17 @@ export const requestErrors = {
     ['Это поле в списке не меняют: портал считает его сам, или его больше нет.', 'Откройте карточку запроса.'],
     ['This field is not written in the list: the portal computes it, or it is gone.', 'Open the card of the request.'],
   ),
+  'request-export.sign-in-over': row(
+    409,
+    [
+      'Выгрузка не успела закончиться за час, на который портал пускает с вашим входом: она читает запросы с вашими правами.',
+      'Начните выгрузку заново, лучше по частям: например, за каждый год отдельно.',
+    ],
+    [
+      'The export did not end within the hour for which the portal lets your sign-in in: it reads requests with your rights.',
+      'Begin it again, better in parts: each year by itself, for example.',
+    ],
+  ),
   'request-view.not-found': row(
     404,
     ['Такого отбора нет: его удалили или он чужой.', 'Обновите список.'],
