@@ -23,7 +23,13 @@ const maps = {
   fields: [{ kind: 'deal', name: 'Сумма заявки', field: 'opportunity', merge: 'overwrite' }],
 }
 
-/** Keys, tables and calls, once for each portal. */
+// Nobody answers there: the trial messages show how that looks.
+const hooks = [
+  { client: 'kc-main', name: 'Сервер контакт-центра', events: ['deal.created', 'deal.stageChanged', 'call.finished'] },
+  { client: 'site', name: 'Личный кабинет', events: ['deal.stageChanged'] },
+].map((hook) => ({ ...hook, url: `https://${hook.client}.invalid/hooks` }))
+
+/** Keys, tables, addresses and calls, once for each portal. */
 const seeded = new WeakSet<Network>()
 async function seed({ network }: World): Promise<void> {
   if (seeded.has(network)) return
@@ -49,6 +55,10 @@ async function seed({ network }: World): Promise<void> {
     deal: { topic: 'Субсидии', title: 'Субсидия на оборудование', externalId: 'form-118' },
   })
   await cc('POST', '/deals', { topic: 'Кредиты', title: 'Кредит' })
+  for (const hook of hooks) {
+    const { hook: added } = (await own('POST', '/hooks', hook)) as { hook: { id: string } }
+    await own('POST', `/hooks/${added.id}/ping`)
+  }
 }
 
 async function open(page: Page, world: World, tab: RegExp): Promise<FrameLocator> {
@@ -85,6 +95,14 @@ export const centerScreens: readonly Screen[] = [
     open: async (page, world) => {
       const app = await open(page, world, /^(Таблицы|Tables)$/)
       await app.getByRole('textbox').first().waitFor()
+    },
+  },
+  {
+    name: 'center-hooks',
+    open: async (page, world) => {
+      const app = await open(page, world, /^(Уведомления|Webhooks)$/)
+      await app.getByRole('row', { name: /ping/ }).first().getByRole('gridcell').nth(1).click()
+      await app.getByText('"ping"').waitFor()
     },
   },
   {
