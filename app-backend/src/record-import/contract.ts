@@ -18,7 +18,15 @@ export const importUpload = z.object({
   receivedBytes: z.number(),
 })
 export type ImportUploadView = z.infer<typeof importUpload>
-export const newUpload = z.object({ name: z.string().trim().min(1).max(1_000), sizeBytes: z.int().positive() })
+export const newUpload = z.object({
+  name: z.string().trim().min(1).max(1_000),
+  sizeBytes: z.int().positive(),
+  /** Hash of the file's beginning and end: an upload of the same file that broke off goes on where it stood. */
+  fingerprint: z
+    .string()
+    .regex(/^[\da-f]{64}$/)
+    .optional(),
+})
 /** `PUT /api/imports/uploads/:id/parts?at=<offset>` with at most so many bytes as `application/octet-stream`. */
 export const largestPartBytes = 8 * 1024 * 1024
 

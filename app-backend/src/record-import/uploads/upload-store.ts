@@ -10,6 +10,13 @@ export interface Upload {
   receivedBytes: number
 }
 
+export interface FileToSend {
+  name: string
+  sizeBytes: number
+  /** Hash of its beginning and end. */
+  fingerprint?: string | undefined
+}
+
 const uploadOf = ({ id, name, sizeBytes, receivedBytes }: ImportUpload): Upload => ({
   id,
   name,
@@ -19,13 +26,15 @@ const uploadOf = ({ id, name, sizeBytes, receivedBytes }: ImportUpload): Upload 
 
 /** Files of imports as they come in. */
 export const createUploadStore = (prisma: PrismaClient) => ({
-  async begin(portalId: string, file: { name: string; sizeBytes: number }, userId: number, now: Date): Promise<Upload> {
-    const { name, sizeBytes } = file
-    return uploadOf(
-      await prisma.importUpload.create({
-        data: { portalId, name, sizeBytes: BigInt(sizeBytes), createdBy: userId, createdAt: now },
-      }),
-    )
+  /** A new upload; the one that the same person broke off when its fingerprint says that it is the same file. */
+  async begin(portalId: string, file: FileToSend, userId: number, now: Date): Promise<Upload> {
+    const { name, fingerprint = null } = file
+    const same = { portalId, name, sizeBytes: BigInt(file.sizeBytes), fingerprint, createdBy: userId }
+    const broken = await prisma.importUpload.findFirst({
+      where: { ...same, fingerprint: fingerprint ?? '', receivedBytes: { lt: same.sizeBytes } },
+      orderBy: { createdAt: 'desc' },
+    })
+    return uploadOf(broken ?? (await prisma.importUpload.create({ data: { ...same, createdAt: now } })))
   },
   async find(portalId: string, id: string): Promise<Upload | null> {
     const row = await prisma.importUpload.findFirst({ where: { portalId, id } })

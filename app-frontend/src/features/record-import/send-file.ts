@@ -1,6 +1,7 @@
 import { type ImportUploadView, largestPartBytes } from '@poryadok/app-backend/record-import/contract'
 import type { Api } from '../../lib/api.ts'
 import { ApiError } from '../../lib/api-error.ts'
+import { fileFingerprint } from './file-fingerprint.ts'
 
 /** Tries of one part when the line breaks; the pause before each doubles. */
 const tries = 5
@@ -13,12 +14,14 @@ interface SendOptions {
 }
 
 /**
- * Sends a file part by part; what the server has already is not sent again, also after the page was closed in between. A broken
- * line costs one part. Throws ApiError.
+ * Sends a file part by part; what the server has already is not sent again, also when the page was closed in between and the same
+ * file is chosen anew. A broken line costs one part. Throws ApiError.
  */
 export async function sendFile(api: Api, file: File, options: SendOptions): Promise<ImportUploadView> {
   const { onProgress, signal, pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)) } = options
-  let upload = await api.post<ImportUploadView>('/api/imports/uploads', { name: file.name, sizeBytes: file.size })
+  const fingerprint = await fileFingerprint(file)
+  const facts = { name: file.name, sizeBytes: file.size, fingerprint }
+  let upload = await api.post<ImportUploadView>('/api/imports/uploads', facts)
   for (let failures = 0; upload.receivedBytes < file.size;) {
     signal.throwIfAborted()
     onProgress(upload.receivedBytes)

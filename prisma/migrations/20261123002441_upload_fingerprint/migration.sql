@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import_upload" ADD COLUMN     "fingerprint" TEXT;
