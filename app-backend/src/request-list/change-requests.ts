@@ -9,7 +9,7 @@ import { pageSize } from './page-cursor.ts'
 import { listRule } from './run-read-model.ts'
 import { cellValue } from './rules/cell-value.ts'
 import { sameCell } from './rules/same-cell.ts'
-import { writtenValue } from './rules/written-value.ts'
+import { writtenValue, type Written } from './rules/written-value.ts'
 
 const rowsShown = 20
 
@@ -17,7 +17,7 @@ const rowsShown = 20
 export interface CheckedChange {
   question: Question
   field: ListField
-  written: string | number | boolean
+  written: Exclude<Written, 'not-written'>['value']
   to: CellValue
 }
 

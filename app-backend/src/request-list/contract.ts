@@ -198,8 +198,14 @@ export const clientOptions = z.object({
 })
 export type ClientOptions = z.infer<typeof clientOptions>
 
-/** A value to write: null empties the field. */
-export const newValue = z.union([z.null(), z.string().max(5_000), z.number(), z.boolean()])
+/** A value to write: null empties the field, several stand in a list; clients by their numbers. */
+export const newValue = z.union([
+  z.null(),
+  z.string().max(5_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(5_000)).max(100),
+])
 export type NewValue = z.infer<typeof newValue>
 
 /** One cell: written only while the field still holds what the person saw. */

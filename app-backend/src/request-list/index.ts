@@ -1,3 +1,4 @@
+export { changeCell } from './change-cell.ts'
 export { exportKind, type ExportDeps } from './export/export-deps.ts'
 export { exportRequests } from './export/export-work.ts'
 export { createFieldList } from './field-list.ts'

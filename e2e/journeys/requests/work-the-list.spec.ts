@@ -102,6 +102,24 @@ test('requests are found, kept as a view, changed together and one by one, and t
   await page.keyboard.press('Enter')
   await expect.poll(() => item(2)?.['assignedById']).toBe(administrator)
 
+  // The client is changed in the line too.
+  const contact = [...network.portal.state.items.of(3).range(0, Infinity)][0]
+  await first.getByRole('button', { name: /Контакт, сейчас/ }).press('Enter')
+  await app.getByRole('textbox', { name: 'Найти по имени' }).fill(String(contact?.['lastName']))
+  await app.getByRole('group', { name: 'Нашлись' }).getByRole('button').first().press('Enter')
+  await app.getByRole('button', { name: 'Записать' }).press('Enter')
+  await expect.poll(() => item(2)?.['contactIds']).toHaveLength(1)
+
+  // A new request of a client out of the list.
+  await app.getByRole('button', { name: 'Создать запрос' }).press('Enter')
+  const form = app.getByRole('dialog', { name: 'Новый запрос' })
+  await form.getByRole('textbox', { name: 'Найти по имени' }).fill(String(contact?.['lastName']))
+  await form.getByRole('group', { name: 'Нашлись' }).getByRole('button').first().press('Enter')
+  await form.getByRole('textbox', { name: 'Название' }).fill(`${word} 4`)
+  await page.keyboard.press('Enter')
+  await expect(app.getByRole('complementary', { name: 'Просмотр запроса' }).getByText(`${word} 4`)).toBeVisible()
+  await page.keyboard.press('Escape')
+
   await app.getByRole('button', { name: 'Выгрузить' }).press('Enter')
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -109,7 +127,7 @@ test('requests are found, kept as a view, changed together and one by one, and t
   ])
   const lines = (await readFile(await file.path(), 'utf8')).trim().split(/\r?\n/)
   expect(lines[0]).toContain('Стадия')
-  expect(lines.slice(1).map((line) => line.split(';')[1])).toEqual([3, 2, 1].map((number) => `${word} ${number}`))
+  expect(lines.slice(1).map((line) => line.split(';')[1])).toEqual([4, 3, 2, 1].map((number) => `${word} ${number}`))
 })
 
 test('a change in the portal comes into the list by itself', async ({ page, network, signIn, entityTypeId }) => {

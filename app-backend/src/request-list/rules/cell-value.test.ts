@@ -59,6 +59,22 @@ describe('a value to write', () => {
     ['a number with a comma', aField({ name: 'UF_COUNT', kind: 'number' }), '1,5', { value: 1.5 }],
     ['no number', aField({ name: 'UF_COUNT', kind: 'number' }), 'много', 'not-written'],
     ['an emptied text', aField({ name: 'UF_SERIAL', kind: 'text' }), null, { value: '' }],
+    [
+      'clients by their numbers',
+      aField({ name: 'contactIds', kind: 'contact', multiple: true }),
+      ['15', '16'],
+      { value: [15, 16] },
+    ],
+    ['no client at all', aField({ name: 'contactIds', kind: 'contact', multiple: true }), [], { value: [] }],
+    ['a company that is taken away', aField({ name: 'companyId', kind: 'company' }), null, { value: 0 }],
+    ['several options', { ...kind, multiple: true }, ['31'], { value: ['31'] }],
+    ['several options, one of them gone', { ...kind, multiple: true }, ['31', '99'], 'not-written'],
+    [
+      'several texts without their empty lines',
+      aField({ name: 'UF_TAGS', kind: 'text', multiple: true }),
+      ['щит', ' '],
+      { value: ['щит'] },
+    ],
     ['a field that only the portal writes', aField({ name: 'id', kind: 'number', editable: false }), 5, 'not-written'],
   ])('%s', (_, field, value, written) => expect(writtenValue(field, value)).toEqual(written))
 })

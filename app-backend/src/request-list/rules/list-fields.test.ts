@@ -26,5 +26,7 @@ it('options carry the names of the portal', () => {
   expect(field('UF_KIND')).toMatchObject({ own: true, options: [{ id: '31', name: 'Ремонт' }], editable: true })
 })
 
-it('several values, clients and what the portal keeps itself are not written in a cell', () =>
-  expect(['UF_TAGS', 'contactIds', 'id'].map((name) => field(name)?.editable)).toEqual([false, false, false]))
+it('what the portal keeps itself, files and links are not written in a cell; several values and clients are', () => {
+  expect(['UF_TAGS', 'contactIds', 'id'].map((name) => field(name)?.editable)).toEqual([true, true, false])
+  expect(['UF_SCAN', 'opportunity'].some((name) => field(name)?.editable)).toBe(false)
+})

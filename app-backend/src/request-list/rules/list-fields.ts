@@ -1,5 +1,5 @@
 import type { ListField } from './list-shapes.ts'
-import type { FieldKind } from './field-kinds.ts'
+import { fieldKinds, type FieldKind } from './field-kinds.ts'
 
 /** A field as crm.item.fields tells it. */
 export interface PortalField {
@@ -52,8 +52,6 @@ const hidden = new Set([
 ])
 /** Writing them means more than a value: the portal checks and computes along. */
 const notEdited = new Set([
-  'contactIds',
-  'companyId',
   'observers',
   'opportunity',
   'isManualOpportunity',
@@ -62,6 +60,10 @@ const notEdited = new Set([
   'xmlId',
   'categoryId',
 ])
+
+const severalEdited: ReadonlySet<FieldKind> = new Set(['text', 'number', 'option', 'contact'])
+/** Files and links to other records have their place in the portal's own card. */
+const oneEdited: ReadonlySet<FieldKind> = new Set(fieldKinds.filter((kind) => kind !== 'files' && kind !== 'other'))
 
 /**
  * Fields of the request by the portal's answer: every one that holds a value a list can show, the standard ones first.
@@ -84,8 +86,7 @@ function kindOf(name: string, { type, statusType }: PortalField): FieldKind | nu
 function listField(name: string, field: PortalField, kind: FieldKind, { stages, sources }: FieldDirectory): ListField {
   const multiple = field.isMultiple ?? false
   const named = kind === 'stage' ? stages : name === 'sourceId' ? sources : []
-  const editable =
-    !field.isReadOnly && !multiple && !notEdited.has(name) && !['files', 'other', 'contact', 'company'].includes(kind)
+  const editable = !field.isReadOnly && !notEdited.has(name) && (multiple ? severalEdited : oneEdited).has(kind)
   return {
     name,
     title: field.title || name,

@@ -56,5 +56,5 @@ export interface FoundRecords {
 /** Empty; a text, number or yes/no; several texts; named things. Days and moments are ISO texts. */
 export type CellValue = null | string | number | boolean | string[] | { id: string; name: string }[]
 
-/** A value to write: null empties the field. */
-export type NewValue = null | string | number | boolean
+/** A value to write: null empties the field, several stand in a list. */
+export type NewValue = null | string | number | boolean | string[]

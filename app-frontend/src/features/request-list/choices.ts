@@ -8,7 +8,8 @@ export interface Choice {
 const byChoice: ReadonlySet<ListField['kind']> = new Set(['stage', 'option', 'person', 'yes-no'])
 
 /** Is the field written by choosing out of a list? */
-export const isChosen = ({ kind, editable }: ListField): boolean => editable && byChoice.has(kind)
+export const isChosen = ({ kind, editable, multiple }: ListField): boolean =>
+  editable && !multiple && byChoice.has(kind)
 
 /** What may be chosen for a field; people who are gone are not offered. */
 export function choicesOf(

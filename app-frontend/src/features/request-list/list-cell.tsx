@@ -67,7 +67,12 @@ function Plain({ field, value }: { field: ListField; value: CellValue }) {
   const { t } = useLingui()
   const words = useWording()
   if (typeof value === 'boolean') return <span className="text-ink-2">{value ? t`да` : t`нет`}</span>
-  if (field.kind === 'files') return <span className="text-ink-2">{t`файлов: ${Number(value)}`}</span>
+  if (field.kind === 'files')
+    return (
+      <span className="text-ink-2" title={t`Файлы добавляют и убирают в карточке запроса`}>
+        {t`файлов: ${Number(value)}`}
+      </span>
+    )
   const text =
     typeof value === 'number' && field.name !== 'id'
       ? words.count(value)

@@ -2,6 +2,7 @@ import type { CellValue, ListField, ListRow, NewValue, RequestList } from '@pory
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { ChoiceCell } from './choice-cell.tsx'
 import { choicesOf, isChosen, writtenChoice } from './choices.ts'
+import { FilledCell } from './filled-cell.tsx'
 import { ListCell } from './list-cell.tsx'
 import { TitleLink } from './title-link.tsx'
 
@@ -55,8 +56,9 @@ function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> 
   const title = titleOf(field)
   const editable = list.may.change && field.editable
   const numeric = field.kind === 'number'
-  const typed = editable && (field.kind === 'text' || numeric)
+  const typed = editable && !field.multiple && (field.kind === 'text' || numeric)
   const choices = editable && isChosen(field) ? choicesOf(field, list, words) : null
+  const isFilled = editable && !typed && choices === null
   return {
     id: field.name,
     title,
@@ -65,6 +67,10 @@ function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> 
     ...(numeric ? { align: 'right' as const } : {}),
     cell: (row) => {
       const shown = <ListCell row={row} field={field} />
+      if (isFilled) {
+        const value = row.values[field.name] ?? null
+        return <FilledCell {...{ field, shown, value }} label={title} onWrite={(next) => onWrite(row, field, next)} />
+      }
       if (!choices) return shown
       const chosen = chosenId(row.values[field.name] ?? null)
       return (

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RequestList } from '@poryadok/app-backend/request-list/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { SlidersHorizontal } from 'lucide-react'
+import { Plus, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
 import { FilterBar } from '../../ui/filter-bar.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
@@ -19,10 +20,12 @@ interface ListToolbarProps {
   /** The file holds these alone, where there are any. */
   ticked: readonly number[]
   work: Export
+  /** null: the viewer may not create requests. */
+  onCreate: (() => void) | null
 }
 
-/** Search with the conditions in it; conditions, columns and the file behind their buttons. */
-export function ListToolbar({ list, state, ticked, work }: ListToolbarProps) {
+/** A new request; search with the conditions in it; conditions, columns and the file behind their buttons. */
+export function ListToolbar({ list, state, ticked, work, onCreate }: ListToolbarProps) {
   const { t } = useLingui()
   const wordsOf = useConditionWords(list)
   const cache = useQueryClient()
@@ -37,6 +40,13 @@ export function ListToolbar({ list, state, ticked, work }: ListToolbarProps) {
         placeholder={t`номер, слова, телефон, адрес, серийный номер`}
         search={search}
         onSearch={setSearch}
+        start={
+          onCreate && (
+            <Button look="main" icon={<Plus size={15} aria-hidden="true" />} onPress={onCreate}>
+              {t`Создать запрос`}
+            </Button>
+          )
+        }
         conditions={filter.groups.map((group, at) => ({ id: String(at), label: wordsOf(group) }))}
         onRemove={(id) => withGroups(filter.groups.filter((_, at) => String(at) !== id))}
         end={

@@ -23,6 +23,7 @@ import { useTicks } from './use-ticks.ts'
 import { useWriteCell } from './use-write-cell.ts'
 import { ViewBar } from './view-bar.tsx'
 
+const NewRequest = lazy(() => import('./new-request.tsx'))
 const PeekPanel = lazy(() => import('../requests/peek-panel.tsx'))
 /** Below this width the panel lies over the list, px. */
 const overlayBelow = 1000
@@ -42,6 +43,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const ticks = useTicks({ selection, search: searched })
   const [peeked, setPeeked] = useState<number | null>(null)
   const [changing, setChanging] = useState(false)
+  const [creating, setCreating] = useState(false)
   const live = useLiveList(ticks.ticked.size === 0 && (pages.data?.pages.length ?? 0) <= 1)
   const openCard = useOpenCard(live.look)
   const write = useWriteCell()
@@ -52,7 +54,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
     titleOf,
     words,
     onOpenCard: openCard,
-    onWrite: (row, field, value) => write.mutate({ row, field, value, shown: shownChoice(field, list, value) }),
+    onWrite: (row, field, value) => write.mutate({ row, field, value, shown: shownChoice(row, field, list, value) }),
   })
   const onEdit = (row: ListRow, name: string, text: string): void => {
     const field = list.fields.find((one) => one.name === name)
@@ -73,7 +75,11 @@ export function RequestListScreen({ list }: { list: RequestList }) {
     >
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
-          <ListToolbar list={list} state={state} ticked={[...ticks.ticked].map(Number)} work={work} />
+          <ListToolbar
+            {...{ list, state, work }}
+            ticked={[...ticks.ticked].map(Number)}
+            onCreate={list.may.create ? () => setCreating(true) : null}
+          />
           <ViewBar list={list} state={state} counts={first?.counts} />
         </div>
         {ticks.ticked.size > 0 && (
@@ -114,6 +120,18 @@ export function RequestListScreen({ list }: { list: RequestList }) {
             now={now}
             onClose={() => setPeeked(null)}
             onOpen={openCard}
+          />
+        </Suspense>
+      )}
+      {creating && (
+        <Suspense fallback={null}>
+          <NewRequest
+            onClose={() => setCreating(false)}
+            onCreated={(id) => {
+              setCreating(false)
+              setPeeked(id)
+              live.look()
+            }}
           />
         </Suspense>
       )}

@@ -3,7 +3,7 @@ import type { ClientRef, CreateRequestAnswer, CreateRequestBody } from '@poryado
 import type { FormValues } from '@poryadok/app-backend/scenarios/contract'
 import { useMutation } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useServices } from '../../lib/services.ts'
@@ -21,7 +21,10 @@ import { useRequestForm } from '../request-form/use-request-form.ts'
 const NewRequestFields = lazy(() => import('../request-form/new-request-fields.tsx'))
 
 interface CreateRequestProps {
-  client: ClientRef
+  /** null: not chosen yet. */
+  client: ClientRef | null
+  /** Where the client is chosen; left out on a client's own tab. */
+  clientField?: ReactNode
   onClose: () => void
   onCreated: (id: number) => void
 }
@@ -33,7 +36,7 @@ const descriptionLimit = 20_000
 const fieldsPlace = <div aria-hidden="true" className="h-11.25" />
 
 /** One key per open dialog: however often the button is pressed or the answer lost, one request is made. */
-export default function CreateRequest({ client, onClose, onCreated }: CreateRequestProps) {
+export default function CreateRequest({ client, clientField, onClose, onCreated }: CreateRequestProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const words = useWording()
@@ -58,12 +61,14 @@ export default function CreateRequest({ client, onClose, onCreated }: CreateRequ
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setAsked(true)
-    if (!empty && !lacks && !isPending)
+    if (client && !empty && !lacks && !isPending)
       mutate({ client, title: title.trim(), description: description.trim(), values, key })
   }
   return (
     <Dialog title={t`Новый запрос`} closeLabel={t`Закрыть`} busy={isPending} onClose={onClose}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-3 px-5 pt-2 pb-5">
+        {clientField}
+        {asked && !client && <p role="alert" className="text-12 text-red-ink">{t`Выберите, чей это запрос.`}</p>}
         <TextField
           autoFocus
           label={t`Название`}
