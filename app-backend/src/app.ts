@@ -7,6 +7,7 @@ import type { Clock } from './platform/clock/clock.ts'
 import { createHttpServer, type HttpServer } from './platform/http/server.ts'
 import { createJobs, type Jobs } from './platform/jobs/create-jobs.ts'
 import type { Logger } from './platform/log/logger.ts'
+import { wireCallCard } from './wire-call-card.ts'
 import { wireCompanyStatus } from './wire-company-status.ts'
 import { wireContactCenter } from './wire-contact-center.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
@@ -45,14 +46,15 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const correspondence = wireCorrespondence(ground, requests)
   const rules = wireRuleSets(ground)
   const scenarios = wireScenarios(ground, rules)
-  const triage = wireTriage(ground, requests, correspondence, rules)
+  const requestList = wireRequestList(ground, requests)
+  const triage = wireTriage(ground, requests, correspondence, { ...rules, ...requestList })
   const externalTasks = wireExternalTasks(ground, requests, correspondence)
   const cards = wireVcardImport(ground)
   const letters = await wireLetters(ground, requests, correspondence, { ...rules, ...triage }, externalTasks, cards)
   const capabilities: readonly Capability[] = [
     await wireGround(ground, requests),
     requests.capability,
-    wireRequestList(ground, requests),
+    requestList.capability,
     wireRequestFields(ground),
     correspondence.capability,
     externalTasks.capability,
@@ -70,6 +72,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireTimelineSync(ground),
     wireMissedCalls(ground),
     wireCompanyStatus(ground),
+    wireCallCard(ground),
     wireRecordImport(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
 import { requestIdsWithWords } from './letter-search/index.ts'
 import {
+  changeCell,
   createFieldList,
   createLayoutStore,
   createViewStore,
@@ -11,10 +13,17 @@ import {
   type ExportDeps,
 } from './request-list/index.ts'
 import { requestsSlice } from './requests/index.ts'
+import type { Viewer } from './portal/index.ts'
 import type { Requests } from './wire-requests.ts'
 
+export interface WiredRequestList {
+  capability: Capability
+  /** Writes the category in the viewer's name while the request has none; throws as a cell of the list does. */
+  setCategory(viewer: Viewer, requestId: number, categoryId: string): Promise<void>
+}
+
 /** The list of all requests: pages by the viewer's token, views, columns, changes. */
-export function wireRequestList(ground: Ground, { store }: Requests): Capability {
+export function wireRequestList(ground: Ground, { store }: Requests): WiredRequestList {
   const { clock, db, longWork, portal, storage, writes, tenantOf } = ground
   const deps: ExportDeps = {
     db,
@@ -36,7 +45,14 @@ export function wireRequestList(ground: Ground, { store }: Requests): Capability
   }
   longWork.register(exportKind, exportRequests(deps))
   return {
-    routes: (server) =>
-      requestListRoutes(server, { ...deps, ...ground.gate.guards(ground.guards, requestsSlice.name) }),
+    capability: {
+      routes: (server) =>
+        requestListRoutes(server, { ...deps, ...ground.gate.guards(ground.guards, requestsSlice.name) }),
+    },
+    async setCategory(viewer, requestId, categoryId) {
+      const { fieldNames } = await tenantOf(viewer.portalId)
+      const change = { field: fieldNames.category, seen: null, value: categoryId, key: randomUUID() }
+      await changeCell(deps, viewer, requestId, change)
+    },
   }
 }

@@ -27,6 +27,7 @@ import {
 import { threadingSlice } from './threading/index.ts'
 import { createPeopleNow } from './people-now.ts'
 import type { WiredCorrespondence } from './wire-correspondence.ts'
+import type { WiredRequestList } from './wire-request-list.ts'
 import type { Requests } from './wire-requests.ts'
 import type { Rules } from './wire-rule-sets.ts'
 
@@ -41,7 +42,11 @@ export function wireTriage(
   ground: Ground,
   requests: Requests,
   { deps: letters }: Pick<WiredCorrespondence, 'deps'>,
-  { ruleSets, onPublished }: Pick<Rules, 'ruleSets' | 'onPublished'>,
+  {
+    ruleSets,
+    onPublished,
+    setCategory,
+  }: Pick<Rules, 'ruleSets' | 'onPublished'> & Pick<WiredRequestList, 'setCategory'>,
 ) {
   const kinds = wireKinds(ground, letters, ruleSets)
   const { category, deadline, routing } = kinds
@@ -56,7 +61,7 @@ export function wireTriage(
     if (kind === deadline.kind) await ground.addJob(recountJob(portalId), tx)
   })
   return {
-    capability: capabilityOf(ground, ruleSets, kinds, triage),
+    capability: capabilityOf(ground, { ruleSets, setCategory }, kinds, triage),
     kinds: { deadline, routing },
     /** The rules as a step of the portal's automation. */
     actForRobot: (...call: AfterFirst<typeof actForRobot>) => actForRobot(triage, ...call),
@@ -137,7 +142,7 @@ function triageDeps(
 
 function capabilityOf(
   { db, guards, portal, tenants, tenantOf, clock }: Ground,
-  ruleSets: Rules['ruleSets'],
+  { ruleSets, setCategory }: Pick<Rules, 'ruleSets'> & Pick<WiredRequestList, 'setCategory'>,
   { category, deadline, history, namesOf }: Kinds,
   triage: TriageDeps,
 ): Capability {
@@ -181,6 +186,7 @@ function capabilityOf(
         stagesOf: async (portalId) => (await portal.directory.of(await tenantOf(portalId))).stages,
         readWaiting: async (viewer) =>
           readWaiting({ ...triage, portal: portal.client }, await tenantOf(viewer.portalId), viewer),
+        confirmCategory: setCategory,
         releaseDeadline: (place, userId) => releaseDeadline(triage, place, userId),
       })
     },

@@ -28,6 +28,8 @@ export interface CategoryKindDeps {
 }
 
 const undetermined: Words = { ru: 'не определена', en: 'not determined' }
+const suggested = (name: string): Words => ({ ru: `предложена: ${name}`, en: `suggested: ${name}` })
+const nameIn = (names: Readonly<Record<string, string>>, id: string) => names[id] ?? `№ ${id}`
 const same = (text: string): Words => ({ ru: text, en: text })
 
 /** The category by the words of a letter, as rules of the lab. */
@@ -37,21 +39,29 @@ export const createCategoryKind = ({ namesOf, history }: CategoryKindDeps): Cate
   body: categoryRules,
   facts: categoryFacts,
   outcome: categoryOutcome,
-  empty: { lines: [], comparison: 'heaviest', threshold: 1 },
-  evaluate({ comparison, threshold, lines }, { subject, body, names }) {
-    const answer = determineCategory({ subject, body }, { dictionary: compiled(lines), comparison, threshold })
+  empty: { lines: [], comparison: 'heaviest', threshold: 1, sureFrom: 0 },
+  evaluate({ lines, ...policy }, { subject, body, names }) {
+    const answer = determineCategory({ subject, body }, { dictionary: compiled(lines), ...policy })
+    const { categoryId, suggestedId, because, gapsCut } = answer
+    const name = suggestedId === null ? '' : nameIn(names, suggestedId)
     return {
-      outcome: { categoryId: answer.categoryId },
-      because: [...answer.because, ...(answer.gapsCut ? [reason('category.gaps-cut')] : [])],
-      evidence: evidenceOf(answer, comparison, names),
+      outcome: { categoryId, ...(suggestedId === null ? {} : { suggestedId }) },
+      because: [
+        ...because.map((one) => (suggestedId === null ? one : { ...one, params: { ...one.params, name } })),
+        ...(gapsCut ? [reason('category.gaps-cut')] : []),
+      ],
+      evidence: evidenceOf(answer, policy.comparison, names),
     }
   },
-  key: ({ categoryId }) => categoryId ?? '',
+  key: ({ categoryId, suggestedId = '' }) => categoryId ?? (suggestedId && `?${suggestedId}`),
   async speech(portalId) {
     const names = await namesOf(portalId)
     const nameOf = (id: string) => names.get(id) ?? `№ ${id}`
     return {
-      outcome: ({ categoryId }) => (categoryId === null ? undetermined : same(nameOf(categoryId))),
+      outcome: ({ categoryId, suggestedId }) => {
+        if (categoryId !== null) return same(nameOf(categoryId))
+        return suggestedId === undefined ? undetermined : suggested(nameOf(suggestedId))
+      },
       changes: (before, after) => changesOf(before, after, nameOf),
     }
   },
@@ -85,7 +95,7 @@ function evidenceOf(
       .map(({ entry }): Evidence => ({ kind: 'words', text: entry.phrase, weight: entry.weight })),
     ...scores.slice(0, 5).map((score): Evidence => ({
       kind: 'score',
-      name: names[score.categoryId] ?? `№ ${score.categoryId}`,
+      name: nameIn(names, score.categoryId),
       value: valueOf(score),
       max,
     })),
@@ -116,6 +126,7 @@ function changesOf(before: CategoryRules, after: CategoryRules, nameOf: (id: str
       after: comparisons[after.comparison],
     },
     { what: { ru: 'Порог', en: 'Threshold' }, before: String(before.threshold), after: String(after.threshold) },
+    { what: { ru: 'Уверенно от', en: 'Certain from' }, before: String(before.sureFrom), after: String(after.sureFrom) },
   ]
   return [...policy, ...lines].filter((change) => !sameSaid(change.before, change.after))
 }

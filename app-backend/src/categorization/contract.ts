@@ -35,6 +35,8 @@ export const categoryRules = z.object({
   lines: z.array(dictionaryLine).max(largestDictionary),
   comparison: z.enum(['heaviest', 'sum']).default('heaviest'),
   threshold: z.int().min(1).max(100_000).default(1),
+  /** A lighter category is only suggested to a person. */
+  sureFrom: z.int().min(0).max(100_000).default(0),
 })
 export type CategoryRules = z.infer<typeof categoryRules>
 
@@ -50,8 +52,8 @@ export const categoryFacts = z.object({
 })
 export type CategoryQuestion = z.infer<typeof categoryFacts>
 
-/** Null: not determined. */
-export const categoryOutcome = z.object({ categoryId: z.string().nullable() })
+/** Null: not determined; `suggestedId` is there when a person is asked to confirm one. */
+export const categoryOutcome = z.object({ categoryId: z.string().nullable(), suggestedId: z.string().optional() })
 export type CategoryOutcome = z.infer<typeof categoryOutcome>
 
 /** A dictionary, saved or not, to be compared with what people decided. */

@@ -23,5 +23,10 @@ export function anEntry(text: string, changes: Partial<DictionaryEntry> = {}): D
 export const categoryOf = (
   entries: readonly DictionaryEntry[],
   body: string,
-  { subject = '', comparison = 'heaviest', threshold = 1 }: Partial<CategoryPolicy> & { subject?: string } = {},
-) => determineCategory({ subject, body }, { dictionary: compileDictionary(entries), comparison, threshold })
+  {
+    subject = '',
+    comparison = 'heaviest',
+    threshold = 1,
+    sureFrom = 0,
+  }: Partial<CategoryPolicy> & { subject?: string } = {},
+) => determineCategory({ subject, body }, { dictionary: compileDictionary(entries), comparison, threshold, sureFrom })

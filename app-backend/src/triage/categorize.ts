@@ -17,11 +17,17 @@ export async function categorize(
   state: TriageState,
   words: FirstWords,
 ): Promise<(Categorized & { category: Decided }) | null> {
-  const { decided: category, categoryId } = await decideCategory(deps, subject, words)
+  const { decided: category, categoryId, suggestedId } = await decideCategory(deps, subject, words)
   if (!category) return null
-  if (categoryId === null) return { state, decisions: [category], found: false, category }
+  if (categoryId === null) return { state: { ...state, suggestedId }, decisions: [category], found: false, category }
   const at = deps.clock.now()
-  const categorized = { ...state, categoryId, firstCategoryId: state.firstCategoryId ?? categoryId, categorizedAt: at }
+  const categorized = {
+    ...state,
+    categoryId,
+    suggestedId,
+    firstCategoryId: state.firstCategoryId ?? categoryId,
+    categorizedAt: at,
+  }
   const due = categorized.lockedAt === null ? await decideDeadline(deps, subject, categorized) : null
   return {
     state: due ? { ...categorized, ...freshDeadline(due.times.dueAt), ...due.times } : categorized,

@@ -10,7 +10,7 @@ export type StageList = z.infer<typeof stageList>
 
 const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
 
-/** Requests for which nobody was found, those that wait longest first. */
+/** Requests for which nobody was found, or whose category waits to be confirmed, those that wait longest first. */
 export const waitingRequests = z.object({
   rows: z.array(
     z.object({
@@ -21,6 +21,8 @@ export const waitingRequests = z.object({
       path: z.string(),
       since: z.iso.datetime(),
       category: z.string().nullable(),
+      /** What the rules took for its category without being sure. */
+      suggested: z.object({ id: z.string(), name: z.string() }).nullable(),
       because: reason.nullable(),
     }),
   ),
@@ -33,4 +35,7 @@ export const recordParams = z.object({
   entityTypeId: z.coerce.number().int().positive(),
   id: z.coerce.number().int().positive(),
 })
+/** Option of the field of categories. */
+export const confirmBody = z.object({ categoryId: z.string().min(1).max(50) })
+export const confirmed = z.object({ ok: z.literal(true) })
 export const released = z.object({ ok: z.literal(true) })

@@ -39,11 +39,11 @@ export async function decideCategory(deps: TriageDeps, subject: Subject, words: 
   const answer = await deps.ruleSets.decide(deps.category, { ...questionOf(subject), facts })
   const read = words.from === null ? [] : [reason('category.read-from', { from: words.from })]
   const decision = answer && { ...answer, because: [...answer.because, ...read] }
-  const categoryId = decision?.outcome.categoryId ?? null
+  const { categoryId = null, suggestedId = null } = decision?.outcome ?? {}
   const outcome = categoryId === null ? 'undetermined' : (names.get(categoryId) ?? categoryId)
   const field = subject.tenant.fieldNames.category
   const decided: Decided | null = decision && { decision, outcome, field, before: null, after: categoryId }
-  return { categoryId, decided }
+  return { categoryId, suggestedId, decided }
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null

@@ -266,6 +266,27 @@ describe('the responsible', () => {
   })
 })
 
+describe('a category that is only suggested', () => {
+  beforeEach(async () => {
+    at.bodies.category = { ...at.bodies.category, sureFrom: 60 }
+    await at.change({}, 1)
+    await follow()
+  })
+
+  it('is not written; the request waits for a person, who learns why', async () => {
+    expect(await at.state()).toMatchObject({ categoryId: null, suggestedId: '7', dueAt: null, waitingSince: tuesday })
+    expect(at.written).toEqual([])
+    expect(await because()).toContain('category.suggested')
+  })
+
+  it('and confirmed is a person’s: the deadline and the responsible follow', async () => {
+    await at.change({ category: '7' }, 3)
+    await follow()
+    expect(await at.state()).toMatchObject({ categoryId: '7', suggestedId: null, waitingSince: null, responsibleId: 2 })
+    expect(at.written).toEqual([{ UF_CRM_PRD_RESOLVE_BY: '2026-11-25T09:00:00.000Z' }, { assignedById: '2' }])
+  })
+})
+
 describe('other rules of deadlines', () => {
   /** A Wednesday off. */
   const holiday = { from: '2026-11-25', to: '2026-11-25', kind: 'off' as const, title: 'Переезд' }

@@ -9,8 +9,9 @@ import {
   type Viewer,
 } from '../portal/index.ts'
 import type { WaitingRequests } from './contract.ts'
+import type { TriageState } from './rules/triage-state.ts'
 import { readKnown } from './state-store.ts'
-import { waitingPlaces } from './store.ts'
+import { placesToSettle } from './store.ts'
 import type { TriageDeps } from './triage-deps.ts'
 
 export interface WaitingDeps extends Pick<TriageDeps, 'db' | 'clock' | 'namesOf' | 'isClosedStage'> {
@@ -25,9 +26,9 @@ const items = z.object({
   items: z.array(z.object({ id: z.coerce.number().int(), title: z.string().nullish(), stageId: z.string().nullish() })),
 })
 
-/** Requests for which nobody was found, the longest first, as far as the portal shows them to the viewer; one request to it. */
+/** Requests that a person has to settle, the longest first, as far as the portal shows them to the viewer; one request to it. */
 export async function readWaiting(deps: WaitingDeps, tenant: Tenant, viewer: Viewer): Promise<WaitingRequests> {
-  const places = await waitingPlaces(deps.db.prisma, tenant.id, most)
+  const places = await placesToSettle(deps.db.prisma, tenant.id, most)
   const mine = places.filter(({ entityTypeId }) => entityTypeId === tenant.entityTypeId)
   const seen = await visible(
     deps,
@@ -40,20 +41,23 @@ export async function readWaiting(deps: WaitingDeps, tenant: Tenant, viewer: Vie
   for (const place of mine) {
     const item = seen.get(place.entityId)
     const known = item && (await readKnown(deps.db.prisma, place))
-    if (!known?.state.waitingSince || (await deps.isClosedStage(tenant, item?.stageId ?? null))) continue
-    const { categoryId, waitingSince, waitingWhy } = known.state
+    if (!known || !waits(known.state) || (await deps.isClosedStage(tenant, item?.stageId ?? null))) continue
+    const { categoryId, suggestedId, receivedAt, waitingSince, waitingWhy } = known.state
     rows.push({
       id: place.entityId,
       entityTypeId: place.entityTypeId,
       title: item?.title ?? '',
       path: cardPath(place.entityTypeId, place.entityId),
-      since: waitingSince.toISOString(),
+      since: (waitingSince ?? receivedAt).toISOString(),
       category: categoryId === null ? null : (names.get(categoryId) ?? categoryId),
+      suggested: suggestedId === null ? null : { id: suggestedId, name: names.get(suggestedId) ?? `№ ${suggestedId}` },
       because: waitingWhy,
     })
   }
   return { rows, more: places.length === most }
 }
+
+const waits = ({ waitingSince, suggestedId }: TriageState) => waitingSince !== null || suggestedId !== null
 
 async function visible(
   { portal }: WaitingDeps,

@@ -2,7 +2,16 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { actorOf, mayReadRecord, type Guards, type PortalClient, type Viewer } from '../portal/index.ts'
-import { categoryList, recordParams, released, stageList, waitingRequests, type WaitingRequests } from './contract.ts'
+import {
+  categoryList,
+  confirmBody,
+  confirmed,
+  recordParams,
+  released,
+  stageList,
+  waitingRequests,
+  type WaitingRequests,
+} from './contract.ts'
 import type { RequestPlace } from './store.ts'
 
 export interface TriageRouteDeps extends Pick<Guards, 'requirePermission'> {
@@ -11,6 +20,8 @@ export interface TriageRouteDeps extends Pick<Guards, 'requirePermission'> {
   stagesOf(portalId: string): Promise<readonly { id: string; name: string }[]>
   readWaiting(viewer: Viewer): Promise<WaitingRequests>
   releaseDeadline(place: RequestPlace, userId: number): Promise<void>
+  /** Writes the category in the viewer's name while the request has none. */
+  confirmCategory(viewer: Viewer, requestId: number, categoryId: string): Promise<void>
 }
 
 /** What the editors of the rules choose from, the requests that nobody could take, and deadlines given back to the rules. */
@@ -43,6 +54,22 @@ export function triageRoutes(server: HttpServer, deps: TriageRouteDeps): void {
       preHandler: deps.requirePermission('requests.read'),
     },
     async ({ viewer }) => deps.readWaiting(viewer),
+  )
+  server.post(
+    '/api/categories/requests/:id/confirm',
+    {
+      schema: {
+        tags: ['requests'],
+        params: recordParams.pick({ id: true }),
+        body: confirmBody,
+        response: { 200: confirmed, ...faultAnswers },
+      },
+      preHandler: deps.requirePermission('requests.reply'),
+    },
+    async ({ viewer, params, body }) => {
+      await deps.confirmCategory(viewer, params.id, body.categoryId)
+      return { ok: true as const }
+    },
   )
   server.post(
     '/api/deadlines/:entityTypeId/:id/release',

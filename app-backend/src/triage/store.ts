@@ -103,6 +103,16 @@ export async function openingLetter(
   })
 }
 
+/** Requests that a person has to look at: nobody was found, or a category waits to be confirmed. The longest first. */
+export async function placesToSettle(prisma: PrismaClient, portalId: string, take: number): Promise<RequestPlace[]> {
+  return prisma.requestTriage.findMany({
+    where: { portalId, OR: [{ waitingSince: { not: null } }, { suggestedId: { not: null } }] },
+    select: { portalId: true, entityTypeId: true, entityId: true },
+    orderBy: { receivedAt: 'asc' },
+    take,
+  })
+}
+
 /** Requests for which nobody was found, those that wait longest first. */
 export async function waitingPlaces(prisma: PrismaClient, portalId: string, take: number): Promise<RequestPlace[]> {
   return prisma.requestTriage.findMany({

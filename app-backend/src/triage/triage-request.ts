@@ -60,7 +60,9 @@ async function decideAll(deps: TriageDeps, subject: Subject, words: FirstWords, 
   const category = given.categoryId === null ? await decideCategory(deps, subject, words) : null
   const found = category?.categoryId ?? null
   const categorized: TriageState =
-    found === null ? given : { ...given, categoryId: found, firstCategoryId: found, categorizedAt: at }
+    found === null
+      ? { ...given, suggestedId: category?.suggestedId ?? null }
+      : { ...given, categoryId: found, firstCategoryId: found, categorizedAt: at }
   const counted = categorized.categoryId !== null || given.lockedAt !== null
   const deadline = counted ? await decideDeadline(deps, subject, categorized) : null
   const chosen = isChosen(birth, now)

@@ -55,6 +55,29 @@ it.each([
   expect([categoryId, because[0]?.code]).toEqual([null, code])
 })
 
+describe('a category that is not certain', () => {
+  const levels = { threshold: 20, sureFrom: 40 }
+  it.each([
+    ['from the higher bound on is determined', 'не работает', 'ремонт', null, 'category.by-heaviest'],
+    ['below it is suggested to a person', 'сломался', null, 'ремонт', 'category.suggested'],
+    ['from the threshold on is suggested', 'оплата', null, 'деньги', 'category.suggested'],
+    ['below the threshold is not even suggested', 'оплата, отмена', null, null, 'category.below-threshold'],
+  ])('%s', (_, body, determined, suggested, code) => {
+    const lighter = dictionary.map((one) =>
+      one.phrase === 'отмена' ? { ...one, categoryId: 'деньги', weight: -5 } : one,
+    )
+    const { categoryId, suggestedId, because } = categoryOf(lighter, body, levels)
+    expect([categoryId, suggestedId, because[0]?.code]).toEqual([determined, suggested, code])
+  })
+
+  it('is not suggested where two weigh the same', () => {
+    expect(categoryOf([anEntry('акт: а 20'), anEntry('счёт: б 20')], 'акт и счёт', levels)).toMatchObject({
+      suggestedId: null,
+      because: [{ code: 'category.tie' }],
+    })
+  })
+})
+
 it('the found words have their places in the letter', () => {
   const body = 'Прошу возврата за счёт'
   const [best] = categoryOf(dictionary, body).scores

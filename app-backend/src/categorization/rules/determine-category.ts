@@ -18,6 +18,8 @@ export interface CategoryPolicy {
   comparison: 'heaviest' | 'sum'
   /** A category with less is not determined. */
   threshold: number
+  /** A category with less is only suggested, a person confirms it; absent: what reaches the threshold is certain. */
+  sureFrom?: number
 }
 
 export interface FoundWord {
@@ -36,6 +38,8 @@ export interface CategoryScore {
 export interface DeterminedCategory {
   /** Null: not determined; a person looks. */
   categoryId: string | null
+  /** What a person is asked to confirm; null: nothing, or the category is determined. */
+  suggestedId: string | null
   /** Best first. */
   scores: readonly CategoryScore[]
   /** The dictionary has phrases with a gap that were not looked for to the text's end: see find-words. */
@@ -45,20 +49,29 @@ export interface DeterminedCategory {
 
 /** Which category the words of a text speak for; never a random first of equals. */
 export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy): DeterminedCategory {
-  const { comparison, threshold } = policy
+  const { comparison, threshold, sureFrom = 0 } = policy
   const { words, gapsCut } = wordsIn(facts, policy.dictionary)
   const scores = scoresOf(words).toSorted((a, b) => compare(comparison, b, a))
-  const undetermined = (because: Reason) => ({ categoryId: null, scores, gapsCut, because: [because] })
+  const undetermined = (because: Reason) => ({
+    categoryId: null,
+    suggestedId: null,
+    scores,
+    gapsCut,
+    because: [because],
+  })
   const [best, second] = scores
   if (!best) return undetermined(reason('category.no-words'))
   const value = valueOf(comparison, best)
   if (second && compare(comparison, best, second) === 0) return undetermined(reason('category.tie', { value }))
   if (isTooLight(value, threshold)) return undetermined(reason('category.below-threshold', { value, threshold }))
+  if (value < sureFrom)
+    return { ...undetermined(reason('category.suggested', { value, sureFrom, categoryId: best.categoryId })), suggestedId: best.categoryId }
   const params = { value, sum: best.sum, words: best.words.map(({ entry }) => entry.phrase).join(', ') }
   const tieBroken = comparison === 'heaviest' && second?.heaviest === best.heaviest
   const by = tieBroken ? 'equal-weights' : comparison
   return {
     categoryId: best.categoryId,
+    suggestedId: null,
     scores,
     gapsCut,
     because: [

@@ -27,6 +27,11 @@ const sentences: Readonly<Record<string, (params: Params) => Words>> = {
   'category.no-words': () => say('В тексте нет слов словаря.', 'The text has no words of the dictionary.'),
   'category.tie': () => say('Две категории весят одинаково.', 'Two categories weigh the same.'),
   'category.below-threshold': () => say('Вес слов меньше порога.', 'The words weigh less than the threshold.'),
+  'category.suggested': ({ name = '' }) =>
+    say(
+      `Похоже на категорию «${name}», но веса мало: её подтверждает человек.`,
+      `It looks like “${name}”, but weighs little: a person confirms it.`,
+    ),
   'category.by-heaviest': ({ words = '', value = '' }) =>
     say(
       `Самое весомое слово, вес ${value}. Найдено: ${words}.`,

@@ -68,7 +68,7 @@ const takeCategory: Step = (state, { categoryId, at, by }) => {
   const times = first
     ? { categorizedAt: at, firstCategoryId: categoryId }
     : { recategorizedAt: state.categorizedAt === null ? null : at }
-  return { state: { ...state, categoryId, ...times }, happened: [{ what: 'category', at, by }] }
+  return { state: { ...state, categoryId, suggestedId: null, ...times }, happened: [{ what: 'category', at, by }] }
 }
 
 const takeDeadline: Step = (state, { dueAt, at, by }) => {

@@ -5,6 +5,8 @@ export interface TriageState {
   /** As last taken up; null: none. */
   categoryId: string | null
   firstCategoryId: string | null
+  /** A category that a person is asked to confirm; null: none. */
+  suggestedId: string | null
   receivedAt: Date
   /** Of the first words: ru | en | other; null: there were none. */
   language: string | null
@@ -60,6 +62,7 @@ export interface UndoneValues {
 export const blankState = (receivedAt: Date): TriageState => ({
   categoryId: null,
   firstCategoryId: null,
+  suggestedId: null,
   receivedAt,
   language: null,
   categorizedAt: null,

@@ -5,14 +5,15 @@ import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { ConfirmCategory } from '../why/confirm-category.tsx'
 import { reasonWords } from '../why/sentences.ts'
 
-/** A request that waits: what it is, since when, and why nobody has it. */
-export function WaitingRow({ row }: { row: WaitingRequests['rows'][number] }) {
+/** A request that waits: what it is, since when, why nobody has it, and the category that the rules suggest. */
+export function WaitingRow({ row, onDone }: { row: WaitingRequests['rows'][number]; onDone: () => void }) {
   const { t, i18n } = useLingui()
   const words = useWording()
   const openCard = useOpenCard()
-  const { id, title, path, since, category, because } = row
+  const { id, title, path, since, category, suggested, because } = row
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
@@ -32,6 +33,7 @@ export function WaitingRow({ row }: { row: WaitingRequests['rows'][number] }) {
         </a>
         {because && <span className="mt-0.5 block text-13 text-ink-2">{reasonWords(i18n, because).text}</span>}
       </span>
+      {suggested && <ConfirmCategory requestId={id} category={suggested} onDone={onDone} />}
       {category ? (
         <Chip square tone="blue">
           {category}

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
@@ -12,6 +13,7 @@ const row = {
   path: '/crm/lead/details/7/',
   since: '2026-11-24T09:00:00.000Z',
   category: 'Неисправность',
+  suggested: null,
   because: { code: 'routing.nobody-able', params: { group: 'Сервис' } },
 }
 const show = (answer: () => Response) => renderScreen(<WaitingSection />, { backend: aBackend({ [path]: answer }) })
@@ -28,6 +30,22 @@ test('a request without a category says so', async () => {
   show(() => json({ rows: [{ ...row, category: null, because: null }], more: true }))
   expect(await screen.findByText('без категории')).toBeDefined()
   expect(screen.getByText('Показаны 200 самых давних.')).toBeDefined()
+})
+
+test('a category that the rules only suggest is confirmed in the row, and the list is read again', async () => {
+  const rows = [{ ...row, category: null, because: null, suggested: { id: '8', name: 'Документы' } }]
+  let left = rows
+  const backend = aBackend({
+    [path]: () => json({ rows: left, more: false }),
+    'POST /api/categories/requests/7/confirm': () => {
+      left = []
+      return json({ ok: true })
+    },
+  })
+  renderScreen(<WaitingSection />, { backend })
+  await userEvent.click(await screen.findByRole('button', { name: 'Поставить «Документы»' }))
+  expect(await screen.findByText('Никто не ждёт')).toBeDefined()
+  expect(backend.bodies).toEqual([{ categoryId: '8' }])
 })
 
 test('an empty queue says what would stand in it', async () => {

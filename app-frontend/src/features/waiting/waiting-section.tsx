@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { WaitingRow } from './waiting-row.tsx'
 
-/** Requests for which the rules found nobody, those that wait longest first. */
+/** Requests for which the rules found nobody, or whose category waits to be confirmed; those that wait longest first. */
 export default function WaitingSection() {
   const { t } = useLingui()
   const { api } = useServices()
@@ -22,16 +22,16 @@ export default function WaitingSection() {
     <section aria-label={t`Ждут ответственного`} className="rounded-lg bg-white shadow-card">
       {data.rows.length === 0 ? (
         <EmptyState tone="green" icon={<UserCheck size={22} strokeWidth={1.75} />} title={t`Никто не ждёт`}>
-          {t`Сюда попадают запросы, для которых правила не нашли ответственного: группа не назначена или все в ней отсутствуют.`}
+          {t`Сюда попадают запросы, для которых правила не нашли ответственного или не уверены в категории.`}
         </EmptyState>
       ) : (
         <>
           <p className="border-b border-line px-4 py-3 text-13 text-ink-2">
-            {t`Правила не нашли, кому отдать эти запросы, и спрашивают снова каждые десять минут. Назначьте ответственного в карточке, и запрос уйдёт из списка.`}
+            {t`Кому отдать запрос, правила спрашивают снова каждые десять минут; в предложенной категории они не уверены. Назначьте ответственного или подтвердите категорию, и запрос уйдёт из списка.`}
           </p>
           <ul>
             {data.rows.map((row) => (
-              <WaitingRow key={row.id} row={row} />
+              <WaitingRow key={row.id} row={row} onDone={() => void refetch()} />
             ))}
           </ul>
           {data.more && (

@@ -91,6 +91,7 @@ const codes = [
   'category.no-words',
   'category.tie',
   'category.below-threshold',
+  'category.suggested',
   'category.gaps-cut',
   'deadline.target',
   'deadline.from-categorized',

@@ -15,6 +15,8 @@ const categorySentences: Record<string, Sentence> = {
     msg`Две категории набрали поровну, ${value}. Наугад категория не ставится, её выберет человек.`,
   'category.below-threshold': ({ value = '', threshold = '' }) =>
     msg`Набрано ${value}, а нужно не меньше ${threshold}. Категорию выберет человек.`,
+  'category.suggested': ({ name = '', value = '', sureFrom = '' }) =>
+    msg`Похоже на «${name}»: набрано ${value}, а сама категория ставится от ${sureFrom}. Её подтвердит человек.`,
   'category.read-from': ({ from = '' }) => (readSentences[String(from)] ?? (() => msg`Прочитан текст карточки.`))({}),
   'category.gaps-cut': () =>
     msg`Письмо слишком длинное для фраз с пропусками: в его конце их не искали. Остальные слова искали во всём письме.`,

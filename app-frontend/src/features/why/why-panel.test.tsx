@@ -60,6 +60,19 @@ test('a thread says what else was considered', async () => {
   )
 })
 
+test('a category that is only suggested is confirmed where it is explained', async () => {
+  const suggested = {
+    code: 'category.suggested',
+    params: { name: 'Документы', categoryId: '8', value: 20, sureFrom: 40 },
+  }
+  const { backend } = show([aDecision({ kind: 'category', because: [suggested], evidence: [] })])
+  backend.on('POST /api/categories/requests/7/confirm', () => json({ ok: true }))
+  const category = await section('Категория')
+  category.getByText(/Похоже на «Документы»: набрано 20, а сама категория ставится от 40/)
+  await userEvent.click(category.getByRole('button', { name: 'Поставить «Документы»' }))
+  await waitFor(() => expect(backend.bodies).toEqual([{ categoryId: '8' }]))
+})
+
 test('kinds stand in the panel’s order, the newest of each in full and earlier ones on demand', async () => {
   show([
     aDecision({ id: 9 }),

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useFocusReturn } from '../../ui/use-focus-return.ts'
 import { UndoDialog } from '../audit/undo-dialog.tsx'
+import { ConfirmCategory } from './confirm-category.tsx'
 import { ReleaseDeadline } from './release-deadline.tsx'
 import { useWhy, type WhyRecord } from './use-why.ts'
 import { WhySection } from './why-section.tsx'
@@ -67,7 +68,7 @@ export default function WhyPanel({ record, overlay = false, onClose }: WhyPanelP
             kind={kind}
             decisions={decisions}
             onUndo={data?.mayUndo ? (undo) => setUndoing(undo) : null}
-            action={isLocked(decisions[0]) && <ReleaseDeadline record={record} onDone={() => void refetch()} />}
+            action={<DecisionAction record={record} newest={decisions[0]} onDone={() => void refetch()} />}
           />
         ))}
       </div>
@@ -81,6 +82,25 @@ export default function WhyPanel({ record, overlay = false, onClose }: WhyPanelP
       )}
     </aside>
   )
+}
+
+interface DecisionActionProps {
+  record: WhyRecord
+  newest: DecisionView | undefined
+  onDone: () => void
+}
+
+/** What the newest decision of a kind asks a person for. */
+function DecisionAction({ record, newest, onDone }: DecisionActionProps) {
+  if (isLocked(newest)) return <ReleaseDeadline record={record} onDone={onDone} />
+  const category = suggestedIn(newest)
+  return category && <ConfirmCategory requestId={record.id} category={category} onDone={onDone} />
+}
+
+/** The category that the newest decision suggests to a person. */
+function suggestedIn(decision: DecisionView | undefined): { id: string; name: string } | null {
+  const params = decision?.because.find(({ code }) => code === 'category.suggested')?.params
+  return params ? { id: String(params['categoryId']), name: String(params['name']) } : null
 }
 
 /** The newest deadline is a person's: the rules leave it alone until it is released. */

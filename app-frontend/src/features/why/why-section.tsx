@@ -56,7 +56,7 @@ export function WhySection({ kind, decisions, onUndo, action }: WhySectionProps)
           </li>
         ))}
       </ol>
-      {action && <div className="mt-2.5">{action}</div>}
+      {action && <div className="mt-2.5 empty:hidden">{action}</div>}
       {earlier.length > 0 && (
         <div className="mt-2.5">
           <WhyLink open={all} onToggle={() => setAll(!all)}>

@@ -21,6 +21,7 @@ const rules: CategoryRules = {
   ],
   comparison: 'heaviest',
   threshold: 1,
+  sureFrom: 0,
 }
 let last: CategoryRules = rules
 const noFile: DictionaryFile = { rows: 0, lines: [], faults: [], faultCount: 0 }

@@ -83,6 +83,21 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
             disabled={readOnly}
           />
         </div>
+        <div className="w-[150px]">
+          <NumberField
+            label={t`Уверенно от`}
+            value={rules.sureFrom}
+            onChange={(sureFrom) => change({ sureFrom: sureFrom ?? 0 })}
+            min={0}
+            max={100_000}
+            disabled={readOnly}
+          />
+        </div>
+        <p className="max-w-[420px] pb-1.5 text-12 text-ink-3">
+          {rules.sureFrom > rules.threshold
+            ? t`От ${rules.threshold} до ${rules.sureFrom} категория только предлагается, её подтверждает человек.`
+            : t`Категория ставится от порога. Чтобы слабые только предлагались человеку, укажите «Уверенно от» больше порога.`}
+        </p>
       </div>
       <div className="flex flex-wrap items-center gap-2 px-4">
         <div className="flex min-w-[236px] flex-1">
