@@ -5,7 +5,7 @@ import type { MethodFacts } from './plan-request.ts'
 const weight = 0.3
 
 /**
- * The facts of a method after `calls` full calls, when the answer said `total` seconds spent in the window; null: the portal says
+ * The facts of a method after as many rows as `calls` full calls carry, when the answer said `total` seconds spent in the window; null: the portal says
  * nothing of its time, so it counts none.
  */
 export function learned(facts: MethodFacts, calls: number, total: number | null, now: number): MethodFacts {

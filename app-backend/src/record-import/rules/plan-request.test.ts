@@ -31,6 +31,14 @@ it('a request is fifty calls at most, and twenty-five seconds', () => {
   expect(callsOf([bulk({ cost: 5 })])).toEqual([5])
 })
 
+it('a call that would not end in time carries fewer rows, one at least', () => {
+  expect(planRequest([bulk({ cost: 50 })], 100, now)).toEqual({
+    calls: [{ method: 'crm.item.batchImport', rows: 10 }],
+  })
+  expect(planRequest([bulk({ cost: 460 })], 100, now)).toMatchObject({ calls: [{ rows: 1 }] })
+  expect(planRequest([single({ cost: 40 })], 100, now)).toMatchObject({ calls: [{ rows: 1 }] })
+})
+
 it('what is left of the request goes to the dearer method', () => {
   expect(callsOf([bulk({ cost: 0.5, slots: spent(474) }), single()])).toEqual([2, 48])
 })

@@ -37,7 +37,7 @@ export function planRequest(
 ): RequestPlan | { waitUntil: number } {
   const calls: RequestPlan['calls'] = []
   let [left, seconds] = [rows, mostSeconds]
-  for (const facts of methods) {
+  for (const facts of methods.map(inTime)) {
     const count = callsOf(facts, { left, seconds, commands: mostCommands - calls.length }, now)
     for (let at = 0; at < count; at += 1) {
       const taken = Math.min(left, facts.rowsPerCall)
@@ -47,7 +47,15 @@ export function planRequest(
     seconds -= count * (facts.cost ?? 0)
   }
   if (calls.length > 0) return { calls }
-  return { waitUntil: Math.min(...methods.map((facts) => openAt(facts, now))) }
+  return { waitUntil: Math.min(...methods.map((facts) => openAt(inTime(facts), now))) }
+}
+
+/** On a slow portal a full call would not end in time: it carries as many rows as do, one at least. */
+function inTime(facts: MethodFacts): MethodFacts {
+  const { cost, rowsPerCall } = facts
+  if (cost === null || cost <= mostSeconds) return facts
+  const rows = Math.max(1, Math.floor((rowsPerCall * mostSeconds) / cost))
+  return { ...facts, rowsPerCall: rows, cost: (cost * rows) / rowsPerCall }
 }
 
 function callsOf(facts: MethodFacts, room: { left: number; seconds: number; commands: number }, now: number): number {
@@ -56,7 +64,9 @@ function callsOf(facts: MethodFacts, room: { left: number; seconds: number; comm
   const free = limitOf(facts) - secondsSpent(facts.slots, now)
   if (facts.cost === null) return free > 0 ? Math.min(wanted, triedOnce) : 0
   const cost = Math.max(facts.cost, 0.001)
-  return Math.max(0, Math.min(wanted, Math.floor(free / cost), Math.floor(room.seconds / cost)))
+  // The first call of a request goes out however long it takes: no shorter one can be made.
+  const inSeconds = Math.max(room.seconds === mostSeconds ? 1 : 0, Math.floor(room.seconds / cost))
+  return Math.max(0, Math.min(wanted, Math.floor(free / cost), inSeconds))
 }
 
 const isBarred = ({ barredUntil }: MethodFacts, now: number) => barredUntil !== null && barredUntil > now

@@ -20,8 +20,8 @@ interface Parcel {
 export interface Sent {
   outcomes: { id: bigint; outcome: RowOutcome }[]
   loads: ReadonlyMap<string, MethodLoad>
-  /** Calls of each method that carried as many rows as it can. */
-  calls: ReadonlyMap<string, number>
+  /** Rows that each method has done. */
+  done: ReadonlyMap<string, number>
   /** Methods that the portal refused for their time. */
   spentMethods: Set<string>
   /** The import right is missing. */
@@ -61,8 +61,8 @@ export async function sendRequest(
   const commands = Object.fromEntries(
     parcels.map((parcel, at) => [`c${at}`, commandOf(parcel, rule.entityTypeId, rule)] as const),
   )
-  const sent: Sent = { outcomes: [], loads: new Map(), calls: new Map(), spentMethods: new Set(), noRight: false }
-  const calls = new Map<string, number>()
+  const sent: Sent = { outcomes: [], loads: new Map(), done: new Map(), spentMethods: new Set(), noRight: false }
+  const done = new Map<string, number>()
   const answers = await portal.batch({ kind: 'portal', portalId: tenant.id }, commands, {
     kind: 'write',
     patienceMs,
@@ -74,9 +74,9 @@ export async function sendRequest(
     const outcomes = outcomesOf(method, answer, rows.length, sent)
     for (const [place, { id }] of rows.entries())
       sent.outcomes.push({ id, outcome: outcomes[place] ?? { state: 'IN_FLIGHT' } })
-    if (answer.ok) calls.set(method, (calls.get(method) ?? 0) + 1)
+    if (answer.ok) done.set(method, (done.get(method) ?? 0) + rows.length)
   }
-  sent.calls = calls
+  sent.done = done
   return sent
 }
 
