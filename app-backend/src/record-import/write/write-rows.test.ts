@@ -17,7 +17,7 @@ import { writeRows } from './write-rows.ts'
 
 const database = testDatabase()
 const long = process.env['PORYADOK_LONG'] === '1'
-const rows = long ? 60_000 : 800
+const rows = long ? 60_000 : 1_500
 const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)
 const troubles: Trouble[] = ['refused', 'limit', 'lost', 'lost', 'cut', 'late', 'died-before', 'died-after']
 
