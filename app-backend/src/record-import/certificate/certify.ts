@@ -48,10 +48,10 @@ async function readOn(deps: WriteDeps, run: ImportRun, at: Step, after: number):
   const tenant = await deps.tenantOf(run.portalId)
   const category = categoryFieldOf(tenant, run.entityTypeId)
   const page = await readMarked(deps.portal, run, after, category)
+  const portal = tallies(at.cursor.portal)
   await deps.db.prisma.$transaction(async (tx) => {
     const known = await markSeen(tx, run.id, page.items, category)
     const byOrigin = new Map(known.map((row) => [row.originId, row]))
-    const portal = tallies(at.cursor.portal)
     for (const item of page.items) {
       const row = byOrigin.get(item.originId)
       if (row) addTo(portal, row, item)
@@ -59,6 +59,6 @@ async function readOn(deps: WriteDeps, run: ImportRun, at: Step, after: number):
     await at.save({ after: page.after, portal }, { done: known.length }, tx)
   }, transaction)
   if (page.more) return 'more'
-  await writeCertificate(deps, run, at.cursor.portal, { category, tenant })
+  await writeCertificate(deps, run, portal, { category, tenant })
   return 'done'
 }
