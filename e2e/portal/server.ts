@@ -4,6 +4,7 @@ import { registerDoors } from './doors/register.ts'
 import { registerAuthorize } from './oauth/authorize.ts'
 import { registerPages } from './pages/register.ts'
 import type { PortalState } from './store/state.ts'
+import { refuseConnection } from './faults/refuse-connection.ts'
 import { registerBodies } from './wire/bodies.ts'
 import { registerFileDownloads } from './wire/files.ts'
 import { registerRest } from './wire/rest.ts'
@@ -19,9 +20,8 @@ export async function createPortalServer(state: PortalState): Promise<FastifyIns
     pluginTimeout: 0,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 500 },
   })
-  app.addHook('onRequest', async (request) => {
-    const isDoor = request.url.startsWith('/_portal/')
-    if (state.faults.down && !isDoor) request.raw.socket.destroy()
+  app.addHook('onRequest', async (request, reply) => {
+    if (state.faults.down && !request.url.startsWith('/_portal/')) refuseConnection(request, reply)
   })
   await app.register(async (scope) => {
     registerBodies(scope)

@@ -71,10 +71,12 @@ test('afterCalls lets calls through and times ends the fault', async () => {
   expect(statuses).toEqual([200, 500, 500, 200, 200])
 })
 
-test('a portal that is down refuses REST and tokens, and its doors still open', async () => {
+test('a portal that is down refuses REST and tokens, does nothing of it, and its doors still open', async () => {
+  const [taken, pairs] = [portal.state.journal.read().length, portal.state.tokenPairs.size]
   await fault('down')
   await expect(portal.call('profile')).rejects.toThrow('fetch failed')
   await expect(fetch(`${portal.oauthUrl}/oauth/token/`)).rejects.toThrow('fetch failed')
+  expect([portal.state.journal.read().length, portal.state.tokenPairs.size]).toEqual([taken, pairs + 1])
   await portal.door('DELETE', 'faults')
   expect((await portal.call('profile')).status).toBe(200)
 })

@@ -1,6 +1,7 @@
 import fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { appStatus } from '../apps/app-status.ts'
+import { refuseConnection } from '../faults/refuse-connection.ts'
 import type { PortalState } from '../store/state.ts'
 import { registerBodies } from '../wire/bodies.ts'
 import { asMap, asText } from '../wire/params.ts'
@@ -15,8 +16,8 @@ export function createOauthServer(state: PortalState): FastifyInstance {
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
   })
   registerBodies(app)
-  app.addHook('onRequest', async (request) => {
-    if (state.faults.down) request.raw.socket.destroy()
+  app.addHook('onRequest', async (request, reply) => {
+    if (state.faults.down) refuseConnection(request, reply)
   })
   app.route({
     method: ['GET', 'POST'],
