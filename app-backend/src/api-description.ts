@@ -1,8 +1,10 @@
 import { auditRoutes } from './audit/index.ts'
 import { categorizationRoutes } from './categorization/index.ts'
+import { callCardRoutes } from './call-card/index.ts'
 import { companyStatusRoutes } from './company-status/index.ts'
 import { contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
+import { formerContactRoutes } from './former-contacts/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
 import { letterMoveRoutes } from './letter-moves/index.ts'
@@ -94,6 +96,8 @@ function registerRoutes(server: HttpServer) {
   productRoutes(server, uncalled)
   missedCallRoutes(server, uncalled)
   companyStatusRoutes(server, uncalled)
+  formerContactRoutes(server, uncalled)
+  callCardRoutes(server, uncalled)
   importRoutes(server, uncalled)
   failureRoutes(server, uncalled)
   mappingRoutes(server, uncalled)

@@ -1,8 +1,10 @@
 import type { Config } from './config.ts'
 import { refusalTrail, recordAudit, writeTrail } from './audit/index.ts'
+import { callCardSlice } from './call-card/index.ts'
 import { companyStatusSlice } from './company-status/index.ts'
 import { contactCenterSlice, resealHooks } from './contact-center/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
+import { formerContactsSlice } from './former-contacts/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
 import {
   createSentFolder,
@@ -71,6 +73,8 @@ const declarations = [
   contactCenterSlice,
   missedCallsSlice,
   companyStatusSlice,
+  formerContactsSlice,
+  callCardSlice,
   recordImportSlice,
 ]
 

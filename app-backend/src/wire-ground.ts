@@ -1,3 +1,4 @@
+import { callCardSlice } from './call-card/index.ts'
 import { companyStatusSlice } from './company-status/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
@@ -56,6 +57,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
         async requireView(portalId, view) {
           if (view === 'request-tasks' || view === 'external-task')
             await ground.gate.require(portalId, externalTasksSlice.name)
+          if (view === 'call-card') await ground.gate.require(portalId, callCardSlice.name)
           if (view === 'company-status') await ground.gate.require(portalId, companyStatusSlice.name)
           if (view === 'conversation') await ground.gate.require(portalId, correspondenceSlice.name)
           if (view === 'contact-requests' || view === 'company-requests' || view === 'request-list')

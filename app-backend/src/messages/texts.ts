@@ -286,6 +286,15 @@ export const noticeTexts = {
       'The telephony operator takes the lead [url={path}]{phone}[/url] from the line’s responsible again and again. Poryadok stood back; choose the responsible yourself.',
     ],
   ),
+  'call-card.red': notice(
+    ['who', 'title', 'path', 'responsible'],
+    ['Звонок чужому клиенту', 'A call to somebody else’s client'],
+    [
+      '{who} говорит с клиентом [url={path}]{title}[/url], его ведёт {responsible}.',
+      '{who} is on the line with [url={path}]{title}[/url], a client of {responsible}.',
+    ],
+    true,
+  ),
   'company-status.reverted': notice(
     ['title', 'path', 'status', 'who'],
     ['Статус компании возвращён', 'The status of a company was put back'],
@@ -316,6 +325,14 @@ export const noticeTexts = {
     [
       'Статус компании [url={path}]{title}[/url] трижды за час возвращён и снова изменён. «Порядок» отступил: посмотрите, кто или какой робот его меняет.',
       'The status of the company [url={path}]{title}[/url] was put back three times within an hour and changed again. Poryadok stood back: look who or which robot changes it.',
+    ],
+  ),
+  'former-contact.left': notice(
+    ['name', 'path', 'companies'],
+    ['Контакт больше не работает в компании', 'A contact no longer works for its company'],
+    [
+      '[url={path}]{name}[/url] отмечен «Не работает» ({companies}). Посмотрите в «Порядке», что осталось за ним, и выберите преемника.',
+      '[url={path}]{name}[/url] is marked “No longer works” ({companies}). See in Poryadok what is left with them, and choose a successor.',
     ],
   ),
 } as const satisfies Record<string, NoticeText>

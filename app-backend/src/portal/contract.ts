@@ -17,6 +17,7 @@ export const views = [
   'request-tasks',
   'external-task',
   'company-status',
+  'call-card',
   'gallery',
 ] as const
 export const view = z.enum(views)
@@ -45,6 +46,16 @@ export const boot = z.object({
   taskId: z.number().int().nullable(),
   /** Number of the company in whose card the page stands. */
   companyId: z.number().int().optional(),
+  /** The call in whose card the page stands, as the portal tells it. */
+  call: z
+    .object({
+      id: z.string(),
+      /** Empty: the portal does not know it; `hidden`: the client hides it. */
+      phone: z.string(),
+      direction: z.enum(['incoming', 'outgoing', 'callback']),
+      companies: z.array(z.number().int()),
+    })
+    .optional(),
   /** First page of the tab, so that rows show without a second round trip. */
   page: requestPage.nullable(),
   /** What of the app's own page to open first: a link from another place leads to a section and a thing in it. */

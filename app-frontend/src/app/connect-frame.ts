@@ -52,6 +52,10 @@ function frameOf(data: InitData, app: AppFrame, messages: MessageManager, auth: 
     async openApp(target) {
       await slider.openSliderAppPage(target)
     },
+    async onCallChanged(hear) {
+      // Bitrix24 docs: api-reference/widgets/ui-interaction/call-card
+      await messages.send('placementBindEvent', { event: 'CallCard::EntityChanged', callBack: hear, isSafely: true })
+    },
     finishInstall() {
       void messages.send('setInstallFinish', {})
     },

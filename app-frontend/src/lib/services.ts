@@ -14,6 +14,8 @@ export interface PortalFrame {
   openApp(target: { section: string; item: string }): Promise<void>
   /** Tells the portal that the set-up is done. The portal reloads the page and never answers. */
   finishInstall(): void
+  /** In the card of a call: hears when the portal learned more of the call. Other places have no such news. */
+  onCallChanged?(hear: () => void): Promise<void>
   /** Asks for a height of the frame, px. Some places ignore it. */
   resize(height: number): void
 }

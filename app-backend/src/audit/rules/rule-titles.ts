@@ -23,6 +23,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   robots: { ru: 'Роботы', en: 'Robots' },
   'missed-calls': { ru: 'Пропущенные звонки', en: 'Missed calls' },
   'company-status': { ru: 'Статусы компаний', en: 'Statuses of companies' },
+  'former-contacts': { ru: 'Бывшие контакты', en: 'Former contacts' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },
   category: { ru: 'Категории', en: 'Categories' },
   routing: { ru: 'Распределение', en: 'Routing' },

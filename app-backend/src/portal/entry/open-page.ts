@@ -8,6 +8,7 @@ import type { BatchItem, Command } from '../client/portal-client.ts'
 import type { Boot, Session, View } from '../contract.ts'
 import type { Tenant } from '../tenant.ts'
 import { installPortal, type InstallDeps } from './install-portal.ts'
+import { callOf } from './opened-call.ts'
 import { cardId, type OpeningForm } from './opening.ts'
 
 type ClientRef = NonNullable<Boot['client']>
@@ -33,6 +34,7 @@ export interface OpenedPage {
   requestId: number | null
   taskId: number | null
   companyId?: number
+  call?: NonNullable<Boot['call']>
   page: RequestPage | null
 }
 
@@ -82,7 +84,8 @@ async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: Opening
   const requestId = view === 'conversation' || view === 'request-tasks' ? cardOf(form) : null
   const taskId = view === 'external-task' ? taskOf(form) : null
   const company = view === 'company-status' ? { companyId: cardOf(form) } : {}
-  const place = { client, requestId, taskId, ...company }
+  const call = view === 'call-card' ? { call: callOf(form.PLACEMENT_OPTIONS) } : {}
+  const place = { client, requestId, taskId, ...company, ...call }
   if (!form.AUTH_ID) return { tenant, session: null, ...place, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})

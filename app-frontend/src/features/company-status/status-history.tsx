@@ -30,7 +30,7 @@ export function StatusHistory({ company: { history, statuses } }: { company: Sta
           <table className="w-full border-separate border-spacing-0 text-13h">
             <thead>
               <tr>
-                {[t`Когда`, t`Кто`, t`Что`, t`Почему`, t`Итог`].map((title) => (
+                {[t`Когда`, t`Кто`, t`Что`, t`Почему`].map((title) => (
                   <th key={title} scope="col" className={head}>
                     {title}
                   </th>
@@ -73,11 +73,11 @@ function HistoryRow({ change, statuses }: { change: StatusChangeView; statuses: 
           <ArrowRight size={13} strokeWidth={1.75} aria-label={t`сменён на`} className="text-ink-3" />
           <StatusName status={to} statuses={statuses} />
         </span>
+        <span className="mt-1 block">
+          <Outcome outcome={outcome} />
+        </span>
       </td>
       <td className={`${cell} min-w-40 text-ink-2`}>{[comment, told].filter(Boolean).join(' ')}</td>
-      <td className={cell}>
-        <Outcome outcome={outcome} />
-      </td>
     </tr>
   )
 }

@@ -13,7 +13,7 @@ const dots: Record<CompanyStatusView['tone'], string> = {
 
 /** The colour of a status beside its word. */
 export const StatusDot = ({ tone }: { tone: CompanyStatusView['tone'] }) => (
-  <i aria-hidden="true" className={`size-2 shrink-0 rounded-full ${dots[tone]}`} />
+  <i aria-hidden="true" className={`inline-block size-2 shrink-0 rounded-full ${dots[tone]}`} />
 )
 
 interface StatusNameProps {
@@ -27,7 +27,7 @@ export function StatusName({ status, statuses }: StatusNameProps) {
   const known = statuses.find(({ key }) => key === status)
   if (!known) return <span className="text-ink-3">{t`без статуса`}</span>
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <StatusDot tone={known.tone} />
       {known.name}
     </span>

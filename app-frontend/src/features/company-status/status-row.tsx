@@ -35,7 +35,7 @@ export function StatusRow({ row, onChange, onUp, onDown, onRemove }: StatusRowPr
   return (
     <li
       aria-label={name}
-      className="grid grid-cols-1 items-end gap-3 border-b border-line px-4 py-3 lg:grid-cols-[12px_minmax(140px,1fr)_140px_minmax(140px,1.4fr)_auto_auto]"
+      className="grid grid-cols-1 items-end gap-3 border-b border-line px-4 py-3 lg:grid-cols-[12px_minmax(140px,1fr)_140px_minmax(140px,1.6fr)_auto]"
     >
       <span className="hidden self-end pb-3 lg:block">
         <StatusDot tone={row.tone} />
@@ -43,25 +43,6 @@ export function StatusRow({ row, onChange, onUp, onDown, onRemove }: StatusRowPr
       <TextField label={t`Название`} value={row.name} maxLength={60} onChange={(value) => onChange({ name: value })} />
       <SelectField label={t`Цвет`} options={tones} value={row.tone} onChange={(tone) => onChange({ tone })} />
       <TextField label={t`Что значит`} value={row.note} maxLength={120} onChange={(note) => onChange({ note })} />
-      <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-3">
-        <CheckboxField
-          label={t`для новых`}
-          value={row.isDefault}
-          disabled={row.archived}
-          onChange={() => onChange({ isDefault: true })}
-        />
-        <CheckboxField
-          label={t`в работе`}
-          value={row.isProtected}
-          onChange={(isProtected) => onChange({ isProtected })}
-        />
-        <CheckboxField
-          label={t`в архиве`}
-          value={row.archived}
-          disabled={row.isDefault}
-          onChange={(archived) => onChange({ archived })}
-        />
-      </div>
       <div className="flex justify-end gap-1">
         <IconButton label={t`Выше: ${name}`} isDisabled={onUp === null} onPress={() => onUp?.()}>
           <ArrowUp {...icon} />
@@ -74,6 +55,25 @@ export function StatusRow({ row, onChange, onUp, onDown, onRemove }: StatusRowPr
             <Trash2 {...icon} />
           </IconButton>
         )}
+      </div>
+      <div className="flex flex-wrap gap-x-6 lg:col-span-3 lg:col-start-2">
+        <CheckboxField
+          label={t`для новых компаний`}
+          value={row.isDefault}
+          disabled={row.archived}
+          onChange={() => onChange({ isDefault: true })}
+        />
+        <CheckboxField
+          label={t`чужой звонок красный`}
+          value={row.isProtected}
+          onChange={(isProtected) => onChange({ isProtected })}
+        />
+        <CheckboxField
+          label={t`в архиве`}
+          value={row.archived}
+          disabled={row.isDefault}
+          onChange={(archived) => onChange({ archived })}
+        />
       </div>
     </li>
   )

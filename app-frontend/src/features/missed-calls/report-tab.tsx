@@ -6,6 +6,7 @@ import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { RedCallsCard } from '../call-card/red-calls-card.tsx'
 import { phoneWords } from './phone-words.ts'
 import { useCallReport } from './use-calls.ts'
 
@@ -29,6 +30,7 @@ export function ReportTab() {
       />
       <ReportCard title={t`По линиям`} first={t`Линия`} rows={data.lines} />
       <ReportCard title={t`По сотрудникам`} first={t`Сотрудник`} rows={data.people} />
+      <RedCallsCard days={Number(days)} />
     </div>
   )
 }

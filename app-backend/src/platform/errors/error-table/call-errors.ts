@@ -46,6 +46,16 @@ export const callErrors = {
       'Ask a head to choose the responsible.',
     ],
   ),
+  'call-card.rules-changed': row(
+    409,
+    ['Правила цвета только что изменил кто-то другой.', 'Обновите их и повторите правку.'],
+    ['Somebody else has just changed the rules of colours.', 'Reload them and repeat your change.'],
+  ),
+  'call-card.no-call': row(
+    404,
+    ['Этого звонка в журнале нет.', 'Пояснение нужно только у цветных звонков.'],
+    ['This call is not in the journal.', 'Only coloured calls need an explanation.'],
+  ),
   'company-status.not-yours': row(
     403,
     [

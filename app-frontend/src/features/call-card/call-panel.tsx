@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro'
+import type { CallLook } from '@poryadok/app-backend/call-card/contract'
+import type { Boot } from '@poryadok/app-backend/portal/contract'
+import { Ban, Building2, CircleHelp, EyeOff, Inbox, UserCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useServices } from '../../lib/services.ts'
+import { useOpenCard } from '../../lib/use-open-card.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { WhyColour } from './why-colour.tsx'
+import { MatchName } from './match-name.tsx'
+import { ExplainRed } from './explain-red.tsx'
+import { PanelHead } from './panel-head.tsx'
+import { phoneWords } from '../missed-calls/phone-words.ts'
+
+const icon = { size: 22, strokeWidth: 1.75 } as const
+
+function iconOf({ colour, subject, phone }: CallLook): ReactNode {
+  if (colour === 'red') return <Ban {...icon} />
+  if (colour === 'yellow') return <UserCheck {...icon} />
+  if (colour === 'blue') return <Inbox {...icon} />
+  if (subject) return <Building2 {...icon} />
+  return phone === '' ? <EyeOff {...icon} /> : <CircleHelp {...icon} />
+}
+
+/** What is known of the call: colour, sentence, client, responsible, everything else that has the number, and why. */
+export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Boot['call']> }) {
+  const { t } = useLingui()
+  const { user } = useServices()
+  const openCard = useOpenCard()
+  const { colour, title, text, subject, matches, phone, action } = look
+  const others = matches.filter((one) => one !== subject && one.id !== subject?.id)
+  const responsible = subject?.responsible
+  return (
+    <section role="status" aria-label={title}>
+      <PanelHead colour={colour} icon={iconOf(look)} title={title} text={text} />
+      <div className="grid gap-3 p-4">
+        <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-2.5 gap-y-2.5 text-13">
+          {subject && (
+            <Line name={levelName(subject.level, t)}>
+              <MatchName match={subject} />
+            </Line>
+          )}
+          {responsible && (
+            <Line name={t`Ответственный`}>
+              <span className="inline-flex flex-wrap items-center gap-x-2">
+                <Avatar name={responsible.name} size="sm" />
+                {responsible.name}
+                {responsible.id === user()?.id && t`, это вы`}
+                {!responsible.active && (
+                  <span className="text-red-ink">{t`не работает, обратитесь к руководителю`}</span>
+                )}
+              </span>
+            </Line>
+          )}
+          {phone !== '' && (
+            <Line name={t`Номер`}>
+              <span className="tabular-nums">{phoneWords(phone)}</span>
+            </Line>
+          )}
+          {others.length > 0 && (
+            <Line name={t`Ещё нашли`}>
+              <ul className="grid gap-1.5">
+                {others.map((match) => (
+                  <li key={`${match.entityTypeId}/${match.id}`}>
+                    <MatchName match={match} />
+                    {match.responsible && <span className="block text-12h text-ink-3">{match.responsible.name}</span>}
+                  </li>
+                ))}
+              </ul>
+            </Line>
+          )}
+        </dl>
+        {action === 'open' && subject?.path && (
+          <div>
+            <Button look="main" onPress={() => subject.path && openCard(subject.id, subject.path)}>
+              {t`Открыть карточку`}
+            </Button>
+          </div>
+        )}
+        {colour === 'red' && <ExplainRed callId={call.id} />}
+      </div>
+      <WhyColour because={look.because} />
+    </section>
+  )
+}
+
+function levelName(level: NonNullable<CallLook['subject']>['level'], t: ReturnType<typeof useLingui>['t']): string {
+  if (level === 'contact') return t`Контакт`
+  return level === 'lead' ? t`Лид` : t`Компания`
+}
+
+const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+  <>
+    <dt className="text-ink-3">{name}</dt>
+    <dd className="min-w-0">{children}</dd>
+  </>
+)
