@@ -2,6 +2,7 @@ import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
 import {
   createCompanyContacts,
+  createContactsFilter,
   createRequestLive,
   createRequestStore,
   hearChanges,
@@ -22,7 +23,15 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
   const store = createRequestStore(db.prisma)
   const live = createRequestLive(ground.live)
   const companyContacts = createCompanyContacts({ portal: portal.client, lists: portal.lists, clock })
-  const list: ListDeps = { directory: portal.directory, companyContacts, store, clock }
+  const contactsFilter = createContactsFilter({ lists: portal.lists, clock })
+  const list: ListDeps = {
+    directory: portal.directory,
+    portal: portal.client,
+    companyContacts,
+    contactsFilter,
+    store,
+    clock,
+  }
   hearChanges(sync.records, { store, companyContacts, live, clock })
   const letters: LetterDeps = {
     portal: portal.client,

@@ -17,6 +17,8 @@ export interface ProfileTraits {
   openingExtras: boolean
   /** REST 3.0 answers under /rest/api/. */
   restV3: boolean
+  /** crm.item.list filters by contactIds. Bitrix24 docs: whats-new (20.03.2025). */
+  contactsFilter: boolean
   /** Families that an installation which was not updated lacks: a prefix ends with a dot, everything else is one name. */
   absent: readonly string[]
   /** app.info.LICENSE, LICENSE_TYPE, LICENSE_FAMILY. Bitrix24 docs: api-reference/common/system/app-info. */
@@ -46,6 +48,7 @@ const TRAITS: Readonly<Record<Profile, ProfileTraits>> = {
     requestSeconds: 60,
     openingExtras: true,
     restV3: true,
+    contactsFilter: true,
     absent: [],
     licence: { name: 'ru_basic', type: 'basic', family: 'basic' },
   },
@@ -57,6 +60,7 @@ const TRAITS: Readonly<Record<Profile, ProfileTraits>> = {
     requestSeconds: 60,
     openingExtras: true,
     restV3: true,
+    contactsFilter: true,
     absent: [],
     licence: { name: 'ru_ent250', type: 'ent250', family: 'ent' },
   },
@@ -68,6 +72,7 @@ const TRAITS: Readonly<Record<Profile, ProfileTraits>> = {
     requestSeconds: null,
     openingExtras: false,
     restV3: true,
+    contactsFilter: true,
     absent: [],
     licence: { name: 'ru_selfhosted', type: 'selfhosted', family: 'selfhosted' },
   },
@@ -79,6 +84,7 @@ const TRAITS: Readonly<Record<Profile, ProfileTraits>> = {
     requestSeconds: null,
     openingExtras: false,
     restV3: false,
+    contactsFilter: false,
     absent: OLD_BOX_LACKS,
     licence: { name: 'ru_selfhosted', type: 'selfhosted', family: 'selfhosted' },
   },

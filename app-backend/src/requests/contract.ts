@@ -62,6 +62,8 @@ export const requestPage = z.object({
   nextOffset: z.number().int().nullable(),
   /** ISO instant at which the portal gave these data. */
   asOf: z.string(),
+  /** The portal looks at the first contact of a request alone: requests that name the client second may be missing. */
+  firstContactOnly: z.boolean(),
 })
 export type RequestPage = z.infer<typeof requestPage>
 

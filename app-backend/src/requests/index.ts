@@ -1,6 +1,7 @@
 export { requestsSlice, type RequestSettings } from './declaration.ts'
 export type { CreateDeps } from './create-request.ts'
 export { createCompanyContacts } from './list/company-contacts.ts'
+export { createContactsFilter } from './list/contacts-filter.ts'
 export { firstQuery, prepareList, type ListDeps } from './list/list-requests.ts'
 export { openRequestFromLetter, type LetterDeps, type Opened } from './letters/open-request.ts'
 export { joinRequest, type JoinOutcome, type WhenClosed } from './letters/join-request.ts'

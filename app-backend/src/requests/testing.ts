@@ -40,7 +40,14 @@ export function aPortalClient(methods: PlayedMethods): { portal: PortalClient; a
       ({ result }) => ({ ok: true, result }),
       (error: unknown) => {
         if (!isAppError(error, 'portal.refused', 'portal.no-rights', 'portal.limit')) throw error
-        return { ok: false, fault: { code: error.code as 'portal.refused', detail: '—', portalCode: 'PLAYED' } }
+        return {
+          ok: false,
+          fault: {
+            code: error.code as 'portal.refused',
+            detail: '—',
+            portalCode: error.params['portalCode'] === undefined ? 'PLAYED' : String(error.params['portalCode']),
+          },
+        }
       },
     )
   const portal: PortalClient = {

@@ -23,6 +23,7 @@ export const aPage = (over: Partial<RequestPage> = {}): RequestPage => {
     counts: { open: rows.length, mine: 0, overdue: 0, uncategorized: 0, closed: 0 },
     nextOffset: null,
     asOf: '2026-11-24T09:36:00.000Z',
+    firstContactOnly: false,
     ...over,
   }
 }

@@ -8,6 +8,7 @@ import { compileOrder } from '../entities/order.ts'
 import { presenter } from '../entities/present.ts'
 import { requireLists } from '../entities/require-lists.ts'
 import { addItem, deleteItem, knownType, updateItem } from '../entities/save.ts'
+import { traitsOf } from '../profile.ts'
 import { allowing, assigneeAllowed, may, reachOf, readsAll } from '../rights/check.ts'
 import type { Place } from '../rights/reaches.ts'
 import type { Item } from '../store/records.ts'
@@ -132,7 +133,7 @@ function list(call: Call): Answer {
   const type = knownType(state, entityTypeId)
   const columns = itemColumns(state, type, originalUf(call))
   const filter = asMap(params.filter)
-  const fits = compileFilter(filter, strict(columns, 'filter'))
+  const fits = compileFilter(filter, strict(filterColumns(call, columns), 'filter'))
   const readable = allowing(state, call.caller.user, entityTypeId, 'read')
   const page = findPage(state.items.of(entityTypeId), {
     filter,
@@ -150,6 +151,12 @@ function list(call: Call): Answer {
   })
   const { items, ...counts } = page
   return { ...counts, result: { items: items.map(show) } }
+}
+
+/** An installation that was not updated knows the primary contact alone. */
+function filterColumns({ state }: Call, columns: ReadonlyMap<string, Column>): ReadonlyMap<string, Column> {
+  if (traitsOf(state.settings.profile).contactsFilter) return columns
+  return new Map([...columns].filter(([name]) => name !== 'contactIds'))
 }
 
 /** `*` (or nothing) is everything, `fm` included; otherwise the named fields. */

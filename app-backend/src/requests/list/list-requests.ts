@@ -4,22 +4,27 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import {
   type BatchReference,
   contactEntityTypeId,
+  actorOf,
   faultError,
   type BatchItem,
   type Command,
   type Directory,
   type FirstPage,
+  type PortalClient,
   type Tenant,
 } from '../../portal/index.ts'
 import { requestPresets, type ClientRef, type ListRequestsQuery, type RequestPage } from '../contract.ts'
 import { requestFilter } from '../rules/request-filter.ts'
 import type { RequestStore } from '../store.ts'
 import type { CompanyContacts } from './company-contacts.ts'
+import type { ContactsFilter } from './contacts-filter.ts'
 import { item, requestRow, rowFields } from './item-row.ts'
 
 export interface ListDeps {
   directory: Directory
   companyContacts: CompanyContacts
+  contactsFilter: ContactsFilter
+  portal: PortalClient
   store: RequestStore
   clock: Clock
 }
@@ -32,6 +37,8 @@ const person = z.object({ id: z.coerce.number(), name: z.string().nullish(), las
 /** A filter names at most this many contacts of a company; the portal's page of 50 bounds the names per command. */
 const contactsInFilter = 500
 const page = 50
+/** A field that `crm.item.list` does not filter by. */
+const noSuchFilter = 'INVALID_ARG_VALUE'
 
 /**
  * The tab's rows and counters as commands of one batch, and how to read the answers. `me` is the viewer's id or the batch
@@ -44,8 +51,9 @@ export async function prepareList(
   query: Query,
   me: number | BatchReference,
 ): Promise<FirstPage> {
-  const [directory, allContacts] = await Promise.all([
+  const [directory, firstContactOnly, allContacts] = await Promise.all([
     deps.directory.of(tenant),
+    deps.contactsFilter.firstOnly(tenant),
     client.kind === 'company' ? deps.companyContacts.of(tenant, client.id) : Promise.resolve([]),
   ])
   const contactIds = allContacts.slice(0, contactsInFilter)
@@ -55,7 +63,17 @@ export async function prepareList(
   }
   const now = deps.clock.now().toISOString()
   const filterOf = (preset: Query['preset']) =>
-    requestFilter({ client, contactIds, preset, search: query.search, me, stages, fields: tenant.fieldNames, now })
+    requestFilter({
+      client,
+      contactIds,
+      firstContactOnly,
+      preset,
+      search: query.search,
+      me,
+      stages,
+      fields: tenant.fieldNames,
+      now,
+    })
   const list = (params: Record<string, unknown>): Command => ({
     method: 'crm.item.list',
     params: { entityTypeId: tenant.entityTypeId, useOriginalUfNames: 'Y', ...params },
@@ -80,6 +98,12 @@ export async function prepareList(
     commands,
     async read(answers, viewer) {
       const rows = answers['page']
+      // The portal is older than the filter: from now on it is asked for first contacts alone.
+      if (rows && !rows.ok && rows.fault.portalCode === noSuchFilter && !firstContactOnly) {
+        await deps.contactsFilter.refused(tenant)
+        const again = await prepareList(deps, tenant, client, query, viewer.userId)
+        return again.read(await deps.portal.batch(actorOf(viewer), again.commands, { kind: 'read' }), viewer)
+      }
       if (!rows?.ok) throw rows ? faultError(rows.fault, { kind: 'read' }) : new AppError('internal')
       const records = items.parse(rows.result).items
       const letters = await deps.store.letterCounts(
@@ -100,6 +124,7 @@ export async function prepareList(
         counts: countsOf(answers, query.preset),
         nextOffset: rows.next ?? null,
         asOf: now,
+        firstContactOnly,
       }
     },
   }

@@ -6,6 +6,7 @@ const filter = (facts: Partial<FilterFacts>) =>
   requestFilter({
     client: { kind: 'contact', id: 15 },
     contactIds: [],
+    firstContactOnly: false,
     preset: 'open',
     search: '',
     me: 7,
@@ -19,6 +20,12 @@ const open = { '@stageId': ['NEW', 'IN_PROCESS'] }
 describe('requestFilter', () => {
   it('takes every binding of a contact, not only the primary one', () =>
     expect(filter({})).toEqual({ 0: { contactIds: 15 }, 1: open }))
+
+  it('asks a portal that knows no other filter by the first contact', () => {
+    expect(filter({ firstContactOnly: true })[0]).toEqual({ contactId: 15 })
+    const company = { client: { kind: 'company', id: 7 }, contactIds: [15], firstContactOnly: true } as const
+    expect(filter(company)[0]).toMatchObject({ 1: { '@contactId': [15] } })
+  })
 
   it('adds the requests of a company’s contacts to its own', () =>
     expect(filter({ client: { kind: 'company', id: 7 }, contactIds: [15, 16] })[0]).toEqual({

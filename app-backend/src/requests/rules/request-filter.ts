@@ -7,6 +7,8 @@ export interface FilterFacts {
   client: { kind: 'contact' | 'company'; id: number }
   /** Contacts of the company; empty on a contact's tab. */
   contactIds: readonly number[]
+  /** The portal filters by a request's first contact alone. */
+  firstContactOnly: boolean
   preset: RequestPreset
   search: string
   /** The viewer's id, or a batch reference that gives it. */
@@ -27,10 +29,12 @@ export function requestFilter(facts: FilterFacts): Filter {
   return Object.fromEntries(groups.map((group, at) => [String(at), group]))
 }
 
-function clientGroup({ client, contactIds }: FilterFacts): Filter {
-  if (client.kind === 'contact') return { contactIds: client.id }
+/** The filter by all contacts of a record came on 20.03.2025; an older on-premise refuses it. Bitrix24 docs: whats-new */
+function clientGroup({ client, contactIds, firstContactOnly }: FilterFacts): Filter {
+  const field = firstContactOnly ? 'contactId' : 'contactIds'
+  if (client.kind === 'contact') return { [field]: client.id }
   if (contactIds.length === 0) return { companyId: client.id }
-  return { logic: 'OR', 0: { companyId: client.id }, 1: { '@contactIds': [...contactIds] } }
+  return { logic: 'OR', 0: { companyId: client.id }, 1: { [`@${field}`]: [...contactIds] } }
 }
 
 function presetGroup({ preset, stages, me, fields, now }: FilterFacts): Filter {

@@ -35,6 +35,7 @@ export function RequestsList({ query, live, onCreate, onReset, ...table }: Reque
     return (
       <>
         {error && <StaleBar error={error} asOf={first.asOf} now={table.now} onRetry={retry} />}
+        {first.firstContactOnly && <FirstContactNote />}
         <EmptyList selection={table.selection} everything={everything} onCreate={onCreate} onReset={onReset} />
       </>
     )
@@ -42,6 +43,7 @@ export function RequestsList({ query, live, onCreate, onReset, ...table }: Reque
   return (
     <>
       {error && <StaleBar error={error} asOf={first.asOf} now={table.now} onRetry={retry} />}
+      {first.firstContactOnly && <FirstContactNote />}
       {live.pending && <PendingBar pending={live.pending} onShow={live.showPending} />}
       <div aria-busy={isPlaceholderData} className="relative flex min-h-0 flex-1 flex-col aria-busy:*:opacity-60">
         <RequestsTable {...table} fresh={live.fresh} onNearEnd={more} />
@@ -52,5 +54,16 @@ export function RequestsList({ query, live, onCreate, onReset, ...table }: Reque
         </p>
       )}
     </>
+  )
+}
+
+function FirstContactNote() {
+  return (
+    <p role="note" className="border-b border-amber-line bg-amber-soft px-4 py-2 text-12 text-amber-ink">
+      <Trans>
+        Портал давно не обновляли: он ищет запросы только по первому контакту. Запросы, где клиент назван вторым, здесь
+        могут не показаться.
+      </Trans>
+    </p>
   )
 }
