@@ -13,6 +13,7 @@ import { wireContactCenter } from './wire-contact-center.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
 import { wireExternalTasks } from './wire-external-tasks.ts'
 import { wireGround } from './wire-ground.ts'
+import { wireFormerContacts } from './wire-former-contacts.ts'
 import { wireLetterJournal } from './wire-letter-journal.ts'
 import { wireLetterMoves } from './wire-letter-moves.ts'
 import { wireLetters } from './wire-letters.ts'
@@ -72,6 +73,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireTimelineSync(ground),
     wireMissedCalls(ground),
     wireCompanyStatus(ground),
+    wireFormerContacts(ground),
     wireCallCard(ground),
     wireRecordImport(ground),
     wireLetterJournal(ground),

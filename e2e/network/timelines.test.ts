@@ -169,3 +169,64 @@ describe('entries of a contact', () => {
       ({ state }) => state === 'done',
     )
 })
+
+describe('a contact that no longer works', () => {
+  interface Former {
+    ready: boolean
+    rows: { id: string; contactId: number; state: string; companies: { id: number }[]; markedBy: string | null }[]
+  }
+  const former = async (method: string, path: string, body?: object): Promise<Former> =>
+    (await callApi(network.appUrl, await signIn(network), method, `/api/former-contacts${path}`, body)) as Former
+  const links = (id: number) => restCall(network, 'crm.contact.company.items.get', { id })
+  const mark = (id: number, value: 'Y' | 'N') =>
+    restCall(network, 'crm.item.update', {
+      entityTypeId: 3,
+      id,
+      useOriginalUfNames: 'Y',
+      fields: { UF_CRM_PRD_NOT_WORKING: value },
+    })
+  const peopleLeft = async (id: number) => {
+    const { item } = (await restCall(network, 'crm.item.get', { entityTypeId: 4, id, useOriginalUfNames: 'Y' })) as {
+      item: { UF_CRM_PRD_FORMER_CONTACTS: unknown[] }
+    }
+    return item.UF_CRM_PRD_FORMER_CONTACTS.map(Number)
+  }
+  const reached = (show: string, id: number, state: string) =>
+    until(
+      async () => {
+        await settle()
+        return (await former('GET', `?show=${show}`)).rows.find(({ contactId }) => contactId === id)
+      },
+      (row) => row?.state === state,
+    )
+
+  it('leaves its companies after its history is there, is named by them, and comes back to exactly what was', async () => {
+    const [main, second] = [await aCompany('Основная'), await aCompany('Вторая')]
+    const [contact, colleague] = [await aContact(null), await aContact(main)]
+    for (const fields of [
+      { COMPANY_ID: second, SORT: 20, IS_PRIMARY: 'N' },
+      { COMPANY_ID: main, SORT: 30, IS_PRIMARY: 'Y' },
+    ])
+      await restCall(network, 'crm.contact.company.add', { id: contact, fields })
+    const before = await links(contact)
+    const call = await aCall(contact)
+    expect((await former('GET', '')).ready).toBe(false)
+    expect((await former('POST', '/fields')).ready).toBe(true)
+    await settle()
+
+    await Promise.all([mark(contact, 'Y'), mark(colleague, 'Y')])
+    const left = await reached('away', contact, 'left')
+    await reached('away', colleague, 'left')
+    expect(await links(contact)).toEqual([])
+    expect((await peopleLeft(main)).toSorted()).toEqual([contact, colleague].toSorted())
+    expect(await peopleLeft(second)).toEqual([contact])
+    expect(cards(call).toSorted()).toEqual([`3:${contact}`, `4:${main}`, `4:${second}`].toSorted())
+    expect(left?.companies.map(({ id }) => id).toSorted()).toEqual([main, second].toSorted())
+
+    await mark(contact, 'N')
+    await reached('returned', contact, 'returned')
+    expect(await links(contact)).toEqual(before)
+    expect(await peopleLeft(main)).toEqual([colleague])
+    expect(await peopleLeft(second)).toEqual([])
+  })
+})

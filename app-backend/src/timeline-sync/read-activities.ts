@@ -38,16 +38,21 @@ export interface PageOf {
   portalId: string
   /** Types of records whose activities are read. */
   sources: readonly number[]
+  /** Of this one record alone. */
+  ownerId?: number
   after: number
   from: Date | null
 }
 
-const command = ({ sources, from }: PageOf, after: number | BatchReference): Command => ({
+const command = ({ sources, ownerId, from }: PageOf, after: number | BatchReference): Command => ({
   method: 'crm.activity.list',
   params: {
     filter: {
       '>ID': after,
-      BINDINGS: sources.map((type) => ({ OWNER_TYPE_ID: type })),
+      BINDINGS: sources.map((type) => ({
+        OWNER_TYPE_ID: type,
+        ...(ownerId === undefined ? {} : { OWNER_ID: ownerId }),
+      })),
       ...(from ? { '>=CREATED': from.toISOString() } : {}),
     },
     order: { ID: 'ASC' },

@@ -63,6 +63,13 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../company-status/companies-section.tsx')),
   },
   {
+    id: 'former-contacts',
+    group: 'crm',
+    title: msg`Бывшие контакты`,
+    everyone: true,
+    Page: lazy(() => import('../former-contacts/former-section.tsx')),
+  },
+  {
     id: 'reports',
     group: 'work',
     title: msg`Отчёты`,

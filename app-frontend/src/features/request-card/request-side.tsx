@@ -3,6 +3,7 @@ import type { RequestRow } from '@poryadok/app-backend/requests/contract'
 import { Lightbulb } from 'lucide-react'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
+import { FormerBanner } from '../former-contacts/former-banner.tsx'
 import { ProductsDisclosure } from '../products/products-disclosure.tsx'
 import { StagesDisclosure } from '../reports/stages-disclosure.tsx'
 import { PeekSummary } from '../requests/peek-summary.tsx'
@@ -36,6 +37,7 @@ export function RequestSide({ request, now, move, draft, onWhy }: RequestSidePro
         <MacrosMenu request={request} move={move} draft={draft} />
       </div>
       <PeekSummary request={request} now={now} />
+      <FormerBanner contactId={request.contact?.id ?? null} />
       <FieldsDisclosure id={request.id} />
       <ProductsDisclosure id={request.id} />
       <StagesDisclosure id={request.id} />

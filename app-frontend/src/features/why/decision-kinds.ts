@@ -14,6 +14,7 @@ import {
   User,
   UserCheck,
   Wrench,
+  UserRoundX,
 } from 'lucide-react'
 
 interface KindWords {
@@ -31,6 +32,7 @@ const kinds: Record<string, KindWords> = {
   'external-task': { title: msg`Внешняя задача`, icon: Wrench },
   'company-status': { title: msg`Статус компании`, icon: Building2 },
   'missed-calls': { title: msg`Пропущенный звонок`, icon: PhoneMissed },
+  'former-contacts': { title: msg`Бывший контакт`, icon: UserRoundX },
   intake: { title: msg`Приём письма`, icon: Inbox },
   scenarios: { title: msg`Сценарии формы`, icon: ListChecks },
   'automatic-mail': { title: msg`Списки автоматических писем`, icon: Inbox },

@@ -4,6 +4,7 @@ import { callSentences } from './call-sentences.ts'
 import { cardSentences } from './card-sentences.ts'
 import { automaticSentences } from './automatic-sentences.ts'
 import { externalTaskSentences } from './external-task-sentences.ts'
+import { formerSentences } from './former-sentences.ts'
 import { intakeSentences } from './intake-sentences.ts'
 import { consideredSentences, threadSentences } from './thread-sentences.ts'
 import { mailListSentences } from './mail-list-sentences.ts'
@@ -37,6 +38,7 @@ const clientSentences: Record<string, Sentence> = {
 
 const sentences: Record<string, Sentence> = {
   ...mailListSentences,
+  ...formerSentences,
   ...threadSentences,
   ...consideredSentences,
   ...clientSentences,

@@ -1,0 +1,5 @@
+export { formerContactsSlice } from './declaration.ts'
+export type { FormerDeps } from './former-deps.ts'
+export { hearContacts } from './hear-contacts.ts'
+export { formerContactQueues } from './jobs.ts'
+export { formerContactRoutes } from './routes.ts'
