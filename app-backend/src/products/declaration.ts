@@ -17,6 +17,13 @@ export const productSettings = z.object({
       en: 'With several catalogues, give the information block of the wanted one. Zero: the first catalogue of products.',
     },
   }),
+  articleProperty: setting(z.int().min(0).default(0), {
+    title: { ru: 'Свойство с артикулом', en: 'Property with the article' },
+    help: {
+      ru: 'Номер свойства товара, в котором стоит артикул: он виден в адресе страницы свойства. Ноль: артикулом служит символьный код. Новое значение действует после загрузки каталога.',
+      en: 'Number of the product property that holds the article: it is seen in the address of the property’s page. Zero: the symbolic code is the article. A new value takes effect after the catalogue is loaded.',
+    },
+  }),
   rows: setting(z.boolean().default(true), {
     title: { ru: 'Повторять выбор в товарах запроса', en: 'Repeat the choice in the request’s products' },
     help: {

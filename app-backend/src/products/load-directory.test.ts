@@ -66,6 +66,37 @@ describe('the directory', () => {
     expect((await read()).nodes.map(([key]) => key).toSorted()).toEqual(['s1', 's2'])
   })
 
+  test('takes articles from the code, or from the property that an administrator named', async () => {
+    const one = {
+      id: 1,
+      iblockSectionId: 2,
+      name: 'Выключатель',
+      code: 'vyklyuchatel',
+      property258: { value: ' OP16-3 ' },
+    }
+    const two = { id: 2, iblockSectionId: 2, name: 'Щит', code: 'shchit', property258: [{ value: 'SCHR-24' }] }
+    played.portal.products = [one, two, { id: 3, iblockSectionId: 2, name: 'Без артикула', code: 'bez' }]
+    const articles = async () => {
+      await played.load()
+      return new Map((await read()).nodes.flatMap(([key, , , code]) => (key.startsWith('p') ? [[key, code]] : [])))
+    }
+    expect(await articles()).toEqual(
+      new Map([
+        ['p1', 'vyklyuchatel'],
+        ['p2', 'shchit'],
+        ['p3', 'bez'],
+      ]),
+    )
+    played.settings.articleProperty = 258
+    expect(await articles()).toEqual(
+      new Map([
+        ['p1', 'OP16-3'],
+        ['p2', 'SCHR-24'],
+        ['p3', ''],
+      ]),
+    )
+  })
+
   test('does not offer what is switched off', async () => {
     played.portal.sections[1] = { id: 2, iblockSectionId: 1, name: 'ОР-16', active: 'N' }
     await played.load()

@@ -13,6 +13,8 @@ const payload = z.object({})
 const cursor = z.object({
   /** 0: nothing was asked yet. */
   catalogId: z.int(),
+  /** Property with the article; 0: the code. */
+  article: z.int().default(0),
   load: z.int(),
   part: z.enum(parts),
   after: z.int(),
@@ -35,7 +37,15 @@ const transaction = { timeout: 60_000, maxWait: 60_000 }
 export const loadDirectory = (deps: LoadDeps): LongWorkKind<object, Cursor> => ({
   payload,
   cursor,
-  begin: { catalogId: 0, load: 0, part: 'sections', after: 0, pages: { sections: 1, products: 1 }, changed: false },
+  begin: {
+    catalogId: 0,
+    article: 0,
+    load: 0,
+    part: 'sections',
+    after: 0,
+    pages: { sections: 1, products: 1 },
+    changed: false,
+  },
   async step(at) {
     try {
       return at.cursor.catalogId === 0 ? await begin(deps, at) : await readOn(deps, at)
@@ -52,7 +62,7 @@ export const loadDirectory = (deps: LoadDeps): LongWorkKind<object, Cursor> => (
 async function begin(deps: LoadDeps, at: Step): Promise<StepEnd> {
   const { portalId } = at
   const actor = { kind: 'portal', portalId } as const
-  const { catalogId: named } = await deps.settings(portalId)
+  const { catalogId: named, articleProperty: article } = await deps.settings(portalId)
   const select = ['iblockId', 'name', 'productIblockId']
   const { result } = await deps.portal.call(actor, 'catalog.catalog.list', { select }, { kind: 'read' })
   const catalogId = catalogIdOf(result, named)
@@ -67,7 +77,7 @@ async function begin(deps: LoadDeps, at: Step): Promise<StepEnd> {
   const pages = { sections: pagesOf(sections), products: pagesOf(products) }
   await deps.db.prisma.$transaction(async (tx) => {
     const load = await deps.store.beginLoad(tx, portalId)
-    await at.save({ ...at.cursor, catalogId, load, pages }, { total: sections + products }, tx)
+    await at.save({ ...at.cursor, catalogId, article, load, pages }, { total: sections + products }, tx)
   }, transaction)
   return 'more'
 }
@@ -92,14 +102,19 @@ async function readOn(deps: LoadDeps, at: Step): Promise<StepEnd> {
   return last ? 'done' : 'more'
 }
 
-async function readPages(deps: LoadDeps, portalId: string, { part, catalogId, after }: Cursor, pages: number) {
-  const commands = pageChain(part, catalogId, after, pages)
+async function readPages(
+  deps: LoadDeps,
+  portalId: string,
+  { part, catalogId: id, article, after }: Cursor,
+  pages: number,
+) {
+  const commands = pageChain(part, { id, article }, after, pages)
   const answers = await deps.portal.batch({ kind: 'portal', portalId }, commands, { kind: 'read' })
   const nodes: StoredNode[] = []
   let last = after
   for (const answer of Object.values(answers)) {
     if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
-    const page = nodesOf(part, answer.result)
+    const page = nodesOf(part, answer.result, { id, article })
     // A row at or before the last id is the answer to a reference that led nowhere: the page before was the last.
     const fresh = page.rows.filter(({ id }) => id > last)
     nodes.push(...fresh.map(({ node }) => node))

@@ -44,6 +44,9 @@ interface Row {
   iblockSectionId: number | null
   name: string
   active?: string
+  code?: string
+  /** Values of the catalogue's own properties. */
+  property258?: { value: string } | { value: string }[]
 }
 
 const pageSize = 50
