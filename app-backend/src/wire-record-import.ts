@@ -45,7 +45,7 @@ export function wireRecordImport(ground: Ground): Capability {
     (await people.organisation(tenant)).people
   const readers = createRowReaders({ portal: portal.client, clock, tenantOf, peopleOf })
   longWork.register(loadKind, loadRows(deps))
-  longWork.register(checkKind, checkRows({ ...deps, readerOf: readers.open }))
+  longWork.register(checkKind, checkRows({ ...deps, readerOf: readers.open, forget: readers.forget }))
   longWork.register(writeKind, writeRows(deps))
   longWork.register(certifyKind, certify(deps))
   longWork.register(undoKind, undoImport(deps))

@@ -21,8 +21,11 @@ export interface CheckDeps {
   runs: ImportStore
   /** The mapping of a run, ready to read rows. */
   readerOf(run: ImportRun): Promise<RowReader>
+  /** Clients may have come since rows were read last. */
+  forget(runId: string): void
 }
 
+const begin: Cursor = { after: '0' }
 const pageRows = 500
 const transaction = { timeout: 60_000, maxWait: 60_000 }
 
@@ -40,10 +43,11 @@ export function checkRows(deps: CheckDeps): LongWorkKind<Payload, Cursor> {
   return {
     payload,
     cursor,
-    begin: { after: '0' },
+    begin,
     async step(at) {
       const run = await deps.runs.find(at.portalId, at.payload.importId)
       if (run?.state !== 'checking') throw new HopelessJob('not checking')
+      if (at.cursor.after === begin.after) deps.forget(run.id)
       const rows = await rowsToCheck(deps.db.prisma, run.id, BigInt(at.cursor.after), pageRows)
       const last = rows.at(-1)
       if (!last) return end(deps, run, at)

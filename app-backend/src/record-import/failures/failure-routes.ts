@@ -6,7 +6,8 @@ import { faultAnswers } from '../../platform/http/fault-answers.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
 import { tableTypes, writeTable } from '../../platform/tables/write-table.ts'
 import type { Guards } from '../../portal/index.ts'
-import { type ImportState } from '../contract.ts'
+import { importMissingContacts } from '../clients/import-missing-contacts.ts'
+import { importRun, type ImportState } from '../contract.ts'
 import {
   failedRows,
   failedRowsQuery,
@@ -21,6 +22,7 @@ import type { ImportDeps } from '../import-deps.ts'
 import type { ImportRun } from '../import-run.ts'
 import type { RowReader } from '../row-reader.ts'
 import { restingState } from '../rules/resting-state.ts'
+import { showRun } from '../show-run.ts'
 import { isOpen, taskOf } from '../task-of.ts'
 import { failureTable } from './failure-file.ts'
 import { mendRow } from './mend-row.ts'
@@ -105,5 +107,13 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
     '/api/imports/:id/failures/file',
     { schema: { tags, params, body: mendedFile, response: { 200: mendedRows, ...faultAnswers } }, preHandler },
     async (request) => takeMendedFile(deps, await restingRun(request), request.body.uploadId),
+  )
+  server.post(
+    '/api/imports/:id/contacts',
+    { schema: { tags, params, response: { 200: importRun, ...faultAnswers } }, preHandler },
+    async (request) => {
+      const made = await importMissingContacts(deps, await runOf(request), request.viewer.userId)
+      return showRun({ ...deps, prisma: deps.db.prisma }, made, langOf(request))
+    },
   )
 }

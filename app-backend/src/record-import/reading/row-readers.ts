@@ -41,6 +41,8 @@ interface Kept {
 const keptMs = 10 * 60_000
 /** Runs that a process keeps what it found for. */
 const mostKept = 4
+/** Clients that are kept of one run. */
+const mostLinks = 50_000
 
 export function createRowReaders(deps: RowReaderDeps): RowReaders {
   const kept = new Map<string, Kept>()
@@ -64,6 +66,8 @@ export function createRowReaders(deps: RowReaderDeps): RowReaders {
       known.until = deps.clock.now().getTime() + keptMs
       const { plan, links } = known
       return async (rows) => {
+        // Memory stays the same however many clients a file names.
+        if (links.size > mostLinks) links.clear()
         const wanted = rows.flatMap(({ cells }) => rowLinks(cells, plan)).filter((key) => !links.has(linkName(key)))
         if (wanted.length > 0)
           for (const [name, link] of await findLinks(deps.portal, run.portalId, wanted)) links.set(name, link)

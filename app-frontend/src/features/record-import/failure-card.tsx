@@ -10,6 +10,7 @@ import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Counter } from '../../ui/counter.tsx'
+import { CreateContacts } from './create-contacts.tsx'
 import { FailedRows } from './failed-rows.tsx'
 
 interface FailureCardProps {
@@ -63,7 +64,7 @@ export function FailureCard({ run, title, groups, onMap, onRetry }: FailureCardP
       ) : (
         <ul aria-label={t`Причины`}>
           {groups.map((group) => (
-            <GroupLine key={groupKey(group)} group={group} onOpen={() => setOpened(group)} onMap={onMap} />
+            <GroupLine key={groupKey(group)} run={run} group={group} onOpen={() => setOpened(group)} onMap={onMap} />
           ))}
         </ul>
       )}
@@ -78,12 +79,13 @@ const groupKey = ({ code, params }: FailureGroup): string => `${code} ${params['
 const mended = /^import\.(person|option|stage|contact|company|link|date-(?!future)|number)/
 
 interface GroupLineProps {
+  run: ImportRunView
   group: FailureGroup
   onOpen: () => void
   onMap: (() => void) | null
 }
 
-function GroupLine({ group, onOpen, onMap }: GroupLineProps) {
+function GroupLine({ run, group, onOpen, onMap }: GroupLineProps) {
   const { t } = useLingui()
   const { count } = useWording()
   const { title, detail } = group
@@ -96,6 +98,7 @@ function GroupLine({ group, onOpen, onMap }: GroupLineProps) {
           {detail}
         </div>
       </div>
+      {onMap && group.code === 'import.contact-none' && <CreateContacts run={run} />}
       {onMap && mended.test(group.code) && (
         <Button size="xs" aria-label={t`Сопоставить: ${title}`} onPress={onMap}>
           {t`Сопоставить`}

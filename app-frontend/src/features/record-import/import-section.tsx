@@ -4,6 +4,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import type { SectionProps } from '../home/sections.ts'
 import { FileStep } from './file-step.tsx'
 import { MappingsTab } from './mappings-tab.tsx'
+import { OpenRun } from './open-run.ts'
 import { RunWizard } from './run-wizard.tsx'
 import { RunsTab } from './runs-tab.tsx'
 
@@ -32,7 +33,13 @@ export default function ImportSection({ item }: SectionProps) {
           id: 'runs',
           label: t`Запуски`,
           content: () =>
-            run === null ? <RunsTab onOpen={setRun} onNew={() => setTab('new')} /> : <RunWizard key={run} id={run} />,
+            run === null ? (
+              <RunsTab onOpen={setRun} onNew={() => setTab('new')} />
+            ) : (
+              <OpenRun value={setRun}>
+                <RunWizard key={run} id={run} />
+              </OpenRun>
+            ),
         },
         { id: 'mappings', label: t`Сопоставления`, content: () => <MappingsTab /> },
       ]}

@@ -45,6 +45,17 @@ export const importErrors = {
     ['Загрузка сейчас в другом состоянии: этого шага ещё или уже нельзя сделать.', 'Обновите страницу.'],
     ['The import is in another state now: this step can’t be taken yet, or any more.', 'Reload the page.'],
   ),
+  'import.nobody-missing': row(
+    422,
+    [
+      'Создавать некого: в строках с ошибками нет контактов с почтой или телефоном.',
+      'Сопоставьте колонку с почтой или телефоном клиента и повторите пробный прогон.',
+    ],
+    [
+      'There is nobody to create: failed rows name no contact with an e-mail or a telephone number.',
+      'Map the column with the client’s e-mail or telephone and run the dry run again.',
+    ],
+  ),
   'import.no-column': row(
     422,
     ['Такой колонки в файле нет.', 'Выберите колонку из списка.'],
