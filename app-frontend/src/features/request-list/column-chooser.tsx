@@ -1,13 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Layout, ListField } from '@poryadok/app-backend/request-list/contract'
-import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { ColumnsPopover } from '../../ui/grid/columns-popover.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { Popover } from '../../ui/popover.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
 import { useFieldTitle } from './field-title.ts'
 import { columnFields } from './list-columns.tsx'
 
@@ -20,37 +18,17 @@ interface ColumnChooserProps {
 }
 
 /** Which fields are columns, in which order, and how densely rows stand. Kept for the person on the server. */
-export function ColumnChooser({ fields, layout, onLayout, onReset }: ColumnChooserProps) {
-  const { t } = useLingui()
-  return (
-    <Popover
-      label={t`Столбцы и плотность`}
-      width={340}
-      trigger={
-        <IconButton bordered size="md" label={t`Столбцы и плотность`}>
-          <Columns3 size={18} strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      {() => (
-        <div className="flex flex-col gap-3">
-          <Segmented
-            label={t`Плотность строк`}
-            value={layout.density}
-            onChange={(density) => onLayout({ ...layout, density })}
-            segments={[
-              { id: 'cosy', label: t`Просторно` },
-              { id: 'dense', label: t`Плотно` },
-            ]}
-          />
-          <Chosen {...{ fields, layout, onLayout }} />
-          <Others {...{ fields, layout, onLayout }} />
-          <Button size="sm" onPress={onReset}>{t`Как было вначале`}</Button>
-        </div>
-      )}
-    </Popover>
-  )
-}
+export const ColumnChooser = ({ fields, layout, onLayout, onReset }: ColumnChooserProps) => (
+  <ColumnsPopover
+    width={340}
+    density={layout.density}
+    onDensity={(density) => onLayout({ ...layout, density })}
+    onReset={onReset}
+  >
+    <Chosen {...{ fields, layout, onLayout }} />
+    <Others {...{ fields, layout, onLayout }} />
+  </ColumnsPopover>
+)
 
 type Parts = Pick<ColumnChooserProps, 'fields' | 'layout' | 'onLayout'>
 
