@@ -39,6 +39,8 @@ export const taskLetterView = z.object({
   subject: z.string(),
   text: z.string(),
   files: z.array(z.object({ name: z.string(), sizeBytes: z.number().int() })),
+  /** Of theirs: the letter taken in, where its files are read; null for ours. */
+  letterId: z.number().int().nullable(),
   /** Of ours; preparing: not handed over yet. */
   delivery: z
     .enum(['preparing', 'waiting', 'sending', 'sent', 'failed', 'unknown', 'withheld', 'cancelled'])

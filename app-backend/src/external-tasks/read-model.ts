@@ -88,6 +88,7 @@ export async function threadLetters(
       files: row.files as TaskLetterView['files'],
       delivery: out ? ((letter?.state as Delivery | undefined) ?? 'preparing') : null,
       error: letter?.lastError ?? null,
+      letterId: row.letterId,
       otherSender: row.otherSender,
       at: row.at.toISOString(),
     }

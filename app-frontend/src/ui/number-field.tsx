@@ -18,6 +18,8 @@ interface NumberFieldProps extends FieldTexts {
   unit?: string
   disabled?: boolean
   required?: boolean
+  /** A number that names something, as a port does: without spaces between its digits. */
+  code?: boolean
 }
 
 const stepper =
@@ -26,7 +28,21 @@ const stepper =
 /** A number with steps; typed freely, kept between the bounds. */
 export function NumberField(props: NumberFieldProps) {
   const { t } = useLingui()
-  const { label, help, fault, aside, value, onChange, min, max, step, unit, disabled = false, required = false } = props
+  const {
+    label,
+    help,
+    fault,
+    aside,
+    value,
+    onChange,
+    min,
+    max,
+    step,
+    unit,
+    disabled = false,
+    required = false,
+    code = false,
+  } = props
   return (
     <AriaNumberField
       value={value ?? Number.NaN}
@@ -34,6 +50,7 @@ export function NumberField(props: NumberFieldProps) {
       {...(min === undefined ? {} : { minValue: min })}
       {...(max === undefined ? {} : { maxValue: max })}
       {...(step === undefined ? {} : { step })}
+      {...(code ? { formatOptions: { useGrouping: false } } : {})}
       isDisabled={disabled}
       isRequired={required}
       isInvalid={fault !== undefined}

@@ -21,7 +21,7 @@ interface PresetBarProps<Id extends string> {
   end?: ReactNode
 }
 
-/** Selections with counters, one of them on. Arrow keys move between them; scrolls sideways when narrow. */
+/** Selections with counters, one of them on. Arrow keys move between them; a narrow bar goes on in the next line. */
 export function PresetBar<Id extends string>({ label, presets, selected, onSelect, end }: PresetBarProps<Id>) {
   const choose = (keys: Set<Key>): void => {
     const chosen = presets.find((preset) => keys.has(preset.id))
@@ -34,7 +34,7 @@ export function PresetBar<Id extends string>({ label, presets, selected, onSelec
       disallowEmptySelection
       selectedKeys={[selected]}
       onSelectionChange={choose}
-      className="flex min-w-0 gap-1 overflow-x-auto p-0.5"
+      className="flex min-w-0 flex-wrap gap-1 p-0.5"
     >
       {presets.map((preset) => (
         <ToggleButton

@@ -112,7 +112,10 @@ test('a doubtful card stands beside the contact it may be, and one press joins t
   backend.on('POST /api/cards/5/decide', () => json({ done: true }))
   backend.on('GET /api/cards/queue', () => json({ cards: [] }))
   await userEvent.click(card.getByRole('button', { name: 'Тот же человек, дополнить: Лапина Вера Олеговна' }))
-  await screen.findByText('Решать нечего')
+  const nothing = await screen.findByText('Решать нечего')
+  // Who works with the keyboard stays in the queue.
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body))
+  expect(document.activeElement?.contains(nothing)).toBe(true)
   expect(backend.bodies).toContainEqual({ action: 'link', contactId: 9 })
 })
 

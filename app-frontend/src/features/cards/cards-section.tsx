@@ -5,6 +5,7 @@ import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { CardRules } from './card-rules.tsx'
 import { ImportCard } from './import-card.tsx'
 import { QueueCardView } from './queue-card.tsx'
@@ -60,20 +61,19 @@ function Imports() {
 function Queue() {
   const { t } = useLingui()
   const { data, error, refetch } = useCardQueue()
+  const list = useFocusKept<HTMLDivElement>(data?.cards.length)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
-  if (data.cards.length === 0)
-    return (
-      <div className="rounded-lg bg-white shadow-card">
-        <EmptyState tone="green" title={t`Решать нечего`}>
-          {t`Сюда попадают визитки людей, которые, возможно, уже есть в CRM: тёзки с общим телефоном, несколько компаний с одним названием.`}
-        </EmptyState>
-      </div>
-    )
   return (
-    <div className="flex flex-col gap-4">
-      {data.cards.map((card) => (
-        <QueueCardView key={card.id} card={card} />
-      ))}
+    <div ref={list} tabIndex={-1} className="flex flex-col gap-4 outline-none">
+      {data.cards.length === 0 ? (
+        <div className="rounded-lg bg-white shadow-card">
+          <EmptyState tone="green" title={t`Решать нечего`}>
+            {t`Сюда попадают визитки людей, которые, возможно, уже есть в CRM: тёзки с общим телефоном, несколько компаний с одним названием.`}
+          </EmptyState>
+        </div>
+      ) : (
+        data.cards.map((card) => <QueueCardView key={card.id} card={card} />)
+      )}
     </div>
   )
 }

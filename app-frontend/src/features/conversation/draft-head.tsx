@@ -25,8 +25,8 @@ export function DraftHead({ draft, bounced, requestId, onChange }: DraftHeadProp
   }
   return (
     <div className="border-b border-line px-3 py-1.5">
-      <div className="flex items-start gap-3">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-start justify-end gap-x-3">
+        <div className="min-w-[min(100%,280px)] flex-1">
           <AddressLine label={t`Кому`} addresses={draft.to} requestId={requestId} onChange={(to) => onChange({ to })} />
         </div>
         <span className="pt-1.5">

@@ -14,9 +14,13 @@ interface FileChipProps {
   file: { name: string; sizeBytes: number }
 }
 
+/** Of a letter taken in. */
+export const attachmentPath = (letterId: number, index: number): string =>
+  `/api/letters/${letterId}/attachments/${index}`
+
 export const filePath = (requestId: number, letter: LetterKey, index: number): string =>
   letter.kind === 'in'
-    ? `/api/letters/${letter.id}/attachments/${index}`
+    ? attachmentPath(letter.id, index)
     : `/api/requests/${requestId}/outgoing/${letter.id}/files/${index}`
 
 /** A file of a letter, in or out; a press downloads it. */

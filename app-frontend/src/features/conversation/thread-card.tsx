@@ -59,14 +59,16 @@ export function ThreadCard(props: ThreadCardProps) {
         ) : (
           <Wrench size={18} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-violet-ink" />
         )}
-        <h2 id={title} className="text-14 font-semibold whitespace-nowrap">
-          {kind === 'client' ? <Trans>С клиентом</Trans> : <Trans>С исполнителем</Trans>}
-        </h2>
-        <p className="min-w-0 truncate text-12 text-ink-3">
-          {taskId !== null && <Trans>задача {words.requestNumber(taskId)} · </Trans>}
-          <Plural value={letters.length} one="# письмо" few="# письма" many="# писем" other="# письма" />
-          {writer && ` · ${writer.from.address}`}
-        </p>
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2.5 py-1.5">
+          <h2 id={title} className="text-14 font-semibold whitespace-nowrap">
+            {kind === 'client' ? <Trans>С клиентом</Trans> : <Trans>С исполнителем</Trans>}
+          </h2>
+          <p className="max-w-full min-w-0 truncate text-12 text-ink-3">
+            {taskId !== null && <Trans>задача {words.requestNumber(taskId)} · </Trans>}
+            <Plural value={letters.length} one="# письмо" few="# письма" many="# писем" other="# письма" />
+            {writer && ` · ${writer.from.address}`}
+          </p>
+        </div>
         {aside && <span className="ml-auto flex shrink-0 gap-2">{aside}</span>}
       </header>
       <Bounced addresses={bounced} />

@@ -34,10 +34,12 @@ const aLetter = (over: Partial<TaskLetterView> = {}): TaskLetterView => ({
   files: [],
   delivery: 'sent',
   error: null,
+  letterId: null,
   otherSender: false,
   at: '2026-11-24T09:00:00.000Z',
   ...over,
 })
+const aReply = { id: 2, direction: 'in', kind: 'reply', delivery: null } as const
 const aThread = (task: ExternalTaskView | null, over: Partial<TaskThread> = {}): TaskThread => ({
   task,
   portalTask: { title: 'Проверить щит', external: task !== null },
@@ -74,13 +76,19 @@ function showTasks(tasks: ExternalTaskView[], over: Partial<TaskThread> = {}, ma
 }
 
 test('a task stands with its state, its performer and the thread', async () => {
-  showTasks([aTask({ word: 'done', lastReplyAt: '2026-11-24T10:00:00.000Z' })], {
-    letters: [aLetter(), aLetter({ id: 2, direction: 'in', kind: 'reply', text: 'Готово', delivery: null })],
+  const backend = showTasks([aTask({ word: 'done', lastReplyAt: '2026-11-24T10:00:00.000Z' })], {
+    letters: [
+      aLetter(),
+      aLetter({ ...aReply, text: 'Готово', letterId: 7, files: [{ name: 'акт.pdf', sizeBytes: 2_048 }] }),
+    ],
   })
   const thread = await screen.findByRole('region', { name: 'Переписка с исполнителем' })
   expect(within(thread).getByText('исполнитель: готово')).toBeTruthy()
   expect(within(thread).getByText('Готово')).toBeTruthy()
   expect(within(thread).getByText('отправлено')).toBeTruthy()
+  backend.on('GET /api/letters/7/attachments/0', () => new Response('%PDF'))
+  await userEvent.click(within(thread).getByRole('button', { name: /Скачать акт\.pdf/ }))
+  await waitFor(() => expect(backend.calls).toContain('GET /api/letters/7/attachments/0'))
 })
 
 test('a task whose letter the mail server refused waits for no answer', async () => {

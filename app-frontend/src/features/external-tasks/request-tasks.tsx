@@ -10,6 +10,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { SettingsGear } from '../settings/settings-gear.tsx'
 import { TaskThread } from './task-thread.tsx'
 import { useRequestTasks } from './use-external-tasks.ts'
@@ -23,6 +24,8 @@ export function RequestTasks({ request }: { request: number }) {
   const { data, error, refetch } = useRequestTasks(request)
   const [chosen, setChosen] = useState<number | null>(null)
   const [creating, setCreating] = useState(false)
+  // The first task takes the place of the button that opened the form.
+  const list = useFocusKept<HTMLElement>(chosen)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   const shown = chosen ?? data.tasks[0]?.taskId ?? null
   const create = data.mayWrite && (
@@ -49,7 +52,12 @@ export function RequestTasks({ request }: { request: number }) {
         </div>
       ) : (
         <div className="flex min-h-0 flex-1 flex-wrap gap-4">
-          <nav aria-label={t`Внешние задачи`} className="flex w-[340px] max-w-full flex-col gap-2 overflow-y-auto">
+          <nav
+            ref={list}
+            tabIndex={-1}
+            aria-label={t`Внешние задачи`}
+            className="flex w-[340px] max-w-full flex-col gap-2 overflow-y-auto outline-none"
+          >
             {create}
             {data.tasks.map((task) => (
               <TaskRow

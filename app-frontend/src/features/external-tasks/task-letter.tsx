@@ -1,17 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { TaskLetterView } from '@poryadok/app-backend/external-tasks/contract'
-import { Check, CircleAlert, Clock, Paperclip } from 'lucide-react'
+import { Check, CircleAlert, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useWording } from '../../lib/use-wording.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { attachmentPath, FileChip } from '../conversation/file-chip.tsx'
 import { useKindWords } from './use-task-words.ts'
 
 /** One letter of the thread with a performer. */
 export function TaskLetter({ letter }: { letter: TaskLetterView }) {
   const { t } = useLingui()
-  const words = useWording()
   const kind = useKindWords()(letter)
   const theirs = letter.name || letter.address
   const ours = letter.direction === 'out'
@@ -39,14 +38,9 @@ export function TaskLetter({ letter }: { letter: TaskLetterView }) {
         )}
         {letter.files.length > 0 && (
           <ul className="mt-2 flex flex-wrap gap-1.5">
-            {letter.files.map((file) => (
-              <li
-                key={file.name}
-                className="inline-flex h-6 max-w-full items-center gap-[5px] rounded-xs bg-grey-soft px-2 text-12 font-medium text-grey-ink"
-              >
-                <Paperclip size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
-                <span className="truncate">{file.name}</span>
-                <span className="shrink-0">· {words.size(file.sizeBytes)}</span>
+            {letter.files.map((file, index) => (
+              <li key={`${index} ${file.name}`} className="max-w-full">
+                <FileChip file={file} path={letter.letterId === null ? null : attachmentPath(letter.letterId, index)} />
               </li>
             ))}
           </ul>

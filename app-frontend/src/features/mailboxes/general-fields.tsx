@@ -24,6 +24,8 @@ export function GeneralFields({ draft, set, box, fault }: DraftProps & { fault: 
       <TextField
         label={t`Адрес`}
         type="email"
+        // The first thing that is asked of a new mailbox.
+        autoFocus={box === null}
         placeholder="support@company.example"
         fault={fault}
         value={draft.address}

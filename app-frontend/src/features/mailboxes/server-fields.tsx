@@ -29,9 +29,10 @@ export function ServerFields({ server, onChange, stored, placeOnly = false, addr
         value={server.host}
         onChange={(host) => onChange({ host })}
       />
-      <div className="grid grid-cols-[104px_1fr] gap-3">
+      <div className="grid grid-cols-[136px_1fr] gap-3">
         <NumberField
           label={t`Порт`}
+          code
           min={1}
           max={65_535}
           value={server.port}

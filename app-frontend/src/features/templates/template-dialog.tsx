@@ -57,6 +57,7 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
         {!withSubject && (
           <TextField
             label={t`Название`}
+            autoFocus={template === null}
             value={body.name}
             maxLength={120}
             onChange={(name) => setBody({ ...body, name })}
