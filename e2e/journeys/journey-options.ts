@@ -4,4 +4,6 @@ export interface JourneyOptions {
   entityTypeId: number
   /** Further settings of the product's process. */
   productEnv: Record<string, string>
+  /** Rights that the app is granted beyond its usual ones. */
+  moreScopes: readonly string[]
 }

@@ -17,10 +17,11 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   entityTypeId: [1, { option: true, scope: 'worker' }],
   productEnv: [{}, { option: true, scope: 'worker' }],
+  moreScopes: [[], { option: true, scope: 'worker' }],
   network: [
-    async ({ entityTypeId, productEnv }, use) => {
+    async ({ entityTypeId, productEnv, moreScopes }, use) => {
       const database = await ownDatabase()
-      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, env: productEnv })
+      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, env: productEnv, moreScopes })
       await use(network)
       await network.stop()
       await database.stop()

@@ -18,6 +18,8 @@ const sizes = [
 const locales: Record<Lang, string> = { ru: 'ru-RU', en: 'en-GB' }
 
 const test = base.extend<object, { world: World; bare: Network }>({
+  // As in the demo: with their addresses known, people are recognised in letters.
+  moreScopes: [['telephony', 'user'], { scope: 'worker' }],
   world: [
     async ({ network }, use) => {
       const outside = await startMailSink()
