@@ -12,12 +12,14 @@ import {
   createUploadStore,
   failureRoutes,
   findRun,
+  forgetQueues,
   importRoutes,
   loadKind,
   loadRows,
   mappingRoutes,
   readSample,
   recordImportSlice,
+  startForgetting,
   undoImport,
   undoKind,
   writeKind,
@@ -27,7 +29,8 @@ import {
 
 /** Imports of requests and clients: files, staging, the writing, the certificate, the undo. */
 export function wireRecordImport(ground: Ground): Capability {
-  const { config, db, clock, log, portal, tenants, tenantOf, longWork, storage, people, gate } = ground
+  const { config, db, clock, log, portal, tenants, tenantOf, longWork, storage, people, gate, settings, addJob } =
+    ground
   const deps: ImportDeps = {
     db,
     clock,
@@ -50,7 +53,15 @@ export function wireRecordImport(ground: Ground): Capability {
   longWork.register(certifyKind, certify(deps))
   longWork.register(undoKind, undoImport(deps))
   const guards = gate.guards(ground.guards, recordImportSlice.name)
+  const forgetting = {
+    ...deps,
+    addJob,
+    activePortals: () => tenants.active(),
+    keptDaysOf: async (portalId: string) => (await settings.of(portalId, recordImportSlice)).keepRowsDays,
+  }
   return {
+    queues: forgetQueues(forgetting),
+    start: (jobs) => startForgetting(jobs, clock),
     routes(server) {
       importRoutes(server, { ...guards, ...deps })
       failureRoutes(server, { ...guards, ...deps, readerOf: readers.open })

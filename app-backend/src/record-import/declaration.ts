@@ -1,8 +1,17 @@
 import { z } from 'zod'
-import type { SliceDeclaration } from '../portal/index.ts'
+import { setting, type SliceDeclaration } from '../portal/index.ts'
 import { originalTimeField } from './rules/original-time-field.ts'
 
-const importSliceSettings = z.object({})
+const importSliceSettings = z.object({
+  keepRowsDays: setting(z.int().min(1).max(3_650).default(365), {
+    title: { ru: 'Хранить строки загрузок', en: 'Keep rows of imports' },
+    help: {
+      ru: 'Потом удаляются файлы и содержание строк. Ключи загруженных строк остаются: тот же файл и тогда ничего не задвоит.',
+      en: 'Then files and the content of rows are removed. Keys of imported rows stay: the same file still doubles nothing.',
+    },
+    unit: { ru: 'дней', en: 'days' },
+  }),
+})
 
 /** Records of other systems come into the portal, each once. */
 export const recordImportSlice: SliceDeclaration<typeof importSliceSettings> = {

@@ -16,6 +16,8 @@ export const queueTitles: Readonly<Record<string, Words>> = {
   'external-tasks.remind': { ru: 'Напоминания исполнителям', en: 'Reminders of performers' },
   'files.expiry': { ru: 'Файлы, у которых вышел срок', en: 'Files past their time' },
   'files.sweep': { ru: 'Файлы, которые никому не нужны', en: 'Files that nobody needs' },
+  'import.forget': { ru: 'Сроки хранения загрузок', en: 'Terms of imports' },
+  'import.forget-rows': { ru: 'Старые строки загрузок', en: 'Old rows of imports' },
   'intake.automatic': { ru: 'Автоматические письма', en: 'Automatic letters' },
   'intake.mailbox': { ru: 'Чтение ящиков', en: 'Reading of mailboxes' },
   'letter-moves.made-request': { ru: 'Запросы после разделения', en: 'Requests after a split' },

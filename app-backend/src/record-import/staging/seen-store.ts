@@ -78,4 +78,4 @@ export interface SampleRow {
 export const sampleRows = (prisma: PrismaClient, importId: string, count: number) =>
   prisma.$queryRaw<SampleRow[]>`
     SELECT number, item_id AS "itemId", record FROM import_row
-    WHERE import_id = ${importId}::uuid AND state = 'SUCCESS' ORDER BY md5(id::text) LIMIT ${count}`
+    WHERE import_id = ${importId}::uuid AND state = 'SUCCESS' AND record IS NOT NULL ORDER BY md5(id::text) LIMIT ${count}`
