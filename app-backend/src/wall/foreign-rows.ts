@@ -77,8 +77,8 @@ export function picture(url: string, portalId: string, tables: readonly string[]
   })
 }
 
-/** Takes the second wall away: what is left is the code. */
-export const dropPolicies = (url: string, tables: readonly string[]): Promise<void> =>
+/** Takes the second wall away, or puts it back: without it what is left is the code. */
+export const turnPolicies = (turn: 'DISABLE' | 'ENABLE', url: string, tables: readonly string[]): Promise<void> =>
   connected(url, async (client) => {
-    for (const table of [...tables, 'portal']) await client.query(`ALTER TABLE "${table}" DISABLE ROW LEVEL SECURITY`)
+    for (const table of [...tables, 'portal']) await client.query(`ALTER TABLE "${table}" ${turn} ROW LEVEL SECURITY`)
   })

@@ -14,8 +14,18 @@ export const foreignIds: Ids = foreign
 
 /** A value that the schema takes, with the ids wherever an id may stand; `all` fills what may be left out too. */
 export function sampleOf(schema: unknown, ids: Ids, all: boolean): unknown {
-  const json = z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' })
-  return sample(json, ids, all)
+  return sample(jsonOf(schema as z.ZodType), ids, all)
+}
+
+// Every schema is asked for many samples.
+const jsonSchemas = new WeakMap<z.ZodType, Json>()
+
+function jsonOf(schema: z.ZodType): Json {
+  const known = jsonSchemas.get(schema)
+  if (known) return known
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+  jsonSchemas.set(schema, json)
+  return json
 }
 
 function sample(json: Json | boolean, ids: Ids, all: boolean): unknown {
