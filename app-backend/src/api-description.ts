@@ -30,8 +30,10 @@ import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
 import { scenarioRoutes } from './scenarios/index.ts'
+import { sheetRoutes } from './sheet-export/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { stageTimeRoutes } from './stage-time/index.ts'
+import { stuckRoutes } from './stuck-activities/index.ts'
 import { timelineRoutes } from './timeline-sync/index.ts'
 import { routingRoutes } from './routing/index.ts'
 import { triageRoutes } from './triage/index.ts'
@@ -98,7 +100,9 @@ function registerRoutes(server: HttpServer) {
   companyStatusRoutes(server, uncalled)
   formerContactRoutes(server, uncalled)
   callCardRoutes(server, uncalled)
+  stuckRoutes(server, uncalled)
   importRoutes(server, uncalled)
+  sheetRoutes(server, uncalled)
   failureRoutes(server, uncalled)
   mappingRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)

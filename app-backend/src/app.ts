@@ -28,7 +28,9 @@ import { wireRequests } from './wire-requests.ts'
 import { wireRobots } from './wire-robots.ts'
 import { wireRuleSets } from './wire-rule-sets.ts'
 import { wireScenarios } from './wire-scenarios.ts'
+import { wireSheetExport } from './wire-sheet-export.ts'
 import { wireStageTime } from './wire-stage-time.ts'
+import { wireStuckActivities } from './wire-stuck-activities.ts'
 import { wireTimelineSync } from './wire-timeline-sync.ts'
 import { wireTriage } from './wire-triage.ts'
 import { wireVcardImport } from './wire-vcard-import.ts'
@@ -75,7 +77,9 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireCompanyStatus(ground),
     wireFormerContacts(ground),
     wireCallCard(ground),
+    wireStuckActivities(ground),
     wireRecordImport(ground),
+    wireSheetExport(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),
   ]

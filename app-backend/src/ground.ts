@@ -43,8 +43,10 @@ import { createPeople, keepPeople, peopleSlice } from './people/index.ts'
 import { cardsSlice } from './vcard-import/index.ts'
 import { robotsSlice } from './robots/index.ts'
 import { scenariosSlice } from './scenarios/index.ts'
+import { resealBooks, sheetExportSlice } from './sheet-export/index.ts'
 import { createSlices } from './settings/index.ts'
 import { stageTimeSlice } from './stage-time/index.ts'
+import { stuckActivitiesSlice } from './stuck-activities/index.ts'
 import { timelineSlice } from './timeline-sync/index.ts'
 import { createThreadTokens, threadingSlice } from './threading/index.ts'
 import { triageSlice } from './triage/index.ts'
@@ -75,7 +77,9 @@ const declarations = [
   companyStatusSlice,
   formerContactsSlice,
   callCardSlice,
+  stuckActivitiesSlice,
   recordImportSlice,
+  sheetExportSlice,
 ]
 
 /** What all slices stand on, wired once: the database, the gateway, the sync, the ledger, people, messages, files, long work. */
@@ -163,6 +167,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
       await resealMailboxes(db.prisma, portal.sealing, signal)
       await resealMailAccounts(db.prisma, portal.sealing, signal)
       await resealHooks(db.prisma, portal.sealing, signal)
+      await resealBooks(db.prisma, portal.sealing, signal)
     },
     nameOf: async (portalId, userId) => (await namesOf(portalId)).get(userId) ?? null,
     daysOf: async (portalId) => retentionDays(await settings.of(portalId, operationsSlice)),

@@ -2,9 +2,12 @@ import { expect, type FrameLocator, type Locator, type Page } from '@playwright/
 import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
 import { sendSampleCards } from '../network/sample-cards.ts'
+import { callCardScreens } from './call-card-screens.ts'
 import { callScreens } from './call-screens.ts'
 import { centerScreens } from './center-screens.ts'
+import { companyScreens } from './company-screens.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
+import { formerScreens } from './former-screens.ts'
 import { importScreens } from './import-screens.ts'
 import { letterScreens } from './letter-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
@@ -13,6 +16,7 @@ import { productScreens } from './product-screens.ts'
 import { requestCardScreens } from './request-card-screens.ts'
 import { requestListScreens } from './request-list-screens.ts'
 import { ruleScreens } from './rule-screens.ts'
+import { stuckScreens } from './stuck-screens.ts'
 import { timelineScreens } from './timeline-screens.ts'
 import { openMain, openSection, openTab, type Screen, type World } from './screen.ts'
 
@@ -238,6 +242,10 @@ export const screens: readonly Screen[] = [
   ...importScreens,
   ...timelineScreens,
   ...centerScreens,
+  ...companyScreens,
+  ...formerScreens,
+  ...callCardScreens,
+  ...stuckScreens,
   ...productScreens,
   {
     name: 'lead-card',

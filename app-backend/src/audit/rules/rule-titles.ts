@@ -22,6 +22,7 @@ export const ruleTitles: Readonly<Record<string, Words>> = {
   'contact-center': { ru: 'Контакт-центр', en: 'Contact centre' },
   robots: { ru: 'Роботы', en: 'Robots' },
   'missed-calls': { ru: 'Пропущенные звонки', en: 'Missed calls' },
+  'stuck-activities': { ru: 'Незавершённые дела', en: 'Open activities' },
   'company-status': { ru: 'Статусы компаний', en: 'Statuses of companies' },
   'former-contacts': { ru: 'Бывшие контакты', en: 'Former contacts' },
   setup: { ru: 'Настройка портала', en: 'Portal set-up' },

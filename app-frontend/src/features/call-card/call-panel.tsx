@@ -1,27 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CallLook } from '@poryadok/app-backend/call-card/contract'
 import type { Boot } from '@poryadok/app-backend/portal/contract'
-import { Ban, Building2, CircleHelp, EyeOff, Inbox, UserCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useOpenCard } from '../../lib/use-open-card.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { WhyColour } from './why-colour.tsx'
+import { CallIcon } from './call-icon.tsx'
 import { MatchName } from './match-name.tsx'
 import { ExplainRed } from './explain-red.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { phoneWords } from '../missed-calls/phone-words.ts'
-
-const icon = { size: 22, strokeWidth: 1.75 } as const
-
-function iconOf({ colour, subject, phone }: CallLook): ReactNode {
-  if (colour === 'red') return <Ban {...icon} />
-  if (colour === 'yellow') return <UserCheck {...icon} />
-  if (colour === 'blue') return <Inbox {...icon} />
-  if (subject) return <Building2 {...icon} />
-  return phone === '' ? <EyeOff {...icon} /> : <CircleHelp {...icon} />
-}
 
 /** What is known of the call: colour, sentence, client, responsible, everything else that has the number, and why. */
 export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Boot['call']> }) {
@@ -33,11 +23,11 @@ export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Bo
   const responsible = subject?.responsible
   return (
     <section role="status" aria-label={title}>
-      <PanelHead colour={colour} icon={iconOf(look)} title={title} text={text} />
+      <PanelHead colour={colour} icon={<CallIcon look={look} />} title={title} text={text} />
       <div className="grid gap-3 p-4">
         <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-2.5 gap-y-2.5 text-13">
           {subject && (
-            <Line name={levelName(subject.level, t)}>
+            <Line name={<LevelName level={subject.level} />}>
               <MatchName match={subject} />
             </Line>
           )}
@@ -85,12 +75,14 @@ export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Bo
   )
 }
 
-function levelName(level: NonNullable<CallLook['subject']>['level'], t: ReturnType<typeof useLingui>['t']): string {
+/** What kind of record it is. */
+function LevelName({ level }: Pick<NonNullable<CallLook['subject']>, 'level'>) {
+  const { t } = useLingui()
   if (level === 'contact') return t`Контакт`
   return level === 'lead' ? t`Лид` : t`Компания`
 }
 
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+const Line = ({ name, children }: { name: ReactNode; children: ReactNode }) => (
   <>
     <dt className="text-ink-3">{name}</dt>
     <dd className="min-w-0">{children}</dd>

@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useColleagues } from '../mailboxes/use-colleagues.ts'
 import { reasonWords } from '../why/sentences.ts'
+import { CallIcon } from './call-icon.tsx'
 import { MatchName } from './match-name.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { useTryNumber } from './use-call-card.ts'
@@ -55,7 +56,7 @@ export function TryNumber() {
           {data && (
             <>
               <div className="overflow-hidden rounded-md">
-                <PanelHead colour={data.colour} icon={null} title={data.title} text={data.text} />
+                <PanelHead colour={data.colour} icon={<CallIcon look={data} />} title={data.title} text={data.text} />
               </div>
               <ul className="grid gap-1 text-13 text-ink-2">
                 {data.because.map((one) => (

@@ -49,6 +49,13 @@ export const sections: readonly Section[] = [
     Page: lazy(() => import('../waiting/waiting-section.tsx')),
   },
   {
+    id: 'activities',
+    group: 'work',
+    title: msg`Незавершённые дела`,
+    everyone: true,
+    Page: lazy(() => import('../stuck-activities/stuck-section.tsx')),
+  },
+  {
     id: 'search',
     group: 'work',
     title: msg`Поиск`,

@@ -56,6 +56,11 @@ export const callErrors = {
     ['Этого звонка в журнале нет.', 'Пояснение нужно только у цветных звонков.'],
     ['This call is not in the journal.', 'Only coloured calls need an explanation.'],
   ),
+  'stuck.not-yours': row(
+    403,
+    ['Дела этого сотрудника вам не видны.', 'Их смотрит его руководитель или администратор.'],
+    ['You may not see the activities of this person.', 'Their head or an administrator may.'],
+  ),
   'company-status.not-yours': row(
     403,
     [

@@ -54,6 +54,7 @@ export function inverseWrite(write: DoneWrite): Inverse | null {
       lookUp: absent('crm.activity.list', { filter: { ID: entityId }, select: ['ID'] }, []),
       guarded: false,
     }
+  if (method === 'crm.activity.update' || method === 'crm.activity.todo.updateResponsibleUser') return changedBack(write)
   // Its addresses go with it. Bitrix24 docs: api-reference/crm/requisites/universal/crm-requisite-delete
   if (method === 'crm.requisite.add' && entityId !== null)
     return {
@@ -69,6 +70,22 @@ export function inverseWrite(write: DoneWrite): Inverse | null {
   if (method === 'crm.activity.binding.move') return movedBack(write)
   if (method === 'crm.timeline.comment.add' && entityId !== null) return withoutComment(write, entityId)
   return null
+}
+
+/** Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-update */
+function changedBack({ entityId, method, params, before, after }: DoneWrite): Inverse {
+  const todo = method.startsWith('crm.activity.todo.')
+  const asked = { filter: { ID: entityId, ...before }, select: ['ID'] }
+  return {
+    action: 'update',
+    entityId,
+    method,
+    params: todo ? { ...params, responsibleId: before['RESPONSIBLE_ID'] } : { id: entityId, fields: before },
+    before: after,
+    after: before,
+    lookUp: { kind: 'find', method: 'crm.activity.list', params: asked, path: [] },
+    guarded: false,
+  }
 }
 
 const absent = (method: string, params: Values, path: string[]): LookUp => ({ kind: 'missing', method, params, path })
