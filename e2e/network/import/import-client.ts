@@ -15,13 +15,21 @@ export interface RunSeen {
 /** What an administrator does in the screens of imports. */
 export class ImportClient {
   readonly network: Network
+  private session = { token: '', until: 0 }
   constructor(network: Network) {
     this.network = network
   }
 
+  /** One session for a few minutes: a new one asks the portal who signs in. */
+  private async token(): Promise<string> {
+    const now = this.network.portal.state.clock.now()
+    if (this.session.until <= now) this.session = { token: await signIn(this.network), until: now + 5 * 60_000 }
+    return this.session.token
+  }
+
   async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
     const { appUrl } = this.network
-    return (await callApi(appUrl, await signIn(this.network), method, path, body)) as Answer
+    return (await callApi(appUrl, await this.token(), method, path, body)) as Answer
   }
 
   /** Sends a file part by part. */
@@ -34,7 +42,7 @@ export class ImportClient {
   async part(id: string, at: number, bytes: Buffer): Promise<void> {
     const answer = await fetch(`${this.network.appUrl}/api/imports/uploads/${id}/parts?at=${at}`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${await signIn(this.network)}`, 'content-type': 'application/octet-stream' },
+      headers: { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/octet-stream' },
       body: new Uint8Array(bytes),
     })
     if (!answer.ok) throw new Error(`part at ${at}: ${answer.status} ${await answer.text()}`)

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Network } from '../start-network.ts'
 import { advance } from '../testing.ts'
@@ -9,13 +10,22 @@ export interface Watched {
   /** State of the run's long work. */
   task: string
   waitingUntil: Date | null
+  /** Code of what it waits for. */
+  because: string | null
 }
 
 /** So long nothing moves before the clock does, ms of this machine. */
 const stillMs = 500
 
+interface Row {
+  task: string
+  until: string | null
+  because: string | null
+  counts: Record<string, number>
+}
+
 const counting = `
-  SELECT (SELECT state FROM long_task t WHERE t.id = r.task_id) AS task, r.waiting ->> 'until' AS until,
+  SELECT (SELECT state FROM long_task t WHERE t.id = r.task_id) AS task, r.waiting ->> 'until' AS until, r.waiting ->> 'code' AS because,
     (SELECT jsonb_object_agg(state, count) FROM (SELECT state, count(*)::int FROM import_row WHERE import_id = r.id GROUP BY state) c) AS counts
   FROM import_run r WHERE r.id = $1`
 
@@ -25,25 +35,26 @@ export class ImportWatch {
   private readonly client: Client
   private sight = ''
   private since = Date.now()
-  private constructor(network: Network, client: Client) {
+  private readonly lookMs: number
+  private constructor(network: Network, client: Client, lookMs: number) {
     this.network = network
     this.client = client
+    this.lookMs = lookMs
   }
 
-  static async open(network: Network, databaseUrl: string): Promise<ImportWatch> {
+  /** `lookMs`: pause before each look, for runs whose rows take long to count. */
+  static async open(network: Network, databaseUrl: string, lookMs = 0): Promise<ImportWatch> {
     const client = new Client({ connectionString: databaseUrl })
     await client.connect()
-    return new ImportWatch(network, client)
+    return new ImportWatch(network, client, lookMs)
   }
 
   async look(id: string): Promise<Watched> {
-    const { rows } = await this.client.query<{ task: string; until: string | null; counts: Record<string, number> }>(
-      counting,
-      [id],
-    )
-    const { task = '', until = null, counts = {} } = rows[0] ?? {}
+    if (this.lookMs > 0) await delay(this.lookMs)
+    const { rows } = await this.client.query<Row>(counting, [id])
+    const { task = '', until = null, because = null, counts = {} } = rows[0] ?? {}
     const total = Object.values(counts).reduce((sum, one) => sum + one, 0)
-    return { task, counts, total, waitingUntil: until === null ? null : new Date(until) }
+    return { task, counts, total, because, waitingUntil: until === null ? null : new Date(until) }
   }
 
   /** Jumps to the moment for which the run waits; a lease, or a try again, takes what time it takes when nothing moves. */

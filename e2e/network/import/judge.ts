@@ -1,33 +1,37 @@
+import type { Journal, JournalRecord } from '../../portal/journal.ts'
 import type { Network } from '../start-network.ts'
 
 export interface Verdict {
   /** Records that the portal holds of an import, and how many names they have: the same when none is doubled. */
   records: number
   names: number
-  /** Rows of imports that the portal took, by its journal: what was created, also when the answer was lost. */
-  created: number
 }
 
-/** What the portal itself says of an import; nothing of the product is asked. */
+/** What the portal itself holds of an import; nothing of the product is asked. */
 export function judge(network: Network, entityTypeId = 1): Verdict {
-  const rows = [...network.portal.state.items.of(entityTypeId).rows.values()].filter(
-    ({ originId }) => typeof originId === 'string' && originId.startsWith('import:'),
-  )
-  return {
-    records: rows.length,
-    names: new Set(rows.map(({ originId }) => originId)).size,
-    created: createdByJournal(network),
+  const names = new Set<unknown>()
+  let records = 0
+  for (const { originId } of network.portal.state.items.of(entityTypeId).rows.values()) {
+    if (typeof originId !== 'string' || !originId.startsWith('import:')) continue
+    records += 1
+    names.add(originId)
   }
+  return { records, names: names.size }
 }
 
 export const writing = /^crm\.item\.(batchimport|import|add)$/i
 
-function createdByJournal(network: Network): number {
+function made({ method, result }: JournalRecord): number {
+  if (!writing.test(method)) return 0
+  const { item, items = [] } = (result ?? {}) as { item?: { id?: number }; items?: { item?: { id?: number } }[] }
+  return (item?.id === undefined ? 0 : 1) + items.filter((one) => one.item?.id !== undefined).length
+}
+
+/** Counts from now on, by the portal's journal, what was created, also where the answer was lost. */
+export function writesTaken(journal: Journal): () => number {
   let count = 0
-  for (const { method, result } of network.portal.state.journal.read()) {
-    if (!writing.test(method)) continue
-    const { item, items = [] } = (result ?? {}) as { item?: { id?: number }; items?: { item?: { id?: number } }[] }
-    count += (item?.id === undefined ? 0 : 1) + items.filter((one) => one.item?.id !== undefined).length
-  }
-  return count
+  journal.subscribe((record) => {
+    count += made(record)
+  })
+  return () => count
 }

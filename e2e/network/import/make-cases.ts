@@ -70,7 +70,8 @@ export function makeCases(count: number, seed: number): Cases {
       OwnerId: '1',
       SuppliedName: `${pick(surnames)} ${String.fromCodePoint(0x410 + Math.floor(random() * 32))}.`,
       SuppliedEmail: `client${Math.floor(random() * count)}@firm-${Math.floor(random() * 900)}.example`,
-      SuppliedPhone: random() < 0.5 ? `8 (9${10 + Math.floor(random() * 89)}) 000-${1000 + at}` : '',
+      SuppliedPhone:
+        random() < 0.5 ? `8 (9${10 + Math.floor(random() * 89)}) ${100 + (at % 900)}-${1000 + (at % 9_000)}` : '',
       Description: random() < 0.001 ? 'Длинный текст '.repeat(2_000) : `${pick(texts)} ${at + 1}`,
       Category: pick(categories),
     }

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPage } from '../install-app.ts'
+import { until } from '../letter-outcomes.ts'
+import { advance, testNetwork } from '../testing.ts'
+import { caseFields } from './case-fields.ts'
+import { casesFile } from './cases-file.ts'
+import { clientFiles } from './client-files.ts'
+import { ImportClient } from './import-client.ts'
+import { ImportWatch, type Watched } from './import-watch.ts'
+import { judge, writesTaken } from './judge.ts'
+import { killAtWrite } from './kill-at-write.ts'
+import { makeCases } from './make-cases.ts'
+
+const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)
+const rows = 240
+
+interface Certificate {
+  samples: { differences: object[] }[]
+}
+
+describe(`an import of ${rows} rows (seed ${seed})`, () => {
+  const network = testNetwork({ seed: 'empty' })
+  const cases = makeCases(rows, seed)
+  const whole = cases.whole.size
+  let first = ''
+
+  /** From the file to rows that are ready; their counts. */
+  async function staged(client: ImportClient, file: Buffer, fields = caseFields, entityTypeId = 1) {
+    const { id } = await client.begin(await client.upload('rows', file), entityTypeId)
+    await client.map(id, fields)
+    await client.stage(id, 'load')
+    await client.ended(id)
+    await client.stage(id, 'check')
+    return client.ended(id)
+  }
+
+  let watch: ImportWatch
+  beforeAll(async () => {
+    watch = await ImportWatch.open(network, network.databaseUrl)
+  })
+  afterAll(() => watch.close(), 10_000)
+
+  /** Lets the clock go on until then; no row is lost from sight at any look. */
+  const goOn = (id: string, enough: (seen: Watched) => boolean) =>
+    until(
+      async () => {
+        const seen = await watch.jump(id)
+        expect(seen.total).toBe(rows)
+        return seen
+      },
+      enough,
+      60_000,
+    )
+  const ended = (id: string) => goOn(id, ({ task }) => task === 'done')
+
+  async function startAgain() {
+    await network.restartApp()
+    // The lease of the dead worker ends, and the portal is done with its request.
+    await advance(network, 61_000)
+  }
+
+  it('killed, with answers lost, both limits met, the portal away and its tokens dead, brings every row once', async () => {
+    const client = new ImportClient(network)
+    const { id, counts } = await staged(client, casesFile(cases.rows))
+    first = id
+    expect(counts).toMatchObject({ total: rows, new: whole, failed: cases.broken, skipped: cases.twice })
+    const { journal, faults, limits, tokens } = network.portal.state
+    const taken = writesTaken(journal)
+    // Dear calls: a request carries one of twenty rows and a few of one, so that there are many moments to die at.
+    limits.operating.configure({ costs: { 'crm.item.batchimport': 13, 'crm.item.import': 4 } })
+    const unheard = killAtWrite(network, 5)
+    await client.stage(id, 'write')
+    await goOn(id, unheard.dead)
+    faults.add([
+      { match: { method: 'batch', times: 2, afterCalls: 3 }, kind: 'lost-answer' },
+      { match: { method: 'batch', times: 1, afterCalls: 7 }, kind: '503' },
+      { match: { method: 'crm.item.batchImport', times: 1, afterCalls: 4 }, kind: '429' },
+    ])
+    await startAgain()
+    await goOn(id, ({ counts }) => (counts['SUCCESS'] ?? 0) > whole / 2)
+
+    faults.add([{ match: {}, kind: 'down' }])
+    await goOn(id, ({ waitingUntil }) => waitingUntil !== null)
+    await network.app.kill()
+    await advance(network, 30 * 60_000)
+    await network.restartApp()
+    faults.clear()
+    tokens.revokeApp(network.clientId)
+    await advance(network, 61_000)
+    await goOn(id, ({ because }) => because === 'portal.no-token')
+    await openPage(network.portal.state, `${network.appUrl}/p/main`, network.clientId, 1)
+
+    expect((await ended(id)).counts).toEqual({ SUCCESS: whole, FAILED: cases.broken, SKIPPED: cases.twice })
+    expect({ ...judge(network), taken: taken() }).toEqual({ records: whole, names: whole, taken: whole })
+    limits.operating.configure({ costs: {} })
+  }, 90_000)
+
+  it('the certificate finds both sides equal, with the old times kept', async () => {
+    const client = new ImportClient(network)
+    await client.stage(first, 'certificate')
+    await client.ended(first)
+    const certificate = await client.call<Certificate>('GET', `/api/imports/${first}/certificate`)
+    expect(certificate.samples.flatMap(({ differences }) => differences)).toEqual([])
+    expect(certificate).toMatchObject({ agrees: true, found: whole, doubledCount: 0, missingCount: 0 })
+    const [oldest] = [...network.portal.state.items.of(1).rows.values()]
+    expect(oldest?.createdTime).toMatch(/^201[56]-/)
+  })
+
+  it('the same file again adds nothing; a row that changed at its source changes its record', async () => {
+    const client = new ImportClient(network)
+    const changed = cases.rows.map((row, at) => (at === 0 ? { ...row, Subject: 'Тема исправлена' } : row))
+    const { id, counts } = await staged(client, casesFile(changed))
+    expect(counts).toMatchObject({ new: 1, skipped: whole - 1 + cases.twice })
+    await client.stage(id, 'write')
+    await ended(id)
+    expect(judge(network)).toEqual({ records: whole, names: whole })
+    const titles = [...network.portal.state.items.of(1).rows.values()].filter(
+      ({ title }) => title === 'Тема исправлена',
+    )
+    expect(titles).toHaveLength(1)
+  }, 30_000)
+
+  it.each(Object.entries(clientFiles))(
+    '%s come in through the same engine',
+    async (_, { typeId, file, fields, made }) => {
+      const client = new ImportClient(network)
+      const { id, counts } = await staged(client, file, fields, typeId)
+      expect(counts).toMatchObject({ total: 2, new: 2 })
+      await client.stage(id, 'write')
+      await until(
+        () => watch.jump(id),
+        ({ task }) => task === 'done',
+      )
+      expect(judge(network, typeId)).toEqual({ records: 2, names: 2 })
+      const records = network.portal.state.items.of(typeId).range(0, Number.MAX_SAFE_INTEGER, true)
+      expect([...records].map((record) => made(record)).toSorted()).toEqual([
+        'Анна a@firm.example',
+        'Пётр p@firm.example',
+      ])
+    },
+  )
+
+  it('contacts whom rows name and the portal lacks are created once, and the rows then find them', async () => {
+    const client = new ImportClient(network)
+    const file = Buffer.from('Id;Тема;Клиент\n1;Счёт;new@firm.example\n2;Акт;New@firm.example\n')
+    const fields = ['title', 'contactIds'].map((field, at) => ({ column: at + 1, field }))
+    const { id, counts } = await staged(client, file, fields)
+    expect(counts).toMatchObject({ failed: 2 })
+    const contacts = await client.call<{ id: string }>('POST', `/api/imports/${id}/contacts`)
+    for (const stage of ['load', 'check', 'write']) {
+      await client.stage(contacts.id, stage)
+      await client.ended(contacts.id)
+    }
+    expect((await client.run(contacts.id)).counts).toMatchObject({ total: 1, success: 1 })
+    await client.stage(id, 'check')
+    expect((await client.ended(id)).counts).toMatchObject({ new: 2, failed: 0 })
+  })
+
+  it('an undo removes what nobody touched since', async () => {
+    const client = new ImportClient(network)
+    await advance(network, 3_600_000)
+    const [, touched] = network.portal.state.items.of(1).range(0, Number.MAX_SAFE_INTEGER, true)
+    const edit = { entityTypeId: 1, id: touched?.id, userId: 1, fields: { comments: 'Дополнил человек' } }
+    await fetch(`${network.portal.url}/_portal/simulate/person-edit`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(edit),
+    })
+    await client.stage(first, 'undo')
+    const { counts } = await client.ended(first)
+    expect(counts).toMatchObject({ undone: whole - 2, success: 2 })
+    expect(judge(network)).toEqual({ records: 2, names: 2 })
+  }, 30_000)
+})
