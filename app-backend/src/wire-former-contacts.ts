@@ -4,6 +4,7 @@ import {
   formerContactRoutes,
   formerContactsSlice,
   hearContacts,
+  leftCompanies,
   type FormerDeps,
 } from './former-contacts/index.ts'
 import type { Ground } from './ground.ts'
@@ -13,7 +14,14 @@ import { createTimelineStore, tieHistory } from './timeline-sync/index.ts'
 export function wireFormerContacts(ground: Ground): Capability {
   const { db, clock, portal, settings, gate, sync, messages, writes, addJob, tenantOf } = ground
   const { name } = formerContactsSlice
-  const history = { db, clock, portal: portal.client, store: createTimelineStore(db.prisma), writes }
+  const history = {
+    db,
+    clock,
+    portal: portal.client,
+    store: createTimelineStore(db.prisma),
+    writes,
+    leftCompanies: (portalId: string, ids: readonly number[]) => leftCompanies(db.prisma, portalId, ids),
+  }
   const deps: FormerDeps = {
     db,
     clock,

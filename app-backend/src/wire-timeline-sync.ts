@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts'
+import { leftCompanies } from './former-contacts/index.ts'
 import type { Ground } from './ground.ts'
 import {
   createTimelineStore,
@@ -27,6 +28,7 @@ export function wireTimelineSync(ground: Ground): Capability {
     tenantOf,
     activePortals: () => tenants.active(),
     isOn,
+    leftCompanies: (portalId, ids) => leftCompanies(db.prisma, portalId, ids),
   }
   const hear = hearActivities(deps)
   sync.onEvent(async (tenant, event) => {

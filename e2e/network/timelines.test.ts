@@ -223,6 +223,12 @@ describe('a contact that no longer works', () => {
     expect(cards(call).toSorted()).toEqual([`3:${contact}`, `4:${main}`, `4:${second}`].toSorted())
     expect(left?.companies.map(({ id }) => id).toSorted()).toEqual([main, second].toSorted())
 
+    await api('POST', '/api/timelines', { ...route, name: 'Только бывшие', onlyFormer: true })
+    await settle()
+    const [later, ofWorking] = [await aCall(contact), await aCall(await aContact(main))]
+    await shown([later], [`3:${contact}`, `4:${main}`])
+    expect(cards(ofWorking)).toHaveLength(1)
+
     await mark(contact, 'N')
     await reached('returned', contact, 'returned')
     expect(await links(contact)).toEqual(before)

@@ -91,6 +91,20 @@ export async function formerById(sql: Sql, portalId: string, id: string): Promis
   return row && rowOf(row)
 }
 
+/** Companies that these contacts left, for those who are away. */
+export async function leftCompanies(
+  sql: Sql,
+  portalId: string,
+  contactIds: readonly number[],
+): Promise<Map<number, number[]>> {
+  const where = { portalId, lasting: true, contactId: { in: [...contactIds] } }
+  const rows = (await sql.formerContact.findMany({ where })).map(rowOf)
+  return new Map(rows.map((row) => [row.contactId, mainFirst(row.links)]))
+}
+
+const mainFirst = (kept: readonly CompanyLink[]) =>
+  kept.toSorted((a, b) => Number(b.primary) - Number(a.primary)).map(({ companyId }) => companyId)
+
 /** Writes of a run that are not in the portal yet. */
 export const waitingWrites = (sql: Sql, portalId: string, runId: string): Promise<number> =>
   sql.ledgerEntry.count({ where: { portalId, runId, state: { in: ['planned', 'sending', 'unknown'] } } })

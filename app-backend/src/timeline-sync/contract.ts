@@ -21,6 +21,12 @@ export const routeFields = z
     kinds: z.array(z.enum(activityKinds)).max(activityKinds.length),
     direction: z.enum(['in', 'out']).nullable(),
     responsibleIds: z.array(z.int().positive()).max(200),
+    /** Of contacts, only those that no longer work: their entries go to the companies that they left. */
+    onlyFormer: z.boolean().default(false),
+  })
+  .refine(({ source, target, onlyFormer }) => !onlyFormer || (source === 3 && target === 4), {
+    path: ['onlyFormer'],
+    error: 'timeline.former-only-to-companies',
   })
   .refine(({ source, target }) => linkBetween(source, target) !== null, { path: ['target'], error: 'timeline.pair' })
 export type RouteFields = z.infer<typeof routeFields>

@@ -6,8 +6,9 @@ import { linkBetween } from './rules/link.ts'
 import { newBindings, settled, type Place } from './rules/new-bindings.ts'
 import { leftOut, type SeenActivity } from './rules/route-filter.ts'
 import type { Tie, TimelineRoute, TimelineStore } from './store.ts'
+import type { TimelineDeps } from './timeline-deps.ts'
 
-export interface PlanBindingsDeps {
+export interface PlanBindingsDeps extends Pick<TimelineDeps, 'leftCompanies'> {
   portal: PortalClient
   store: Pick<TimelineStore, 'ties'>
 }
@@ -58,9 +59,19 @@ export async function planBindings(deps: PlanBindingsDeps, what: BindingsToPlan)
   ]
   const tiesOf = Map.groupBy(ties, ({ activityId }) => activityId)
   const known = ({ id }: SeenActivity): Known => ({ bound: bindings.get(id) ?? [], ties: tiesOf.get(id) ?? [] })
-  const candidates = wanted.flatMap((activity) => candidatesOf(activity, what, known(activity), count))
-  const targets = await targetsOf(deps.portal, what.portalId, candidates)
-  const writes = candidates.flatMap((candidate) => writesOf(candidate, known(candidate.activity), targets, count))
+  const all = wanted.flatMap((activity) => candidatesOf(activity, what, known(activity), count))
+  const left = await leftOf(deps, what.portalId, all)
+  const candidates = all.filter(({ route, source }) => {
+    const away = !route.fields.onlyFormer || left.has(source.entityId)
+    if (!away) count('timeline.not-former')
+    return away
+  })
+  const asking = candidates.filter(({ route }) => !route.fields.onlyFormer)
+  const targets = await targetsOf(deps.portal, what.portalId, asking)
+  const writes = candidates.flatMap((candidate) => {
+    const ids = candidate.route.fields.onlyFormer ? left.get(candidate.source.entityId) : idsIn(targets, candidate)
+    return writesOf(candidate, known(candidate.activity), ids ?? [], count)
+  })
   const done = new Set(writes.map(({ entityId }) => entityId)).size
   return { writes, done, skipped: what.activities.length - done, because }
 }
@@ -91,6 +102,16 @@ function candidatesOf(
   })
 }
 
+/** Where contacts worked that routes for former ones ask for: no request. */
+async function leftOf(deps: PlanBindingsDeps, portalId: string, candidates: readonly Candidate[]) {
+  const ofFormer = candidates.filter(({ route }) => route.fields.onlyFormer)
+  const ids = [...new Set(ofFormer.map(({ source }) => source.entityId))]
+  return ids.length === 0 ? new Map<number, readonly number[]>() : deps.leftCompanies(portalId, ids)
+}
+
+const idsIn = (targets: ReadonlyMap<string, Targets>, { route: { fields }, source }: Candidate) =>
+  targets.get(`${fields.source}:${fields.target}`)?.get(source.entityId)
+
 const keyOf = ({ entityTypeId, entityId }: Place) => `${entityTypeId}:${entityId}`
 
 async function targetsOf(portal: PortalClient, portalId: string, candidates: readonly Candidate[]) {
@@ -108,10 +129,9 @@ async function targetsOf(portal: PortalClient, portalId: string, candidates: rea
 function writesOf(
   { activity, route: { fields }, source }: Candidate,
   { bound, ties }: Known,
-  targets: ReadonlyMap<string, Targets>,
+  ids: readonly number[],
   count: (code: string) => void,
 ): PlannedWrite[] {
-  const ids = targets.get(`${fields.source}:${fields.target}`)?.get(source.entityId) ?? []
   const leadsTo = ids.map((entityId) => ({ entityTypeId: fields.target, entityId }))
   const { add, remove, because } = newBindings({ ...fields, bound, source, targets: leadsTo })
   for (const { code } of because) count(code)

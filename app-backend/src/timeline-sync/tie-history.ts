@@ -27,11 +27,12 @@ const allToAll: TimelineRoute['fields'] = {
   kinds: [],
   direction: null,
   responsibleIds: [],
+  onlyFormer: false,
 }
 
 /** Plans the ties of the next 200 entries of one contact; what a person took back stays away. Throws AppError `portal.*`. */
 export async function tieHistory(
-  deps: Pick<TimelineDeps, 'db' | 'portal' | 'store' | 'writes' | 'clock'>,
+  deps: Pick<TimelineDeps, 'db' | 'portal' | 'store' | 'writes' | 'clock' | 'leftCompanies'>,
   portalId: string,
   { contactId, name, after }: HistoryOf,
 ): Promise<{ after: number; more: boolean }> {

@@ -14,4 +14,6 @@ export interface TimelineDeps {
   tenantOf(portalId: string): Promise<Tenant>
   activePortals(): Promise<readonly { id: string }[]>
   isOn(portalId: string): Promise<boolean>
+  /** Companies that contacts left when they stopped working there, by contact; who works is left out. */
+  leftCompanies(portalId: string, contactIds: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>
 }

@@ -17,6 +17,8 @@ import { usualRoute } from './route-presets.ts'
 import { useChangeRoute } from './use-timelines.ts'
 import type { useTimelineWords } from './use-timeline-words.ts'
 
+const [contactType, companyType] = [3, 4]
+
 interface RouteDialogProps {
   /** null: a new one. */
   route: RouteView | null
@@ -72,13 +74,13 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
             label={t`Дела чьи`}
             options={words.typeOptions}
             value={String(fields.source)}
-            onChange={(source) => set({ source: Number(source) })}
+            onChange={(source) => set({ source: Number(source), onlyFormer: false })}
           />
           <SelectField
             label={t`Видны и в`}
             options={words.typeOptions}
             value={String(fields.target)}
-            onChange={(id) => set({ target: Number(id) })}
+            onChange={(id) => set({ target: Number(id), onlyFormer: false })}
             fault={same ? t`Выберите другой тип записей` : undefined}
           />
           <SelectField
@@ -100,6 +102,13 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
             value={fields.direction ?? 'any'}
             onChange={(direction) => set({ direction: direction === 'any' ? null : direction })}
           />
+          {fields.source === contactType && fields.target === companyType && (
+            <SwitchField
+              label={t`Только бывшие контакты`}
+              value={fields.onlyFormer}
+              onChange={(onlyFormer) => set({ onlyFormer })}
+            />
+          )}
           <MultiSelect
             label={t`Виды дел`}
             placeholder={t`Все, кроме задач`}

@@ -7,6 +7,7 @@ const common = {
   kinds: [],
   direction: null,
   responsibleIds: [],
+  onlyFormer: false,
 } as const
 
 /** From a contact to its company: the usual wish, and what a new route begins with. */

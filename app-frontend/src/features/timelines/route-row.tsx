@@ -15,7 +15,7 @@ interface RouteRowProps {
 /** One route: from where to where, what of it, and its past. */
 export function RouteRow({ route, words, onEdit, onRun }: RouteRowProps) {
   const { t } = useLingui()
-  const { name, source, target, enabled, mode, kinds } = route.fields
+  const { name, source, target, enabled, mode, kinds, onlyFormer } = route.fields
   const what = kinds.length === 0 ? t`все дела, кроме задач` : kinds.map(words.kind).join(', ')
   return (
     <li className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
@@ -26,6 +26,7 @@ export function RouteRow({ route, words, onEdit, onRun }: RouteRowProps) {
         </p>
         <p className="flex flex-wrap items-center gap-1 text-12h text-ink-2">
           {words.type(source)}
+          {onlyFormer && <span className="text-ink-3">({t`только бывшие`})</span>}
           <ArrowRight size={13} aria-label={t`в`} />
           {words.type(target)}
           <span className="text-ink-3">

@@ -17,6 +17,7 @@ const fields = {
   kinds: [],
   direction: null,
   responsibleIds: [],
+  onlyFormer: false,
 } as const
 const route = { id, fields: { ...fields, kinds: [], responsibleIds: [] }, updatedAt: '2026-11-22T09:00:00.000Z' }
 const run = {

@@ -27,6 +27,7 @@ export function useTimelineWords(types: RouteList['types']) {
     'timeline.kind': t`другой вид дел`,
     'timeline.direction': t`другое направление`,
     'timeline.responsible': t`другой ответственный`,
+    'timeline.not-former': t`контакт работает`,
     'timeline.older': t`старше выбранной даты`,
   }
   return {

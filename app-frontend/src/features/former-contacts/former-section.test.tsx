@@ -1,0 +1,81 @@
+import type { FormerDetails, FormerList, FormerView } from '@poryadok/app-backend/former-contacts/contract'
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import FormerSection from './former-section.tsx'
+
+const id = '7f3c7a52-6f0e-4b1c-9d1a-0a3a35f4c001'
+const colleague = { id: 6, title: 'Ольга Сомова', path: '/crm/type/3/details/6/' }
+const former: FormerView = {
+  id,
+  contactId: 5,
+  name: 'Иван Петров',
+  path: '/crm/type/3/details/5/',
+  state: 'left',
+  because: [],
+  companies: [{ id: 3, title: 'Заречье', path: '/crm/type/4/details/3/' }],
+  markedAt: '2026-11-20T09:00:00.000Z',
+  markedBy: 'Вера Столбова',
+  returnedAt: null,
+  successor: null,
+}
+const details: FormerDetails = {
+  contact: former,
+  hangs: [
+    { kind: 'request', id: 9, title: 'Не греет котёл', path: '/crm/lead/details/9/', movable: true },
+    { kind: 'task', id: 4, title: 'Осмотр', path: '/company/personal/user/1/tasks/task/view/4/', movable: false },
+  ],
+  more: false,
+  successors: [colleague],
+}
+const list = (rows: FormerView[], ready = true): FormerList => ({ ready, rows, next: null })
+const base = '/api/former-contacts'
+const away = `GET ${base}`
+
+test('what is left with a contact goes to the successor that a person chooses', async () => {
+  const user = userEvent.setup()
+  const backend = aBackend({
+    [away]: () => json(list([former])),
+    [`GET ${base}/${id}`]: () => json(details),
+    [`PUT ${base}/${id}/successor`]: () => json({ ...details, contact: { ...former, successor: colleague } }),
+    [`POST ${base}/${id}/hand-over`]: () => json({ done: 1, refused: 0 }),
+  })
+  renderScreen(<FormerSection />, { backend })
+  await user.click(await screen.findByRole('button', { name: 'Что осталось за контактом Иван Петров' }))
+  const dialog = within(screen.getByRole('dialog'))
+  const give = await dialog.findByRole('button', { name: 'Передать преемнику: 1' })
+  expect(give.hasAttribute('disabled')).toBe(true)
+  expect(dialog.getByText('меняется в задаче')).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: /Преемник/ }))
+  backend.on(`GET ${base}/${id}`, () => json({ ...details, contact: { ...former, successor: colleague } }))
+  await user.click(await screen.findByRole('option', { name: 'Ольга Сомова' }))
+  await user.click(await dialog.findByRole('button', { name: 'Передать преемнику: 1' }))
+  expect(await dialog.findByText(/Передано: 1\./)).toBeTruthy()
+  expect(backend.bodies).toContainEqual({ contactId: 6 })
+})
+
+test('an administrator makes the fields, an employee reads who does', async () => {
+  const backend = aBackend({ [away]: () => json(list([], false)), [`POST ${base}/fields`]: () => json(list([])) })
+  const user = { id: 3, name: 'Пётр Ильин', isAdmin: false }
+  const session = { token: 'token', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  const { unmount } = renderScreen(<FormerSection />, { backend, boot: aBoot({ session }) })
+  expect(await screen.findByText(/заводит администратор портала/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Создать поля' })).toBeNull()
+  unmount()
+  renderScreen(<FormerSection />, { backend })
+  const make = await screen.findByRole('button', { name: 'Создать поля' })
+  backend.on(away, () => json(list([])))
+  await userEvent.setup().click(make)
+  expect(await screen.findByText('Все контакты на месте')).toBeTruthy()
+})
+
+test('a list that can’t be read says why, an empty one what to do', async () => {
+  const backend = aBackend({ [away]: () => fault(503) })
+  renderScreen(<FormerSection />, { backend })
+  const again = await screen.findByRole('button', { name: /Повторить/ })
+  backend.on(away, () => json(list([])))
+  await userEvent.setup().click(again)
+  expect(await screen.findByText('Все контакты на месте')).toBeTruthy()
+})
