@@ -166,3 +166,10 @@ test('a letter that waits for the portal says when it is tried again, one that w
   await userEvent.click(portal.getByRole('button', { name: 'Предыдущая строка' }))
   await waitFor(() => expect(screen.queryByText(/Следующая попытка/)).toBeNull())
 })
+
+test('an empty quarantine asks for nothing', async () => {
+  show(aPage([], { counts: none }))
+  await userEvent.click(await screen.findByRole('radio', { name: /Карантин/ }))
+  await screen.findByText('Таких писем нет')
+  expect(screen.queryByRole('button', { name: 'Обработать все заново' })).toBeNull()
+})

@@ -38,6 +38,8 @@ export function QuarantineBar({ count }: { count: number }) {
       </div>
     )
   }
+  // An empty quarantine asks for nothing.
+  if (count === 0 && !fault) return null
   const letters = plural(count, { one: '# письмо', few: '# письма', many: '# писем', other: '# письма' })
   return (
     <div className="px-4 py-2.5">
