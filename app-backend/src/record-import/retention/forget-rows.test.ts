@@ -25,8 +25,16 @@ it('of an old import only the names of what is in the portal stay; a new one sta
     const run = { portalId, entityTypeId: 1, uploadId, ...file, originKey: {}, mapping: {}, options: {}, startedBy: 1 }
     const { id } = await prisma.importRun.create({ data: { ...run, state: 'written', createdAt: at, endedAt: at } })
     const row = (number: number, state: string) => ({
-      ...{ portalId, importId: id, entityTypeId: 1, number, originId: `${days}:${number}`, hash: 'h', state },
-      ...{ cells: ['1'], record: { title: 'Т' }, itemId: number },
+      portalId,
+      importId: id,
+      entityTypeId: 1,
+      number,
+      originId: `${days}:${number}`,
+      hash: 'h',
+      cells: ['1'],
+      record: { title: 'Т' },
+      itemId: number,
+      state,
     })
     await prisma.importRow.createMany({ data: [row(1, 'SUCCESS'), row(2, 'FAILED'), row(3, 'IN_FLIGHT')] })
   }
