@@ -12,7 +12,7 @@ export function wireCallCard(ground: Ground): Capability {
     portal: portal.client,
     notices: messages.notices,
     settings: (portalId) => settings.of(portalId, callCardSlice),
-    statuses: (portalId) => statusesOf(db.prisma, portalId),
+    statuses: (portalId) => statusesOf(db, portalId),
   }
   return {
     routes: (server) =>

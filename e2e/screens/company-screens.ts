@@ -60,7 +60,10 @@ export async function seedStatuses({ network }: World): Promise<void> {
   const change = { key: '11111111-1111-4111-8111-111111111111', from: null, to: key('В ожидании'), comment: '' }
   await callApi(appUrl, byHead, 'POST', path, change)
   await callApi(appUrl, byHead, 'POST', path, {
-    ...{ key: '22222222-2222-4222-8222-222222222222', from: key('В ожидании'), to: key('В работе'), comment },
+    key: '22222222-2222-4222-8222-222222222222',
+    from: key('В ожидании'),
+    to: key('В работе'),
+    comment,
   })
   await editPastTheApp(portal, agent, 'Отказ')
   await expect(async () => {

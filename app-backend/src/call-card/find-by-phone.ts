@@ -154,6 +154,6 @@ async function readAll(
   }
   const answers = Object.keys(commands).length > 0 ? await portal.batch(actor, commands, patience) : {}
   const rowsOf = (kind: (typeof kinds)[number]): Row[] =>
-    kind in commands ? items.parse(resultOf((answers as Record<string, BatchItem>)[kind])).items : []
+    kind in commands ? items.parse(resultOf(answers[kind])).items : []
   return { COMPANY: rowsOf('COMPANY'), CONTACT: rowsOf('CONTACT'), LEAD: rowsOf('LEAD') }
 }

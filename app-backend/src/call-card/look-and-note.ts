@@ -21,7 +21,10 @@ async function note(
   const { portalId, userId } = viewer
   const { rule, subject, because } = coloured
   const facts = {
-    ...{ phone: look.phone, direction, colour: look.colour, rule: rule?.id ?? '' },
+    phone: look.phone,
+    direction,
+    colour: look.colour,
+    rule: rule?.id ?? '',
     entityTypeId: subject?.entityTypeId ?? null,
     entityId: subject?.id ?? null,
     title: subject?.title ?? '',

@@ -67,9 +67,17 @@ function matchView({ level, entityTypeId, id, title, status, responsibleId }: Fo
   const stands = known.find(({ key }) => key === status)
   const open = viewer.isAdmin || responsibleId === viewer.userId || (level !== 'company' && level !== 'contact-company')
   return {
-    ...{ level, entityTypeId, id, title },
+    level,
+    entityTypeId,
+    id,
+    title,
     path: open ? cardPath(entityTypeId, id) : null,
-    status: stands ? { name: stands.name, tone: stands.tone } : null,
+    status: stands
+      ? {
+          name: stands.name,
+          tone: stands.tone,
+        }
+      : null,
     responsible: responsibleId === null ? null : personView(organisation, responsibleId),
   }
 }

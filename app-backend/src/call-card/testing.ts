@@ -59,7 +59,13 @@ export function aCrm() {
           fetchedAt: new Date(0),
           departments: [{ id: 1, name: 'Продажи', parent: null, head: cast.head }],
           people: Object.values(cast).map((id) => ({
-            ...{ id, name: `Сотрудник ${id}`, position: null, active: true, kind: 'employee', zone: null, email: null },
+            id,
+            name: `Сотрудник ${id}`,
+            position: null,
+            active: true,
+            kind: 'employee',
+            zone: null,
+            email: null,
             departments: [1],
           })),
         }),
@@ -84,7 +90,11 @@ export function aCrm() {
     },
   } as unknown as PrismaClient
   const viewer = (portalId: string, userId: number, isAdmin = false): Viewer => ({
-    ...{ portalId, userId, isAdmin, name: `Сотрудник ${userId}`, accessToken: 'token' },
+    portalId,
+    userId,
+    isAdmin,
+    name: `Сотрудник ${userId}`,
+    accessToken: 'token',
   })
   return { crm, deps, snapshots, viewer }
 }

@@ -12,8 +12,16 @@ export const hearUndone =
       tx,
       portalId,
       changes.map(({ companyId, fromKey, toKey }) => ({
-        ...{ companyId, fromKey: toKey, toKey: fromKey, userId: undo.userId, at, runId: undo.runId },
-        ...({ source: 'undo', outcome: 'accepted' } as const),
+        companyId,
+        fromKey: toKey,
+        toKey: fromKey,
+        userId: undo.userId,
+        at,
+        runId: undo.runId,
+        ...({
+          source: 'undo',
+          outcome: 'accepted',
+        } as const),
       })),
     )
   }

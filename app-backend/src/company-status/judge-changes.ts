@@ -1,15 +1,13 @@
-import type { Prisma } from '@poryadok/prisma'
 import { recordDecisions } from '../audit/index.ts'
+import type { Transaction } from '../platform/db/database.ts'
 import { cardPath, companyEntityTypeId, type Tenant } from '../portal/index.ts'
 import { readRights } from './read-rights.ts'
 import { judgeChange, type Judgement } from './rules/judge-change.ts'
 import type { Status } from './rules/status.ts'
 import type { StatusDeps } from './status-deps.ts'
-import { readDirectory, revertsSince, unjudged } from './status-store.ts'
+import { readDirectory, revertsSince, unjudged, type StoredChange } from './status-store.ts'
 import { personView } from './status-view.ts'
 import { companyStatusRule, statusWrite } from './status-write.ts'
-
-type Change = Prisma.CompanyStatusChangeModel
 
 const mostAtOnce = 100
 const hourMs = 3_600_000
@@ -57,7 +55,7 @@ interface Judged {
   heads: string
 }
 
-async function keep(deps: StatusDeps, { id: portalId }: Tenant, change: Change, judged: Judged): Promise<void> {
+async function keep(deps: StatusDeps, { id: portalId }: Tenant, change: StoredChange, judged: Judged): Promise<void> {
   const { judgement, statuses } = judged
   const { outcome, because } = judgement
   const name = `company-status:judged:${change.id}`
@@ -96,9 +94,9 @@ async function keep(deps: StatusDeps, { id: portalId }: Tenant, change: Change, 
 
 async function tell(
   { notices }: StatusDeps,
-  tx: Prisma.TransactionClient,
+  tx: Transaction,
   portalId: string,
-  { id, companyId, userId, toKey }: Change,
+  { id, companyId, userId, toKey }: StoredChange,
   { judgement: { outcome, stopped }, statuses, title, heads }: Judged,
 ): Promise<void> {
   const path = cardPath(companyEntityTypeId, companyId)

@@ -4,6 +4,8 @@ import type { Transaction } from '../platform/db/database.ts'
 import type { changeOutcomes, changeSources } from './contract.ts'
 import type { Status } from './rules/status.ts'
 
+/** A change as it is kept. */
+export type StoredChange = Prisma.CompanyStatusChangeModel
 type Reader = Pick<PrismaClient, 'companyStatus' | 'companyStatusField' | 'companyStatusChange'>
 
 export interface Directory {
@@ -47,7 +49,16 @@ export async function saveDirectory(
   await tx.companyStatus.deleteMany({ where: { portalId } })
   await tx.companyStatus.createMany({
     data: statuses.map(({ key, name, note, tone, isDefault, isProtected, archived, optionId }, position) => ({
-      ...{ portalId, position, key, name, note, tone, isDefault, isProtected, archived, optionId },
+      portalId,
+      position,
+      key,
+      name,
+      note,
+      tone,
+      isDefault,
+      isProtected,
+      archived,
+      optionId,
     })),
   })
 }
@@ -82,15 +93,11 @@ export async function addChanges(
 const mostShown = 100
 
 /** Changes of a company, the newest first. */
-export const changesOf = (
-  prisma: Reader,
-  portalId: string,
-  companyId: number,
-): Promise<Prisma.CompanyStatusChangeModel[]> =>
+export const changesOf = (prisma: Reader, portalId: string, companyId: number): Promise<StoredChange[]> =>
   prisma.companyStatusChange.findMany({ where: { portalId, companyId }, orderBy: { at: 'desc' }, take: mostShown })
 
 /** Changes past the product that nobody has judged yet, the oldest first. */
-export const unjudged = (prisma: Reader, portalId: string, most: number): Promise<Prisma.CompanyStatusChangeModel[]> =>
+export const unjudged = (prisma: Reader, portalId: string, most: number): Promise<StoredChange[]> =>
   prisma.companyStatusChange.findMany({ where: { portalId, outcome: 'judging' }, orderBy: { at: 'asc' }, take: most })
 
 export const revertsSince = (prisma: Reader, portalId: string, companyId: number, since: Date): Promise<number> =>

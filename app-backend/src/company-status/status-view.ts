@@ -3,7 +3,12 @@ import { statusTones, type CompanyStatusView, type StatusPerson } from './contra
 import type { Status } from './rules/status.ts'
 
 export const statusView = ({ key, name, note, tone, isDefault, isProtected, archived }: Status): CompanyStatusView => ({
-  ...{ key, name, note, isDefault, isProtected, archived },
+  key,
+  name,
+  note,
+  isDefault,
+  isProtected,
+  archived,
   tone: statusTones.find((one) => one === tone) ?? 'grey',
 })
 

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { createDatabase } from '../platform/db/database.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import type { ChangeListener, Organisation, PlannedWrite, RecordState, Tenant, Viewer } from '../portal/index.ts'
-import { companyStatusSettings, type CompanyStatusSettings } from './declaration.ts'
+import { companyStatusSettings } from './declaration.ts'
 import { hearCompanies } from './hear-companies.ts'
 import { judgeChanges } from './judge-changes.ts'
 import { statusField } from './rules/status.ts'
@@ -43,7 +43,7 @@ export async function aStatusWorld(database: TestDatabase, now: Date) {
     companies: new Map<number, Company>(),
     options: [] as Option[],
     active: new Set<number>(Object.values(cast)),
-    settings: companyStatusSettings.parse({}) as CompanyStatusSettings,
+    settings: companyStatusSettings.parse({}),
     calls: [] as string[],
     planned: [] as PlannedWrite[],
     told: [] as { kind: string; userId: number }[],
@@ -73,7 +73,12 @@ export async function aStatusWorld(database: TestDatabase, now: Date) {
     fetchedAt: now,
     departments,
     people: Object.values(cast).map((id) => ({
-      ...{ id, name: `Сотрудник ${id}`, position: null, kind: 'employee', zone: null, email: null },
+      id,
+      name: `Сотрудник ${id}`,
+      position: null,
+      kind: 'employee',
+      zone: null,
+      email: null,
       active: world.active.has(id),
       departments: departmentOf[id] ?? [],
     })),
@@ -111,9 +116,22 @@ export async function aStatusWorld(database: TestDatabase, now: Date) {
   hearCompanies({ watch: () => undefined, onChange: (one) => void (listen = one) }, deps)
 
   const stateOf = ({ id, title, assignedById, isMyCompany, status }: Company, updatedBy: number): RecordState => ({
-    ...{ entityTypeId: 4, id, title, assignedById, stageId: null, categoryId: null, companyId: null, updatedBy },
-    ...{ companyIds: [], contactIds: [], createdTime: now, updatedTime: now },
-    watched: { [statusField]: status ?? '', isMyCompany },
+    entityTypeId: 4,
+    id,
+    title,
+    assignedById,
+    stageId: null,
+    categoryId: null,
+    companyId: null,
+    updatedBy,
+    companyIds: [],
+    contactIds: [],
+    createdTime: now,
+    updatedTime: now,
+    watched: {
+      [statusField]: status ?? '',
+      isMyCompany,
+    },
   })
 
   /** Somebody changes a company past the product, or makes it: what the look at it tells. */
@@ -139,7 +157,11 @@ export async function aStatusWorld(database: TestDatabase, now: Date) {
     deps,
     within,
     viewer: (userId: number, isAdmin = userId === cast.admin): Viewer => ({
-      ...{ portalId, userId, name: `Сотрудник ${userId}`, isAdmin, accessToken: 'token' },
+      portalId,
+      userId,
+      name: `Сотрудник ${userId}`,
+      isAdmin,
+      accessToken: 'token',
     }),
     seen: (company: Company, by: number, former: Company | null = null, own = false) =>
       within(() => seen(company, by, former, own)),

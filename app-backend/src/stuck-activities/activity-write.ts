@@ -33,7 +33,10 @@ export function completingWrite(key: string, { id }: OpenActivity, because: read
 }
 
 const write = (key: string, entityId: number, because: readonly Reason[]) => ({
-  ...{ key, entityId, because, action: 'update' as const },
+  key,
+  entityId,
+  because,
+  action: 'update' as const,
   entityTypeId: activityEntityTypeId,
 })
 

@@ -44,7 +44,9 @@ export async function readStuck(deps: StuckDeps, viewer: Viewer, asked?: number)
     }
     const { id, kind, subject, createdAt, deadline } = activity
     return {
-      ...{ id, kind, subject },
+      id,
+      kind,
+      subject,
       createdAt: createdAt?.toISOString() ?? null,
       deadline: deadline?.toISOString() ?? null,
       owner: {
@@ -53,7 +55,15 @@ export async function readStuck(deps: StuckDeps, viewer: Viewer, asked?: number)
         path: open ? cardPath(activity.owner.entityTypeId, activity.owner.id) : null,
         responsible,
       },
-      because: whyStuck({ userId, deadline, owner: facts, visible: userId === viewer.userId ? open : null }, now),
+      because: whyStuck(
+        {
+          userId,
+          deadline,
+          owner: facts,
+          visible: userId === viewer.userId ? open : null,
+        },
+        now,
+      ),
       mayMove: mayMove(activity, owner),
       mayComplete: kind !== 'task',
     }

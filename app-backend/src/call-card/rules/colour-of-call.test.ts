@@ -5,8 +5,14 @@ import { usualRules } from './usual-rules.ts'
 const [caller, colleague, subordinate] = [7, 8, 9]
 let ids = 0
 const record = (level: Found['level'], over: Partial<Found> = {}): Found => ({
-  ...{ level, entityTypeId: level === 'lead' ? 1 : level === 'contact' ? 3 : 4, id: (ids += 1), title: level },
-  ...{ status: null, isProtected: false, responsibleId: colleague, ...over },
+  level,
+  entityTypeId: level === 'lead' ? 1 : level === 'contact' ? 3 : 4,
+  id: (ids += 1),
+  title: level,
+  status: null,
+  isProtected: false,
+  responsibleId: colleague,
+  ...over,
 })
 const inWork = { status: 'WORKING', isProtected: true }
 const company = (over: Partial<Found> = {}) => record('company', over)
@@ -82,8 +88,16 @@ describe('the usual table', () => {
 describe('rules that people edit', () => {
   const any = { found: [], statuses: [], relations: [], directions: [] }
   const facts: CallFacts = {
-    ...{ number: 'public', callerId: caller, direction: 'incoming', team: new Set([subordinate]) },
-    found: [company({ ...inWork, responsibleId: subordinate })],
+    number: 'public',
+    callerId: caller,
+    direction: 'incoming',
+    team: new Set([subordinate]),
+    found: [
+      company({
+        ...inWork,
+        responsibleId: subordinate,
+      }),
+    ],
   }
   it('spare a head the red of their own people', () => {
     const spared = { ...any, id: 'team', relations: ['team'] as const, colour: 'grey' as const }

@@ -29,8 +29,12 @@ const table = [
   ),
   usual(
     {
-      ...{ id: 'foreign-out', found: ['company', 'contact-company'], statuses: ['protected'] },
-      ...{ relations: ['other', 'team'], directions: ['outgoing', 'callback'], colour: 'red' },
+      id: 'foreign-out',
+      found: ['company', 'contact-company'],
+      statuses: ['protected'],
+      relations: ['other', 'team'],
+      directions: ['outgoing', 'callback'],
+      colour: 'red',
     },
     {
       ru: ['Компания в работе у другого', 'Ведёт {responsible}. Не звоните этому клиенту без согласования.'],
@@ -40,8 +44,12 @@ const table = [
   ),
   usual(
     {
-      ...{ id: 'foreign-in', found: ['company', 'contact-company'], statuses: ['protected'] },
-      ...{ relations: ['other', 'team'], directions: ['incoming'], colour: 'red' },
+      id: 'foreign-in',
+      found: ['company', 'contact-company'],
+      statuses: ['protected'],
+      relations: ['other', 'team'],
+      directions: ['incoming'],
+      colour: 'red',
     },
     {
       ru: ['Компания в работе у другого', 'Клиент закреплён: {responsible}. Передайте звонок.'],

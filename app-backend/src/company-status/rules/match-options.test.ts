@@ -4,7 +4,14 @@ import { matchOptions } from './match-options.ts'
 import type { Status } from './status.ts'
 
 const aStatus = (key: string, over: Partial<Status> = {}): Status => ({
-  ...{ key, name: key, note: '', tone: 'blue', isDefault: false, isProtected: false, archived: false, optionId: 1 },
+  key,
+  name: key,
+  note: '',
+  tone: 'blue',
+  isDefault: false,
+  isProtected: false,
+  archived: false,
+  optionId: 1,
   ...over,
 })
 const [waiting, working] = [
@@ -40,7 +47,11 @@ describe('the directory after the field’s list was edited in the portal', () =
 
   it('gets a value that somebody added, which protects nothing', () =>
     expect(matchOptions([waiting], [listed[0]!, option(13, 'Спорный', '', 20)])[1]).toMatchObject({
-      ...{ key: 'OPTION_13', name: 'Спорный', isProtected: false, isDefault: false, optionId: 13 },
+      key: 'OPTION_13',
+      name: 'Спорный',
+      isProtected: false,
+      isDefault: false,
+      optionId: 13,
     }))
 
   it('archives a value that is gone, and new companies get the first that is left', () => {

@@ -3,8 +3,14 @@ import { isHidden, whyStuck, type ActivityFacts } from './why-stuck.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const facts = (over: Partial<ActivityFacts> = {}): ActivityFacts => ({
-  ...{ userId: 7, deadline: null, visible: true },
-  owner: { responsibleId: 7, responsibleName: 'Глеб', closed: false },
+  userId: 7,
+  deadline: null,
+  visible: true,
+  owner: {
+    responsibleId: 7,
+    responsibleName: 'Глеб',
+    closed: false,
+  },
   ...over,
 })
 const another = { responsibleId: 6, responsibleName: 'Вера', closed: false }

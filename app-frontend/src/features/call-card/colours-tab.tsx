@@ -32,8 +32,15 @@ export function ColoursTab({ mayTry }: { mayTry: boolean }) {
 }
 
 const fresh = (): ColourRule => ({
-  ...{ id: `r-${randomKey().slice(0, 8)}`, found: [], statuses: [], relations: [], directions: [] },
-  ...{ colour: 'yellow', title: '', text: '', action: 'none' },
+  id: `r-${randomKey().slice(0, 8)}`,
+  found: [],
+  statuses: [],
+  relations: [],
+  directions: [],
+  colour: 'yellow',
+  title: '',
+  text: '',
+  action: 'none',
 })
 
 function Rules({ stored }: { stored: ColourRules }) {

@@ -5,7 +5,13 @@ import type { StatusDraft } from './status-row.tsx'
 export function useUsualStatuses(): StatusDraft[] {
   const { t } = useLingui()
   const row = (name: string, over: Partial<StatusDraft> = {}): StatusDraft => ({
-    ...{ key: null, name, note: '', tone: 'grey', isDefault: false, isProtected: false, archived: false },
+    key: null,
+    name,
+    note: '',
+    tone: 'grey',
+    isDefault: false,
+    isProtected: false,
+    archived: false,
     ...over,
   })
   return [
