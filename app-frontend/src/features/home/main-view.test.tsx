@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { PortalLife } from '@poryadok/app-backend/portal/contract'
 import { beforeEach, expect, test } from 'vitest'
-import { aBackend, json } from '../../testing/backend.ts'
+import { aBackend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import MainView from './main-view.tsx'
 
@@ -64,11 +64,14 @@ test('the parts of the screens are shown from «О приложении», and t
   expect(await screen.findByText('https://shchit.example')).toBeDefined()
 })
 
-test('an employee reads who sets the app up', async () => {
+test('an employee begins with the requests, and is not shown what others set up', async () => {
   const user = { id: 5, name: 'Дарья', isAdmin: false }
   const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
-  renderScreen(<MainView />, { backend: aBackend(), boot: aBoot({ view: 'main', client: null, session }) })
-  expect(await screen.findByText('Настраивает администратор портала')).toBeDefined()
+  const own = aBackend({ 'GET /api/request-list': () => fault(503) })
+  renderScreen(<MainView />, { backend: own, boot: aBoot({ view: 'main', client: null, session }) })
+  expect(screen.getByRole('tab', { selected: true }).textContent?.trim()).toBe('Запросы')
+  expect(screen.queryByRole('tab', { name: 'Обзор' })).toBeNull()
+  expect(await screen.findByRole('button', { name: /Повторить/ })).toBeDefined()
 })
 
 test('a link into a section that is not theirs tells an employee who may', async () => {
@@ -89,7 +92,7 @@ test('a head sees the sections that their rights open, and no others', async () 
   renderScreen(<MainView />, { backend: own, boot: aBoot({ view: 'main', client: null, session }) })
   await screen.findByRole('tab', { name: 'Журнал действий' })
   const names = screen.getAllByRole('tab').map(({ textContent }) => textContent?.trim())
-  expect(names).toEqual(expect.arrayContaining(['Обзор', 'Запросы', 'Визитки', 'Каталог', 'Правила', 'Моё']))
+  expect(names).toEqual(expect.arrayContaining(['Запросы', 'Визитки', 'Каталог', 'Правила', 'Моё']))
   for (const other of ['Письма', 'Ящики', 'Импорт', 'Настройки', 'Права']) expect(names).not.toContain(other)
   expect(screen.getByRole('tab', { name: 'Визитки', description: 'Данные CRM' })).toBeDefined()
   expect(screen.queryByText('Почта')).toBeNull()

@@ -21,7 +21,7 @@ export default function MainView() {
     !employee || everyone === true || (right !== undefined && rights.includes(right))
   // A link of ours may lead where the viewer has no right: the section says so, and who may.
   const asked = boot.target?.section
-  const shown = sections.filter((section, index) => index === 0 || section.id === asked || isOpen(section))
+  const shown = sections.filter((section) => section.id === asked || isOpen(section))
   const last = useLastPlace()
   const [wanted, setWanted] = useState<Partial<NonNullable<typeof boot.target>>>(boot.target ?? last.read())
   const [folded, setFolded] = useState(() => last.read().folded === true)

@@ -127,6 +127,13 @@ export const sections: readonly Section[] = [
     right: 'settings.edit',
   },
   {
+    id: 'export',
+    group: 'crm',
+    title: msg`Выгрузка`,
+    Page: lazy(() => import('../sheet-export/export-section.tsx')),
+    right: 'app.administer',
+  },
+  {
     id: 'cards',
     group: 'crm',
     title: msg`Визитки`,
