@@ -94,9 +94,7 @@ function GroupLine({ run, group, onOpen, onMap }: GroupLineProps) {
       <b className="w-16 shrink-0 text-right font-semibold text-red-ink tabular-nums">{count(group.count)}</b>
       <div className="min-w-0 flex-1">
         <div className="font-medium">{title}</div>
-        <div className="truncate text-12 text-ink-3" title={detail}>
-          {detail}
-        </div>
+        <div className="text-12 text-ink-3">{detail}</div>
       </div>
       {onMap && group.code === 'import.contact-none' && <CreateContacts run={run} />}
       {onMap && mended.test(group.code) && (
