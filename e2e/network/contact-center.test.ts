@@ -1,60 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startHookReceiver } from './hook-receiver.ts'
-import { callApi } from './install-app.ts'
+import { centerApi, type Told } from './center-api.ts'
+import { centerEdges } from './center-edges.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
-import { signIn } from './sign-in.ts'
 import { advance, countingRequests, jobsDone, testNetwork } from './testing.ts'
 
 const [dealType, contactType, companyType] = [2, 3, 4]
-const network = testNetwork({ moreScopes: ['telephony', 'user'], env: { CENTER_PRIVATE_HOSTS: 'localhost' } })
-let secret = ''
-let admin = ''
-
-const base = '/api/contact-center'
-const app = (method: string, path: string, body?: object) => callApi(network.appUrl, admin, method, base + path, body)
-async function newKey(more: object = {}): Promise<string> {
-  const wanted = { client: 'kc', name: 'КЦ', scopes: ['read', 'write', 'calls'], perMinute: 6_000, ...more }
-  return ((await app('POST', '/keys', wanted)) as { secret: string }).secret
-}
-
-interface Told {
-  status: number
-  headers: Headers
-  // The answers are of many shapes: each test says what it expects of them.
-  body: Record<string, never> & { [name: string]: unknown }
-}
-
-async function cc(
-  method: string,
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-  key = secret,
-): Promise<Told> {
-  const raw = body instanceof Uint8Array
-  const answer = await fetch(`${network.appUrl}/api/cc/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${key}`,
-      ...(body === undefined ? {} : { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: raw ? new Blob([body as Uint8Array<ArrayBuffer>]) : JSON.stringify(body) }),
-  })
-  const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : {}) as Told['body'] }
-}
+const network = testNetwork({
+  moreScopes: ['telephony', 'user'],
+  env: { CENTER_PRIVATE_HOSTS: 'localhost', FILES_MAX_MB: '2' },
+})
+const api = centerApi(network)
+const { app, cc, newKey } = api
 const items = (type: number) => [...network.portal.state.items.of(type).rows.values()]
 const names = (told: unknown) => (told as { id: number }[]).map(({ id }) => id)
 
-beforeAll(async () => {
-  admin = await signIn(network)
-  // People and directories are read once an hour: not what is counted.
-  await callApi(network.appUrl, admin, 'GET', '/api/people?query=')
-  secret = await newKey()
-  await cc('GET', '/directories')
-})
+beforeAll(() => api.begin())
 
 // The portal's limit has room again: what is tested is what is written, not how fast.
 beforeEach(() => advance(network, 20_000))
@@ -312,9 +274,12 @@ describe('a key', () => {
 
 describe('while the portal is away', () => {
   it('a write is accepted, done later, and found in the journal', async () => {
-    network.portal.state.faults.add([{ match: { times: 3 }, kind: '503' }])
+    const { id } = (await cc('POST', '/deals', { title: 'По порядку' })).body
+    network.portal.state.faults.add([{ match: { times: 6 }, kind: '503' }])
     const told = await cc('POST', '/deals', { title: 'Позже', externalId: 'late-1' })
     expect(told).toMatchObject({ status: 202, body: { status: 'queued' } })
+    for (const title of ['Первое', 'Второе', 'Третье'])
+      expect((await cc('PATCH', `/deals/${String(id)}`, { title })).status).toBe(202)
     const status = String(told.body['statusUrl']).replace('/api/cc/v1', '')
     const done = await until(
       async () => {
@@ -326,7 +291,9 @@ describe('while the portal is away', () => {
     )
     expect(done.body).toMatchObject({ answer: { created: true } })
     expect(items(dealType).filter((one) => one['originId'] === 'late-1')).toHaveLength(1)
-    admin = await signIn(network)
+    await settled([told])
+    expect(items(dealType).find((one) => one['id'] === id)).toMatchObject({ title: 'Третье' })
+    await api.signInAgain()
     const { calls } = (await app('GET', `/calls?search=${String(done.body['callId'])}`)) as { calls: object[] }
     expect(calls).toMatchObject([{ operation: 'deals.create', state: 'done', client: 'kc', keyName: 'КЦ' }])
   })
@@ -349,7 +316,7 @@ describe('an address that wants to hear of deals', () => {
 
   it('is told by signed messages, again after a fault, and by hand after it was gone', async () => {
     receiver = await startHookReceiver()
-    admin = await signIn(network)
+    await api.signInAgain()
     const wanted = { client: 'kc', name: 'КЦ', url: receiver.url, events: ['deal.created', 'deal.stageChanged'] }
     const { hook, secret: word } = (await app('POST', '/hooks', wanted)) as { hook: { id: string }; secret: string }
     receiver.knows(word)
@@ -399,9 +366,16 @@ it('directories are answered once: the second time by their tag', async () => {
   expect(second.status).toBe(304)
 })
 
+centerEdges(network, api, settled)
+
+it('every operation of the document has answered as the document says', () => {
+  expect(api.contract()).toEqual({ faults: [], unanswered: [] })
+})
+
 /** Calls that the portal's limit put into the queue are done. */
 async function settled(all: readonly Told[]): Promise<void> {
   for (const { status } of all) expect([200, 202]).toContain(status)
+  await api.signInAgain()
   await until(
     async () => {
       if (all.some(({ status }) => status === 202)) await advance(network, 5_000)

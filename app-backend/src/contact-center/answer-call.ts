@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { toAppError } from '../platform/http/answer-errors.ts'
 import type { Lang } from '../platform/errors/error-sentence.ts'
 import { AppError, isAppError } from '../platform/errors/app-error.ts'
@@ -30,6 +29,8 @@ export interface AnswerDeps extends CenterDeps {
 }
 
 export interface CallRequest {
+  /** Number of the request: the call's own, from the caller's answer to the journal. */
+  id: string
   operation: Operation
   input: OperationInput
   idempotencyKey: string | null
@@ -67,8 +68,7 @@ export async function answerCall(deps: AnswerDeps, caller: Caller, request: Call
 }
 
 async function answerOne(deps: AnswerDeps, caller: Caller, request: CallRequest): Promise<CallAnswer> {
-  const { operation, input } = request
-  const id = randomUUID()
+  const { id, operation, input } = request
   const at = deps.clock.now()
   const { keyId, client, sandbox } = caller
   const subjects = operation.subjects?.(input, client) ?? []

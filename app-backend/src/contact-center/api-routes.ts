@@ -1,12 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { langOf, toAppError } from '../platform/http/answer-errors.ts'
-import { faultAnswers } from '../platform/http/fault-answers.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { answerCall, type AnswerDeps } from './answer-call.ts'
-import { keepRecord } from './calls/keep-record.ts'
-import { saveUploaded } from './calls/save-uploaded.ts'
 import { clientSource } from './describe/client-source.ts'
 import { describeApi } from './describe/describe-api.ts'
 import { postmanCollection } from './describe/postman-collection.ts'
@@ -15,19 +12,15 @@ import { callStatus } from './journal/journal-read-model.ts'
 import { requireKey, type KeyGuardDeps } from './keys/require-key.ts'
 import type { Operation } from './operations/operation.ts'
 import { operations } from './operations/operations.ts'
-import { problem, problemOf } from './problem.ts'
+import { problemOf } from './problem.ts'
+import { open, openToRead, problems, queued } from './route-parts.ts'
+import { uploadRoutes } from './upload-routes.ts'
 
 export interface ApiRouteDeps extends AnswerDeps, KeyGuardDeps {
   db: AnswerDeps['db']
 }
 
 const apiBase = '/api/cc/v1'
-const open = { config: { open: 'a key of the contact centre' } }
-const openToRead = { config: { open: 'a description that anybody may read' } }
-const queued = z.object({ status: z.literal('queued'), callId: z.uuid(), statusUrl: z.string() })
-const problems = Object.fromEntries(
-  [...Object.keys(faultAnswers), '412', '413', '429'].map((status) => [status, problem]),
-)
 const headers = z.looseObject({
   'idempotency-key': z
     .string()
@@ -57,10 +50,9 @@ export function contactCenterApi(server: HttpServer, deps: ApiRouteDeps): void {
       const api = scope as unknown as HttpServer
       api.setErrorHandler((thrown, request, reply) => refuse(thrown, request, reply))
       api.setNotFoundHandler((request, reply) => refuse(new AppError('route.not-found'), request, reply))
-      api.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
       for (const one of operations) addOperation(api, deps, one)
       addStatus(api, deps)
-      addUpload(api, deps)
+      uploadRoutes(api, deps)
       addDescriptions(api)
     },
     { prefix: apiBase },
@@ -87,6 +79,7 @@ async function answer(deps: ApiRouteDeps, one: Operation, request: FastifyReques
     body: withVersion(request.body, sent['if-match']),
   }
   const call = {
+    id: request.id,
     operation: one,
     input: input as never,
     idempotencyKey: sent['idempotency-key'] ?? null,
@@ -139,41 +132,6 @@ function addStatus(api: HttpServer, deps: ApiRouteDeps): void {
       preValidation: requireKey(deps, null),
     },
     (request) => callStatus(deps.db.prisma, request.caller, request.params.id),
-  )
-}
-
-/** A recording as a file: `application/octet-stream`, as it comes. */
-function addUpload(api: HttpServer, deps: ApiRouteDeps): void {
-  const params = z.object({ externalId: z.string().min(1).max(100) })
-  const query = z.object({ name: z.string().min(1).max(200).default('record.mp3') })
-  api.put(
-    '/calls/:externalId/record',
-    {
-      config: { ...open.config, slowBody: true },
-      bodyLimit: 300 * 1024 * 1024,
-      schema: {
-        tags: ['contact centre'],
-        summary: 'Запись звонка файлом',
-        operationId: 'calls.upload',
-        params,
-        querystring: query,
-        response: { 200: z.object({ kept: z.literal(true), callId: z.uuid() }), 202: queued, ...problems },
-      },
-      preValidation: requireKey(deps, 'calls'),
-    },
-    async ({ caller, params: { externalId }, query: { name }, body, headers: sent }, reply) => {
-      if (!/octet-stream/.test(sent['content-type'] ?? '')) throw new AppError('center.record-kind')
-      const record = await keepRecord(deps.files, caller.tenant.id, name, body as AsyncIterable<Uint8Array>)
-      const done = await answerCall(deps, caller, {
-        operation: saveUploaded,
-        input: { params: { externalId }, query: {}, body: record },
-        idempotencyKey: null,
-        lang: 'ru',
-      })
-      return reply
-        .status(done.status as 200)
-        .send(done.status === 202 ? (done.body as never) : { kept: true as const, callId: done.callId })
-    },
   )
 }
 

@@ -10,16 +10,51 @@ import { aCall } from './testing/wild-input.ts'
 const each = process.env['PORYADOK_LONG'] ? 150 : 4
 let product: Awaited<ReturnType<typeof startProduct>>
 let secret = ''
+let foreignSecret = ''
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
+const post = (key: string, url: string, payload: object) =>
+  product.app.server.inject({ method: 'POST', url: `/api/cc/v1${url}`, headers: bearer(key), payload })
 
 beforeAll(async () => {
   product = await startProduct()
-  const portalId = await product.addPortal('ours')
-  const wanted = { client: 'kc', name: 'КЦ', scopes: ['read', 'write', 'calls'] as const, networks: [], days: null }
-  const key = { ...wanted, scopes: [...wanted.scopes], perMinute: 6_000, sandbox: false }
-  const by = { portalId, userId: 1 }
-  secret = (await inPortal(portalId, () => makeKey(product.owner, by, key, product.clock.now()))).secret
+  secret = await aKey('ours')
+  foreignSecret = await aKey('other')
 })
 afterAll(() => product?.stop())
+
+async function aKey(portal: string): Promise<string> {
+  const portalId = await product.addPortal(portal)
+  const scopes: ('read' | 'write' | 'calls')[] = ['read', 'write', 'calls']
+  const key = { client: 'kc', name: 'КЦ', scopes, networks: [], days: null, perMinute: 6_000, sandbox: false }
+  const by = { portalId, userId: 1 }
+  return (await inPortal(portalId, () => makeKey(product.owner, by, key, product.clock.now()))).secret
+}
+
+it('a key of one portal finds nothing of another, though the client has the same code', async () => {
+  const headers = { 'idempotency-key': 'k-1' }
+  const call = (key: string) =>
+    product.app.server.inject({
+      method: 'POST',
+      url: '/api/cc/v1/calls/x-1/finish',
+      headers: { ...bearer(key), ...headers },
+      payload: { durationSeconds: 5 },
+    })
+  const ours = await call(secret)
+  const theirs = await call(foreignSecret)
+  expect([ours.statusCode, theirs.statusCode]).toEqual([200, 200])
+  expect(theirs.headers['idempotency-replayed']).toBeUndefined()
+  const status = (key: string) =>
+    product.app.server.inject({
+      url: `/api/cc/v1/status/${String(ours.headers['x-request-id'])}`,
+      headers: bearer(key),
+    })
+  expect([(await status(secret)).statusCode, (await status(foreignSecret)).statusCode]).toEqual([200, 404])
+})
+
+it('a body of five megabytes is refused in words', async () => {
+  const answer = await post(secret, '/deals', { comments: 'я'.repeat(2_600_000) })
+  expect(problem.parse(answer.json())).toMatchObject({ status: 400, field: 'HTTP 413' })
+})
 
 it(`${each} wild calls of every operation break nothing, and each answer is one that the description names`, async () => {
   const { paths } = describeApi(product.app.server)
@@ -35,7 +70,7 @@ it(`${each} wild calls of every operation break nothing, and each answer is one 
         const answer = await product.app.server.inject({
           method: method.toUpperCase() as 'GET',
           url,
-          headers: { authorization: `Bearer ${secret}`, ...(payload === null ? {} : { 'content-type': type }) },
+          headers: { ...bearer(secret), ...(payload === null ? {} : { 'content-type': type }) },
           ...(payload === null ? {} : { payload }),
         })
         count += 1

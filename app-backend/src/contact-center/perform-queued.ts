@@ -5,7 +5,7 @@ import type { Tenant } from '../portal/index.ts'
 import { centerOf, failed, passes, type AnswerDeps } from './answer-call.ts'
 import { endCall, readJournalRow, waitsBefore, type JournalRow } from './journal/journal-store.ts'
 import type { OperationInput } from './operations/operation.ts'
-import { operations } from './operations/operations.ts'
+import { operationNamed } from './operations/operation-named.ts'
 
 /** Longer than this nobody waits for an answer: the call fails, and a person may replay it. */
 const longestWaitMs = 24 * 60 * 60_000
@@ -18,7 +18,7 @@ export async function performQueued(
   callId: string,
 ): Promise<JobAgain> {
   const row = await readJournalRow(deps.db.prisma, portalId, callId)
-  const operation = operations.find(({ id }) => id === row?.operation)
+  const operation = row ? operationNamed(row.operation) : undefined
   if (!row || !operation || row.state !== 'queued') return
   const now = deps.clock.now()
   const input = row.input as unknown as OperationInput

@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { AppError, isAppError } from '../../platform/errors/app-error.ts'
-import type { Params } from '../../portal/index.ts'
 import type { Center } from '../center.ts'
 import { callStep, type CallBinding } from '../rules/call-step.ts'
+import { addCallActivity, writeCall } from './call-activity.ts'
 import type { CenterCall } from './center-call.ts'
 import { saveCall } from './call-store.ts'
+import { finishAsActivity, recordToActivity } from './without-telephony.ts'
 
 export interface CallProgress {
   call: CenterCall
@@ -13,14 +14,12 @@ export interface CallProgress {
   waits: 'facts' | 'ending' | null
 }
 
-const patienceMs = 8_000
 const registered = z.object({ CALL_ID: z.string() })
 const finished = z.object({ CRM_ACTIVITY_ID: z.coerce.number().int().nullish().catch(null) })
 const statistics = z.array(
   z.object({ CALL_ID: z.string(), CRM_ACTIVITY_ID: z.coerce.number().int().nullish().catch(null) }),
 )
 const crmTypes: Readonly<Record<number, string>> = { 1: 'LEAD', 3: 'CONTACT', 4: 'COMPANY' }
-const activityOwnerCall = 2
 
 /** Tells the portal what it does not have yet of a call, step by step; each step is kept, so that a break repeats none of them. */
 export async function advanceCall(center: Center, start: CenterCall): Promise<CallProgress> {
@@ -52,15 +51,15 @@ const pretended = (call: CenterCall, step: Step): Known =>
         ? { recorded: call.record }
         : { bound: [...call.bound, step.to] }
 
+/** Without the right to telephony the call is an activity of its card: the portal's statistics know nothing of it. */
 function told(center: Center, call: CenterCall, step: Step): Promise<Known> {
-  if (step.step === 'register') return register(center, call)
-  if (step.step === 'finish') return finish(center, call)
-  if (step.step === 'record') return record(center, call)
+  const telephony = center.tenant.scopes.includes('telephony')
+  if (step.step === 'register')
+    return telephony ? register(center, call) : Promise.resolve({ portalCallId: 'activity' })
+  if (step.step === 'finish') return telephony ? finish(center, call) : finishAsActivity(center, call)
+  if (step.step === 'record') return telephony ? record(center, call) : recordToActivity(center, call)
   return bind(center, call, step.to)
 }
-
-const write = async (center: Center, method: string, params: Params): Promise<unknown> =>
-  (await center.deps.portal.call(center.actor, method, params, { kind: 'write', patienceMs })).result
 
 /**
  * The same EXTERNAL_CALL_ID answers with the same call, so a repetition makes no second one.
@@ -69,7 +68,7 @@ const write = async (center: Center, method: string, params: Params): Promise<un
 async function register(center: Center, { externalId, facts }: CenterCall): Promise<Known> {
   if (!facts) throw new AppError('center.call-waits', { params: { step: 'facts' } })
   const type = facts.client ? crmTypes[facts.client.entityTypeId] : undefined
-  const answer = await write(center, 'telephony.externalCall.register', {
+  const answer = await writeCall(center, 'telephony.externalCall.register', {
     USER_ID: facts.userId,
     PHONE_NUMBER: facts.phone,
     TYPE: facts.direction === 'in' ? 2 : 1,
@@ -94,7 +93,7 @@ async function finish(center: Center, { facts, ending, portalCallId }: CenterCal
     ADD_TO_CHAT: 0,
   }
   try {
-    const { CRM_ACTIVITY_ID: id } = finished.parse(await write(center, 'telephony.externalCall.finish', params))
+    const { CRM_ACTIVITY_ID: id } = finished.parse(await writeCall(center, 'telephony.externalCall.finish', params))
     return { finished: true, activityId: id || null }
   } catch (error) {
     if (!isAppError(error, 'portal.refused')) throw error
@@ -112,7 +111,7 @@ const ticket = z.object({ uploadUrl: z.url(), fieldName: z.string().default('fil
 async function record(center: Center, { record: kept, portalCallId }: CenterCall): Promise<Known> {
   if (!kept) return {}
   const { content } = await center.deps.files.read(center.tenant.id, kept.fileId)
-  const answer = await write(center, 'telephony.externalCall.attachRecord', {
+  const answer = await writeCall(center, 'telephony.externalCall.attachRecord', {
     CALL_ID: portalCallId,
     FILENAME: kept.name,
   })
@@ -128,37 +127,11 @@ async function record(center: Center, { record: kept, portalCallId }: CenterCall
 /** A call whose number nobody knew has no activity: the card it is bound to gets one. */
 async function bind(center: Center, call: CenterCall, to: CallBinding): Promise<Known> {
   const bound = [...call.bound, to]
-  if (call.activityId === null) return { activityId: await addActivity(center, call, to), bound }
+  if (call.activityId === null) return { activityId: await addCallActivity(center, call, to), bound }
   try {
-    await write(center, 'crm.activity.binding.add', { activityId: call.activityId, ...to })
+    await writeCall(center, 'crm.activity.binding.add', { activityId: call.activityId, ...to })
   } catch (error) {
     if (!isAppError(error, 'portal.refused') || !/ALREADY/i.test(String(error.params['portalCode']))) throw error
   }
   return { bound }
-}
-
-async function addActivity(
-  center: Center,
-  { externalId, facts, ending }: CenterCall,
-  to: CallBinding,
-): Promise<number> {
-  const incoming = facts?.direction === 'in'
-  const fields = {
-    OWNER_TYPE_ID: to.entityTypeId,
-    OWNER_ID: to.entityId,
-    TYPE_ID: activityOwnerCall,
-    SUBJECT: `${incoming ? 'Входящий от' : 'Исходящий на'} ${facts?.phone ?? ''}`,
-    DIRECTION: incoming ? 1 : 2,
-    COMPLETED: 'Y',
-    RESPONSIBLE_ID: facts?.userId,
-    START_TIME: facts?.startedAt,
-    END_TIME: new Date(Date.parse(facts?.startedAt ?? '') + (ending?.durationSeconds ?? 0) * 1_000).toISOString(),
-    ORIGINATOR_ID: `cc.${center.client}`,
-    ORIGIN_ID: externalId,
-    COMMUNICATIONS: [{ TYPE: 'PHONE', VALUE: facts?.phone, ENTITY_TYPE_ID: to.entityTypeId, ENTITY_ID: to.entityId }],
-  }
-  return z.coerce
-    .number()
-    .int()
-    .parse(await write(center, 'crm.activity.add', { fields }))
 }

@@ -30,7 +30,8 @@ const requisiteEntityTypeId = 8
 /** The call waits in the queue rather than its caller on the line. */
 const patienceMs = 8_000
 
-const runOf = (center: Center) => ({
+/** The run of the ledger to which a call's writes belong. */
+export const runOf = (center: Center) => ({
   portalId: center.tenant.id,
   name: `cc:${center.callId}`,
   rule: 'contact-center',
@@ -149,7 +150,8 @@ export async function updateRecord(center: Center, { kind, id, before, after, ch
   })
 }
 
-async function send(center: Center, commands: Record<string, Command>): Promise<Record<string, unknown>> {
+/** Sends writes in one request; what `record` is refused for is thrown. */
+export async function send(center: Center, commands: Record<string, Command>): Promise<Record<string, unknown>> {
   const answers = await center.deps.portal.batch(center.actor, commands, { kind: 'write', halt: true, patienceMs })
   return Object.fromEntries(
     Object.entries(answers).map(([key, item]) => {
@@ -159,7 +161,8 @@ async function send(center: Center, commands: Record<string, Command>): Promise<
   )
 }
 
-function noted(
+/** Keeps for the journal what a call does to a record. */
+export function noted(
   center: Center,
   kind: RecordKind,
   id: number,

@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors/app-error.ts'
 import { cardPath } from '../../portal/index.ts'
 import type { ApiCallDetails, ApiCallLine, listApiCallsQuery } from '../contract.ts'
 import { entityTypeIds } from '../crm/record-types.ts'
-import { operations } from '../operations/operations.ts'
+import { operationNamed } from '../operations/operation-named.ts'
 import type { Caller } from '../keys/require-key.ts'
 import type { RecordKind } from '../rules/field-map.ts'
 
@@ -73,7 +73,7 @@ const lineOf = (row: Row, names: ReadonlyMap<string, string>): ApiCallLine => ({
 })
 
 export const isReplayable = ({ state, operation }: Pick<Row, 'state' | 'operation'>): boolean =>
-  state === 'failed' && (operations.find(({ id }) => id === operation)?.writes ?? false)
+  state === 'failed' && (operationNamed(operation)?.writes ?? false)
 
 type FieldTitles = (kind: RecordKind) => Readonly<Record<string, string>>
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { originatorOf, type Center } from '../center.ts'
-import { changeRecord, changedAnswer } from '../crm/change-record.ts'
+import { changeRequisite } from '../crm/change-requisite.ts'
 import { findCompanies, type FoundCompany } from '../crm/find-companies.ts'
 import { findDeals } from '../crm/find-deals.ts'
 import { channelsOf, recordFields } from '../crm/record-fields.ts'
@@ -10,10 +10,10 @@ import { presetFor, taxFields } from '../crm/requisites.ts'
 import { companyView, companyViewOf, dealView, dealViewOf } from '../crm/views.ts'
 import { addRecord } from '../crm/write-record.ts'
 import { sameCompany } from '../rules/search-company.ts'
-import { askedFor, madeAnswer, type Made } from './contacts.ts'
-import { companyBody, email, externalId, force, idParams, phone, recordId } from './inputs.ts'
+import { companyBody, email, externalId, phone, recordId } from './inputs.ts'
+import { askedFor, type Made } from './made.ts'
 import { operation } from './operation.ts'
-import { subjectsOf } from './subjects.ts'
+import { ownerOperations, type OwnerKind } from './owner-operations.ts'
 
 type CompanyBody = z.infer<typeof companyBody>
 
@@ -85,26 +85,30 @@ async function create(center: Center, body: CompanyBody): Promise<Made> {
   return { id, created: true, changed: Object.keys(fields), kept: [] }
 }
 
-const surest = (found: readonly FoundCompany[]): FoundCompany | undefined =>
-  found.find(({ matchedBy }) => matchedBy.includes('externalId')) ??
-  found.find(({ matchedBy }) => matchedBy.includes('requisite')) ??
-  found.toSorted((a, b) => a.item.id - b.item.id)[0]
+const rank = ({ matchedBy }: FoundCompany): number => {
+  if (matchedBy.includes('externalId')) return 0
+  return matchedBy.includes('requisite') ? 1 : 2
+}
 
-/** Finds the company by externalId, ИНН, name, phone or mail and changes it by the merge rules, or makes it. */
-export async function upsertCompany(center: Center, body: CompanyBody): Promise<Made> {
-  const known = surest(await sameCompanies(center, body))
-  if (!known) return create(center, body)
+/** Companies as the centre finds and writes them. */
+export const companyKind: OwnerKind<CompanyBody, FoundCompany> = {
+  kind: 'company',
+  path: '/companies',
+  titles: {
+    create: 'Создание компании',
+    update: 'Редактирование компании',
+    upsert: 'Найти компанию и обновить или создать',
+  },
+  body: companyBody,
+  // By the client's own number, then by ИНН; of equals the oldest.
+  same: async (center, body) =>
+    (await sameCompanies(center, body)).toSorted((a, b) => rank(a) - rank(b) || a.item.id - b.item.id),
+  fields: companyFields,
+  make: create,
   // The company keeps its own spelling of the name: what the centre typed only found it.
-  const fields = {
-    ...companyFields({ ...body, title: undefined }),
-    ...(await recordFields(center, 'company', body, false)),
-  }
-  const { changed, kept } = await changeRecord(
-    center,
-    { kind: 'company', id: known.item.id, fields, channels: channelsOf(body) },
-    known.item,
-  )
-  return { id: known.item.id, created: false, changed, kept }
+  without: ({ title: _, ...body }) => body,
+  more: (center, id, body, known) =>
+    changeRequisite(center, { id, title: known?.item.title ?? body.title ?? '' }, body, known?.requisites),
 }
 
 export const companyOperations = [
@@ -129,48 +133,7 @@ export const companyOperations = [
       return { companies: await viewsOf(center, found.companies), contactIds: found.contactIds }
     },
   }),
-  operation({
-    id: 'companies.create',
-    method: 'POST',
-    path: '/companies',
-    scope: 'write',
-    title: 'Создание компании',
-    writes: true,
-    body: companyBody.extend({ force }),
-    answer: madeAnswer,
-    subjects: ({ body }, client) => subjectsOf('company', body, client),
-    async run(center, { body: { force: anyway, ...body } }) {
-      const found = await sameCompanies(center, body)
-      const own = found.find(({ matchedBy }) => matchedBy.includes('externalId'))
-      if (own) return { id: own.item.id, created: false, changed: [], kept: [] }
-      if (found.length > 0 && !anyway)
-        throw new AppError('center.candidates', {
-          params: {
-            candidates: found
-              .slice(0, 20)
-              .map(({ item }) => item.id)
-              .join(', '),
-          },
-        })
-      return create(center, body)
-    },
-  }),
-  operation({
-    id: 'companies.update',
-    method: 'PATCH',
-    path: '/companies/:id',
-    scope: 'write',
-    title: 'Редактирование компании',
-    writes: true,
-    params: idParams,
-    body: companyBody.omit({ inn: true, kpp: true, ogrn: true }).extend({ version: z.string().max(60).optional() }),
-    answer: changedAnswer,
-    subjects: ({ params }) => [recordName('company', params.id)],
-    async run(center, { params: { id }, body }) {
-      const fields = { ...companyFields(body), ...(await recordFields(center, 'company', body, false)) }
-      return changeRecord(center, { kind: 'company', id, version: body.version, fields, channels: channelsOf(body) })
-    },
-  }),
+  ...ownerOperations(companyKind),
   operation({
     id: 'companies.deals',
     method: 'GET',
@@ -199,18 +162,5 @@ export const companyOperations = [
       const { deals, next } = await findDeals(center, { ...rest, companyIds })
       return { companyIds, deals: deals.map((one) => dealViewOf(one, originatorOf(center.client), stages)), next }
     },
-  }),
-  operation({
-    id: 'companies.upsert',
-    method: 'POST',
-    path: '/companies/upsert',
-    scope: 'write',
-    title: 'Найти компанию и обновить или создать',
-    writes: true,
-    coalesces: true,
-    body: companyBody,
-    answer: madeAnswer,
-    subjects: ({ body }, client) => subjectsOf('company', body, client),
-    run: (center, { body }) => upsertCompany(center, body),
   }),
 ]

@@ -1,24 +1,17 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { originatorOf, type Center } from '../center.ts'
-import { changeRecord, changedAnswer } from '../crm/change-record.ts'
 import { findContacts, type FoundContact } from '../crm/find-contacts.ts'
 import { findDeals } from '../crm/find-deals.ts'
 import { channelsOf, recordFields } from '../crm/record-fields.ts'
 import { recordName } from '../crm/record-types.ts'
 import { contactView, contactViewOf, dealView, dealViewOf } from '../crm/views.ts'
 import { addRecord } from '../crm/write-record.ts'
-import { contactBody, email, externalId, force, idParams, phone, recordId } from './inputs.ts'
+import { contactBody, email, externalId, phone, recordId } from './inputs.ts'
+import { askedFor, type Made } from './made.ts'
 import { operation } from './operation.ts'
-import { subjectsOf } from './subjects.ts'
+import { ownerOperations, type OwnerKind } from './owner-operations.ts'
 
-export const madeAnswer = z.object({
-  id: z.int(),
-  created: z.boolean(),
-  changed: z.array(z.string()),
-  kept: changedAnswer.shape.kept,
-})
-export type Made = z.infer<typeof madeAnswer>
 type ContactBody = z.infer<typeof contactBody>
 
 const search = z.strictObject({
@@ -36,12 +29,6 @@ const search = z.strictObject({
   include: z.enum(['deals']).optional().meta({ description: 'deals: вместе с открытыми сделками.' }),
 })
 
-/** A search by nothing would be a list of everybody. */
-export function askedFor(question: Record<string, unknown>): void {
-  if (Object.values(question).every((value) => value === undefined))
-    throw new AppError('center.invalid', { params: { field: 'query', detail: Object.keys(question).join(', ') } })
-}
-
 const contactFields = ({ lastName, firstName, secondName, post, companyIds }: ContactBody) => ({
   ...(lastName === undefined ? {} : { lastName }),
   ...(firstName === undefined ? {} : { name: firstName }),
@@ -49,8 +36,6 @@ const contactFields = ({ lastName, firstName, secondName, post, companyIds }: Co
   ...(post === undefined ? {} : { post }),
   ...(companyIds === undefined ? {} : { companyIds }),
 })
-
-const questionOf = ({ externalId: own, phones = [], emails = [] }: ContactBody) => ({ externalId: own, phones, emails })
 
 async function create(center: Center, body: ContactBody): Promise<Made> {
   if (!body.lastName && !body.firstName && !body.phones?.length && !body.emails?.length)
@@ -68,24 +53,28 @@ async function create(center: Center, body: ContactBody): Promise<Made> {
   return { id, created: true, changed: Object.keys(fields), kept: [] }
 }
 
-/** Whoever carries the client's own number, else the surest match; of equals the oldest, so that repetitions meet the same one. */
-const surest = (found: readonly FoundContact[]): FoundContact | undefined =>
-  found.find(({ matchedBy }) => matchedBy.includes('externalId')) ?? found[0]
+/** Whoever carries the client's own number first, then the surest match; of equals the oldest, so that repetitions meet the same one. */
+async function same(center: Center, body: ContactBody): Promise<FoundContact[]> {
+  const { externalId: own, phones = [], emails = [] } = body
+  if (own === undefined && phones.length + emails.length === 0) return []
+  const found = await findContacts(center, { externalId: own, phones, emails })
+  const rank = ({ matchedBy }: FoundContact) => (matchedBy.includes('externalId') ? 0 : 1)
+  return found.toSorted((a, b) => rank(a) - rank(b))
+}
 
-/** Finds the contact by externalId, phone or mail and changes it by the merge rules, or makes it. One request more than nothing to do. */
-export async function upsertContact(center: Center, body: ContactBody): Promise<Made> {
-  const question = questionOf(body)
-  const known = surest(
-    question.externalId || question.phones.length || question.emails.length ? await findContacts(center, question) : [],
-  )
-  if (!known) return create(center, body)
-  const fields = { ...contactFields(body), ...(await recordFields(center, 'contact', body, false)) }
-  const { changed, kept } = await changeRecord(
-    center,
-    { kind: 'contact', id: known.item.id, fields, channels: channelsOf(body) },
-    known.item,
-  )
-  return { id: known.item.id, created: false, changed, kept }
+/** Contacts as the centre finds and writes them. */
+export const contactKind: OwnerKind<ContactBody, FoundContact> = {
+  kind: 'contact',
+  path: '/contacts',
+  titles: {
+    create: 'Создание контакта',
+    update: 'Редактирование контакта',
+    upsert: 'Найти контакт и обновить или создать',
+  },
+  body: contactBody,
+  same,
+  fields: contactFields,
+  make: create,
 }
 
 export const contactOperations = [
@@ -118,48 +107,7 @@ export const contactOperations = [
       return { contacts: contacts.map((one) => ({ ...one, deals: of(one.id) })), more: found.length > 50 }
     },
   }),
-  operation({
-    id: 'contacts.create',
-    method: 'POST',
-    path: '/contacts',
-    scope: 'write',
-    title: 'Создание контакта',
-    writes: true,
-    body: contactBody.extend({ force }),
-    answer: madeAnswer,
-    subjects: ({ body }, client) => subjectsOf('contact', body, client),
-    async run(center, { body: { force: anyway, ...body } }) {
-      const found = await findContacts(center, questionOf(body))
-      const own = found.find(({ matchedBy }) => matchedBy.includes('externalId'))
-      if (own) return { id: own.item.id, created: false, changed: [], kept: [] }
-      if (found.length > 0 && !anyway)
-        throw new AppError('center.candidates', {
-          params: {
-            candidates: found
-              .slice(0, 20)
-              .map(({ item }) => item.id)
-              .join(', '),
-          },
-        })
-      return create(center, body)
-    },
-  }),
-  operation({
-    id: 'contacts.update',
-    method: 'PATCH',
-    path: '/contacts/:id',
-    scope: 'write',
-    title: 'Редактирование контакта',
-    writes: true,
-    params: idParams,
-    body: contactBody.extend({ version: z.string().max(60).optional() }),
-    answer: changedAnswer,
-    subjects: ({ params }) => [recordName('contact', params.id)],
-    async run(center, { params: { id }, body }) {
-      const fields = { ...contactFields(body), ...(await recordFields(center, 'contact', body, false)) }
-      return changeRecord(center, { kind: 'contact', id, version: body.version, fields, channels: channelsOf(body) })
-    },
-  }),
+  ...ownerOperations(contactKind),
   operation({
     id: 'contacts.deals',
     method: 'GET',
@@ -190,18 +138,5 @@ export const contactOperations = [
       const { deals, next } = await findDeals(center, { ...rest, contactIds })
       return { contactIds, deals: deals.map((one) => dealViewOf(one, originatorOf(center.client), stages)), next }
     },
-  }),
-  operation({
-    id: 'contacts.upsert',
-    method: 'POST',
-    path: '/contacts/upsert',
-    scope: 'write',
-    title: 'Найти контакт и обновить или создать',
-    writes: true,
-    coalesces: true,
-    body: contactBody,
-    answer: madeAnswer,
-    subjects: ({ body }, client) => subjectsOf('contact', body, client),
-    run: (center, { body }) => upsertContact(center, body),
   }),
 ]

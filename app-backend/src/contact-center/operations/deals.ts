@@ -10,8 +10,8 @@ import { recordName } from '../crm/record-types.ts'
 import { dealView, dealViewOf, type DealItem } from '../crm/views.ts'
 import { addRecord } from '../crm/write-record.ts'
 import { chooseFunnel } from '../rules/choose-funnel.ts'
-import { madeAnswer, type Made } from './contacts.ts'
 import { dealBody, externalId, idParams, phone, recordId } from './inputs.ts'
+import { found, madeAnswer, type Made } from './made.ts'
 import { operation } from './operation.ts'
 import { subjectsOf } from './subjects.ts'
 
@@ -148,7 +148,7 @@ export const dealOperations = [
     subjects: ({ body }, client) => subjectsOf('deal', body, client),
     async run(center, { body }) {
       const own = await ownDeal(center, body.externalId)
-      return own ? { id: own.id, created: false, changed: [], kept: [] } : create(center, body)
+      return own ? found(own.id) : create(center, body)
     },
   }),
   operation({

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { upsertCompany } from './companies.ts'
-import { madeAnswer, upsertContact } from './contacts.ts'
+import { companyKind } from './companies.ts'
+import { contactKind } from './contacts.ts'
 import { upsertDeal } from './deals.ts'
 import { common, companyBody, contactBody, dealBody } from './inputs.ts'
+import { madeAnswer } from './made.ts'
 import { operation } from './operation.ts'
+import { upsertOwner } from './owner-operations.ts'
 import { subjectsOf } from './subjects.ts'
 
 const shared = { channel: true, operator: true, responsibleId: true, sourceId: true } as const
@@ -35,10 +37,10 @@ export const intakeOperation = operation({
   async run(center, { body }) {
     const { channel, sourceId, operator, responsibleId } = body
     const told = { channel, sourceId, operator, responsibleId }
-    const company = body.company ? await upsertCompany(center, { ...told, ...body.company }) : null
+    const company = body.company ? await upsertOwner(companyKind, center, { ...told, ...body.company }) : null
     const companyIds = company ? [company.id] : []
     const contact = body.contact
-      ? await upsertContact(center, {
+      ? await upsertOwner(contactKind, center, {
           ...told,
           ...body.contact,
           companyIds: [...(body.contact.companyIds ?? []), ...companyIds],

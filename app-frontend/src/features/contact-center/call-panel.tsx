@@ -58,8 +58,8 @@ function CallBody({ call }: { call: ApiCallDetails }) {
           ...(call.error ? [{ label: t`Код отказа`, value: call.error }] : []),
         ]}
       />
-      {call.changes.map((change) => (
-        <ChangedRecord key={change.record} change={change} />
+      {call.changes.map((change, index) => (
+        <ChangedRecord key={index} change={change} />
       ))}
       <h3 className="text-13 font-medium">{t`Что прислали`}</h3>
       <CodeBlock label={t`Что прислали`} value={call.input} />

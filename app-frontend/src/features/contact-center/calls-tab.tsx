@@ -33,13 +33,13 @@ export function CallsTab() {
       width: 170,
       cell: ({ operation }) => <code className="font-mono text-12h">{operation}</code>,
     },
+    { id: 'state', title: t`Исход`, width: 130, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
     {
       id: 'key',
       title: t`Ключ`,
       width: 160,
       cell: ({ keyName, client }) => <span className="block truncate">{keyName ?? client}</span>,
     },
-    { id: 'state', title: t`Исход`, width: 130, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
     {
       id: 'marks',
       title: t`О чём`,

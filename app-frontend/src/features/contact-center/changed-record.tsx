@@ -19,6 +19,11 @@ export function ChangedRecord({ change: { record, path, titles, before, after } 
     RQ_KPP: t`КПП`,
     RQ_OGRN: t`ОГРН`,
     NAME: t`Реквизиты`,
+    sourceId: t`Источник`,
+    sourceDescription: t`Об источнике`,
+    inn: t`ИНН`,
+    kpp: t`КПП`,
+    ogrn: t`ОГРН`,
     PRESET_ID: t`Шаблон реквизитов`,
   }
   const kinds: Record<string, string> = { contact: t`Контакт`, company: t`Компания`, deal: t`Сделка` }

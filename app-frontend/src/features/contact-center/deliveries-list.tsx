@@ -27,6 +27,7 @@ export function DeliveriesList() {
   const tones = { waiting: 'amber', delivered: 'green', dead: 'red' } as const
   const columns: GridColumn<DeliveryLine>[] = [
     { id: 'at', title: t`Когда`, width: 140, pinned: 'start', cell: ({ at }) => <Moment at={at} /> },
+    { id: 'state', title: t`Исход`, width: 140, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
     {
       id: 'type',
       title: t`Событие`,
@@ -41,7 +42,6 @@ export function DeliveriesList() {
       grows: true,
       cell: ({ hookName }) => <span className="block truncate">{hookName}</span>,
     },
-    { id: 'state', title: t`Исход`, width: 140, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
     { id: 'status', title: t`Ответ`, width: 100, cell: ({ status, error }) => status ?? error ?? '' },
     { id: 'attempts', title: t`Попытки`, width: 90, align: 'right', cell: ({ attempts }) => attempts },
   ]

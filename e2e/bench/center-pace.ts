@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { callApi } from '../network/install-app.ts'
+import { ownDatabase } from '../network/own-database.ts'
+import { signIn } from '../network/sign-in.ts'
+import { startNetwork } from '../network/start-network.ts'
+import { startRawProgram } from './raw-program.ts'
+
+export interface Pace {
+  /** ms from sending a call to its answer. */
+  median: number
+  p95: number
+  max: number
+}
+
+export interface CenterPace {
+  calls: number
+  /** Fastify and one INSERT a call. */
+  floor: Pace
+  /** A deal by a sandbox key: key, limits, locks, rules and journal without the portal's own time. */
+  write: Pace
+  /** What the key is, and no more. */
+  read: Pace
+  portalRequests: number
+}
+
+const perSecond = 20
+const warmUp = 40
+
+/** How long the API of contact centres takes at a steady pace, beside a bare server that stores each call unseen. */
+export async function measureCenter(calls: number): Promise<CenterPace> {
+  await using ends = new AsyncDisposableStack()
+  const database = ends.adopt(await ownDatabase(), (one) => one.stop())
+  const network = ends.adopt(await startNetwork({ databaseUrl: database.url, logLevel: 'error' }), (one) => one.stop())
+  const bare = ends.adopt(await startRawProgram('raw-events', database.url), (one) => one.stop())
+  const token = await signIn(network)
+  const wanted = { client: 'bench', name: 'bench', scopes: ['read', 'write'], perMinute: 6_000, sandbox: true }
+  const made = await callApi(network.appUrl, token, 'POST', '/api/contact-center/keys', wanted)
+  const { secret } = made as { secret: string }
+  const authorization = `Bearer ${secret}`
+  const api = `${network.appUrl}/api/cc/v1`
+  const json = { authorization, 'content-type': 'application/json' }
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const asks: Record<'floor' | 'write' | 'read', (at: number) => Promise<Response>> = {
+    floor: (at) => fetch(`http://127.0.0.1:${bare.port}/events`, { method: 'POST', headers: form, body: `a=${at}` }),
+    write: (at) =>
+      fetch(`${api}/deals`, { method: 'POST', headers: json, body: JSON.stringify({ title: `Сделка ${at}` }) }),
+    read: () => fetch(`${api}/me`, { headers: { authorization } }),
+  }
+  for (const ask of Object.values(asks)) await steadily(warmUp, ask)
+  const { journal } = network.portal.state
+  const last = journal.read().at(-1)?.seq ?? 0
+  const floor = await steadily(calls, asks.floor)
+  const write = await steadily(calls, asks.write)
+  const read = await steadily(calls, asks.read)
+  return { calls, floor, write, read, portalRequests: journal.read(last).filter((call) => !call.inBatch).length }
+}
+
+/** Calls begin at their times, whether the ones before them were answered or not. */
+async function steadily(count: number, ask: (at: number) => Promise<Response>): Promise<Pace> {
+  const started = performance.now()
+  const one = async (at: number): Promise<number> => {
+    await pause(Math.max(0, started + (at * 1_000) / perSecond - performance.now()))
+    const sent = performance.now()
+    const answer = await ask(at)
+    await answer.arrayBuffer()
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
+    return performance.now() - sent
+  }
+  const waits = (await Promise.all(Array.from({ length: count }, (_, at) => one(at)))).toSorted((a, b) => a - b)
+  const of = (share: number) => waits[Math.min(count - 1, Math.floor(count * share))] ?? 0
+  return { median: of(0.5), p95: of(0.95), max: of(1) }
+}

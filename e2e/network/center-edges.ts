@@ -1,0 +1,211 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import type { CenterApi, Told } from './center-api.ts'
+import { restCall } from './rest-call.ts'
+import { advance, type TestNetwork } from './testing.ts'
+
+const [dealType, contactType] = [2, 3]
+const wav = Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt '), Buffer.alloc(32)])
+const isLong = Boolean(process.env['PORYADOK_LONG'])
+
+/** Records by the portal's own batch, 50 a request. */
+async function addMany(network: TestNetwork, count: number, command: (at: number) => string): Promise<void> {
+  for (let from = 0; from < count; from += 50) {
+    const size = Math.min(50, count - from)
+    const cmd = Object.fromEntries(Array.from({ length: size }, (_, at) => [`c${at}`, command(from + at)]))
+    await restCall(network, 'batch', { cmd })
+  }
+}
+
+/** What contact centres run into beside the usual way. */
+export function centerEdges(
+  network: TestNetwork,
+  { cc, app, signInAgain }: CenterApi,
+  settled: (all: readonly Told[]) => Promise<void>,
+): void {
+  const items = (type: number) => [...network.portal.state.items.of(type).rows.values()]
+  const ids = (told: Told, list: string) => (told.body[list] as unknown as { id: number }[]).map(({ id }) => id)
+  const idOf = ({ body }: Told) => Number(body['id'])
+
+  describe('tax numbers', () => {
+    it('of two branches of one ИНН mean two companies; a leading zero and blanks stay', async () => {
+      const inn = '02 7405 1582'
+      const branch = (title: string, kpp: string) => ({ title, inn, kpp })
+      const [ufa, kazan] = [branch('Завод, Уфа', '027401001'), branch('Завод, Казань', '165543001')]
+      const made = [await cc('POST', '/companies', ufa), await cc('POST', '/companies', kazan)]
+      expect(new Set(made.map(idOf)).size).toBe(2)
+      expect(idOf(await cc('POST', '/companies/upsert', kazan))).toBe(idOf(made[1] as Told))
+      const found = await cc('GET', '/companies?inn=0274051582&kpp=027401001')
+      expect(found.body['companies']).toMatchObject([{ requisites: [{ inn: '0274051582', kpp: '027401001' }] }])
+    })
+
+    it('are completed at a company that is there', async () => {
+      const id = idOf(await cc('POST', '/companies', { title: 'АО «Причал»', inn: '7736050003' }))
+      const ogrn = '1027700132195'
+      expect((await cc('PATCH', `/companies/${id}`, { ogrn })).body).toMatchObject({ changed: ['ogrn'] })
+      expect((await cc('PATCH', `/companies/${id}`, { ogrn })).body).toMatchObject({ changed: [] })
+      const told = await cc('GET', `/companies?id=${id}`)
+      expect(told.body['companies']).toMatchObject([{ requisites: [{ inn: '7736050003', ogrn }] }])
+      await cc('PATCH', `/companies/${id}`, { inn: '500100732259' })
+      const both = await cc('GET', `/companies?id=${id}`)
+      expect(both.body['companies']).toMatchObject([{ requisites: [{ inn: '7736050003' }, { inn: '500100732259' }] }])
+    })
+  })
+
+  it('a number of twenty-five owners names twenty, and a repetition meets the oldest of them', async () => {
+    const fields = 'fields[fm][0][typeId]=PHONE&fields[fm][0][valueType]=WORK&fields[fm][0][value]=%2B79007770001'
+    const command = (at: number) => `crm.item.add?entityTypeId=${contactType}&fields[name]=n${at}&${fields}`
+    await addMany(network, 25, command)
+    await advance(network, 30_000)
+    const before = items(contactType).length
+    const found = ids(await cc('GET', '/contacts?phone=89007770001'), 'contacts')
+    expect(found).toHaveLength(20)
+    expect((await cc('POST', '/contacts/upsert', { phones: ['8 900 777-00-01'], post: 'Инженер' })).body).toMatchObject(
+      {
+        id: Math.min(...found),
+        created: false,
+      },
+    )
+    expect(items(contactType)).toHaveLength(before)
+  })
+
+  it('a closed deal is left in peace: the client gets a new one, and only that is open', async () => {
+    const contact = idOf(await cc('POST', '/contacts', { lastName: 'Повторов', phones: ['+7 900 555-66-77'] }))
+    const body = { contactIds: [contact], title: 'Обращение' }
+    const first = await cc('POST', '/deals/upsert', body)
+    expect(idOf(await cc('POST', '/deals/upsert', body))).toBe(idOf(first))
+    await cc('PATCH', `/deals/${idOf(first)}`, { stageId: 'LOSE' })
+    const second = await cc('POST', '/deals/upsert', body)
+    expect(second.body).toMatchObject({ created: true })
+    expect(ids(await cc('GET', '/contacts/deals?phone=89005556677&openOnly=true'), 'deals')).toEqual([idOf(second)])
+    expect((await cc('PATCH', `/deals/${idOf(second)}`, { stageId: 'НЕТ' })).body).toMatchObject({
+      status: 422,
+      field: 'stageId',
+      allowed: expect.arrayContaining(['NEW', 'LOSE']),
+    })
+    expect((await cc('POST', '/deals', { title: 'x', responsibleId: 9_999 })).body).toMatchObject({
+      field: expect.any(String),
+      status: 422,
+    })
+    const who = await cc('GET', '/routing?phone=89005556677')
+    expect(who.body).toMatchObject({ contact: { id: contact }, deals: [{ id: idOf(second) }] })
+    expect((await cc('GET', '/health')).body).toMatchObject({ portal: 'answers' })
+    await cc('GET', '/me')
+  })
+
+  it(`${isLong ? 50 : 12} writes to one deal at the same time are all in it`, async () => {
+    const id = idOf(await cc('POST', '/deals', { title: 'Общая' }))
+    const notes = Array.from({ length: isLong ? 50 : 12 }, (_, at) => `заметка ${at}.`)
+    const all = await Promise.all(notes.map((comments) => cc('PATCH', `/deals/${id}`, { comments })))
+    await settled(all)
+    const comments = String(items(dealType).find((one) => one['id'] === id)?.['comments'])
+    expect(comments.split('\n').toSorted()).toEqual(notes.toSorted())
+  })
+
+  it('pages of deals show each once, while deals come, change and go', async () => {
+    const count = isLong ? 10_000 : 150
+    await addMany(network, count, (at) => `crm.item.add?entityTypeId=${dealType}&fields[title]=Листать ${at}`)
+    const seen: number[] = []
+    let cursor: string | null = ''
+    const stable = new Set(
+      items(dealType).flatMap((one) => (/^Листать/.test(String(one['title'])) ? [Number(one['id'])] : [])),
+    )
+    expect(stable.size).toBe(count)
+    while (cursor !== null) {
+      await advance(network, 5_000)
+      const page: Told = await cc(
+        'GET',
+        `/deals?title=${encodeURIComponent('Листать')}${cursor && `&cursor=${cursor}`}`,
+      )
+      seen.push(...ids(page, 'deals'))
+      cursor = (page.body as unknown as { next: string | null }).next
+      if (cursor === null) break
+      const [gone] = seen.slice(-1)
+      await restCall(network, 'crm.item.add', { entityTypeId: dealType, fields: { title: 'Листать и это' } })
+      await restCall(network, 'crm.item.update', { entityTypeId: dealType, id: seen[0], fields: { comments: 'x' } })
+      await restCall(network, 'crm.item.delete', { entityTypeId: dealType, id: gone })
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.filter((id) => stable.has(id))).toHaveLength(count)
+  })
+
+  describe('a recording', () => {
+    it('of no bytes, too large, or behind a password is refused in words', async () => {
+      const path = '/calls/call-3/record'
+      expect((await cc('PUT', `${path}?name=a.mp3`, new Uint8Array())).body).toMatchObject({
+        code: 'center.record-kind',
+      })
+      const large = Buffer.concat([wav, Buffer.alloc(3 * 1024 * 1024)])
+      expect((await cc('PUT', `${path}?name=a.wav`, large)).body).toMatchObject({ code: 'file.too-large' })
+      const server = createServer((request, response) => {
+        if (request.url === '/closed') return response.writeHead(401).end()
+        return response.end(wav)
+      })
+      await once(server.listen(0, 'localhost'), 'listening')
+      const address = `http://localhost:${(server.address() as AddressInfo).port}`
+      expect((await cc('POST', path, { url: `${address}/closed` })).body).toMatchObject({
+        code: 'center.record-away',
+        title: expect.stringContaining('401'),
+      })
+      expect((await cc('POST', path, { url: `${address}/talk.exe` })).body).toMatchObject({ missing: 'facts' })
+      server.close()
+    })
+  })
+
+  it('two calls of one number at once are two; one of no second was missed; the past comes in batches', async () => {
+    const facts = { phone: '89050002101', direction: 'in', startedAt: '2026-11-22T11:00:00+03:00', operator: '1203' }
+    const ending = (durationSeconds: number) => ({ durationSeconds, result: 'answered' })
+    const calls = [
+      { ...facts, externalId: 'h-1', ending: ending(0) },
+      { ...facts, externalId: 'h-2', ending: ending(30) },
+    ]
+    expect((await cc('POST', '/calls/history', { calls })).body['calls']).toMatchObject([
+      { finished: true },
+      { finished: true },
+    ])
+    expect((await cc('GET', '/calls/h-1')).body).toMatchObject({ state: 'done' })
+    const rows = [...network.portal.state.callStatistics.values()].filter(({ externalCallId }) =>
+      /:h-/.test(String(externalCallId)),
+    )
+    expect(rows.map(({ duration, failedCode }) => [duration, String(failedCode)])).toEqual([
+      [0, '304'],
+      [30, '200'],
+    ])
+  })
+
+  it('a file of an appeal keeps its versions, and its card says which replaced which, by whom and why', async () => {
+    const id = idOf(await cc('POST', '/deals', { title: 'С файлом' }))
+    const put = (text: string, reason = '') => {
+      const query = new URLSearchParams({ name: 'заявление.txt', operator: '1203', reason })
+      return cc('PUT', `/deals/${id}/files?${query}`, Buffer.from(text))
+    }
+    expect((await put('сумма 100')).body).toEqual({ name: 'заявление.txt', version: 1, replaces: null })
+    expect((await put('сумма 100')).body).toMatchObject({ version: 1 })
+    expect((await put('сумма 200', 'Исправлена сумма')).body).toMatchObject({ version: 2, replaces: 1 })
+    const versions = [
+      { version: 2, replaces: 1, operator: '1203', reason: 'Исправлена сумма', client: 'kc' },
+      { version: 1, replaces: null },
+    ]
+    expect((await cc('GET', `/deals/${id}/files`)).body).toMatchObject({ files: [{ name: 'заявление.txt', versions }] })
+    const params = { filter: { ENTITY_ID: id, ENTITY_TYPE: 'deal' }, select: ['ID', 'COMMENT', 'FILES'] }
+    const notes = (await restCall(network, 'crm.timeline.comment.list', params)) as { COMMENT: string; FILES: object }[]
+    expect(notes.map(({ COMMENT }) => COMMENT)).toEqual([
+      'Файл «заявление.txt», версия 1. Прислал контакт-центр, оператор 1203.',
+      'Файл «заявление.txt», версия 2. Заменяет версию 1: она выше по ленте. Прислал контакт-центр, оператор 1203. Причина: Исправлена сумма',
+    ])
+    expect((await cc('PUT', '/deals/999999/files?name=a.txt', Buffer.from('x'))).status).toBe(404)
+  })
+
+  it('a failed write is done again by hand, under its own number', async () => {
+    await signInAgain()
+    const failed = await cc('PATCH', '/deals/888888', { title: 'x' })
+    const { calls } = (await app('GET', '/calls?state=failed&search=deal:888888')) as { calls: { id: string }[] }
+    expect(calls[0]?.id).toBe(failed.body['requestId'])
+    await app('POST', `/calls/${calls[0]?.id}/replay`)
+    await settled([])
+    expect(((await app('GET', `/calls/${calls[0]?.id}`)) as { attempts: number }).attempts).toBe(1)
+    expect((await cc('GET', `/status/${calls[0]?.id}`)).body).toMatchObject({ status: 'failed' })
+  })
+}
