@@ -31,6 +31,12 @@ const shape = z.object({
   B24_PRIVATE_HOSTS: list,
   /** Hosts (host or host:port) in private networks from which recordings are fetched and which webhooks may call; empty in the cloud. */
   CENTER_PRIVATE_HOSTS: list,
+  /** Where Google gives access to service accounts, and where its spreadsheets are; others in tests only. */
+  GOOGLE_TOKEN_URL: z.url().default('https://oauth2.googleapis.com/token'),
+  GOOGLE_SHEETS_URL: z
+    .url()
+    .default('https://sheets.googleapis.com')
+    .transform((url) => url.replace(/\/+$/, '')),
   /** Proxies before this app (addresses or networks): what they say of who calls is believed. Nobody's word else. */
   TRUSTED_PROXIES: list,
   /** Mail servers (host or host:port) in private networks that may be called; empty in the cloud. */

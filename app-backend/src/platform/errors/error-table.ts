@@ -13,6 +13,7 @@ import { timelineErrors } from './error-table/timeline-errors.ts'
 import { requestErrors } from './error-table/request-errors.ts'
 import { ruleErrors } from './error-table/rule-errors.ts'
 import { settingsErrors } from './error-table/settings-errors.ts'
+import { sheetErrors } from './error-table/sheet-errors.ts'
 import { tableErrors } from './error-table/table-errors.ts'
 
 /** Every refusal and fault of the product: code -> HTTP status and words for a person. `{name}` takes a parameter. Rows stand by area in `error-table/`. */
@@ -33,6 +34,7 @@ export const errorTable = {
   ...timelineErrors,
   ...importErrors,
   ...centerErrors,
+  ...sheetErrors,
 } as const
 
 export type ErrorCode = keyof typeof errorTable

@@ -1,0 +1,21 @@
+import type { Lang } from '../platform/errors/error-sentence.ts'
+
+/** Words of sheets and files, in the language of the portal. */
+export const exportWords = {
+  ru: {
+    yesNo: ['да', 'нет'],
+    state: 'Состояние записи',
+    deleted: 'Удалена',
+    pass: 'Сверка таблицы',
+    file: 'Выгрузка в файл',
+    types: { 1: 'Лиды', 2: 'Сделки', 3: 'Контакты', 4: 'Компании' },
+  },
+  en: {
+    yesNo: ['yes', 'no'],
+    state: 'State of the record',
+    deleted: 'Deleted',
+    pass: 'Comparison of the spreadsheet',
+    file: 'Export to a file',
+    types: { 1: 'Leads', 2: 'Deals', 3: 'Contacts', 4: 'Companies' },
+  },
+} as const satisfies Record<Lang, unknown>

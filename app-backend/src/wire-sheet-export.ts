@@ -1,0 +1,47 @@
+import type { Capability } from './capability.ts'
+import type { Ground } from './ground.ts'
+import { createOutsideClient } from './platform/net/outside-client.ts'
+import {
+  createGoogleClients,
+  createRequestPace,
+  createSheetStore,
+  hearRecords,
+  openSpreadsheet,
+  passKind,
+  sheetExportSlice,
+  sheetQueues,
+  sheetRoutes,
+  startSheets,
+  writePass,
+  type SheetDeps,
+} from './sheet-export/index.ts'
+
+/** Records of the CRM in a Google spreadsheet. */
+export function wireSheetExport(ground: Ground): Capability {
+  const { db, clock, config, portal, addJob, tenantOf, namesOf, gate, longWork, sync } = ground
+  const { GOOGLE_TOKEN_URL: tokenUrl, GOOGLE_SHEETS_URL: sheetsUrl } = config
+  // Both addresses are the operator's own words.
+  const outside = createOutsideClient([tokenUrl, sheetsUrl].map((url) => new URL(url).host))
+  const clientOf = createGoogleClients({ outside, clock, pace: createRequestPace(clock), tokenUrl, sheetsUrl })
+  const deps: SheetDeps = {
+    db,
+    clock,
+    portal: portal.client,
+    store: createSheetStore(db.prisma),
+    sealing: portal.sealing,
+    longWork,
+    addJob,
+    open: (key, spreadsheetId) => openSpreadsheet(clientOf(key), spreadsheetId),
+    tenantOf,
+    namesOf,
+    isOn: (portalId) => gate.isOn(portalId, sheetExportSlice.name),
+  }
+  longWork.register(passKind, writePass(deps))
+  sync.records.onChange(hearRecords(deps))
+  return {
+    routes: (server) => sheetRoutes(server, { ...deps, ...gate.guards(ground.guards, sheetExportSlice.name) }),
+    queues: sheetQueues(deps),
+    start: (jobs) => startSheets(jobs, clock),
+    stop: () => outside.stop(),
+  }
+}
