@@ -66,6 +66,24 @@ async function aCall(contactId: number): Promise<number> {
 
 const cards = (activityId: number) =>
   (network.portal.state.activities.get(activityId)?.bindings ?? []).map((one) => `${one.entityTypeId}:${one.entityId}`)
+/** A note that a person leaves in the contact’s timeline. */
+const aComment = async (ENTITY_ID: number, COMMENT: string) =>
+  Number(
+    await restCall(network, 'crm.timeline.comment.add', { fields: { ENTITY_ID, ENTITY_TYPE: 'contact', COMMENT } }),
+  )
+const commentCards = (id: number) => {
+  const record = network.portal.state.comments.get(id)
+  return record ? [record, ...(record.bindings ?? [])].map((one) => `${one.entityTypeId}:${one.entityId}`) : []
+}
+const shownComments = (ids: readonly number[], places: readonly string[]) =>
+  until(
+    async () => {
+      await quiet(network)
+      await advance(network, 20_000)
+      return ids.map(commentCards)
+    },
+    (seen) => seen.every((one) => one.join() === places.join()),
+  )
 const commands = ({ params }: JournalRecord) => JSON.stringify((params as { cmd?: unknown } | null)?.cmd ?? '')
 
 /** Waits until the entries show in these cards and no others: an event takes a moment, the look gathers for five seconds, the sweep comes by. */
@@ -101,8 +119,11 @@ describe('entries of a contact', () => {
     })
     const asked = requests.map(commands)
     const of = (part: string) => asked.filter((cmd) => cmd.includes(part))
-    // Which they are and where they show (the echo of the writes asks both once more), whose the contact is, the writes.
-    expect(of('crm.activity.list').length + of('binding.list').length).toBeLessThanOrEqual(4)
+    const written = asked.findIndex((cmd) => cmd.includes('binding.add'))
+    const looked = asked.slice(0, written)
+    // Which they are, where they show, whose the contact is, the write; what comes after is the echo and the sweep.
+    expect(looked.filter((cmd) => cmd.includes('%40ID'))).toHaveLength(1)
+    expect(looked.filter((cmd) => cmd.includes('binding.list'))).toHaveLength(1)
     expect(of('crm.item.list')).toHaveLength(1)
     expect(of('binding.add')).toHaveLength(1)
   })
@@ -129,6 +150,19 @@ describe('entries of a contact', () => {
     await shown([later], [`3:${contact}`, `4:${next}`])
     expect(cards(removed)).toEqual([`3:${contact}`])
     expect(cards(kept)).toEqual([`3:${contact}`, `4:${company}`])
+  })
+
+  it('and comments show there too, as they come and of the past, where the route says so', async () => {
+    const company = await aCompany('С комментариями')
+    const contact = await aContact(company)
+    const old = await aComment(contact, 'Просил перезвонить')
+    await settle()
+    await api('PUT', `/api/timelines/${routeId}`, { ...route, comments: true })
+    const fresh = await aComment(contact, 'Договорились на среду')
+    await shownComments([fresh], [`3:${contact}`, `4:${company}`])
+    expect(commentCards(old)).toEqual([`3:${contact}`])
+    await run({ dry: false, from: null })
+    await shownComments([old, fresh], [`3:${contact}`, `4:${company}`])
   })
 
   it('of the past are counted, bound once through a crash, and taken back; a second run binds nothing', async () => {

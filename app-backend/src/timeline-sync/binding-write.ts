@@ -1,6 +1,10 @@
 import type { Reason } from '../kernel/reason.ts'
 import { activityEntityTypeId, type PlannedWrite } from '../portal/index.ts'
+import { typeNames } from './rules/comment-type.ts'
 import type { Place } from './rules/new-bindings.ts'
+
+/** A comment is no record of the CRM: the ledger knows it by its number alone. */
+export const commentEntityTypeId = 0
 
 /** Name of the rule in the ledger and the audit. */
 export const timelineRule = 'timeline-sync'
@@ -17,6 +21,7 @@ const asked = (kind: 'find' | 'missing', activityId: number, { entityTypeId, ent
 })
 
 interface Binding {
+  /** Number of the activity, or of the comment. */
   activityId: number
   to: Place
   /** How often the product tied the two before. */
@@ -60,6 +65,57 @@ export function leavingWrite(activityId: number, from: Place, because: readonly 
     after: {},
     because,
     lookUp: asked('missing', activityId, from),
+  }
+}
+
+const commentBindings = (kind: 'find' | 'missing', OWNER_ID: number, { entityTypeId, entityId }: Place) => ({
+  kind,
+  method: 'crm.timeline.bindings.list',
+  params: { filter: { OWNER_ID } },
+  path: [],
+  where: { ENTITY_ID: entityId, ENTITY_TYPE: typeNames[entityTypeId] ?? '' },
+})
+
+const commentFields = (OWNER_ID: number, { entityTypeId, entityId }: Place) => ({
+  fields: { OWNER_ID, ENTITY_ID: entityId, ENTITY_TYPE: typeNames[entityTypeId] ?? '' },
+})
+
+/** Shows a comment in another card too. Bitrix24 docs: api-reference/crm/timeline/bindings/crm-timeline-bindings-bind */
+export function commentWrite({ activityId: commentId, to, times, leaves, because }: Binding): PlannedWrite {
+  const { entityTypeId, entityId } = to
+  return {
+    key: `${timelineRule}:c${commentId}:${entityTypeId}:${entityId}:${times}`,
+    action: 'bind',
+    entityTypeId: commentEntityTypeId,
+    entityId: commentId,
+    method: 'crm.timeline.bindings.bind',
+    params: commentFields(commentId, to),
+    before: {},
+    after: { entityTypeId, entityId, ...(leaves ? { leaves: `${leaves.entityTypeId}:${leaves.entityId}` } : {}) },
+    because,
+    lookUp: commentBindings('find', commentId, to),
+  }
+}
+
+/** Takes a comment out of a card, after it came into another. Bitrix24 docs: …/bindings/crm-timeline-bindings-unbind */
+export function commentLeavingWrite(
+  commentId: number,
+  from: Place,
+  because: readonly Reason[],
+  after: string,
+): PlannedWrite {
+  const { entityTypeId, entityId } = from
+  return {
+    key: `${timelineRule}:c${commentId}:${entityTypeId}:${entityId}:left:${after}`,
+    action: 'unbind',
+    entityTypeId: commentEntityTypeId,
+    entityId: commentId,
+    method: 'crm.timeline.bindings.unbind',
+    params: commentFields(commentId, from),
+    before: { entityTypeId, entityId },
+    after: {},
+    because,
+    lookUp: commentBindings('missing', commentId, from),
   }
 }
 

@@ -3,6 +3,7 @@ import { activityKinds } from './rules/activity-kind.ts'
 import { isJoinable, linkBetween } from './rules/link.ts'
 
 export { activityKinds, type ActivityKind } from './rules/activity-kind.ts'
+export { mayShowComments } from './rules/comment-type.ts'
 
 const type = z.int().refine(isJoinable, 'timeline.type')
 
@@ -23,6 +24,8 @@ export const routeFields = z
     responsibleIds: z.array(z.int().positive()).max(200),
     /** Of contacts, only those that no longer work: their entries go to the companies that they left. */
     onlyFormer: z.boolean().default(false),
+    /** Comments of the timeline too: leads, deals, contacts and companies have them. */
+    comments: z.boolean().default(false),
   })
   .refine(({ source, target, onlyFormer }) => !onlyFormer || (source === 3 && target === 4), {
     path: ['onlyFormer'],

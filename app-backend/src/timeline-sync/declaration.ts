@@ -16,7 +16,7 @@ export const timelineSlice: SliceDeclaration<typeof timelineSettings> = {
   needs: () => ({
     scopes: ['crm'],
     methods: ['crm.activity.list', 'crm.activity.binding.list', 'crm.activity.binding.add'],
-    events: ['ONCRMACTIVITYADD', 'ONCRMACTIVITYUPDATE'],
+    events: ['ONCRMACTIVITYADD', 'ONCRMACTIVITYUPDATE', 'ONCRMTIMELINECOMMENTADD'],
   }),
   settings: timelineSettings,
 }

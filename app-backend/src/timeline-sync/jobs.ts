@@ -19,6 +19,9 @@ const everyTwoMinutes = { cron: '*/2 * * * *', zone: 'UTC' }
 
 const activityEvents: ReadonlySet<string> = new Set(['ONCRMACTIVITYADD', 'ONCRMACTIVITYUPDATE'])
 
+/** Bitrix24 docs: api-reference/crm/timeline/comments/events/on-crm-timeline-comment-add */
+const commentEvent = 'ONCRMTIMELINECOMMENTADD'
+
 const sweepJob = (portalId: string, dueAt: Date): NewJob => ({ portalId, queue: sweepQueue, once: 'sweep', dueAt })
 
 export const timelineQueues = (deps: TimelineDeps): Record<string, JobQueue> => ({
@@ -46,12 +49,14 @@ const reading =
     return sweep ? { again: new Date(deps.clock.now().getTime() + restMs) } : undefined
   }
 
-/** Hears of activities; those of one moment are looked at together. */
+/** Hears of activities and comments; those of one moment are looked at together. */
 export const hearActivities =
   ({ db, store, clock, addJob }: Pick<TimelineDeps, 'db' | 'store' | 'clock' | 'addJob'>) =>
   async (tenant: Tenant, event: { name: string; objectId: number | null }): Promise<void> => {
-    if (!activityEvents.has(event.name) || !event.objectId) return
-    await store.hear(db.prisma, tenant.id, event.objectId)
+    if (!event.objectId) return
+    if (event.name === commentEvent) await store.hearComment(db.prisma, tenant.id, event.objectId)
+    else if (activityEvents.has(event.name)) await store.hear(db.prisma, tenant.id, event.objectId)
+    else return
     const dueAt = new Date(clock.now().getTime() + gatherMs)
     await addJob({ portalId: tenant.id, queue: heardQueue, key: heardQueue, once: 'heard', dueAt })
   }

@@ -1,15 +1,16 @@
 import { reason } from '../kernel/reason.ts'
 import type { WriteTrail, Writes } from '../portal/index.ts'
-import { leavingWrite, leftCard, timelineRule } from './binding-write.ts'
+import { commentEntityTypeId, commentLeavingWrite, leavingWrite, leftCard, timelineRule } from './binding-write.ts'
 
 /** In move mode an activity leaves its source only after it is certain that it shows in the target. */
 export const leaveSource =
   (plan: Writes['plan']): WriteTrail =>
   async (tx, portalId, written) => {
-    for (const { rule, mode, action, entityId, after, runId, key } of written) {
+    for (const { rule, mode, action, entityTypeId, entityId, after, runId, key } of written) {
       const from = rule === timelineRule && mode === 'live' && action === 'bind' ? leftCard(after) : null
       if (!from || entityId === null) continue
       const run = { portalId, rule: timelineRule, mode: 'live', cause: { kind: 'change', id: key, runId } } as const
-      await plan(tx, run, [leavingWrite(entityId, from, [reason('timeline.moved')], key)])
+      const leave = entityTypeId === commentEntityTypeId ? commentLeavingWrite : leavingWrite
+      await plan(tx, run, [leave(entityId, from, [reason('timeline.moved')], key)])
     }
   }

@@ -1,10 +1,9 @@
 import type { PlannedWrite, PortalClient } from '../portal/index.ts'
-import { bindingWrite, leavingWrite } from './binding-write.ts'
+import type { EntryKind } from './entry-kind.ts'
 import { findTargets, type Question, type Targets } from './find-targets.ts'
-import { readBindings } from './read-bindings.ts'
 import { linkBetween } from './rules/link.ts'
 import { newBindings, settled, type Place } from './rules/new-bindings.ts'
-import { leftOut, type SeenActivity } from './rules/route-filter.ts'
+import type { SeenActivity } from './rules/route-filter.ts'
 import type { Tie, TimelineRoute, TimelineStore } from './store.ts'
 import type { TimelineDeps } from './timeline-deps.ts'
 
@@ -13,10 +12,10 @@ export interface PlanBindingsDeps extends Pick<TimelineDeps, 'leftCompanies'> {
   store: Pick<TimelineStore, 'ties'>
 }
 
-export interface BindingsToPlan {
+export interface BindingsToPlan<Entry extends { id: number } = SeenActivity> {
   portalId: string
   routes: readonly TimelineRoute[]
-  activities: readonly SeenActivity[]
+  entries: readonly Entry[]
   /** Nothing older, whatever the routes. */
   from: Date | null
   /** A person asks for the past: what was taken back before may be tied again. */
@@ -25,41 +24,45 @@ export interface BindingsToPlan {
 
 export interface PlannedBindings {
   writes: PlannedWrite[]
-  /** Activities of which something is bound, and of which nothing is. */
+  /** Entries of which something is bound, and of which nothing is. */
   done: number
   skipped: number
   /** How often each reason was met. */
   because: Map<string, number>
 }
 
-/** One activity on one route. */
+/** One entry on one route. */
 interface Candidate {
-  activity: SeenActivity
+  id: number
   route: TimelineRoute
   source: Place
 }
 
 /**
- * What the routes want of these activities: one command for each of them, one for 50 of their records, and a request for 50
+ * What the routes want of these entries: one command for each of them, one for 50 of their records, and a request for 50
  * commands. Throws AppError `portal.*`.
  */
-export async function planBindings(deps: PlanBindingsDeps, what: BindingsToPlan): Promise<PlannedBindings> {
+export async function planBindings<Entry extends { id: number }>(
+  deps: PlanBindingsDeps,
+  kind: EntryKind<Entry>,
+  what: BindingsToPlan<Entry>,
+): Promise<PlannedBindings> {
   const because = new Map<string, number>()
   const count = (code: string) => because.set(code, (because.get(code) ?? 0) + 1)
-  const wanted = what.activities.filter((activity) => {
-    const reasons = what.routes.map(({ fields }) => leftOut(activity, { ...fields, from: what.from }))
+  const wanted = what.entries.filter((entry) => {
+    const reasons = what.routes.map(({ fields }) => kind.leftOut(entry, fields, what.from))
     if (reasons.some((one) => one === null)) return true
     if (reasons[0]) count(reasons[0].code)
     return false
   })
   const ids = wanted.map(({ id }) => id)
   const [bindings, ties] = [
-    await readBindings(deps.portal, what.portalId, ids),
-    await deps.store.ties(what.portalId, ids),
+    await kind.bindings(deps, what.portalId, ids),
+    await deps.store.ties(what.portalId, kind, ids),
   ]
-  const tiesOf = Map.groupBy(ties, ({ activityId }) => activityId)
-  const known = ({ id }: SeenActivity): Known => ({ bound: bindings.get(id) ?? [], ties: tiesOf.get(id) ?? [] })
-  const all = wanted.flatMap((activity) => candidatesOf(activity, what, known(activity), count))
+  const tiesOf = Map.groupBy(ties, ({ entryId }) => entryId)
+  const known = (id: number): Known => ({ bound: bindings.get(id) ?? [], ties: tiesOf.get(id) ?? [] })
+  const all = wanted.flatMap((entry) => candidatesOf(kind, entry, what, known(entry.id), count))
   const left = await leftOf(deps, what.portalId, all)
   const candidates = all.filter(({ route, source }) => {
     const away = !route.fields.onlyFormer || left.has(source.entityId)
@@ -69,23 +72,24 @@ export async function planBindings(deps: PlanBindingsDeps, what: BindingsToPlan)
   const asking = candidates.filter(({ route }) => !route.fields.onlyFormer)
   const targets = await targetsOf(deps.portal, what.portalId, asking)
   const writes = candidates.flatMap((candidate) => {
-    const ids = candidate.route.fields.onlyFormer ? left.get(candidate.source.entityId) : idsIn(targets, candidate)
-    return writesOf(candidate, known(candidate.activity), ids ?? [], count)
+    const found = candidate.route.fields.onlyFormer ? left.get(candidate.source.entityId) : idsIn(targets, candidate)
+    return writesOf(kind, candidate, known(candidate.id), found ?? [], count)
   })
   const done = new Set(writes.map(({ entityId }) => entityId)).size
-  return { writes, done, skipped: what.activities.length - done, because }
+  return { writes, done, skipped: what.entries.length - done, because }
 }
 
 interface Known {
-  /** Where the activity shows; grows with what is planned, so that two routes do not tie the same. */
+  /** Where the entry shows; grows with what is planned, so that two routes do not tie the same. */
   bound: Place[]
   ties: readonly Tie[]
 }
 
 /** What is to be asked of. Cards that the product itself tied lead no further: entries go from record to record one step. */
-function candidatesOf(
-  activity: SeenActivity,
-  { routes, from, again }: BindingsToPlan,
+function candidatesOf<Entry extends { id: number }>(
+  kind: EntryKind<Entry>,
+  entry: Entry,
+  { routes, from, again }: BindingsToPlan<Entry>,
   { bound, ties }: Known,
   count: (code: string) => void,
 ): Candidate[] {
@@ -94,11 +98,11 @@ function candidatesOf(
   const own = bound.filter((place) => !ours.has(keyOf(place)))
   return routes.flatMap((route) => {
     const { source: type, target, pick, mode } = route.fields
-    if (leftOut(activity, { ...route.fields, from }) !== null) return []
+    if (kind.leftOut(entry, route.fields, from) !== null) return []
     const done = settled({ bound, target, madeBefore: made, pick, mode })
     if (done) count(done.code)
     const sources = own.filter(({ entityTypeId }) => entityTypeId === type)
-    return done ? [] : sources.map((source) => ({ activity, route, source }))
+    return done ? [] : sources.map((source) => ({ id: entry.id, route, source }))
   })
 }
 
@@ -127,7 +131,8 @@ async function targetsOf(portal: PortalClient, portalId: string, candidates: rea
 }
 
 function writesOf(
-  { activity, route: { fields }, source }: Candidate,
+  kind: Pick<EntryKind<never>, 'bind' | 'leave'>,
+  { id, route: { fields }, source }: Candidate,
   { bound, ties }: Known,
   ids: readonly number[],
   count: (code: string) => void,
@@ -137,8 +142,8 @@ function writesOf(
   for (const { code } of because) count(code)
   bound.push(...add)
   // It shows there without us: only its way out of the source is left.
-  if (add.length === 0) return remove.map((from) => leavingWrite(activity.id, from, because, 'bound'))
+  if (add.length === 0) return remove.map((from) => kind.leave(id, from, because, 'bound'))
   const timesOf = (to: Place) => ties.filter((tie) => keyOf(tie) === keyOf(to)).length
   const leaves = remove[0] ?? null
-  return add.map((to) => bindingWrite({ activityId: activity.id, to, times: timesOf(to), leaves, because }))
+  return add.map((to) => kind.bind({ activityId: id, to, times: timesOf(to), leaves, because }))
 }

@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
-import { activityEntityTypeId, runIdOf } from '../portal/index.ts'
+import { runIdOf } from '../portal/index.ts'
 import { routeFields, type RouteFields } from './contract.ts'
 import type { Place } from './rules/new-bindings.ts'
 import { runName, timelineRule } from './binding-write.ts'
@@ -12,9 +12,9 @@ export interface TimelineRoute {
   updatedAt: Date
 }
 
-/** A tie of an activity to a card that the product planned or made. */
+/** A tie of an entry to a card that the product planned or made. */
 export interface Tie extends Place {
-  activityId: number
+  entryId: number
   /** It is there, or on its way. */
   stands: boolean
   /** Somebody took it back. */
@@ -86,6 +86,21 @@ export function createTimelineStore(prisma: PrismaClient) {
       await tx.timelineHeard.createMany({ data: [{ portalId, activityId }], skipDuplicates: true })
     },
 
+    /** Comments that events named, until they are read. */
+    async hearComment(tx: Tx | PrismaClient, portalId: string, commentId: number) {
+      await tx.timelineHeardComment.createMany({ data: [{ portalId, commentId }], skipDuplicates: true })
+    },
+
+    async heardComments(portalId: string, most: number): Promise<number[]> {
+      const where = { portalId }
+      const rows = await prisma.timelineHeardComment.findMany({ where, orderBy: { commentId: 'asc' }, take: most })
+      return rows.map(({ commentId }) => commentId)
+    },
+
+    async forgetComments(tx: Tx, portalId: string, ids: readonly number[]) {
+      if (ids.length > 0) await tx.timelineHeardComment.deleteMany({ where: { portalId, commentId: { in: [...ids] } } })
+    },
+
     async heard(portalId: string, most: number): Promise<number[]> {
       const rows = await prisma.timelineHeard.findMany({
         where: { portalId },
@@ -117,26 +132,30 @@ export function createTimelineStore(prisma: PrismaClient) {
       return tasks.map((task) => ({ ...task, standing: standing.get(task.id) ?? 0 }))
     },
 
-    /** What the product tied before, of these activities. */
-    async ties(portalId: string, activityIds: readonly number[]): Promise<Tie[]> {
-      if (activityIds.length === 0) return []
+    /** What the product tied before, of these entries. */
+    async ties(
+      portalId: string,
+      { entityTypeId, method }: { entityTypeId: number; method: string },
+      ids: readonly number[],
+    ): Promise<Tie[]> {
+      if (ids.length === 0) return []
       const rows = await prisma.ledgerEntry.findMany({
         where: {
           portalId,
-          entityTypeId: activityEntityTypeId,
-          entityId: { in: [...activityIds] },
-          method: 'crm.activity.binding.add',
+          entityTypeId,
+          entityId: { in: [...ids] },
+          method,
           run: { rule: timelineRule, mode: 'live' },
         },
-        select: { entityId: true, params: true, state: true, undoneBy: true },
+        select: { entityId: true, after: true, state: true, undoneBy: true },
       })
-      return rows.map(({ entityId, params, state, undoneBy }) => {
-        const { entityTypeId, entityId: boundId } = params as unknown as Place
+      return rows.map(({ entityId, after, state, undoneBy }) => {
+        const place = after as unknown as Place
         const undone = undoneBy !== null || state === 'undone'
         return {
-          activityId: entityId ?? 0,
-          entityTypeId,
-          entityId: boundId,
+          entryId: entityId ?? 0,
+          entityTypeId: place.entityTypeId,
+          entityId: place.entityId,
           stands: !undone && standing.has(state),
           undone,
         }

@@ -2,8 +2,12 @@ import { z } from 'zod'
 import type { LongStep, LongWorkKind, StepEnd } from '../platform/long-work/long-task.ts'
 import { instantAt } from '../kernel/local-time.ts'
 import { runName, timelineRule } from './binding-write.ts'
-import { planBindings } from './plan-bindings.ts'
+import { activities, comments } from './entry-kind.ts'
+import { planBindings, type PlannedBindings } from './plan-bindings.ts'
 import { readActivities } from './read-activities.ts'
+import { readCommentsOf } from './read-comments.ts'
+import { mayShowComments } from './rules/comment-type.ts'
+import type { TimelineRoute } from './store.ts'
 import type { TimelineDeps } from './timeline-deps.ts'
 
 export const pastKind = 'timeline-sync.past'
@@ -15,7 +19,13 @@ export const pastPayload = z.object({
   from: z.iso.date().nullable(),
   userId: z.int(),
 })
-export const pastCursor = z.object({ after: z.int(), seen: z.int(), because: z.record(z.string(), z.int()) })
+export const pastCursor = z.object({
+  after: z.int(),
+  seen: z.int(),
+  because: z.record(z.string(), z.int()),
+  /** Record up to which comments are done; null: entries come first. */
+  commentsAfter: z.int().nullable().default(null),
+})
 type Step = LongStep<z.infer<typeof pastPayload>, z.infer<typeof pastCursor>>
 
 /** Pages of one step: one REST request reads them, one for 50 activities says where each shows, one writes 50. */
@@ -31,33 +41,78 @@ export const syncPast = (
 ): LongWorkKind<z.infer<typeof pastPayload>, z.infer<typeof pastCursor>> => ({
   payload: pastPayload,
   cursor: pastCursor,
-  begin: { after: 0, seen: 0, because: {} },
+  begin: { after: 0, seen: 0, because: {}, commentsAfter: null },
   step: (at) => pastStep(deps, at),
 })
 
 async function pastStep(deps: TimelineDeps, at: Step): Promise<StepEnd> {
-  const { routeId, dry, from: day, userId } = at.payload
   const tenant = await deps.tenantOf(at.portalId)
-  const route = await deps.store.route(tenant.id, routeId)
+  const route = await deps.store.route(tenant.id, at.payload.routeId)
   if (!route) return 'done'
+  const { from: day } = at.payload
   const from = day === null ? null : instantAt(day, 0, tenant.zone)
-  const of = { portalId: tenant.id, sources: [route.fields.source], after: at.cursor.after, from }
-  const page = await readActivities(deps.portal, of, pagesOfStep)
-  const planned = await planBindings(deps, {
-    portalId: tenant.id,
+  const { commentsAfter } = at.cursor
+  return commentsAfter === null
+    ? pastActivities(deps, at, { route, from })
+    : pastComments(deps, at, { route, from, after: commentsAfter })
+}
+
+interface Past {
+  route: TimelineRoute
+  from: Date | null
+}
+
+async function pastActivities(deps: TimelineDeps, at: Step, { route, from }: Past): Promise<StepEnd> {
+  const { portalId, cursor } = at
+  const page = await readActivities(
+    deps.portal,
+    { portalId, sources: [route.fields.source], after: cursor.after, from },
+    pagesOfStep,
+  )
+  const planned = await planBindings(deps, activities, {
+    portalId,
     routes: [route],
-    activities: page.activities,
+    entries: page.activities,
     from,
     again: true,
   })
-  const seen = at.cursor.seen + page.activities.length
+  const goesOn = page.full || (route.fields.comments && mayShowComments(route.fields))
+  const next = { ...cursor, after: page.lastId, commentsAfter: page.full ? null : 0 }
+  return keep(deps, at, { planned, read: page.activities.length, next, goesOn })
+}
+
+/** The portal lists comments by record alone, so the records are gone through. */
+async function pastComments(deps: TimelineDeps, at: Step, { route, from, after }: Past & { after: number }) {
+  const { portalId, cursor } = at
+  const page = await readCommentsOf(deps.portal, portalId, { source: route.fields.source, after })
+  const planned = await planBindings(deps, comments, {
+    portalId,
+    routes: [route],
+    entries: page.comments,
+    from,
+    again: true,
+  })
+  const next = { ...cursor, commentsAfter: page.lastId }
+  return keep(deps, at, { planned, read: page.comments.length, next, goesOn: page.full })
+}
+
+interface StepDone {
+  planned: PlannedBindings
+  read: number
+  next: Step['cursor']
+  goesOn: boolean
+}
+
+async function keep(deps: TimelineDeps, at: Step, { planned, read, next, goesOn }: StepDone): Promise<StepEnd> {
+  const { dry, userId } = at.payload
+  const seen = at.cursor.seen + read
   const because = { ...at.cursor.because }
   for (const [code, count] of planned.because) because[code] = (because[code] ?? 0) + count
   await deps.db.prisma.$transaction(async (tx) => {
     if (!dry && planned.writes.length > 0) {
       const cause = { kind: 'person', id: String(userId) } as const
       const run = {
-        portalId: tenant.id,
+        portalId: at.portalId,
         name: runName(at.taskId),
         rule: timelineRule,
         mode: 'live',
@@ -68,8 +123,8 @@ async function pastStep(deps: TimelineDeps, at: Step): Promise<StepEnd> {
     }
     const handled = { done: planned.done, skipped: planned.skipped }
     // How many there are is known when the last of them has been read.
-    const known = page.full ? handled : { ...handled, total: seen }
-    await at.save({ after: page.lastId, seen, because }, known, tx)
+    const known = goesOn ? handled : { ...handled, total: seen }
+    await at.save({ ...next, seen, because }, known, tx)
   }, transaction)
-  return page.full ? 'more' : 'done'
+  return goesOn ? 'more' : 'done'
 }

@@ -1,7 +1,9 @@
 import type { Run, Tenant } from '../portal/index.ts'
 import { timelineRule } from './binding-write.ts'
+import { activities, comments } from './entry-kind.ts'
 import { planBindings } from './plan-bindings.ts'
 import { readActivities, readActivitiesById, type ActivityPage } from './read-activities.ts'
+import { readCommentsById } from './read-comments.ts'
 import type { SeenActivity } from './rules/route-filter.ts'
 import type { TimelineRoute } from './store.ts'
 import type { TimelineDeps } from './timeline-deps.ts'
@@ -25,14 +27,24 @@ export interface Synced {
 export async function syncTimelines(deps: TimelineDeps, tenant: Tenant, sweep: boolean): Promise<Synced> {
   const routes = (await deps.store.routes(tenant.id)).filter(({ fields }) => fields.enabled)
   const heard = await deps.store.heard(tenant.id, mostHeard)
+  const heardComments = await deps.store.heardComments(tenant.id, mostHeard)
+  const isMore = heard.length === mostHeard || heardComments.length === mostHeard
   if (routes.length === 0) {
-    await deps.db.prisma.$transaction((tx) => deps.store.forget(tx, tenant.id, heard))
-    return { more: heard.length === mostHeard }
+    await deps.db.prisma.$transaction(async (tx) => {
+      await deps.store.forget(tx, tenant.id, heard)
+      await deps.store.forgetComments(tx, tenant.id, heardComments)
+    })
+    return { more: isMore }
   }
   const named = await readActivitiesById(deps.portal, tenant.id, heard)
   const page = sweep ? await nextPage(deps, tenant, routes) : null
-  const activities = distinct([...named, ...(page?.activities ?? [])])
-  const planned = await planBindings(deps, { portalId: tenant.id, routes, activities, from: null, again: false })
+  const found = distinct([...named, ...(page?.activities ?? [])])
+  const common = { portalId: tenant.id, routes, from: null, again: false }
+  const planned = await planBindings(deps, activities, { ...common, entries: found })
+  const said = await planBindings(deps, comments, {
+    ...common,
+    entries: await readCommentsById(deps.portal, tenant.id, heardComments),
+  })
   const run: Run = {
     portalId: tenant.id,
     rule: timelineRule,
@@ -41,11 +53,12 @@ export async function syncTimelines(deps: TimelineDeps, tenant: Tenant, sweep: b
   }
   await deps.db.prisma.$transaction(async (tx) => {
     // A run each: the guard against loops stops the one that goes round, not the others.
-    for (const write of planned.writes) await deps.writes.plan(tx, run, [write])
+    for (const write of [...planned.writes, ...said.writes]) await deps.writes.plan(tx, run, [write])
     await deps.store.forget(tx, tenant.id, heard)
+    await deps.store.forgetComments(tx, tenant.id, heardComments)
     if (page) await deps.store.moveCursor(tx, tenant.id, settledId(page, deps.clock.now()), deps.clock.now())
   })
-  return { more: heard.length === mostHeard || (page?.full ?? false) }
+  return { more: isMore || (page?.full ?? false) }
 }
 
 /** What follows the cursor, which the first route set. */
@@ -61,12 +74,12 @@ async function nextPage(
 }
 
 /** Up to where nothing can come any more; a page that goes on is settled by what follows it. */
-function settledId({ activities, lastId, full }: ActivityPage, now: Date): number {
+function settledId({ activities: read, lastId, full }: ActivityPage, now: Date): number {
   if (full) return lastId
-  const young = activities.find(({ created }) => now.getTime() - created.getTime() < settleMs)
+  const young = read.find(({ created }) => now.getTime() - created.getTime() < settleMs)
   return young ? young.id - 1 : lastId
 }
 
-const distinct = (activities: readonly SeenActivity[]): SeenActivity[] => [
-  ...new Map(activities.map((one) => [one.id, one])).values(),
+const distinct = (all: readonly SeenActivity[]): SeenActivity[] => [
+  ...new Map(all.map((one) => [one.id, one])).values(),
 ]

@@ -1,6 +1,7 @@
 import { reason } from '../kernel/reason.ts'
 import { contactEntityTypeId, companyEntityTypeId, type Run } from '../portal/index.ts'
 import { runName, timelineRule } from './binding-write.ts'
+import { activities } from './entry-kind.ts'
 import { planBindings } from './plan-bindings.ts'
 import { readActivities } from './read-activities.ts'
 import type { TimelineRoute } from './store.ts'
@@ -28,6 +29,7 @@ const allToAll: TimelineRoute['fields'] = {
   direction: null,
   responsibleIds: [],
   onlyFormer: false,
+  comments: false,
 }
 
 /** Plans the ties of the next 200 entries of one contact; what a person took back stays away. Throws AppError `portal.*`. */
@@ -39,10 +41,10 @@ export async function tieHistory(
   const of = { portalId, sources: [contactEntityTypeId], ownerId: contactId, after, from: null }
   const page = await readActivities(deps.portal, of, pages)
   const route: TimelineRoute = { id: name, fields: allToAll, updatedAt: deps.clock.now() }
-  const planned = await planBindings(deps, {
+  const planned = await planBindings(deps, activities, {
     portalId,
     routes: [route],
-    activities: page.activities,
+    entries: page.activities,
     from: null,
     again: false,
   })

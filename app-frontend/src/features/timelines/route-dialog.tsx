@@ -1,5 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { activityKinds, type RouteFields, type RouteView } from '@poryadok/app-backend/timeline-sync/contract'
+import {
+  activityKinds,
+  mayShowComments,
+  type RouteFields,
+  type RouteView,
+} from '@poryadok/app-backend/timeline-sync/contract'
 import { CircleAlert, Eye } from 'lucide-react'
 import { useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -107,6 +112,13 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
               label={t`Только бывшие контакты`}
               value={fields.onlyFormer}
               onChange={(onlyFormer) => set({ onlyFormer })}
+            />
+          )}
+          {mayShowComments(fields) && (
+            <SwitchField
+              label={t`Комментарии тоже`}
+              value={fields.comments}
+              onChange={(comments) => set({ comments })}
             />
           )}
           <MultiSelect

@@ -8,6 +8,7 @@ const common = {
   direction: null,
   responsibleIds: [],
   onlyFormer: false,
+  comments: true,
 } as const
 
 /** From a contact to its company: the usual wish, and what a new route begins with. */

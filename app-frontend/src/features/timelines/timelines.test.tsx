@@ -18,6 +18,7 @@ const fields = {
   direction: null,
   responsibleIds: [],
   onlyFormer: false,
+  comments: true,
 } as const
 const route = { id, fields: { ...fields, kinds: [], responsibleIds: [] }, updatedAt: '2026-11-22T09:00:00.000Z' }
 const run = {

@@ -28,6 +28,7 @@ export function useTimelineWords(types: RouteList['types']) {
     'timeline.direction': t`другое направление`,
     'timeline.responsible': t`другой ответственный`,
     'timeline.not-former': t`контакт работает`,
+    'timeline.comments-off': t`без комментариев`,
     'timeline.older': t`старше выбранной даты`,
   }
   return {

@@ -54,7 +54,8 @@ export function inverseWrite(write: DoneWrite): Inverse | null {
       lookUp: absent('crm.activity.list', { filter: { ID: entityId }, select: ['ID'] }, []),
       guarded: false,
     }
-  if (method === 'crm.activity.update' || method === 'crm.activity.todo.updateResponsibleUser') return changedBack(write)
+  if (method === 'crm.activity.update' || method === 'crm.activity.todo.updateResponsibleUser')
+    return changedBack(write)
   // Its addresses go with it. Bitrix24 docs: api-reference/crm/requisites/universal/crm-requisite-delete
   if (method === 'crm.requisite.add' && entityId !== null)
     return {
@@ -67,6 +68,7 @@ export function inverseWrite(write: DoneWrite): Inverse | null {
       guarded: false,
     }
   if (method === 'crm.activity.binding.add' || method === 'crm.activity.binding.delete') return turnedBinding(write)
+  if (method === 'crm.timeline.bindings.bind' || method === 'crm.timeline.bindings.unbind') return turnedComment(write)
   if (method === 'crm.activity.binding.move') return movedBack(write)
   if (method === 'crm.timeline.comment.add' && entityId !== null) return withoutComment(write, entityId)
   return null
@@ -124,6 +126,28 @@ function turnedBinding({ action, entityId, method, params, before, after }: Done
       params: { activityId },
       path: [],
       where: { entityTypeId, entityId: boundId },
+    },
+    guarded: false,
+  }
+}
+
+/** Bitrix24 docs: api-reference/crm/timeline/bindings/crm-timeline-bindings-unbind */
+function turnedComment({ action, entityId, method, params, before, after }: DoneWrite): Inverse {
+  const bound = action === 'bind'
+  const { OWNER_ID, ENTITY_ID, ENTITY_TYPE } = params['fields'] as Values
+  return {
+    action: bound ? 'unbind' : 'bind',
+    entityId,
+    method: method.endsWith('.bind') ? 'crm.timeline.bindings.unbind' : 'crm.timeline.bindings.bind',
+    params,
+    before: after,
+    after: before,
+    lookUp: {
+      kind: bound ? 'missing' : 'find',
+      method: 'crm.timeline.bindings.list',
+      params: { filter: { OWNER_ID } },
+      path: [],
+      where: { ENTITY_ID, ENTITY_TYPE },
     },
     guarded: false,
   }
