@@ -1,6 +1,7 @@
 export { createDeadlineKind, type DeadlineKind, type DeadlineKindDeps } from './deadline-kind.ts'
 export type { DeadlineMoves, DeadlineOutcome, DeadlineQuestion, DeadlineRules } from './contract.ts'
 export { deadlineRoutes, type DeadlineRouteDeps } from './routes.ts'
+export { stagePauses } from './rules/stage-pauses.ts'
 export { startYears, yearQueues } from './year-jobs.ts'
 export { workingMs } from './working-ms.ts'
 export { addDays, instantAt } from '../kernel/local-time.ts'

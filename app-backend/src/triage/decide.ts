@@ -52,7 +52,7 @@ const moment = (text: string | null) => (text === null ? null : new Date(text))
 /** «Решить до» of a request as it stands; null: no rules are at work. */
 export async function decideDeadline(deps: TriageDeps, subject: Subject, state: TriageState) {
   const { dueAt } = state
-  const facts = deadlineQuestion(state, deps.clock.now())
+  const facts = deadlineQuestion(state, deps.clock.now(), await deps.closedStages(subject.tenant))
   const decision = await deps.ruleSets.decide(deps.deadline, { ...questionOf(subject), facts })
   if (!decision) return null
   const { dueAt: after, warnAt, escalateAt } = decision.outcome

@@ -201,6 +201,18 @@ describe('a stage that stops the clock', () => {
   })
 })
 
+it('a request that is opened again has the time left that it had when it was closed', async () => {
+  await triaged()
+  pass(1)
+  await at.change({ stageId: 'DONE' }, 9)
+  await follow()
+  expect(at.written).toEqual([])
+  pass(24)
+  await at.change({ stageId: 'WORK' }, 9)
+  await follow()
+  expect(at.written).toEqual([{ UF_CRM_PRD_RESOLVE_BY: '2026-11-26T09:00:00.000Z' }])
+})
+
 describe('a deadline that comes', () => {
   it('is told of before and at its time to the responsible, and later to the head, each once', async () => {
     at.bodies.deadline = { ...at.bodies.deadline, warnMinutes: 60, escalateMinutes: 120 }

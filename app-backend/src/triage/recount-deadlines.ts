@@ -53,7 +53,7 @@ export async function readDeadlineMoves(
   const now = deps.clock.now()
   const free = open.slice(0, mostAtOnce).filter(({ state }) => state.lockedAt === null)
   const moved = free.flatMap((one): Moved[] => {
-    const { dueAt } = deps.deadline.evaluate(rules, deadlineQuestion(one.state, now), now).outcome
+    const { dueAt } = deps.deadline.evaluate(rules, deadlineQuestion(one.state, now, closed), now).outcome
     const [from, to] = [one.state.dueAt, dueAt === null ? null : new Date(dueAt)]
     return from?.getTime() === to?.getTime() ? [] : [{ one, from, to }]
   })
