@@ -5,9 +5,10 @@ import { casesFile } from '../network/import/cases-file.ts'
 import { ImportClient } from '../network/import/import-client.ts'
 import { ImportWatch } from '../network/import/import-watch.ts'
 import { makeCases } from '../network/import/make-cases.ts'
+import { processMemory } from '../network/import/process-memory.ts'
 import { ownDatabase } from '../network/own-database.ts'
 import { startNetwork, type Network } from '../network/start-network.ts'
-import { importOptimum } from './import-optimum.ts'
+import { importOptimum, makeDear } from './import-optimum.ts'
 import { sdkRate } from './import-by-sdk.ts'
 
 export interface ImportRate {
@@ -43,9 +44,10 @@ export async function measureImport({ rows }: { rows: number }): Promise<ImportR
     await startNetwork({ databaseUrl: database.url, logLevel: 'warn', seed: 'empty' }),
     (one) => one.stop(),
   )
+  makeDear(network.portal)
   const cases = makeCases(rows, 20_261_122)
   const client = new ImportClient(network)
-  const atRest = memoryOf(network).now
+  const atRest = processMemory(network).now
   const before = processorOf(network)
   const { id } = await client.begin(await client.upload('cases.csv', casesFile(cases.rows)))
   await client.map(id, caseFields)
@@ -59,8 +61,8 @@ export async function measureImport({ rows }: { rows: number }): Promise<ImportR
   const written = await write(network, client, database.url, id)
   const whole = cases.whole.size
   const cpu = ((processorOf(network) - before) * 100_000) / rows
-  const peak = memoryOf(network).peak
-  const sdk = await sdkRate(network.portal, network.clientId, cases.rows.slice(0, 2_000))
+  const peak = processMemory(network).most
+  const sdk = await sdkRate(network.portal, network.clientId, cases.rows.slice(0, 500))
   return { rows: whole, optimum: importOptimum(network.portal), loading, checking, ...written, sdk, cpu, peak, atRest }
 }
 
@@ -95,17 +97,8 @@ async function write(network: Network, client: ImportClient, databaseUrl: string
   return { windows, rate, writing, refused }
 }
 
-const fileOf = (network: Network, name: string) => readFileSync(`/proc/${network.app.pid}/${name}`, 'utf8')
-const megabytes = (text: string, name: string) =>
-  Math.round(Number(new RegExp(`${name}:\\s*(\\d+)`).exec(text)?.[1] ?? 0) / 1_024)
-
-function memoryOf(network: Network): { now: number; peak: number } {
-  const status = fileOf(network, 'status')
-  return { now: megabytes(status, 'VmRSS'), peak: megabytes(status, 'VmHWM') }
-}
-
 /** Seconds of user and system time; a tick is a hundredth. */
 function processorOf(network: Network): number {
-  const [user = '0', system = '0'] = fileOf(network, 'stat').split(' ').slice(13, 15)
+  const [user = '0', system = '0'] = readFileSync(`/proc/${network.app.pid}/stat`, 'utf8').split(' ').slice(13, 15)
   return (Number(user) + Number(system)) / 100
 }

@@ -3,7 +3,7 @@ import { machine } from './machine.ts'
 import { textTable } from './text-table.ts'
 
 const before = machine()
-const rows = Number(process.env['PORYADOK_IMPORT_ROWS'] ?? 70_000)
+const rows = Number(process.env['PORYADOK_IMPORT_ROWS'] ?? 10_000)
 const found = await measureImport({ rows })
 const share = ((found.rate / found.optimum) * 100).toFixed(1)
 
