@@ -1,0 +1,78 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { CallLook } from '@poryadok/app-backend/call-card/contract'
+import { expect, test } from 'vitest'
+import { aBackend, fault, json } from '../../testing/backend.ts'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import CallCardView from './call-card-view.tsx'
+
+const boot = aBoot({
+  view: 'call-card',
+  client: null,
+  call: { id: 'c1', phone: '+74950001101', direction: 'outgoing', companies: [] },
+})
+const look = (over: Partial<CallLook> = {}): CallLook => ({
+  colour: 'red',
+  title: 'Компания в работе у другого',
+  text: 'Ведёт Вера Столбова.',
+  action: 'pass-on',
+  phone: '+74950001101',
+  subject: {
+    level: 'company',
+    entityTypeId: 4,
+    id: 1,
+    title: 'ООО «Заречье»',
+    path: null,
+    status: { name: 'В работе', tone: 'red' },
+    responsible: { id: 6, name: 'Вера Столбова', active: false },
+  },
+  matches: [],
+  because: [{ code: 'call-card.other', params: {} }],
+  ...over,
+})
+const open = (answer: () => Response | Promise<Response>, more = {}) =>
+  renderScreen(<CallCardView />, { boot, backend: aBackend({ 'POST /api/call-card/look': answer, ...more }) })
+
+test('until the answer is known the panel is grey and promises nothing', async () => {
+  const { container } = open(() => new Promise(() => undefined))
+  expect(await screen.findByText('Ищем номер…')).toBeDefined()
+  expect(container.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('grey')
+})
+
+test('a foreign client is red in words too, without a link, and its responsible who left is told', async () => {
+  const { container } = open(() => json(look()))
+  expect(await screen.findByRole('heading', { name: 'Компания в работе у другого' })).toBeDefined()
+  expect(container.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('red')
+  expect(screen.queryByRole('link')).toBeNull()
+  expect(screen.getByText('В работе')).toBeDefined()
+  expect(screen.getByText('не работает, обратитесь к руководителю')).toBeDefined()
+})
+
+test('without an answer the panel is grey, says that this is no all-clear, and asks again', async () => {
+  let asked = 0
+  const { container } = open(() => ((asked += 1) === 1 ? fault(503) : json(look())))
+  expect(await screen.findByText(/Это не значит, что клиент свободен/)).toBeDefined()
+  expect(container.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('grey')
+  await userEvent.click(screen.getByRole('button', { name: 'Проверить ещё раз' }))
+  expect(await screen.findByText('ООО «Заречье»')).toBeDefined()
+})
+
+test('whoever goes on with a red call writes why', async () => {
+  const kept: unknown[] = []
+  open(() => json(look()), {
+    'POST /api/call-card/reason': (_query: URLSearchParams, body: unknown) => {
+      kept.push(body)
+      return json({})
+    },
+  })
+  await userEvent.type(await screen.findByRole('textbox'), 'просили перезвонить')
+  await userEvent.click(screen.getByRole('button', { name: 'Записать причину' }))
+  expect(await screen.findByText('Записано: руководитель увидит это в отчёте.')).toBeDefined()
+  expect(kept).toHaveLength(1)
+})
+
+test('why the call has its colour is one press away', async () => {
+  open(() => json(look()))
+  await userEvent.click(await screen.findByRole('button', { name: 'Почему этот цвет' }))
+  expect(screen.getByText('Ответственный другой сотрудник.')).toBeDefined()
+})
