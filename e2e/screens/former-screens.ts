@@ -30,7 +30,6 @@ async function seedFormer({ network }: World): Promise<void> {
 
 /** Contacts that no longer work for their companies. */
 export const formerScreens: readonly Screen[] = [
-  { name: 'former-none', open: (page, world) => openSection(page, world, section) },
   {
     name: 'former',
     open: async (page, world) => {

@@ -21,7 +21,14 @@ export function FormerTable({ rows, onOpen }: FormerTableProps) {
       <table className="w-full border-separate border-spacing-0 text-13h">
         <thead>
           <tr>
-            {[t`Контакт`, t`Компании`, t`Состояние`, t`Отмечен`, t`Преемник`, ''].map((title) => (
+            {[
+              t`Контакт`,
+              t`Компании`,
+              t({ message: 'Состояние', context: 'contact' }),
+              t`Отмечен`,
+              t`Преемник`,
+              '',
+            ].map((title) => (
               <th key={title} scope="col" className={head}>
                 {title || <span className="sr-only">{t`Действия`}</span>}
               </th>

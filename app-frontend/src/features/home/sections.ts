@@ -24,7 +24,7 @@ export interface Section {
 
 /** Groups of the menu, in its order. */
 export const groups = [
-  { id: 'work', title: msg`Работа` },
+  { id: 'work', title: msg({ message: 'Работа', context: 'menu' }) },
   { id: 'mail', title: msg`Почта` },
   { id: 'calls', title: msg`Связь` },
   { id: 'crm', title: msg`Данные CRM` },
@@ -82,6 +82,13 @@ export const sections: readonly Section[] = [
     title: msg`Отчёты`,
     everyone: true,
     Page: lazy(() => import('../reports/reports-section.tsx')),
+  },
+  {
+    id: 'fullness',
+    group: 'crm',
+    title: msg`Заполненность`,
+    everyone: true,
+    Page: lazy(() => import('../dashboards/fullness-section.tsx')),
   },
   { id: 'mine', group: 'work', title: msg`Моё`, Page: lazy(() => import('../notices/my-section.tsx')), everyone: true },
   {

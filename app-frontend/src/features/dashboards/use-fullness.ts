@@ -1,0 +1,35 @@
+import type { FullnessReport, Gaps } from '@poryadok/app-backend/dashboards/contract'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useServices } from '../../lib/services.ts'
+
+export interface FullnessFilter {
+  entityTypeId: number
+  days: number | null
+  responsible: number | null
+}
+
+const paramsOf = ({ entityTypeId, days, responsible }: FullnessFilter): URLSearchParams =>
+  new URLSearchParams({
+    entityTypeId: String(entityTypeId),
+    ...(days === null ? {} : { days: String(days) }),
+    ...(responsible === null ? {} : { responsible: String(responsible) }),
+  })
+
+export function useFullness(filter: FullnessFilter) {
+  const { api } = useServices()
+  return useQuery({
+    queryKey: ['fullness', filter],
+    queryFn: () => api.get<FullnessReport>(`/api/dashboards/fullness?${paramsOf(filter).toString()}`),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useGaps(filter: FullnessFilter, field: string) {
+  const { api } = useServices()
+  const params = paramsOf(filter)
+  params.set('field', field)
+  return useQuery({
+    queryKey: ['gaps', filter, field],
+    queryFn: () => api.get<Gaps>(`/api/dashboards/gaps?${params.toString()}`),
+  })
+}
