@@ -37,4 +37,33 @@ export const requestListScreens: readonly Screen[] = [
       await dialog.getByRole('status').waitFor()
     },
   },
+  {
+    name: 'request-list-new',
+    open: async (page, world) => {
+      const app = await openSection(page, world, section)
+      await app.getByRole('button', { name: /^(Создать запрос|Create request)$/ }).click()
+      const dialog = app.getByRole('dialog')
+      await dialog.getByRole('textbox').first().fill('Воронцова')
+      await dialog
+        .getByRole('group', { name: /^(Нашлись|Found)$/ })
+        .getByRole('button')
+        .first()
+        .click()
+      await dialog.getByRole('textbox').nth(1).fill('Не включается щит')
+    },
+  },
+  {
+    name: 'request-list-edit',
+    open: async (page, world) => {
+      const app = await openSection(page, world, section)
+      await app
+        .getByRole('button', { name: /^(Изменить: Решить до|Change: Resolve by)/ })
+        .first()
+        .press('Enter')
+      await app
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Записать|Save)$/ })
+        .waitFor()
+    },
+  },
 ]

@@ -1,4 +1,4 @@
-import { createContext, Fragment, useContext, type ReactNode } from 'react'
+import { createContext, Fragment, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { CollectionRendererContext, DefaultCollectionRenderer } from 'react-aria-components/CollectionBuilder'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 
@@ -27,6 +27,11 @@ const tabLook =
  * all of them; Enter opens, so that going past a tab does not load it.
  */
 export function SideTabs({ label, groups, selected, onSelect, folded, fold }: SideTabsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  // The open tab may have been opened from elsewhere and stand out of sight.
+  useEffect(() => {
+    list.current?.querySelector(`[data-key="${selected}"]`)?.scrollIntoView?.({ block: 'nearest' })
+  }, [selected, folded])
   const tabs = groups.flatMap((group) => group.tabs.map((tab) => ({ ...tab, group: group.id })))
   return (
     <Tabs
@@ -39,7 +44,7 @@ export function SideTabs({ label, groups, selected, onSelect, folded, fold }: Si
       <div
         className={`sticky top-0 flex max-h-[calc(100vh-4px)] min-h-7 shrink-0 flex-col ${folded ? 'w-7' : 'w-[164px]'}`}
       >
-        <div className={folded ? 'hidden' : 'min-h-0 overflow-y-auto'}>
+        <div ref={list} className={folded ? 'hidden' : 'min-h-0 overflow-y-auto [scrollbar-width:thin]'}>
           <Groups value={groups}>
             <CollectionRendererContext value={grouped}>
               <TabList aria-label={label} className="flex flex-col">
