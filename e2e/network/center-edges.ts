@@ -100,7 +100,7 @@ export function centerEdges(
     const notes = Array.from({ length: isLong ? 50 : 12 }, (_, at) => `заметка ${at}.`)
     const all = await Promise.all(notes.map((comments) => cc('PATCH', `/deals/${id}`, { comments })))
     await settled(all)
-    const comments = String(items(dealType).find((one) => one['id'] === id)?.['comments'])
+    const comments = items(dealType).find((one) => one['id'] === id)?.['comments'] as string
     expect(comments.split('\n').toSorted()).toEqual(notes.toSorted())
   })
 
@@ -110,7 +110,7 @@ export function centerEdges(
     const seen: number[] = []
     let cursor: string | null = ''
     const stable = new Set(
-      items(dealType).flatMap((one) => (/^Листать/.test(String(one['title'])) ? [Number(one['id'])] : [])),
+      items(dealType).flatMap(({ id, title }) => ((title as string).startsWith('Листать') ? [id] : [])),
     )
     expect(stable.size).toBe(count)
     while (cursor !== null) {
@@ -169,7 +169,7 @@ export function centerEdges(
     const rows = [...network.portal.state.callStatistics.values()].filter(({ externalCallId }) =>
       /:h-/.test(String(externalCallId)),
     )
-    expect(rows.map(({ duration, failedCode }) => [duration, String(failedCode)])).toEqual([
+    expect(rows.map(({ duration, failedCode }) => [duration, failedCode])).toEqual([
       [0, '304'],
       [30, '200'],
     ])

@@ -27,8 +27,8 @@ const kindOf = (value: unknown): string => {
 /** Where a value differs from its schema; nothing when it fits. */
 function misfits(schema: Schema, value: unknown, at: string): string[] {
   if (schema.anyOf) return schema.anyOf.some((one) => misfits(one, value, at).length === 0) ? [] : [`${at}: none of`]
-  if (schema.const !== undefined && schema.const !== value) return [`${at}: not ${String(schema.const)}`]
-  if (schema.enum && !schema.enum.includes(value)) return [`${at}: ${String(value)} is not listed`]
+  if (schema.const !== undefined && schema.const !== value) return [`${at}: not ${JSON.stringify(schema.const)}`]
+  if (schema.enum && !schema.enum.includes(value)) return [`${at}: ${JSON.stringify(value)} is not listed`]
   const kinds = schema.type === undefined ? null : [schema.type].flat()
   const kind = kindOf(value)
   if (kinds && !kinds.includes(kind) && !(kind === 'integer' && kinds.includes('number'))) return [`${at}: ${kind}`]

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
@@ -17,7 +17,7 @@ export async function startHookReceiver() {
   const received: ReceivedHook[] = []
   const answers: number[] = []
   let secret = ''
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request)
     const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = request.headers
     const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
@@ -27,7 +27,8 @@ export async function startHookReceiver() {
     const { type, data } = JSON.parse(body) as Pick<ReceivedHook, 'type' | 'data'>
     received.push({ id: String(id), type, data, signed: signature === `v1,${own}` })
     response.writeHead(answers.shift() ?? 204).end()
-  })
+  }
+  const server = createServer((request, response) => void take(request, response))
   await once(server.listen(0, 'localhost'), 'listening')
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/hook`,

@@ -13,7 +13,7 @@ const comments = z.array(z.object({ ID: z.coerce.number().int(), COMMENT: z.stri
 const words = (text: string) => text.replaceAll(/\s+/g, ' ').trim()
 
 /** What stands on the card: which version replaces which, from whom and why. */
-export function versionWords({ name, version, sentBy, reason }: NewVersion, replaces: number | null): string {
+function versionWords({ name, version, sentBy, reason }: NewVersion, replaces: number | null): string {
   return [
     `Файл «${name}», версия ${version}.`,
     ...(replaces === null ? [] : [`Заменяет версию ${replaces}: она выше по ленте.`]),

@@ -1,14 +1,12 @@
-import type { Prisma } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
 import type { Tenant } from '../../portal/index.ts'
 import { originatorOf } from '../center.ts'
 import { contactViewOf, dealViewOf } from '../crm/views.ts'
 import type { Directory } from '../directories.ts'
-import { deliveryJob, type HookDeps } from './hook-deps.ts'
+import { enabledHooks, keepDeliveries, moveCursor, readCursor, type Hook } from './delivery-store.ts'
+import type { HookDeps } from './hook-deps.ts'
 import { readLook, type LookFrom, type LookRead } from './read-look.ts'
 import { happenings, type Happening } from './rules/happenings.ts'
-
-type Hook = Prisma.CenterHookGetPayload<object>
 
 /** The portal's own clocks differ a little: so much before the last look is looked at again. */
 const overlapMs = 120_000
@@ -19,8 +17,8 @@ const overlapMs = 120_000
  */
 export async function collectHappenings(deps: HookDeps, portalId: string): Promise<void> {
   const { prisma } = deps.db
-  const hooks = await prisma.centerHook.findMany({ where: { portalId, enabled: true }, orderBy: { createdAt: 'asc' } })
-  const cursor = await prisma.centerHookCursor.findFirst({ where: { portalId } })
+  const hooks = await enabledHooks(prisma, portalId)
+  const cursor = await readCursor(prisma, portalId)
   if (hooks.length === 0 || !cursor) return
   const tenant = await deps.tenantOf(portalId)
   const since = new Date(cursor.watermark.getTime() - overlapMs)
@@ -35,8 +33,7 @@ export async function collectHappenings(deps: HookDeps, portalId: string): Promi
     callId = read.calls.at(-1)?.id ?? callId
     from = Object.values(read.next).some((at) => at !== null) ? read.next : null
   }
-  const seen = { callId, watermark: watermark ?? cursor.watermark }
-  await prisma.centerHookCursor.updateMany({ where: { portalId }, data: seen })
+  await moveCursor(prisma, portalId, { callId, watermark: watermark ?? cursor.watermark })
 }
 
 function beginning(hooks: readonly Hook[], tenant: Tenant, callId: number | null): LookFrom {
@@ -75,15 +72,7 @@ async function keep(
         dueAt: at,
       })),
   )
-  if (rows.length === 0) return
-  await db.prisma.$transaction(async (tx) => {
-    const made = await tx.centerDelivery.createManyAndReturn({
-      data: rows,
-      skipDuplicates: true,
-      select: { id: true, portalId: true, hookId: true },
-    })
-    for (const { id, portalId, hookId } of made) await addJob(deliveryJob(portalId, hookId, id, at), tx)
-  })
+  await keepDeliveries(db.prisma, addJob, rows, at)
 }
 
 /** The portal's times have no fractions of a second. */

@@ -1,12 +1,11 @@
-import type { Prisma } from '@poryadok/prisma'
 import type { JobAgain } from '../../platform/jobs/create-jobs.ts'
 import { AddressRefused } from '../../platform/net/outside-client.ts'
+import { keepTry, switchOff, waitingDelivery, type Delivery } from './delivery-store.ts'
 import type { HookDeps } from './hook-deps.ts'
 import { secretPurpose, signedHeaders } from './hook-secret.ts'
 import { deliveryPause } from './rules/delivery-pause.ts'
 
 type Sent = { ok: true; status: number } | { ok: false; status: number | null; error: string; hopeless: boolean }
-type Delivery = Prisma.CenterDeliveryGetPayload<{ include: { hook: true } }>
 
 const timeoutMs = 15_000
 /** The receiver wants no more of it. standardwebhooks.com, "Deliverability and reliability" */
@@ -15,28 +14,31 @@ const gone = 410
 /** Tries to deliver a message; what the other side answers beside 2xx is tried again until its tries are over. */
 export async function sendDelivery(deps: HookDeps, portalId: string, id: string): Promise<JobAgain> {
   const { prisma } = deps.db
-  const delivery = await prisma.centerDelivery.findFirst({ where: { portalId, id }, include: { hook: true } })
-  if (delivery?.state !== 'waiting') return
+  const delivery = await waitingDelivery(prisma, portalId, id)
+  if (!delivery) return
   const started = performance.now()
-  const sent: Sent = delivery.hook.enabled
-    ? await send(deps, delivery)
-    : { ok: false, status: null, error: 'off', hopeless: true }
+  const sent = await send(deps, delivery)
   const now = deps.clock.now()
   const attempts = delivery.attempts + 1
   const tried = { attempts, status: sent.status, ms: Math.round(performance.now() - started) }
-  const keep = (how: Prisma.CenterDeliveryUpdateManyMutationInput) =>
-    prisma.centerDelivery.updateMany({ where: { portalId, id, state: 'waiting' }, data: { ...tried, ...how } })
-  if (sent.ok) return void (await keep({ state: 'delivered', error: null, dueAt: null, endedAt: now }))
-  if (sent.status === gone)
-    await prisma.centerHook.updateMany({ where: { portalId, id: delivery.hookId }, data: { enabled: false } })
-  const pause = sent.hopeless || sent.status === gone ? null : deliveryPause(attempts)
-  if (pause === null) return void (await keep({ state: 'dead', error: sent.error, dueAt: null, endedAt: now }))
+  if (sent.ok) {
+    await keepTry(prisma, portalId, id, { ...tried, state: 'delivered', error: null, dueAt: null, endedAt: now })
+    return
+  }
+  const { error } = sent
+  if (sent.status === gone) await switchOff(prisma, portalId, delivery.hookId)
+  const pause = sent.hopeless ? null : deliveryPause(attempts)
+  if (pause === null) {
+    await keepTry(prisma, portalId, id, { ...tried, state: 'dead', error, dueAt: null, endedAt: now })
+    return
+  }
   const again = new Date(now.getTime() + pause)
-  await keep({ error: sent.error, dueAt: again })
+  await keepTry(prisma, portalId, id, { ...tried, state: 'waiting', error, dueAt: again, endedAt: null })
   return { again }
 }
 
 async function send({ sealing, outside, clock }: HookDeps, { id, body, hook }: Delivery): Promise<Sent> {
+  if (!hook.enabled) return { ok: false, status: null, error: 'off', hopeless: true }
   const secret = sealing.open(hook.secret, secretPurpose)
   const headers = signedHeaders(secret, id, body, clock.now())
   try {
@@ -44,7 +46,7 @@ async function send({ sealing, outside, clock }: HookDeps, { id, body, hook }: D
     await answer.body.dump()
     const { statusCode: status } = answer
     if (status >= 200 && status < 300) return { ok: true, status }
-    return { ok: false, status, error: `HTTP ${status}`, hopeless: false }
+    return { ok: false, status, error: `HTTP ${status}`, hopeless: status === gone }
   } catch (error) {
     if (error instanceof AddressRefused) return { ok: false, status: null, error: 'address', hopeless: true }
     const { code, name } = error as { code?: string; name?: string }

@@ -106,7 +106,7 @@ export const companyKind: OwnerKind<CompanyBody, FoundCompany> = {
   fields: companyFields,
   make: create,
   // The company keeps its own spelling of the name: what the centre typed only found it.
-  without: ({ title: _, ...body }) => body,
+  found: (body) => ({ ...body, title: undefined }),
   more: (center, id, body, known) =>
     changeRequisite(center, { id, title: known?.item.title ?? body.title ?? '' }, body, known?.requisites),
 }

@@ -28,8 +28,8 @@ export interface OwnerKind<Body extends OwnerBody, Known extends Match> {
   /** Own fields of the kind by the portal's names. */
   fields(body: Body): Record<string, unknown>
   make(center: Center, body: Body): Promise<Made>
-  /** What a find keeps of its own: what the centre typed only found it. */
-  without?(body: Body): Body
+  /** What is written where the record was found: what only found it is left out. */
+  found?(body: Body): Body
   /** Writes beside the record's own fields; resolves to their names. */
   more?(center: Center, id: number, body: Body, known: Known | null): Promise<string[]>
 }
@@ -43,7 +43,7 @@ export async function upsertOwner<Body extends OwnerBody, Known extends Match>(
   const [known] = await owner.same(center, body)
   if (!known) return owner.make(center, body)
   const { id } = known.item
-  const done = await change(owner, center, id, owner.without?.(body) ?? body, { known })
+  const done = await change(owner, center, id, owner.found?.(body) ?? body, { known })
   return { id, created: false, changed: done.changed, kept: done.kept }
 }
 

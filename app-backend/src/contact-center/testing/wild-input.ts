@@ -35,7 +35,7 @@ const seldom = <Value>(usual: fc.Arbitrary<Value>, odd: fc.Arbitrary<unknown>, o
   fc.oneof({ weight: one, arbitrary: usual }, { weight: 1, arbitrary: odd })
 
 /** Values that a schema of the description takes, now and then one that it does not. */
-export function anInput(schema: JsonSchema): fc.Arbitrary<unknown> {
+function anInput(schema: JsonSchema): fc.Arbitrary<unknown> {
   return seldom(fitting(schema), wild)
 }
 
@@ -91,6 +91,6 @@ export function aCall(path: string, { parameters = [], requestBody }: DescribedO
   return fc.record({ inPath: of('path'), inQuery: of('query'), payload: body }).map(({ inPath, inQuery, payload }) => {
     const steps = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] || '0'))
     const search = new URLSearchParams(inQuery as Record<string, string>)
-    return { url: search.size > 0 ? `${steps}?${search}` : steps, payload }
+    return { url: search.size > 0 ? `${steps}?${search.toString()}` : steps, payload }
   })
 }
