@@ -47,7 +47,7 @@ export function SideTabs({ label, groups, selected, onSelect, folded, fold }: Si
         <div ref={list} className={folded ? 'hidden' : 'min-h-0 overflow-y-auto [scrollbar-width:thin]'}>
           <Groups value={groups}>
             <CollectionRendererContext value={grouped}>
-              <TabList aria-label={label} className="flex flex-col">
+              <TabList aria-label={label} className="flex flex-col pt-2.5">
                 {tabs.map(({ id, label: word, group }) => (
                   <Tab key={id} id={id} aria-describedby={headingId(group)} className={tabLook}>
                     {word}
