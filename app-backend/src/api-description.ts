@@ -5,6 +5,7 @@ import { companyStatusRoutes } from './company-status/index.ts'
 import { contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
 import { formerContactRoutes } from './former-contacts/index.ts'
+import { dashboardRoutes } from './dashboards/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
 import { letterMoveRoutes } from './letter-moves/index.ts'
@@ -103,6 +104,7 @@ function registerRoutes(server: HttpServer) {
   stuckRoutes(server, uncalled)
   importRoutes(server, uncalled)
   sheetRoutes(server, uncalled)
+  dashboardRoutes(server, uncalled)
   failureRoutes(server, uncalled)
   mappingRoutes(server, uncalled)
   ruleSetRoutes(server, uncalled)

@@ -11,6 +11,7 @@ import { wireCallCard } from './wire-call-card.ts'
 import { wireCompanyStatus } from './wire-company-status.ts'
 import { wireContactCenter } from './wire-contact-center.ts'
 import { wireCorrespondence } from './wire-correspondence.ts'
+import { wireDashboards } from './wire-dashboards.ts'
 import { wireExternalTasks } from './wire-external-tasks.ts'
 import { wireGround } from './wire-ground.ts'
 import { wireFormerContacts } from './wire-former-contacts.ts'
@@ -80,6 +81,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireStuckActivities(ground),
     wireRecordImport(ground),
     wireSheetExport(ground),
+    wireDashboards(ground),
     wireLetterJournal(ground),
     wireLetterMoves(ground, requests, externalTasks),
   ]

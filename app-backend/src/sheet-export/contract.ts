@@ -55,9 +55,3 @@ export const fieldsBody = z.object({
   /** Fields that get a column, or get theirs back. */
   add: z.array(z.string().max(200)).max(500),
 })
-
-export const fileQuery = z.object({
-  entityTypeId,
-  format: z.enum(['xlsx', 'csv']),
-})
-export type FileQuery = z.infer<typeof fileQuery>

@@ -7,7 +7,6 @@ export const exportWords = {
     state: 'Состояние записи',
     deleted: 'Удалена',
     pass: 'Сверка таблицы',
-    file: 'Выгрузка в файл',
     types: { 1: 'Лиды', 2: 'Сделки', 3: 'Контакты', 4: 'Компании' },
   },
   en: {
@@ -15,7 +14,6 @@ export const exportWords = {
     state: 'State of the record',
     deleted: 'Deleted',
     pass: 'Comparison of the spreadsheet',
-    file: 'Export to a file',
     types: { 1: 'Leads', 2: 'Deals', 3: 'Contacts', 4: 'Companies' },
   },
 } as const satisfies Record<Lang, unknown>

@@ -1,7 +1,12 @@
 import { row, type ErrorRow } from './error-row.ts'
 
-/** Exports into spreadsheets and files. */
+/** Exports into spreadsheets, and pictures of the CRM. */
 export const sheetErrors = {
+  'dashboard.no-type': row(
+    404,
+    ['Таких записей на портале нет, или вам их не видно.', 'Выберите другой вид записей.'],
+    ['The portal has no such records, or you may not see them.', 'Choose another kind of records.'],
+  ),
   'sheets.key-refused': row(
     422,
     ['Google не принимает ключ сервисного аккаунта.', 'Создайте в Google Cloud новый ключ JSON и замените им прежний.'],
@@ -110,10 +115,5 @@ export const sheetErrors = {
     404,
     ['Такого листа в выгрузке нет.', 'Обновите страницу.'],
     ['The export has no such sheet.', 'Reload the page.'],
-  ),
-  'sheets.sign-in-over': row(
-    401,
-    ['Пока собирался файл, ваш вход на портал закончился.', 'Откройте «Порядок» заново и повторите выгрузку.'],
-    ['Your sign-in to the portal ended while the file was made.', 'Open Poryadok again and repeat the export.'],
   ),
 } as const satisfies Record<string, ErrorRow>

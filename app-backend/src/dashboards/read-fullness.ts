@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { addDays, dateOf, instantAt } from '../kernel/local-time.ts'
+import type { Clock } from '../platform/clock/clock.ts'
+import { AppError } from '../platform/errors/app-error.ts'
+import type { Lang } from '../platform/errors/error-sentence.ts'
+import {
+  actorOf,
+  cardPath,
+  contactEntityTypeId,
+  faultError,
+  type BatchItem,
+  type Command,
+  type PortalClient,
+  type Tenant,
+  type Viewer,
+} from '../portal/index.ts'
+import { readFields } from '../sheet-export/index.ts'
+import type { FullnessQuery, FullnessReport, GapQuery, Gaps } from './contract.ts'
+import { byEmptiness, emptyFilter, fullnessFields } from './rules/fullness-field.ts'
+
+export interface DashboardDeps {
+  portal: PortalClient
+  clock: Clock
+  tenantOf(portalId: string): Promise<Tenant>
+}
+
+/** Of one request. Bitrix24 docs: settings/how-to-call-rest-api/batch */
+const mostCommands = 50
+const notRun = { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 'NOT_RUN' } as const
+
+/**
+ * How many of the records that the viewer may see have each field filled in: the portal counts, one REST request for 50 fields.
+ * Throws AppError `portal.*`, `dashboard.no-type`.
+ */
+export async function readFullness(
+  deps: DashboardDeps,
+  viewer: Viewer,
+  query: FullnessQuery,
+  lang: Lang,
+): Promise<FullnessReport> {
+  const all = (await readFields(deps.portal, actorOf(viewer), [query.entityTypeId], lang)).get(query.entityTypeId)
+  if (!all) throw new AppError('dashboard.no-type')
+  const filter = await scope(deps, viewer, query)
+  const fields = fullnessFields(all)
+  const answers = await ask(deps, viewer, {
+    total: counted(query, filter),
+    ...Object.fromEntries(
+      fields.map(({ name }, at) => [`f${at}`, counted(query, { ...filter, ...emptyFilter(name) })]),
+    ),
+  })
+  const total = answers['total']
+  if (!total?.ok) throw faultError(total?.fault ?? notRun, { kind: 'read' })
+  const records = total.total ?? 0
+  // A field that the portal can't filter by has no count.
+  const rows = fields.flatMap(({ name, title }, at) => {
+    const answer = answers[`f${at}`]
+    if (!answer?.ok) return []
+    const empty = Math.min(records, answer.total ?? 0)
+    return [{ name, title, filled: records - empty, empty }]
+  })
+  return { asOf: deps.clock.now().toISOString(), total: records, fields: byEmptiness(rows) }
+}
+
+const text = z.string().nullish()
+const page = z.object({
+  items: z.array(z.object({ id: z.coerce.number().int(), title: text, name: text, lastName: text })),
+})
+
+/** Records in which a field is empty, the newest 50: one REST request. */
+export async function readGaps(deps: DashboardDeps, viewer: Viewer, query: GapQuery): Promise<Gaps> {
+  const { entityTypeId, field } = query
+  const filter = { ...(await scope(deps, viewer, query)), ...emptyFilter(field) }
+  const select = entityTypeId === contactEntityTypeId ? ['id', 'name', 'lastName'] : ['id', 'title']
+  const params = { entityTypeId, useOriginalUfNames: 'Y', select, filter, order: { id: 'DESC' }, start: 0 }
+  const answer = await deps.portal.call(actorOf(viewer), 'crm.item.list', params, { kind: 'read' })
+  const rows = page.parse(answer.result).items.map(({ id, title, name, lastName }) => ({
+    id,
+    title: title || [name, lastName].filter(Boolean).join(' ') || `№ ${id}`,
+    path: cardPath(entityTypeId, id),
+  }))
+  return { total: answer.total ?? rows.length, rows }
+}
+
+async function scope({ clock, tenantOf }: DashboardDeps, { portalId }: Viewer, { days, responsible }: FullnessQuery) {
+  const { zone } = await tenantOf(portalId)
+  const since = days === undefined ? null : instantAt(addDays(dateOf(clock.now(), zone), 1 - days), 0, zone)
+  return {
+    ...(since ? { '>=createdTime': since.toISOString() } : {}),
+    ...(responsible === undefined ? {} : { assignedById: responsible }),
+  }
+}
+
+const counted = ({ entityTypeId }: FullnessQuery, filter: Record<string, unknown>): Command => ({
+  method: 'crm.item.list',
+  params: { entityTypeId, useOriginalUfNames: 'Y', select: ['id'], filter, order: { id: 'ASC' }, start: 0 },
+})
+
+async function ask({ portal }: DashboardDeps, viewer: Viewer, commands: Record<string, Command>) {
+  const list = Object.entries(commands)
+  const answers: Record<string, BatchItem> = {}
+  for (let at = 0; at < list.length; at += mostCommands) {
+    const part = Object.fromEntries(list.slice(at, at + mostCommands))
+    Object.assign(answers, await portal.batch(actorOf(viewer), part, { kind: 'read' }))
+  }
+  return answers
+}
