@@ -55,8 +55,8 @@ export function DictionaryRow(props: DictionaryRowProps) {
           disabled={readOnly}
         />
       </div>
-      <div className="grid grid-cols-6 items-start gap-x-3 gap-y-2 xl:grid-cols-[minmax(0,2fr)_104px_minmax(0,1.4fr)_140px_104px]">
-        <div className="col-span-4 min-w-0 xl:col-span-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_146px_110px] items-start gap-x-2 gap-y-2 xl:grid-cols-[minmax(0,2fr)_104px_minmax(0,1.4fr)_146px_110px] xl:gap-x-3">
+        <div className="col-span-2 min-w-0 xl:col-span-1">
           <TextField
             label={t`Слово или фраза`}
             value={line.phrase}
@@ -65,7 +65,7 @@ export function DictionaryRow(props: DictionaryRowProps) {
             {...(fault?.blocks && words ? { fault: words } : words ? { help: words } : {})}
           />
         </div>
-        <div className="col-span-2 min-w-0 xl:col-span-1">
+        <div className="min-w-0">
           <NumberField
             label={t`Вес`}
             value={line.weight}
@@ -75,7 +75,7 @@ export function DictionaryRow(props: DictionaryRowProps) {
             disabled={readOnly}
           />
         </div>
-        <div className="col-span-2 min-w-0 xl:col-span-1">
+        <div className="min-w-0">
           <SelectField
             label={t`Категория`}
             options={categories}
@@ -84,7 +84,7 @@ export function DictionaryRow(props: DictionaryRowProps) {
             disabled={readOnly}
           />
         </div>
-        <div className="col-span-2 min-w-0 xl:col-span-1">
+        <div className="min-w-0">
           <SelectField
             label={t`Как искать`}
             options={matchings}
@@ -93,7 +93,7 @@ export function DictionaryRow(props: DictionaryRowProps) {
             disabled={readOnly}
           />
         </div>
-        <div className="col-span-2 min-w-0 xl:col-span-1">
+        <div className="min-w-0">
           <SelectField
             label={t`Где`}
             options={fields}
