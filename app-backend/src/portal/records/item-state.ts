@@ -63,7 +63,10 @@ function cleaned(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [withoutZeros(key), cleaned(inner)]))
 }
 
-/** Reads an item of the portal, as crm.item.list and crm.item.add show it. Throws ZodError when it is none. */
+/**
+ * Reads an item of the portal, as crm.item.list and crm.item.add show it; of `watched` those fields that it names. Throws ZodError
+ * when it is none.
+ */
 export function itemState(entityTypeId: number, raw: unknown, watched: readonly string[]): RecordState {
   const read = item.parse(raw)
   const values = raw as Record<string, unknown>
@@ -78,7 +81,9 @@ export function itemState(entityTypeId: number, raw: unknown, watched: readonly 
     companyId: read.companyId,
     companyIds: read.companyIds,
     contactIds: read.contactIds,
-    watched: Object.fromEntries(watched.map((field) => [field, cleaned(values[field])])),
+    watched: Object.fromEntries(
+      watched.filter((field) => field in values).map((field) => [field, cleaned(values[field])]),
+    ),
     updatedBy: read.updatedBy,
     createdTime: read.createdTime,
     updatedTime: read.updatedTime,

@@ -131,6 +131,18 @@ describe('a write of our own', () => {
     expect(said()).toEqual([{ kind: 'added', id: 9, own: true }])
   })
 
+  it('whose answer calls own fields by other names empties none of them', async () => {
+    at.records.watch({ entityTypeId: 1, fields: ['UF_CRM_PRD_CATEGORY'] })
+    const item = at.played.save(1, 9, { title: 'Наш запрос', UF_CRM_PRD_CATEGORY: 7 })
+    await at.event('ONCRMLEADADD', 9)
+    await at.idle()
+    const { id, createdTime, updatedTime } = item
+    const answer = { id, createdTime, updatedTime, title: 'Наш новый запрос', ufCrmPrdCategory: 7 }
+    await inPortal(at.tenant.id, () => at.records.remember(at.tenant, 1, answer))
+    expect(at.told.at(-1)).toMatchObject({ fields: ['title'], after: { watched: { UF_CRM_PRD_CATEGORY: 7 } } })
+    expect(await stored()).toMatchObject([{ entityId: 9, watched: { UF_CRM_PRD_CATEGORY: 7 } }])
+  })
+
   it('is told once, as our own, when the event comes before the answer', async () => {
     await at.stop()
     await database.prisma.portal.deleteMany()

@@ -7,6 +7,7 @@ import type { OwnWrites, WriteAuthor } from '../writes/own-writes.ts'
 import { itemState } from './item-state.ts'
 import { readRecords, type RecordsRead } from './read-records.ts'
 import type { RecordRow, RecordStore, RecordTx } from './record-store.ts'
+import { completedLook } from './rules/completed-look.ts'
 import { recordChange, type RecordChange } from './rules/record-change.ts'
 import type { KnownRecord, RecordState } from './rules/record-state.ts'
 import { isStale } from './rules/stale-read.ts'
@@ -103,7 +104,7 @@ export function createRecords(deps: RecordsDeps): Records {
       const [changes, kept, seen]: [RecordChange[], RecordRow[], number[]] = [[], [], []]
       for (const id of ids) {
         const before = known.get(id) ?? null
-        const state = present.get(id) ?? null
+        const state = completedLook(present.get(id) ?? null, before, fieldsOf(tenant, entityTypeId))
         if (isStale(before, state, readAt)) continue
         const change = recordChange({ entityTypeId, id, known: before, present: state, watchedSince, meetSilently })
         if (change) changes.push(change)

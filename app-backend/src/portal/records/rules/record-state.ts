@@ -9,7 +9,7 @@ export interface RecordState {
   companyId: number | null
   companyIds: readonly number[]
   contactIds: readonly number[]
-  /** Further fields that slices watch, by the portal's names. */
+  /** Further fields that slices watch, by the portal's names; one that no look named yet is not there. */
   watched: Readonly<Record<string, unknown>>
   updatedBy: number | null
   createdTime: Date | null
