@@ -11,6 +11,8 @@ export async function sdkRate(portal: Portal, clientId: string, rows: readonly C
   const app = state.apps.get(clientId)
   if (!app) throw new Error('no app')
   state.settings.limits = false
+  state.limits.operating.configure({ costs: {} })
+  state.limits.operating.reset()
   const token = state.tokens.mint(clientId, 1)
   const client = new B24OAuth(
     {

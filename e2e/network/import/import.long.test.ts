@@ -60,7 +60,9 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
         await client.stage(id, 'write')
         const answers = loseAnswers(network, { count: lostAnswers, share: 0.4, random })
         const watch = await ImportWatch.open(network, network.databaseUrl, lookMs)
-        const left = troubles.toSorted(() => random() - 0.5)
+        // A request to a portal on its own server carries a thousand rows: there must be some left to meet each trouble in.
+        const met = profile === 'box' ? Math.min(troubles.length, Math.floor(rows / 5_000)) : troubles.length
+        const left = troubles.toSorted(() => random() - 0.5).slice(0, met)
         const every = cases.whole.size / (left.length + 2)
         let memory = 0
         const done = await until(
@@ -69,7 +71,7 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
             expect(seen.total).toBe(rows)
             memory = Math.max(memory, processMemory(network).most)
             const due = Math.floor((seen.counts['SUCCESS'] ?? 0) / every)
-            if (due > troubles.length - left.length && left.length > 0)
+            if (due > met - left.length && left.length > 0)
               await meetTrouble(left.pop() ?? 'kill', { network, watch, id, random })
             return seen
           },
