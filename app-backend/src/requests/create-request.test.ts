@@ -16,8 +16,9 @@ beforeEach(async () => {
   await storeTenant(database.prisma, tenant)
 })
 
-/** A portal with one smart process; `lose` throws after the write it names, as a lost answer does. */
-function playing(lose: Set<string>) {
+/** A portal with one smart process; `lose` throws after the write it names, as a lost answer does; `refusal` refuses once. */
+function playing(lose: Set<string>, refusal: string | null = null) {
+  let refusing = refusal
   const records: Params[] = []
   const notes: { ID: string; COMMENT: string }[] = []
   const written = (method: string, result: unknown) => {
@@ -27,6 +28,11 @@ function playing(lose: Set<string>) {
   const fieldsOf = (params: Params) => params['fields'] as Params
   const { portal } = aPortalClient({
     'crm.item.add': (params) => {
+      if (refusing) {
+        const detail = refusing
+        refusing = null
+        throw new AppError('portal.refused', { params: { detail } })
+      }
       records.push(fieldsOf(params))
       return written('crm.item.add', { item: { id: records.length } })
     },
@@ -80,4 +86,14 @@ it('gives one request to presses at the same time', async () => {
   await Promise.allSettled(Array.from({ length: 5 }, press))
   expect(await press()).toMatchObject({ id: 1 })
   expect([records.length, notes.length]).toEqual([1, 1])
+})
+
+it('says which field the portal requires, and the same press makes the request once it is filled', async () => {
+  const { press, records } = playing(new Set(), 'Поле «Нужное» обязательно для заполнения')
+  await expect(press()).rejects.toMatchObject({
+    code: 'portal.refused',
+    params: { detail: expect.stringContaining('«Нужное»') as string },
+  })
+  expect(records).toHaveLength(0)
+  expect(await press()).toMatchObject({ id: 1 })
 })
