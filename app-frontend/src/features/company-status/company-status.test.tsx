@@ -9,7 +9,12 @@ import CompanyStatusView from './company-status-view.tsx'
 const boot = aBoot({ view: 'company-status', client: null, companyId: 3 })
 const head = { id: 6, name: 'Вера Столбова', active: true }
 const status = (key: string, name: string) => ({
-  ...{ key, name, note: '', isDefault: key === 'A', isProtected: key === 'B', archived: false },
+  key,
+  name,
+  note: '',
+  isDefault: key === 'A',
+  isProtected: key === 'B',
+  archived: false,
   tone: 'blue' as const,
 })
 const company = (over: Partial<StatusOfCompany> = {}): StatusOfCompany => ({
@@ -36,8 +41,15 @@ test('whoever may change the status chooses another one, and the history has it'
     status: 'B',
     history: [
       {
-        ...{ id: '1', from: 'A', to: 'B', by: head.name, at: '2026-11-23T09:00:00.000Z', comment: 'договор' },
-        ...{ source: 'editor', outcome: 'accepted', because: [] },
+        id: '1',
+        from: 'A',
+        to: 'B',
+        by: head.name,
+        at: '2026-11-23T09:00:00.000Z',
+        comment: 'договор',
+        source: 'editor',
+        outcome: 'accepted',
+        because: [],
       },
     ],
   })
