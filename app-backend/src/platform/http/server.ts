@@ -29,7 +29,10 @@ const parseForm = (text: string) =>
   }) as Record<string, unknown>
 
 /** An empty server with what every route shares: parsing, validation by zod, security headers, errors in words, OpenAPI. */
-export async function createHttpServer(log: Logger, { requestMs = 60_000, trustedProxies = [] as readonly string[] } = {}): Promise<HttpServer> {
+export async function createHttpServer(
+  log: Logger,
+  { requestMs = 60_000, trustedProxies = [] as readonly string[] } = {},
+): Promise<HttpServer> {
   const server = Fastify({
     loggerInstance: log,
     genReqId: () => randomUUID(),
