@@ -69,8 +69,8 @@ export function ConnectDialog({ book, onClose }: ConnectDialogProps) {
         />
         <Note tone="amber" icon={<ShieldAlert size={18} strokeWidth={1.75} />}>
           <Trans>
-            В таблицу попадут все записи выбранных видов, с телефонами и адресами. Их увидит каждый, кому открыта таблица:
-            права портала в Google не действуют.
+            В таблицу попадут все записи выбранных видов, с телефонами и адресами. Их увидит каждый, кому открыта
+            таблица: права портала в Google не действуют.
           </Trans>
         </Note>
         {fault && (

@@ -49,10 +49,7 @@ export function useSheetAction(onDone?: () => void) {
       }
     },
     onSettled: () =>
-      Promise.all([
-        cache.invalidateQueries({ queryKey: key }),
-        cache.invalidateQueries({ queryKey: ['long-work'] }),
-      ]),
+      Promise.all([cache.invalidateQueries({ queryKey: key }), cache.invalidateQueries({ queryKey: ['long-work'] })]),
     onSuccess: () => onDone?.(),
   })
 }
