@@ -65,7 +65,10 @@ export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy):
   if (second && compare(comparison, best, second) === 0) return undetermined(reason('category.tie', { value }))
   if (isTooLight(value, threshold)) return undetermined(reason('category.below-threshold', { value, threshold }))
   if (value < sureFrom)
-    return { ...undetermined(reason('category.suggested', { value, sureFrom, categoryId: best.categoryId })), suggestedId: best.categoryId }
+    return {
+      ...undetermined(reason('category.suggested', { value, sureFrom, categoryId: best.categoryId })),
+      suggestedId: best.categoryId,
+    }
   const params = { value, sum: best.sum, words: best.words.map(({ entry }) => entry.phrase).join(', ') }
   const tieBroken = comparison === 'heaviest' && second?.heaviest === best.heaviest
   const by = tieBroken ? 'equal-weights' : comparison
