@@ -19,17 +19,18 @@ export async function letterOutcomes(
   }
 }
 
-/** Asks until `done` says that it is over; throws when `limitMs` of real time pass before. */
+/** Asks every `everyMs` until `done` says that it is over; throws when `limitMs` of real time pass before. */
 export async function until<Seen>(
   look: () => Promise<Seen>,
   done: (seen: Seen) => boolean,
   limitMs = 30_000,
+  everyMs = 50,
 ): Promise<Seen> {
   const end = Date.now() + limitMs
   for (;;) {
     const seen = await look()
     if (done(seen)) return seen
     if (Date.now() > end) throw new Error(`not reached in ${limitMs} ms: ${JSON.stringify(seen).slice(0, 2_000)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
   }
 }

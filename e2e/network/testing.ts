@@ -10,6 +10,8 @@ import { startNetwork, type Network, type NetworkOptions } from './start-network
 
 export interface TestNetwork extends Network {
   databaseUrl: string
+  /** Asks the database what the product has in hand. */
+  rows: Client
   /** Takes the database away from the product, not from the test. */
   door: DatabaseDoor
 }
@@ -19,14 +21,18 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
   let network: Network | undefined
   let database: Awaited<ReturnType<typeof createTestDatabase>> | undefined
   let door: DatabaseDoor | undefined
+  let rows: Client | undefined
   beforeAll(async () => {
     database = await createTestDatabase()
+    rows = new Client({ connectionString: database.url })
+    await rows.connect()
     door = await databaseDoor(database.url)
     network = await startNetwork({ databaseUrl: door.url, logLevel: 'info', ...options })
   }, 60_000)
   afterAll(async () => {
     await network?.stop()
     await door?.shut()
+    await rows?.end()
     await database?.drop()
     if (network) assertHonest(network.portal.state)
   })
@@ -37,6 +43,7 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
   return new Proxy({} as TestNetwork, {
     get(_, name) {
       if (name === 'databaseUrl') return database?.url
+      if (name === 'rows') return rows
       return name === 'door' ? door : Reflect.get(there(), name, there())
     },
   })
@@ -145,21 +152,13 @@ export const jobsDone = (network: TestNetwork): Promise<void> =>
     "SELECT count(*)::int AS due FROM job WHERE state = 'waiting' AND (due_at <= $1 OR lease_until > $1)",
   )
 
-async function nothingLeft(network: TestNetwork, counting: string): Promise<void> {
-  const client = new Client({ connectionString: network.databaseUrl })
-  await client.connect()
-  try {
-    await until(
-      async () => {
-        const now = network.portal.state.clock.now()
-        const { rows } = await client.query<{ due: number }>(counting, [new Date(now)])
-        return rows[0]?.due
-      },
-      (due) => due === 0,
-    )
-  } finally {
-    await client.end()
-  }
+async function nothingLeft({ rows, portal }: TestNetwork, counting: string): Promise<void> {
+  await until(
+    async () => (await rows.query<{ due: number }>(counting, [new Date(portal.state.clock.now())])).rows[0]?.due,
+    (due) => due === 0,
+    30_000,
+    10,
+  )
 }
 
 /** Resolves when the portal has taken up a call of the method, before it is done. */

@@ -1,19 +1,21 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { figure } from './figure.ts'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { aLetter, send } from './letters.ts'
 import { signIn } from './sign-in.ts'
-import { advance, countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
+import { advance, allDone, countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
 import { categoriesOf, publishUsualRules } from './usual-rules.ts'
 import { workingDay } from './working-day.ts'
 
-const lettersOfDay: number = process.env['PORYADOK_LONG'] ? 500 : 8
+/** From empty to full the portal's bucket takes 25 s. */
+const bucketFullMs = 25_000
+const lettersOfDay: number = process.env['PORYADOK_LONG'] ? 500 : 12
 
 describe.each([
   ['lead', 1],
   ['smart process', 1030],
-])('a request from a letter, with a %s', (_, entityTypeId) => {
+])('a request from a letter, with a %s', (name, entityTypeId) => {
   const network = testNetwork({ entityTypeId, moreScopes: ['imopenlines'] })
   const items = () => network.portal.state.items.of(entityTypeId)
   let letters = 0
@@ -23,6 +25,11 @@ describe.each([
     await publishUsualRules(network)
     token = await signIn(network)
   }, 60_000)
+  // The portal's bucket is full again: no test waits in real time for places that the one before has used up.
+  beforeEach(async () => {
+    await allDone(network)
+    await advance(network, bucketFullMs)
+  })
 
   async function receive(subject: string, text: string) {
     await send(network.smtp, aLetter({ subject, text }))
@@ -242,14 +249,15 @@ describe.each([
     )
   })
 
-  it.runIf(entityTypeId === 1)(
+  it.runIf(entityTypeId === 1 || lettersOfDay === 500)(
     'costs at most two REST requests for category, responsible, deadline and stages at the pace of 500 a day',
     async () => {
       const words = ['Щит не включается', 'Нужен паспорт изделия', 'Когда привезут остаток']
-      const day = await workingDay(network, lettersOfDay, (at) => `${words[at % words.length]}, заказ ${at}`)
+      const text = (at: number) => `${words[at % words.length]}, заказ ${at}`
+      const day = await workingDay(network, { entityTypeId, letters: lettersOfDay, text })
       letters += lettersOfDay
       const perLetter = (requests: number) => Math.round((100 * requests) / lettersOfDay) / 100
-      const day500 = `a letter, of ${lettersOfDay} at the pace of 500 in a working day, two requests moved for each`
+      const day500 = `a letter, of ${lettersOfDay} at the pace of 500 in a working day, two requests moved for each, with a ${name}`
       figure(
         `REST requests for category, responsible, deadline and stage times ${day500}`,
         perLetter(day.rules + day.guards),
@@ -260,6 +268,6 @@ describe.each([
       // At full size the looks of a slow machine count too.
       expect(day.rules + (lettersOfDay === 500 ? day.guards : 0)).toBeLessThanOrEqual(2 * lettersOfDay)
     },
-    900_000,
+    2_700_000,
   )
 })

@@ -1,16 +1,15 @@
 import { addItem, updateItem } from '../portal/entities/save.ts'
+import { stagesOf } from '../portal/entities/stages.ts'
 import type { JournalRecord } from '../portal/journal.ts'
 import { aLetter, send } from './letters.ts'
 import { advance, allDone, jobsDone, lettersDone, type TestNetwork } from './testing.ts'
 
-const LEAD = 1
 /** 500 letters in nine hours. */
 const meanGapMs = (9 * 3_600_000) / 500
 /** So long after the first the product looks at what events tell of. */
 const gatherMs = 2_000
 /** Requests that people work on while letters come; each is moved every five minutes at most, to and fro. */
 const openRequests = 16
-const stages = ['IN_PROCESS', 'NEW']
 
 /** REST requests of the product, inner calls of batches apart. */
 export interface RequestsOfDay {
@@ -26,6 +25,13 @@ export interface RequestsOfDay {
   rules: number
 }
 
+export interface Day {
+  entityTypeId: number
+  letters: number
+  /** Subject and text of a letter by its number. */
+  text(letter: number): string
+}
+
 interface Step {
   at: number
   act(): Promise<unknown>
@@ -35,8 +41,8 @@ interface Step {
  * A part of a working day at the pace of 500 letters: the portal's clock goes from one thing that happens to the next. For each letter
  * that comes, a person moves two open requests to another stage.
  */
-export async function workingDay(network: TestNetwork, letters: number, text: (letter: number) => string) {
-  const steps = await stepsOf(network, letters, text)
+export async function workingDay(network: TestNetwork, day: Day): Promise<RequestsOfDay> {
+  const steps = await stepsOf(network, day)
   const requests = new Map<number, JournalRecord[]>()
   const unsubscribe = network.portal.state.journal.subscribe((record) => {
     if (record.app !== '') requests.set(record.httpId, [...(requests.get(record.httpId) ?? []), record])
@@ -59,9 +65,11 @@ export async function workingDay(network: TestNetwork, letters: number, text: (l
   return counted([...requests.values()])
 }
 
-async function stepsOf(network: TestNetwork, letters: number, text: (letter: number) => string): Promise<Step[]> {
+async function stepsOf(network: TestNetwork, { entityTypeId, letters, text }: Day): Promise<Step[]> {
   const { state } = network.portal
-  const known = await madeByHand(network, text)
+  const known = await madeByHand(network, { entityTypeId, text })
+  const [first, second] = stagesOf(state, entityTypeId, state.items.of(entityTypeId).get(known[0] ?? 0))
+  const toAndFro = [second?.statusId, first?.statusId]
   let clock = 0
   return Array.from({ length: letters }, (_, letter) => {
     const from = `client-${letter}@zarechie.example`
@@ -77,8 +85,8 @@ async function stepsOf(network: TestNetwork, letters: number, text: (letter: num
     const moved = [2 * letter, 2 * letter + 1].map((move, place) => ({
       at: clock + (place + 1) * 20_000,
       async act() {
-        const stageId = stages[Math.floor(move / openRequests) % stages.length]
-        updateItem(state, LEAD, known[move % openRequests] ?? 0, { stageId }, { userId: 1 })
+        const stageId = toAndFro[Math.floor(move / openRequests) % toAndFro.length]
+        updateItem(state, entityTypeId, known[move % openRequests] ?? 0, { stageId }, { userId: 1 })
         await state.events.idle()
       },
     }))
@@ -89,14 +97,17 @@ async function stepsOf(network: TestNetwork, letters: number, text: (letter: num
 }
 
 /** Requests that were made by hand before the letters come, decided on by the rules. */
-async function madeByHand(network: TestNetwork, text: (letter: number) => string): Promise<number[]> {
+async function madeByHand(
+  network: TestNetwork,
+  { entityTypeId, text }: Pick<Day, 'entityTypeId' | 'text'>,
+): Promise<number[]> {
   const { state } = network.portal
   // What was there before is known before anything is made.
   await advance(network, 11 * 60_000)
   await allDone(network)
   const made = Array.from(
     { length: openRequests },
-    (_, at) => addItem(state, LEAD, { title: text(at) }, { userId: 1 }).id,
+    (_, at) => addItem(state, entityTypeId, { title: text(at) }, { userId: 1 }).id,
   )
   await state.events.idle()
   await advance(network, 70_000)
