@@ -4,7 +4,8 @@ import { signIn } from '../network/sign-in.ts'
 import { seedStatuses } from './company-screens.ts'
 import { openSection, type Screen, type World } from './screen.ts'
 
-const [administrator, agent] = [1, 7]
+/** At the telephone: nobody whom another picture shows, for the card stays on their pages. */
+const [administrator, agent] = [1, 5]
 const callId = 'picture.1'
 
 /** A company of somebody else's in work; the lead has a number of its own. */

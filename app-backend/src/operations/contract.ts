@@ -223,6 +223,7 @@ export const retainedKinds = [
   'api-calls',
   'center-calls',
   'center-deliveries',
+  'coloured-calls',
   'audit',
 ] as const
 export const retainedKind = z.enum(retainedKinds)

@@ -97,6 +97,15 @@ const settings = z.object({
       'How long the steps of a call of the contact centre are remembered. The call and its recording stay in the portal.',
     ],
   ),
+  colouredCalls: days(
+    1,
+    defaultRetention['coloured-calls'],
+    ['Звонки с цветом', 'Coloured calls'],
+    [
+      'Сколько помнить, кто говорил с чужими клиентами: номер, клиент, причина.',
+      'How long it is remembered who spoke with other people’s clients: number, client, reason.',
+    ],
+  ),
   centerDeliveries: days(
     1,
     defaultRetention['center-deliveries'],
@@ -145,5 +154,6 @@ export const retentionDays = (values: z.infer<typeof settings>): RetentionDays =
   'api-calls': values.apiCalls,
   'center-calls': values.centerCalls,
   'center-deliveries': values.centerDeliveries,
+  'coloured-calls': values.colouredCalls,
   audit: values.audit,
 })

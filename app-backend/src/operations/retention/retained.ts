@@ -20,6 +20,7 @@ export const defaultRetention: Record<RetainedKind, number> = {
   'api-calls': 90,
   'center-calls': 90,
   'center-deliveries': 30,
+  'coloured-calls': 365,
   audit: 365,
 }
 
@@ -87,6 +88,11 @@ export const retained: Record<RetainedKind, Retained> = {
     title: { ru: 'Звонки контакт-центра', en: 'Telephone calls of the contact centre' },
     table: 'center_call',
     old: 'portal_id = $1 AND updated_at < $2',
+  },
+  'coloured-calls': {
+    title: { ru: 'Звонки с цветом', en: 'Coloured calls' },
+    table: 'coloured_call',
+    old: 'portal_id = $1 AND shown_at < $2',
   },
   'center-deliveries': {
     title: { ru: 'Уведомления контакт-центру', en: 'Deliveries to contact centres' },
