@@ -91,6 +91,12 @@ test('a task stands with its state, its performer and the thread', async () => {
   await waitFor(() => expect(backend.calls).toContain('GET /api/letters/7/attachments/0'))
 })
 
+test('a thread that has fewer letters than the list counts is read again at once', async () => {
+  const backend = showTasks([aTask({ letterCount: 1 })], { letters: [] })
+  const looks = () => backend.calls.filter((call) => call === 'GET /api/external-tasks/12').length
+  await waitFor(() => expect(looks()).toBeGreaterThan(1))
+})
+
 test('a task whose letter the mail server refused waits for no answer', async () => {
   showTasks([aTask({ refused: true })])
   expect((await screen.findAllByText('не доставлено')).length).toBeGreaterThan(0)

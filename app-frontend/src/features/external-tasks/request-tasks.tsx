@@ -69,7 +69,12 @@ export function RequestTasks({ request }: { request: number }) {
             ))}
           </nav>
           <div className="flex min-h-[360px] min-w-[min(100%,420px)] flex-1 flex-col">
-            <TaskThread gear key={shown} taskId={shown} />
+            <TaskThread
+              gear
+              key={shown}
+              taskId={shown}
+              letterCount={data.tasks.find(({ taskId }) => taskId === shown)?.letterCount}
+            />
           </div>
         </div>
       )}

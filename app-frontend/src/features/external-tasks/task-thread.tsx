@@ -14,9 +14,17 @@ import { useLookAgain, useTaskThread } from './use-external-tasks.ts'
 import { useStateWords, useTroubleWords } from './use-task-words.ts'
 import { WriteToPerformer } from './write-to-performer.tsx'
 
-/** The thread with the performer of one task: how it stands, the letters, the next one. `gear`: nothing around it leads to the settings. */
-export function TaskThread({ taskId, gear = false }: { taskId: number; gear?: boolean }) {
-  const { data, error, refetch } = useTaskThread(taskId)
+interface TaskThreadProps {
+  taskId: number
+  /** As a list beside it says. */
+  letterCount?: number | undefined
+  /** Nothing around it leads to the settings. */
+  gear?: boolean
+}
+
+/** The thread with the performer of one task: how it stands, the letters, the next one. */
+export function TaskThread({ taskId, letterCount, gear = false }: TaskThreadProps) {
+  const { data, error, refetch } = useTaskThread(taskId, letterCount)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   if (!data.task || data.task.state === 'withdrawn') return <NotExternal taskId={taskId} thread={data} gear={gear} />
   return <Known taskId={taskId} task={data.task} thread={data} gear={gear} />

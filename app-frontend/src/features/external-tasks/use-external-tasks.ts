@@ -10,6 +10,7 @@ import type {
   WriteToPerformerBody,
 } from '@poryadok/app-backend/external-tasks/contract'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useServices } from '../../lib/services.ts'
 
 const base = '/api/external-tasks'
@@ -34,13 +35,20 @@ const onItsWay = ({ task, letters }: TaskThread): boolean =>
   letters.some(({ delivery }) => moving.has(delivery)) ||
   (letters.length === 0 && task !== null && task.trouble === null)
 
-export function useTaskThread(taskId: number) {
+/** `letterCount`: what the list beside it says; a thread with fewer letters is read again at once. */
+export function useTaskThread(taskId: number, letterCount = 0) {
   const { api } = useServices()
-  return useQuery({
+  const thread = useQuery({
     queryKey: ['external-tasks', taskId],
     queryFn: () => api.get<TaskThread>(`${base}/${taskId}`),
     refetchInterval: ({ state }) => (state.data && onItsWay(state.data) ? lookAgain : 15_000),
   })
+  const { data, refetch } = thread
+  const behind = data !== undefined && data.letters.length < letterCount
+  useEffect(() => {
+    if (behind) void refetch()
+  }, [behind, refetch])
+  return thread
 }
 
 export function usePerformers(search: string) {
