@@ -73,8 +73,8 @@ const table = [
   usual(
     { id: 'contact', found: ['contact', 'contact-company'], colour: 'yellow' },
     {
-      ru: ['Это контакт', 'Звонит {contact}. Компания ни у кого не в работе.'],
-      en: ['This is a contact', '{contact} is on the line. Nobody works with the company.'],
+      ru: ['Это контакт', '{contact}. Чужой компании в работе у этого номера нет.'],
+      en: ['This is a contact', '{contact}. No company that somebody else works with has this number.'],
     },
     'open',
   ),
