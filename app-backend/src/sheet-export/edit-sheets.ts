@@ -108,17 +108,18 @@ export async function removeSheet(deps: SheetDeps, viewer: Viewer, entityTypeId:
   })
 }
 
-/** Begins a sheet anew beside what is left of the old one, and fills it. */
+/** Begins a sheet anew beside what is left of the old one, and fills it. Throws AppError `long-work.running` and changes nothing. */
 export async function restartSheet(deps: SheetDeps, viewer: Viewer, entityTypeId: number): Promise<void> {
   const { title } = await sheetOf(deps, viewer, entityTypeId)
+  const tenant = await deps.tenantOf(viewer.portalId)
   await deps.db.prisma.$transaction(async (tx) => {
     await deps.store.changeSheet(tx, viewer.portalId, entityTypeId, anew())
     await recordAudit(tx, { ...lineOf(deps, viewer), action: 'sheets.sheet-restarted', after: { title } })
+    await startPass(deps, tenant, viewer.userId, { only: entityTypeId, tx })
   })
-  await startPass(deps, await deps.tenantOf(viewer.portalId), viewer.userId, entityTypeId)
 }
 
-/** Gives columns to fields, behind those that are there, and fills them. */
+/** Gives columns to fields, behind those that are there, and fills them. Throws AppError `long-work.running`: asked again it goes on. */
 export async function addFields(
   deps: SheetDeps,
   viewer: Viewer,
@@ -138,8 +139,8 @@ export async function addFields(
     await deps.store.changeSheet(tx, tenant.id, entityTypeId, { fields, fault: null })
     const titles = added.map(({ title }) => title)
     await recordAudit(tx, { ...lineOf(deps, viewer), action: 'sheets.fields-added', after: { titles } })
+    await startPass(deps, tenant, viewer.userId, { only: entityTypeId, tx })
   })
-  await startPass(deps, tenant, viewer.userId, entityTypeId)
 }
 
 /** Throws AppError `sheets.no-such-sheet`. */

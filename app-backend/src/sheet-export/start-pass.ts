@@ -2,6 +2,7 @@ import type { Tenant } from '../portal/index.ts'
 import { passKind, type SheetDeps } from './export-deps.ts'
 import { exportWords } from './export-words.ts'
 import { connectedBook } from './open-book.ts'
+import type { SheetTx } from './store.ts'
 
 /**
  * Begins to compare the sheets with the portal, and to write what differs. @param userId null: the product itself
@@ -11,12 +12,12 @@ export async function startPass(
   deps: Pick<SheetDeps, 'store' | 'longWork'>,
   { id: portalId, language }: Tenant,
   userId: number | null,
-  only?: number,
+  { only, tx }: { only?: number; tx?: SheetTx } = {},
 ): Promise<void> {
   await connectedBook(deps, portalId)
   const all = (await deps.store.sheets(portalId)).map(({ entityTypeId }) => entityTypeId)
   const entityTypeIds = only === undefined ? all : all.filter((one) => one === only)
   if (entityTypeIds.length === 0) return
   const title = exportWords[language].pass
-  await deps.longWork.start({ portalId, kind: passKind, title, payload: { entityTypeIds }, startedBy: userId })
+  await deps.longWork.start({ portalId, kind: passKind, title, payload: { entityTypeIds }, startedBy: userId }, tx)
 }

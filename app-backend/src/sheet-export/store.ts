@@ -3,7 +3,8 @@ import { acrossPortals, inPortal } from '@poryadok/prisma/scope'
 import type { Sealing } from '../platform/secrets/sealing.ts'
 
 export type { ExportedSheet, SheetBook } from '@poryadok/prisma'
-type Tx = Prisma.TransactionClient | PrismaClient
+export type SheetTx = Prisma.TransactionClient | PrismaClient
+type Tx = SheetTx
 
 /** The private key, bound to this use. */
 export const keyPurpose = 'sheet-export.key'

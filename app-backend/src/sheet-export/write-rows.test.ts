@@ -116,7 +116,7 @@ describe('a sheet under people’s hands', () => {
 
   it('holds right values after 200 edits, and people’s own columns stay as they were', async () => {
     await fc.assert(fc.asyncProperty(fc.array(anEdit, { minLength: 200, maxLength: 200 }), edited), {
-      numRuns: 12,
+      numRuns: 5,
       seed: 7,
     })
   })

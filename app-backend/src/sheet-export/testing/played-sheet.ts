@@ -7,9 +7,20 @@ interface Column {
   field: string | null
 }
 
+/** Requests of spreadsheets.batchUpdate that are played. */
+interface Changes {
+  appendDimension?: { length: number }
+  insertDimension?: { range: { startIndex: number; endIndex: number } }
+  addSheet?: { properties: { sheetId: number } }
+  updateCells?: { rows: { values: { userEnteredValue: { stringValue: string } }[] }[]; start: { columnIndex: number } }
+  createDeveloperMetadata?: {
+    developerMetadata: { metadataValue: string; location: { dimensionRange: { startIndex: number } } }
+  }
+}
+
 /** A sheet as Google keeps it, with people's hands on it. Rows and columns are 0-based; row 0 is the heading. */
 export class PlayedSheet implements Spreadsheet {
-  readonly sheetId = 7
+  sheetId = 7
   columns: Column[]
   rows: SheetValue[][] = []
   requests = { read: 0, write: 0 }
@@ -59,8 +70,18 @@ export class PlayedSheet implements Spreadsheet {
 
   change(requests: readonly object[]): Promise<void> {
     this.requests.write += 1
-    for (const request of requests as { appendDimension?: { length: number } }[])
+    for (const request of requests as Changes[]) {
       this.grid += request.appendDimension?.length ?? 0
+      const { startIndex = 0, endIndex = 0 } = request.insertDimension?.range ?? {}
+      for (let at = startIndex; at < endIndex; at += 1) this.insertColumn(at)
+      if (request.addSheet) this.sheetId = request.addSheet.properties.sheetId
+      for (const { values } of request.updateCells?.rows ?? [])
+        values.forEach(({ userEnteredValue }, at) =>
+          this.set(0, (request.updateCells?.start.columnIndex ?? 0) + at, userEnteredValue.stringValue),
+        )
+      const { metadataValue, location } = request.createDeveloperMetadata?.developerMetadata ?? {}
+      if (metadataValue && location) this.columns[location.dimensionRange.startIndex] = { field: metadataValue }
+    }
     return Promise.resolve()
   }
 
