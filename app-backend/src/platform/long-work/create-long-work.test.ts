@@ -1,4 +1,5 @@
 import { testDatabase } from '@poryadok/prisma/testing'
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createClock, type JumpingClock } from '../clock/clock.ts'
@@ -186,6 +187,23 @@ describe('long work', () => {
     await expect.poll(() => late).toMatchObject({ name: 'StoppedWork' })
     expect(await counted()).toEqual(upTo(30))
     expect(await row(id)).toMatchObject({ done: 30, total: 30 })
+  })
+
+  it('goes on when a worker took it whose job is gone', async () => {
+    const one = worker()
+    const stop = gate(12)
+    const write = countedRow(portal)
+    one.longWork.register(
+      'count',
+      counting(one.db, async (tx, n) => (await write(tx, n), stop.pass(n))),
+    )
+    const { id } = await one.longWork.start(count(30))
+    one.jobs.start(1)
+    await stop.reached
+    await database.prisma.longTask.updateMany({ data: { runToken: randomUUID() } })
+    stop.open()
+    await expect.poll(() => stateOf(id)).toBe('done')
+    expect(await counted()).toEqual(upTo(30))
   })
 
   it('that a portal holds up says why, and goes on from the cursor when it answers', async () => {

@@ -53,7 +53,9 @@ export async function runLongTask(
     return again === 'done' ? await held.end('done') : again
   } catch (error) {
     if (databaseFault(error)) throw error
-    if (held.stopped.aborted || error instanceof StoppedWork) return
+    if (held.stopped.aborted) return
+    // Whoever took the task may have lost the job that brought it: this one comes again, or nobody would.
+    if (error instanceof StoppedWork) return { again: deps.clock.now() }
     // The process stops or the lease is gone: whatever broke by that is no fault of the work.
     if (signal.aborted) return { again: deps.clock.now() }
     const last = error instanceof HopelessJob || job.attempts + 1 >= tries
