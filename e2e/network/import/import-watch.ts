@@ -15,7 +15,7 @@ export interface Watched {
 }
 
 /** So long nothing moves before the clock does, ms of this machine. */
-const stillMs = 500
+const stillMs = 1_000
 
 interface Row {
   task: string
