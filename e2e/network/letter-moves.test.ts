@@ -127,6 +127,21 @@ describe.each([
     expect(rows()).toEqual([])
   })
 
+  it('a field of the ready set is made in the portal, and the form of a request fills it in', async () => {
+    const one = await take('Реле')
+    const { revision } = (await api('GET', '/api/request-fields')) as { revision: number }
+    const apply = { codes: ['PRD_SERIAL'], cards: false, everyone: false, revision }
+    await api('POST', '/api/request-fields/apply', apply)
+    await jobsDone(network)
+    const values = { PRD_SERIAL: ['АВ-77'] }
+    await callApi(network.appUrl, await token(), 'PUT', `/api/requests/${one.request}/form`, {
+      values,
+      key: randomUUID(),
+    })
+    const held = Object.entries(item(one.request) ?? {}).find(([name]) => name.endsWith('PRD_SERIAL'))
+    expect(held?.[1]).toEqual(['АВ-77'])
+  })
+
   // What follows does not depend on the type of the request.
   if (entityTypeId !== 1) return
 
@@ -153,5 +168,17 @@ describe.each([
     expect(seen.requests).toHaveLength(1)
     const stranger = [...network.portal.state.users.values()].find(({ role }) => role === 'none')?.id ?? 0
     expect((await look(stranger)).result as Found).toMatchObject({ letters: [], total: 0 })
+  })
+
+  it('a field that the portal requires refuses a new request in words that name it, and the same key makes it later', async () => {
+    const must = { FIELD_NAME: 'MUST', USER_TYPE_ID: 'string', MANDATORY: 'Y', EDIT_FORM_LABEL: { ru: 'Нужное' } }
+    await restCall(network, 'crm.lead.userfield.add', { fields: must }, 1)
+    const { settings } = network.portal.state
+    const body = { client: { kind: 'contact', id: 1 }, title: 'Реле', key: randomUUID() }
+    settings.checkRequiredUserFields = true
+    const refused = api('POST', '/api/requests', body).finally(() => (settings.checkRequiredUserFields = false))
+    await expect(refused).rejects.toThrow(/Нужное/)
+    const { id } = (await api('POST', '/api/requests', body)) as { id: number }
+    expect(item(id)).toMatchObject({ title: 'Реле' })
   })
 })

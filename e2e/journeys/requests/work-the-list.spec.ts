@@ -8,6 +8,7 @@ import { appFrame, expect, test } from '../journey.ts'
 const agent = 2
 const administrator = 1
 const word = 'Очередь'
+const client = 'Воронцова'
 
 /** Three new requests of the agent. */
 function addRequests({ portal }: Network, entityTypeId: number): number[] {
@@ -103,9 +104,8 @@ test('requests are found, kept as a view, changed together and one by one, and t
   await expect.poll(() => item(2)?.['assignedById']).toBe(administrator)
 
   // The client is changed in the line too.
-  const contact = [...network.portal.state.items.of(3).range(0, Infinity)][0]
   await first.getByRole('button', { name: /Контакт, сейчас/ }).press('Enter')
-  await app.getByRole('textbox', { name: 'Найти по имени' }).fill(String(contact?.['lastName']))
+  await app.getByRole('textbox', { name: 'Найти по имени' }).fill(client)
   await app.getByRole('group', { name: 'Нашлись' }).getByRole('button').first().press('Enter')
   await app.getByRole('button', { name: 'Записать' }).press('Enter')
   await expect.poll(() => item(2)?.['contactIds']).toHaveLength(1)
@@ -113,7 +113,7 @@ test('requests are found, kept as a view, changed together and one by one, and t
   // A new request of a client out of the list.
   await app.getByRole('button', { name: 'Создать запрос' }).press('Enter')
   const form = app.getByRole('dialog', { name: 'Новый запрос' })
-  await form.getByRole('textbox', { name: 'Найти по имени' }).fill(String(contact?.['lastName']))
+  await form.getByRole('textbox', { name: 'Найти по имени' }).fill(client)
   await form.getByRole('group', { name: 'Нашлись' }).getByRole('button').first().press('Enter')
   await form.getByRole('textbox', { name: 'Название' }).fill(`${word} 4`)
   await page.keyboard.press('Enter')
