@@ -25,6 +25,8 @@ test('an administrator installs the app in its wizard, and the tab appears', asy
     const bound = [...state.placements.values()].map((one) => one.placement)
     expect(bound.toSorted((a, b) => a.localeCompare(b))).toEqual([
       'CRM_COMPANY_DETAIL_TAB',
+      'CRM_COMPANY_DETAIL_TAB',
+      'CRM_COMPANY_DETAIL_TOOLBAR',
       'CRM_CONTACT_DETAIL_TAB',
       'CRM_LEAD_DETAIL_TAB',
       'CRM_LEAD_DETAIL_TAB',
