@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import type { CenterApi, Told } from './center-api.ts'
 import { restCall } from './rest-call.ts'
@@ -173,6 +174,22 @@ export function centerEdges(
       [0, '304'],
       [30, '200'],
     ])
+  })
+
+  it('a call without the right to telephony stands in the timeline of its client, with its recording', async () => {
+    const rows = new Client({ connectionString: network.databaseUrl })
+    await rows.connect()
+    await rows.query(`UPDATE portal SET scopes = array_remove(scopes, 'telephony')`)
+    const calls = network.portal.state.callStatistics.size
+    const facts = { phone: '89050002101', direction: 'in', startedAt: '2026-11-22T12:00:00+03:00', operator: '1203' }
+    await cc('PUT', '/calls/a-1/record?name=talk.wav', wav)
+    const told = await cc('POST', '/calls', { ...facts, externalId: 'a-1', ending: { durationSeconds: 40 } })
+    await rows.query(`UPDATE portal SET scopes = array_append(scopes, 'telephony')`)
+    await rows.end()
+    expect(told.body).toMatchObject({ state: 'done', finished: true, recorded: true, activityId: expect.any(Number) })
+    expect(network.portal.state.callStatistics.size).toBe(calls)
+    const activity = network.portal.state.activities.get(Number(told.body['activityId']))
+    expect(activity).toMatchObject({ subject: 'Входящий от +79050002101', fileIds: [expect.any(Number)] })
   })
 
   it('a file of an appeal keeps its versions, and its card says which replaced which, by whom and why', async () => {

@@ -13,6 +13,9 @@ const network = testNetwork({
 })
 const api = centerApi(network)
 const { app, cc, newKey } = api
+/** The product asks by itself meanwhile: requests count that ask for what the call asks for. */
+const naming = (requests: readonly { params: unknown }[], words: RegExp) =>
+  requests.filter(({ params }) => words.test(JSON.stringify(params)))
 const items = (type: number) => [...network.portal.state.items.of(type).rows.values()]
 const names = (told: unknown) => (told as { id: number }[]).map(({ id }) => id)
 
@@ -31,7 +34,7 @@ describe('contacts', () => {
       expect(result.body).toMatchObject({
         contacts: [{ lastName: 'Воронцова', matchedBy: ['phone'], phones: [{ e164: '+79050002101' }] }],
       })
-      expect(requests).toHaveLength(1)
+      expect(naming(requests, /findbycomm/)).toHaveLength(1)
     },
   )
 
@@ -59,7 +62,8 @@ describe('contacts', () => {
       }),
     )
     expect(result.body).toMatchObject({ changed: ['post', 'phones'], kept: [{ field: 'name', because: 'same' }] })
-    expect(requests).toHaveLength(2)
+    const about = new RegExp(`crm\\.item\\.update|filter(%5B|\\[)id(%5D|\\])=${id}\\b`)
+    expect(naming(requests, about)).toHaveLength(2)
     expect((await cc('GET', `/contacts?id=${id}`)).body['contacts']).toMatchObject([
       { post: 'Главный инженер', phones: [{}, { e164: '+79057777777' }] },
     ])
@@ -98,7 +102,7 @@ describe('companies', () => {
         },
       ],
     })
-    expect(requests).toHaveLength(2)
+    expect(naming(requests, /crm\.requisite\.list/)).toHaveLength(2)
     expect((await cc('GET', '/companies?inn=7707083894')).body).toMatchObject({
       status: 422,
       code: 'center.tax-number',
@@ -275,11 +279,13 @@ describe('a key', () => {
 describe('while the portal is away', () => {
   it('a write is accepted, done later, and found in the journal', async () => {
     const { id } = (await cc('POST', '/deals', { title: 'По порядку' })).body
-    network.portal.state.faults.add([{ match: { times: 6 }, kind: '503' }])
+    const { faults } = network.portal.state
+    faults.add([{ match: {}, kind: '503' }])
     const told = await cc('POST', '/deals', { title: 'Позже', externalId: 'late-1' })
     expect(told).toMatchObject({ status: 202, body: { status: 'queued' } })
     for (const title of ['Первое', 'Второе', 'Третье'])
       expect((await cc('PATCH', `/deals/${String(id)}`, { title })).status).toBe(202)
+    faults.clear()
     const status = String(told.body['statusUrl']).replace('/api/cc/v1', '')
     const done = await until(
       async () => {
