@@ -39,20 +39,27 @@ let running = false
 let db: Database
 let deps: SheetDeps
 
+/** Parts of a filter that the export asks by. */
+interface Asked {
+  '>id'?: unknown
+  '@id'?: number[]
+  '>=updatedTime'?: string
+}
+
 const { portal, asked } = aPortalClient({
   'server.time': () => new Date(clock.now()).toISOString(),
   profile: () => ({ ADMIN: true }),
   'crm.status.list': () => [],
   'crm.item.fields': () => ({ fields }),
   'crm.item.list': ({ filter }) => {
-    const { '>id': after, '@id': ids, '>=updatedTime': since } = filter as Record<string, unknown>
+    const { '>id': after, '@id': ids, '>=updatedTime': since } = filter as Asked
     // References between pages are left as they are: the first page alone has a number.
     if (after !== undefined && typeof after !== 'number') return { items: [] }
     const all = [...companies.values()].filter(
       ({ id, updatedTime }) =>
-        (ids === undefined || (ids as number[]).includes(Number(id))) &&
+        (ids === undefined || ids.includes(Number(id))) &&
         (after === undefined || Number(id) > after) &&
-        (since === undefined || String(updatedTime) >= String(since)),
+        (since === undefined || String(updatedTime) >= since),
     )
     return { items: all }
   },

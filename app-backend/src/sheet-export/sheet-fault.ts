@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '../platform/errors/app-error.ts'
+import { type AppError, isAppError } from '../platform/errors/app-error.ts'
 
 /** What keeps a whole spreadsheet from being written, until somebody mends it. */
 const ofBook = ['sheets.key-refused', 'sheets.no-access', 'sheets.spreadsheet-gone', 'sheets.full'] as const

@@ -16,7 +16,7 @@ import type { ExportedSheet } from './store.ts'
 
 export const passPayload = z.object({ entityTypeIds: z.array(z.int()) })
 const noCounts = { added: 0, changed: 0, same: 0, deleted: 0, cells: 0, twice: 0 }
-export const passCursor = z.object({
+const passCursor = z.object({
   /** Which of the types is at work. */
   at: z.int(),
   after: z.int(),

@@ -93,7 +93,8 @@ async function ask(portal: Pick<PortalClient, 'batch'>, actor: Actor, commands: 
     profile: { method: 'profile' },
     ...commands,
   }
-  return (await portal.batch(actor, asked, { kind: 'read' })) as Record<string, BatchItem>
+  const answers: Record<string, BatchItem> = await portal.batch(actor, asked, { kind: 'read' })
+  return answers
 }
 
 function itemsOf(answer: BatchItem | undefined) {

@@ -59,8 +59,7 @@ function momentOf(text: string): RecordValue {
   return Number.isNaN(at.getTime()) ? text : at
 }
 
-const textOf = (raw: unknown): string =>
-  typeof raw === 'string' ? raw : typeof raw === 'object' ? JSON.stringify(raw) : String(raw)
+const textOf = (raw: unknown): string => (typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? ''))
 
 /** The address at which whoever may see the record gets the file. */
 function linkOf(raw: unknown): string {
@@ -69,7 +68,7 @@ function linkOf(raw: unknown): string {
 }
 
 function multifieldValues(raw: unknown, kind: string): string[] {
-  const all = (Array.isArray(raw) ? raw : Object.values((raw ?? {}) as object)) as {
+  const all = (Array.isArray(raw) ? raw : Object.values(raw ?? {})) as {
     typeId?: unknown
     value?: unknown
   }[]
