@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { startGoogle, type Google } from '../google/start-google.ts'
 import { startPortal, type Portal } from '../portal/index.ts'
 import { registerApp } from '../portal/apps/register-app.ts'
 import { startAppProcess, type AppProcess, type AppProcessOptions } from './app-process.ts'
@@ -37,6 +38,8 @@ export interface NetworkOptions {
 /** Everything on one machine: portal with its authorisation server, mail, database, the product. */
 export interface Network {
   portal: Portal
+  /** Google's spreadsheets. */
+  google: Google
   app: AppProcess
   appUrl: string
   smtp: { host: string; port: number }
@@ -75,6 +78,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   const registered =
     [...portal.state.apps.values()].find((app) => app.handlerUrl.startsWith(appUrl)) ??
     registerPoryadok(portal, appUrl, options.moreScopes)
+  const google = await startGoogle({ now: () => new Date(portal.state.clock.now()) })
   const env = {
     DATABASE_URL: asProduct(options.databaseUrl),
     DATABASE_OWNER_URL: options.databaseUrl,
@@ -86,6 +90,8 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     B24_OAUTH_SERVERS: portal.oauthUrl,
     B24_PRIVATE_HOSTS: [portal.url, portal.oauthUrl].map((url) => new URL(url).host).join(','),
     SECRET_KEY: options.secretKey ?? randomBytes(32).toString('base64'),
+    GOOGLE_TOKEN_URL: google.tokenUrl,
+    GOOGLE_SHEETS_URL: google.url,
     CLOCK_URL: `${portal.url}/_portal/clock/stream`,
     LOG_LEVEL: options.logLevel ?? 'info',
     NO_PROXY: '127.0.0.1,localhost',
@@ -93,6 +99,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     ...options.env,
   }
   let app = await startAppProcess(env, options.process).catch(async (error: unknown) => {
+    await google.stop()
     await portal.stop()
     throw error
   })
@@ -107,6 +114,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
   }
   return {
     portal,
+    google,
     get app() {
       return app
     },
@@ -120,6 +128,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     },
     async stop() {
       await app.stop()
+      await google.stop()
       await portal.stop()
     },
   }

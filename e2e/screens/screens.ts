@@ -6,6 +6,7 @@ import { callCardScreens } from './call-card-screens.ts'
 import { callScreens } from './call-screens.ts'
 import { centerScreens } from './center-screens.ts'
 import { companyScreens } from './company-screens.ts'
+import { exportScreens } from './export-screens.ts'
 import { externalTaskScreens } from './external-task-screens.ts'
 import { formerScreens } from './former-screens.ts'
 import { importScreens } from './import-screens.ts'
@@ -241,6 +242,7 @@ export const screens: readonly Screen[] = [
   ...ruleScreens,
   ...importScreens,
   ...timelineScreens,
+  ...exportScreens,
   ...centerScreens,
   ...companyScreens,
   ...formerScreens,
