@@ -28,9 +28,13 @@ export const callCardSlice: SliceDeclaration<typeof callCardSettings> = {
   essential: false,
   switchable: true,
   needs: () => ({
-    scopes: ['crm', 'placement', 'telephony'],
+    scopes: ['crm', 'placement'],
+    // The portal knows the card of a call only to apps with this right.
+    optionalScopes: ['telephony'],
     methods: ['crm.duplicate.findbycomm', 'crm.item.list'],
-    placements: [{ placement: 'CALL_CARD', path: '/p/call-card', title: { ru: 'Порядок', en: 'Poryadok' } }],
+    scopedPlacements: {
+      telephony: [{ placement: 'CALL_CARD', path: '/p/call-card', title: { ru: 'Порядок', en: 'Poryadok' } }],
+    },
   }),
   settings: callCardSettings,
 }

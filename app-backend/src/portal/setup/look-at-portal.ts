@@ -102,9 +102,10 @@ function lookAtSlice(
   return { slice, needs, standing, state }
 }
 
-/** The hooks that this portal takes: where the tariff keeps no events, none are bound for keeping; a right brings its events. */
+/** The hooks that this portal takes: where the tariff keeps no events, none are bound for keeping; a right brings its events and places. */
 const boundHere = (needs: SliceNeeds, { features, scopes }: PortalFacts): SliceNeeds => ({
   ...needs,
+  placements: [...needs.placements, ...scopes.flatMap((scope) => needs.scopedPlacements[scope] ?? [])],
   events: [...needs.events, ...scopes.flatMap((scope) => needs.scopedEvents[scope] ?? [])],
   offlineEvents: features.includes(offlineFeature) ? needs.offlineEvents : [],
 })

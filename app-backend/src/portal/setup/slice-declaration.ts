@@ -59,6 +59,8 @@ export interface SliceNeeds {
   /** Events that go into the portal's own queue, where the tariff has one. */
   offlineEvents: readonly string[]
   placements: readonly PlacementNeed[]
+  /** Places that are bound only where this right was granted. */
+  scopedPlacements: Readonly<Record<string, readonly PlacementNeed[]>>
   /** Fields of the type that plays the request. */
   userFields: readonly NeededField[]
   /** Fields of the portal's tasks. */
@@ -92,6 +94,7 @@ const nothing: SliceNeeds = {
   scopedEvents: {},
   offlineEvents: [],
   placements: [],
+  scopedPlacements: {},
   userFields: [],
   taskFields: [],
   robots: [],
