@@ -10,6 +10,7 @@ import type { Transaction } from './platform/db/database.ts'
 import {
   actForRobot,
   createLetterHistory,
+  forgetSuggestion,
   hearRequests,
   hearUndone,
   letterJobs,
@@ -186,7 +187,15 @@ function capabilityOf(
         stagesOf: async (portalId) => (await portal.directory.of(await tenantOf(portalId))).stages,
         readWaiting: async (viewer) =>
           readWaiting({ ...triage, portal: portal.client }, await tenantOf(viewer.portalId), viewer),
-        confirmCategory: setCategory,
+        confirmCategory: async (viewer, entityId, categoryId) => {
+          await setCategory(viewer, entityId, categoryId)
+          const { portalId } = viewer
+          await forgetSuggestion(db.prisma, {
+            portalId,
+            entityTypeId: (await tenantOf(portalId)).entityTypeId,
+            entityId,
+          })
+        },
         releaseDeadline: (place, userId) => releaseDeadline(triage, place, userId),
       })
     },

@@ -12,10 +12,15 @@ export async function openSection(page: Page, network: Network, title: RegExp): 
   return app
 }
 
+/** Goes from one section of the open app to another, without loading its page again. */
+export async function goToSection(app: FrameLocator, title: RegExp): Promise<void> {
+  await app.getByRole('tab', { name: title }).click()
+}
+
 /** Opens a kind of rules in the lab. */
 export async function openKind(page: Page, network: Network, title: RegExp): Promise<FrameLocator> {
   const app = await openSection(page, network, /^(Правила|Rules)$/)
-  await app.getByRole('tab', { name: title }).click()
+  await goToSection(app, title)
   await expect(app.getByRole('group', { name: /^(Лаборатория правил|Rule lab)/ })).toBeVisible()
   return app
 }

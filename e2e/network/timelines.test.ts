@@ -252,10 +252,10 @@ describe('a contact that no longer works', () => {
     const left = await reached('away', contact, 'left')
     await reached('away', colleague, 'left')
     expect(await links(contact)).toEqual([])
-    expect((await peopleLeft(main)).toSorted()).toEqual([contact, colleague].toSorted())
+    expect(new Set(await peopleLeft(main))).toEqual(new Set([contact, colleague]))
     expect(await peopleLeft(second)).toEqual([contact])
     expect(cards(call).toSorted()).toEqual([`3:${contact}`, `4:${main}`, `4:${second}`].toSorted())
-    expect(left?.companies.map(({ id }) => id).toSorted()).toEqual([main, second].toSorted())
+    expect(new Set(left?.companies.map(({ id }) => id))).toEqual(new Set([main, second]))
 
     await api('POST', '/api/timelines', { ...route, name: 'Только бывшие', onlyFormer: true })
     await settle()

@@ -3,7 +3,7 @@ import type { NewJob } from '../platform/jobs/job.ts'
 import type { FormerDeps } from './former-deps.ts'
 import { workFormer } from './work-former.ts'
 
-export const formerQueue = 'former-contacts.work'
+const formerQueue = 'former-contacts.work'
 
 /** One at a time in a portal: a company's list is read and written as a whole. */
 export const formerJob = (portalId: string, dueAt: Date): NewJob => ({

@@ -1,12 +1,11 @@
-import type { Prisma } from '@poryadok/prisma'
-import type { PlannedWrite, Run } from '../portal/index.ts'
+import type { LedgerTx, PlannedWrite, Run } from '../portal/index.ts'
 import type { FormerDeps } from './former-deps.ts'
 import type { FormerRow } from './former-store.ts'
 import { formerRule, linkWrite, listWrite, unlinkWrite } from './former-writes.ts'
 import type { SeenCompany, SeenContact } from './read-former.ts'
 import { withContacts } from './rules/former-list.ts'
 import type { Step } from './rules/next-step.ts'
-import { runNameOf } from './work-former.ts'
+import { runNameOf } from './run-names.ts'
 
 export interface Taken {
   row: FormerRow
@@ -27,7 +26,7 @@ export async function planSteps(
     for (const { first, write } of listsOf(taken, companies, at)) await planFor(tx, first, [write])
   })
 
-  async function planFor(tx: Prisma.TransactionClient, { row }: Taken, planned: PlannedWrite[]) {
+  async function planFor(tx: LedgerTx, { row }: Taken, planned: PlannedWrite[]) {
     if (planned.length === 0) return
     const run: Run = {
       portalId,

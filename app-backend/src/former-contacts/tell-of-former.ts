@@ -1,5 +1,4 @@
-import type { Prisma } from '@poryadok/prisma'
-import { cardPath, contactEntityTypeId } from '../portal/index.ts'
+import { cardPath, contactEntityTypeId, type LedgerTx } from '../portal/index.ts'
 import type { FormerDeps } from './former-deps.ts'
 import type { FormerRow } from './former-store.ts'
 import type { SeenCompany, SeenContact } from './read-former.ts'
@@ -7,7 +6,7 @@ import type { SeenCompany, SeenContact } from './read-former.ts'
 /** Whoever looks after the contact is told, once: its work needs somebody to take it over. */
 export async function tellOfFormer(
   { notices }: Pick<FormerDeps, 'notices'>,
-  tx: Prisma.TransactionClient,
+  tx: LedgerTx,
   { id, portalId, links }: FormerRow,
   { id: contactId, name, responsibleId }: SeenContact,
   companies: ReadonlyMap<number, SeenCompany>,

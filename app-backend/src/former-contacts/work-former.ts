@@ -10,13 +10,11 @@ import { planSteps, type Taken } from './plan-steps.ts'
 import { mostAtOnce, readCompanies, readContacts, type SeenCompany, type SeenContact } from './read-former.ts'
 import { contactsIn } from './rules/former-list.ts'
 import { nextStep, type FormerFacts } from './rules/next-step.ts'
+import { historyNameOf, runNameOf } from './run-names.ts'
 import { tellOfFormer } from './tell-of-former.ts'
 
 /** How long a step is given to reach the portal before it is looked at. */
 const stepMs = 5_000
-
-export const runNameOf = ({ id }: Pick<FormerRow, 'id'>): string => `${formerRule}:${id}`
-export const historyNameOf = ({ id }: Pick<FormerRow, 'id'>): string => `former:${id}`
 
 /**
  * Does the next step of every contact that is on its way: all of one go are read by two requests, and a company is written once
