@@ -140,3 +140,88 @@ describe('a missed call', () => {
     expect(lead(id)?.assignedById).toBe(head)
   })
 })
+
+describe('what the person at the telephone left behind', () => {
+  interface Stuck {
+    rows: { id: number; because: { code: string }[]; mayMove: boolean }[]
+  }
+  const stuck = async (as: string): Promise<Stuck> =>
+    (await api('GET', '/api/stuck-activities', undefined, as)) as Stuck
+
+  it('is found in the lead of another, and goes to whoever answers for the lead', async () => {
+    const own = await signIn(network, agent)
+    const seen = await stuck(own)
+    const lost = seen.rows.filter(({ because }) => because.some(({ code }) => code === 'stuck.owner-of-another'))
+    expect(lost.length).toBeGreaterThan(0)
+    expect(lost.every(({ mayMove }) => mayMove)).toBe(true)
+    const key = '44444444-4444-4444-8444-444444444444'
+    const fix = { key, userId: agent, activities: lost.map(({ id }) => id), action: 'move', dry: false }
+    const stranger = await signIn(network, sales)
+    await expect(api('POST', '/api/stuck-activities/fix', fix, stranger)).rejects.toThrow(/403/)
+    expect(await api('POST', '/api/stuck-activities/fix', fix, own)).toMatchObject({ changed: lost.length, skipped: 0 })
+    const ids = lost.map(({ id }) => id)
+    const owners = () => Promise.resolve(ids.map((id) => network.portal.state.activities.get(id)?.responsibleId))
+    await until(owners, (now) => now.every((one) => one === head))
+    expect((await stuck(own)).rows.some(({ id }) => ids.includes(id))).toBe(false)
+  })
+})
+
+describe('a company and its call', () => {
+  const company = 1
+  const field = 'UF_CRM_PRD_STATUS'
+  const path = `/api/company-status/companies/${company}`
+  const status = (name: string, isDefault: boolean) => ({
+    key: null,
+    name,
+    note: '',
+    tone: isDefault ? 'amber' : 'red',
+    isDefault,
+    isProtected: !isDefault,
+    archived: false,
+  })
+  interface Company {
+    status: string | null
+    mayChange: boolean
+    history: { source: string; outcome: string }[]
+  }
+  const read = async (as: string): Promise<Company> => (await api('GET', path, undefined, as)) as Company
+  const look = async (as: string, callId: string) =>
+    (await api('POST', '/api/call-card/look', { callId, phone: '8 495 000-11-01', direction: 'outgoing' }, as)) as {
+      colour: string
+      subject: { path: string | null } | null
+    }
+
+  it('its status is its head’s to change, a change past the product goes back, and a call by others is red', async () => {
+    const item = network.portal.state.items.of(4).get(company)
+    if (item) item.assignedById = sales
+    const body = { revision: 0, statuses: [status('В ожидании', true), status('В работе', false)] }
+    const { statuses } = (await api('PUT', '/api/company-status/statuses', body)) as { statuses: { key: string }[] }
+    const [waiting = '', working = ''] = statuses.map(({ key }) => key)
+    const [own, above, other] = [
+      await signIn(network, sales),
+      await signIn(network, head),
+      await signIn(network, agent),
+    ]
+    const change = { key: '55555555-5555-4555-8555-555555555555', from: null, to: working, comment: '' }
+    await expect(api('POST', path, change, own)).rejects.toThrow(/403/)
+    expect((await look(other, 'before')).colour).toBe('grey')
+    expect(await api('POST', path, change, above)).toMatchObject({ status: working, mayChange: true })
+    expect(await look(other, 'after')).toMatchObject({ colour: 'red', subject: { path: null } })
+    expect((await look(own, 'own')).colour).toBe('grey')
+    const options = [...network.portal.state.userfields.values()].find(({ fieldName }) => fieldName === field)?.options
+    const option = options?.find(({ xmlId }) => xmlId === waiting)?.id
+    const before = String(network.portal.state.items.of(4).get(company)?.[field])
+    await door('simulate/person-edit', { entityTypeId: 4, id: company, userId: sales, fields: { [field]: option } })
+    // Asked of the portal itself: a screen that asks without a rest would use the quota up that the product needs.
+    const held = () => Promise.resolve(String(network.portal.state.items.of(4).get(company)?.[field]))
+    await until(held, (value) => value === before)
+    await allDone(network)
+    const seen = await read(above)
+    expect(seen.status).toBe(working)
+    expect(seen.history.map(({ source, outcome }) => `${source}: ${outcome}`)).toEqual([
+      'portal: reverted',
+      'editor: accepted',
+    ])
+    expect((await read(own)).mayChange).toBe(false)
+  })
+})
