@@ -64,30 +64,31 @@ export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }:
         <div className="px-3 pb-2">
           <AttachedFiles id={id} files={draft.files} letters={letters} onChange={(files) => change({ files })} />
         </div>
-        <div className="flex flex-wrap items-center gap-2 bg-peeked px-3 py-2">
+        <div className="flex flex-wrap items-center justify-end gap-2 bg-peeked px-3 py-2">
           <Recipient draft={draft} sender={sender} />
-          <span className="flex-1" />
           <SaveState hand={hand} />
-          <TemplateMenu id={id} draft={draft} onChange={change} />
-          {modes(hand.flush)}
-          <IconButton
-            bordered
-            size="md"
-            label={t`Удалить черновик`}
-            onPress={() => drop.mutate()}
-            isDisabled={drop.isPending}
-          >
-            <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />
-          </IconButton>
-          <Button
-            look="main"
-            icon={send.isPending && <Spinner />}
-            isPending={send.isPending}
-            isDisabled={hand.newer !== null}
-            onPress={() => send.mutate()}
-          >
-            <Trans>Отправить клиенту</Trans>
-          </Button>
+          <div className="flex flex-wrap items-center justify-end gap-2">
+            <TemplateMenu id={id} draft={draft} onChange={change} />
+            {modes(hand.flush)}
+            <IconButton
+              bordered
+              size="md"
+              label={t`Удалить черновик`}
+              onPress={() => drop.mutate()}
+              isDisabled={drop.isPending}
+            >
+              <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />
+            </IconButton>
+            <Button
+              look="main"
+              icon={send.isPending && <Spinner />}
+              isPending={send.isPending}
+              isDisabled={hand.newer !== null}
+              onPress={() => send.mutate()}
+            >
+              <Trans>Отправить клиенту</Trans>
+            </Button>
+          </div>
         </div>
       </div>
       {fault && (
@@ -103,7 +104,7 @@ function Recipient({ draft, sender }: { draft: Draft; sender: Conversation['send
   const to = draft.to.join(', ')
   const copy = draft.cc.join(', ')
   return (
-    <p className="flex min-w-0 items-start gap-2 text-12h text-action">
+    <p className="mr-auto flex min-w-0 items-start gap-2 text-12h text-action">
       <Send size={14} strokeWidth={1.75} aria-hidden="true" className="mt-0.5 shrink-0" />
       <span className="min-w-0">
         {to === '' ? (

@@ -22,6 +22,8 @@ import { useLetter } from './use-letters.ts'
 interface LetterPanelProps {
   id: number
   overlay: boolean
+  /** px */
+  width: number
   onClose: () => void
   onPrevious: (() => void) | null
   onNext: (() => void) | null
@@ -36,7 +38,6 @@ export function LetterPanel({ id, ...panel }: LetterPanelProps) {
       takesFocus
       title={data ? data.letter.subject || t`без темы` : t`Письмо`}
       subtitle={data && <Moment at={data.letter.receivedAt} as="exact" />}
-      width={460}
       footer={data && <LetterActions details={data} onMoved={() => void refetch()} />}
       {...panel}
     >
@@ -105,7 +106,7 @@ function Facts({ details: { letter, kind, attempts, lastError, headers } }: { de
   return (
     <div className="border-t border-line p-4">
       <KeyValues
-        labelWidth={130}
+        labelWidth={118}
         rows={[
           {
             label: t`Что стало`,

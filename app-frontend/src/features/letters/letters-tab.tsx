@@ -21,14 +21,18 @@ type Chosen = LetterOutcome | 'all'
 const outcomes = Object.keys(outcomeWords) as LetterOutcome[]
 const alarming: ReadonlySet<string> = new Set(['quarantined', 'refused'])
 const firstView: GridView = { ...plainView, density: 'dense' }
-/** Below this width the panel lies over the list, px. */
-const overlayBelow = 1000
+/** Below these widths the panel lies over the list; it stands beside what names a letter, px. */
+const overlayBelow = 800
+const narrowBelow = 1000
+/** What names a letter; the rest is told by the panel. */
+const naming: ReadonlySet<string> = new Set(['at', 'outcome', 'subject'])
 
 /** The journal: every letter that came, what became of it and why. */
 export function LettersTab() {
   const { t, i18n } = useLingui()
   const root = useRef<HTMLElement>(null)
-  const overlay = useWidth(root) < overlayBelow
+  const width = useWidth(root)
+  const overlay = width < overlayBelow
   const [chosen, setChosen] = useState<Chosen>('all')
   const [filter, setFilter] = useState(wholeJournal)
   const [view, setView] = useState(firstView)
@@ -40,6 +44,7 @@ export function LettersTab() {
   const first = data?.pages[0]
   const columns = letterColumns(i18n)
   const opened = useOpened(rows)
+  const tight = opened.id !== null && !overlay && width < narrowBelow
   return (
     <section
       ref={root}
@@ -59,7 +64,9 @@ export function LettersTab() {
         {chosen === 'quarantined' && <QuarantineBar count={first?.counts.quarantined ?? 0} />}
         <EndlessGrid
           label={t`Письма`}
-          {...{ list, columns, rows, view }}
+          {...{ list, rows, view }}
+          columns={tight ? columns.filter(({ id }) => naming.has(id)) : columns}
+          keys={!tight}
           onView={setView}
           opened={opened.id}
           onOpen={opened.open}
@@ -75,7 +82,9 @@ export function LettersTab() {
           }
         />
       </div>
-      {opened.id !== null && <LetterPanel key={opened.id} id={opened.id} overlay={overlay} {...opened.panel} />}
+      {opened.id !== null && (
+        <LetterPanel key={opened.id} id={opened.id} overlay={overlay} width={tight ? 400 : 460} {...opened.panel} />
+      )}
     </section>
   )
 }

@@ -49,7 +49,7 @@ export function MailboxLine({ box, onEdit, onStart, onRemove }: MailboxLineProps
         )
       }
     >
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
         {box.name !== '' && <span>{address}</span>}
         <Chip>{box.purpose === 'cards' ? t`визитки` : t`запросы`}</Chip>
         <span className="text-ink-3">

@@ -37,7 +37,7 @@ export function StagePath({ stage, busy, onMove }: StagePathProps) {
                 isDisabled={busy || index === at}
                 onPress={() => onMove(one)}
                 style={{ clipPath: index === 0 ? firstArrow : arrow }}
-                className={`flex h-7 w-full items-center px-4 text-12 font-medium outline-offset-[-2px] transition-colors duration-120 ${looks[look]}`}
+                className={`flex h-7 w-full items-center pr-2.5 pl-4 text-12 font-medium outline-offset-[-2px] transition-colors duration-120 ${looks[look]}`}
               >
                 <span className="truncate">{one.label}</span>
               </Button>

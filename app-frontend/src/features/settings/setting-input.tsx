@@ -29,7 +29,9 @@ export function SettingInput(props: SettingInputProps) {
     <div className="flex items-start gap-2">
       <div className="min-w-0 flex-1">
         <Input {...props} />
-        <p className="mt-1 text-12 text-ink-3">{own ? t`По умолчанию: ${usual}` : t`Стоит значение по умолчанию`}</p>
+        <p className={`mt-1 text-12 text-ink-3 ${field.kind === 'flag' ? 'pl-12' : ''}`}>
+          {own ? t`По умолчанию: ${usual}` : t`Стоит значение по умолчанию`}
+        </p>
       </div>
       {own && (
         <IconButton label={t`Вернуть по умолчанию: ${field.title}`} onPress={() => onChange(field.default)}>

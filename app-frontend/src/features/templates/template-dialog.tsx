@@ -8,8 +8,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { DropTemplateDialog } from './drop-template-dialog.tsx'
 import { TemplateWords } from './template-words.tsx'
-import { useDropTemplate, useSaveTemplate } from './use-templates.ts'
+import { useSaveTemplate } from './use-templates.ts'
 
 const fresh: TemplateBody = { kind: 'reply', name: '', ru: { subject: '', text: '' }, en: { subject: '', text: '' } }
 
@@ -20,26 +21,26 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
   const fields = Object.values(templateFields).map((field) => `{{${field[lang]}}}`)
   const [body, setBody] = useState<TemplateBody>(template ?? fresh)
   const save = useSaveTemplate(onClose)
-  const drop = useDropTemplate(onClose)
+  const [dropping, setDropping] = useState(false)
   const errorWords = useErrorWords()
-  const error = save.error ?? drop.error
-  const fault = error ? errorWords(error) : null
+  const fault = save.error ? errorWords(save.error) : null
   const known = template ? { id: template.id, revision: template.revision } : {}
-  const busy = save.isPending || drop.isPending
   const withSubject = body.kind === 'acknowledgement'
   return (
     <Dialog
       size="lg"
       title={withSubject ? t`Подтверждение приёма` : template ? template.name : t`Новый шаблон`}
       closeLabel={t`Закрыть`}
-      busy={busy}
+      busy={save.isPending}
       onClose={onClose}
       footer={
         <>
           {template && template.id > 0 && (
-            <Button look="danger" onPress={() => drop.mutate(template.id)} isDisabled={busy}>
-              {withSubject ? <Trans>Вернуть обычный текст</Trans> : <Trans>Удалить шаблон</Trans>}
-            </Button>
+            <div className="flex-1">
+              <Button look="danger" onPress={() => setDropping(true)} isDisabled={save.isPending}>
+                {withSubject ? <Trans>Вернуть обычный текст</Trans> : <Trans>Удалить шаблон</Trans>}
+              </Button>
+            </div>
           )}
           <Button
             look="main"
@@ -90,6 +91,9 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
           </Note>
         )}
       </div>
+      {dropping && template && (
+        <DropTemplateDialog template={template} onDropped={onClose} onClose={() => setDropping(false)} />
+      )}
     </Dialog>
   )
 }
