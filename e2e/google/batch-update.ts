@@ -77,7 +77,7 @@ const handlers: Handlers = {
 }
 
 /** Cells and marks behind the new columns move on. */
-function insertColumns(book: SpreadsheetState, sheet: Sheet, at: number, count: number) {
+export function insertColumns(book: SpreadsheetState, sheet: Sheet, at: number, count: number) {
   for (const row of sheet.rows) if (row.length > at) row.splice(at, 0, ...Array.from({ length: count }, () => ''))
   for (const mark of book.marks) if (mark.sheetId === sheet.sheetId && mark.column >= at) mark.column += count
 }

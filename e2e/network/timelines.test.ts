@@ -4,6 +4,7 @@ import type { JournalRecord } from '../portal/journal.ts'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
+import { sheetsOf } from './sheets.ts'
 import { signIn } from './sign-in.ts'
 import { advance, allDone, countingRequests, quiet, testNetwork } from './testing.ts'
 
@@ -268,5 +269,45 @@ describe('a contact that no longer works', () => {
     expect(await links(contact)).toEqual(before)
     expect(await peopleLeft(main)).toEqual([colleague])
     expect(await peopleLeft(second)).toEqual([])
+  })
+})
+
+describe('a spreadsheet of Google', () => {
+  it('holds all contacts and companies, follows them, and keeps what people make of it', async () => {
+    const sheets = sheetsOf(network, 'Клиенты')
+    const { items } = network.portal.state
+    const count = (type: number) => items.of(type).size
+    const contact = await aContact(await aCompany('=СУММ(1)'))
+    await sheets.connect()
+    for (const entityTypeId of [3, 4]) await sheets.api('POST', '', { entityTypeId })
+    await sheets.api('POST', '/pass')
+    await sheets.compared()
+    const people = sheets.sheet('Контакты')
+    expect(people.column('ID')).toHaveLength(count(3) + 1)
+    expect(sheets.sheet('Компании').column('Название компании')).toContain('=СУММ(1)')
+
+    people.rename('Наши люди')
+    people.sort(people.headings().indexOf('Фамилия'), true)
+    people.insertColumn(2)
+    const row = people.column('ID').indexOf(contact)
+    people.type(row, 2, '=ДЛСТР(B2)')
+    await restCall(network, 'crm.item.update', { entityTypeId: 3, id: contact, fields: { name: 'Пётр' } })
+    await sheets.shows(() => people.column('Имя')[row], 'Пётр')
+    expect([people.column('ID')[row], people.column('')[row]]).toEqual([contact, '=ДЛСТР(B2)'])
+    await restCall(network, 'crm.item.delete', { entityTypeId: 3, id: contact })
+    await sheets.shows(() => people.column('Состояние записи')[row], 'Удалена')
+    expect(people.column('Имя')[row]).toBe('Пётр')
+
+    network.google.share(sheets.id, false)
+    await sheets.api('POST', '/pass')
+    await sheets.bookFault('sheets.no-access')
+    network.google.share(sheets.id, true)
+    people.remove()
+    await sheets.api('POST', '/pass')
+    await sheets.sheetFault(3, 'sheets.sheet-gone')
+    await sheets.api('POST', '/3/restart', {})
+    await sheets.compared()
+    expect(sheets.sheet('Контакты').column('ID')).toHaveLength(count(3) + 1)
+    await sheets.api('DELETE', '/book')
   })
 })
