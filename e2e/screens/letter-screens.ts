@@ -70,14 +70,16 @@ export const letterScreens: readonly Screen[] = [
     open: async (page, world) => {
       const { network } = world
       const id = await copiedRequest(world)
-      await callApi(network.appUrl, await signIn(network, 2), 'PUT', `/api/requests/${id}/presence`)
       const app = await openLetters(page, world, id)
+      // The request is known to the app once its letters are shown.
+      await callApi(network.appUrl, await signIn(network, 2), 'PUT', `/api/requests/${id}/presence`)
       const all = app.getByRole('button', { name: /^(Ответить всем|Reply to all)$/ })
       const words = app.getByRole('textbox', { name: /^(Текст письма|Text of the letter)$/ })
       await all.or(words).first().waitFor()
       if (await all.isVisible()) await all.click()
       await words.fill('Елена, смету пришлём сегодня до 18:00. Уточните высоту щита.')
       await app.getByText(/^(черновик сохранён|draft kept)$/).waitFor()
+      await app.getByText(/(Сейчас отвечает|is answering now)/).waitFor()
     },
   },
   {
