@@ -201,6 +201,31 @@ describe.each([
     })
   })
 
+  it('whose words weigh little is only suggested a category; a person’s confirmation is a person’s choice', async () => {
+    const path = '/api/rules/category'
+    const call = <T>(method: string, rest: string, body?: object) =>
+      callApi(network.appUrl, token, method, path + rest, body) as Promise<T>
+    const { published } = await call<{ published: { body: object } }>('GET', '')
+    const body = { ...published.body, sureFrom: 30 }
+    const draft = await call<{ token: string }>('PUT', '/draft', { draft: null, body })
+    await call('POST', '/publish', { draft: draft.token, base: 1 })
+    const { id, category } = await receive('Вопрос', 'Действует ли ещё гарантия?')
+    expect(category || null).toBeNull()
+    const { rows } = (await callApi(network.appUrl, token, 'GET', '/api/waiting-requests')) as {
+      rows: { id: number; suggested: { id: string; name: string } | null }[]
+    }
+    const suggested = rows.find((row) => row.id === id)?.suggested
+    expect(suggested?.name).toBe('Неисправность')
+    expect(await newest(id, 'category')).toBe('category.suggested')
+    const confirm = { categoryId: suggested?.id }
+    await callApi(network.appUrl, token, 'POST', `/api/categories/requests/${id}/confirm`, confirm)
+    await until(
+      () => Promise.resolve(resolveByOf(id)),
+      (due) => due > 0,
+    )
+    expect(await newest(id, 'category')).toBe('category.by-person')
+  })
+
   it('of two categories that weigh the same has none, and a person looks', async () => {
     const { id, category, resolveBy } = await receive('Два дела', 'Нужен паспорт изделия, и когда привезут остаток?')
     expect([category, resolveBy].map((value) => value || null)).toEqual([null, null])
