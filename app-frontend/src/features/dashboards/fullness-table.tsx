@@ -9,7 +9,8 @@ interface FullnessTableProps {
   onGaps: (field: FullnessReport['fields'][number]) => void
 }
 
-const cell = 'border-b border-line px-4 py-2 text-right tabular-nums'
+const cell = 'border-b border-line px-4 py-2 tabular-nums'
+const figure = `${cell} text-right`
 
 /** All fields with their figures; the empty ones lead to the records. */
 export function FullnessTable({ report: { fields, total }, onGaps }: FullnessTableProps) {
@@ -21,9 +22,9 @@ export function FullnessTable({ report: { fields, total }, onGaps }: FullnessTab
         <thead>
           <tr className="text-12h text-ink-3">
             <th scope="col" className={`${cell} text-left font-normal`}>{t`Поле`}</th>
-            <th scope="col" className={`${cell} font-normal`}>{t`Заполнено`}</th>
-            <th scope="col" className={`${cell} font-normal`}>{t`Доля`}</th>
-            <th scope="col" className={`${cell} font-normal`}>{t`Пусто`}</th>
+            <th scope="col" className={`${figure} font-normal`}>{t`Заполнено`}</th>
+            <th scope="col" className={`${figure} font-normal`}>{t`Доля`}</th>
+            <th scope="col" className={`${figure} font-normal`}>{t`Пусто`}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,9 +33,9 @@ export function FullnessTable({ report: { fields, total }, onGaps }: FullnessTab
               <th scope="row" className={`${cell} text-left font-normal`}>
                 {field.title}
               </th>
-              <td className={cell}>{words.count(field.filled)}</td>
-              <td className={cell}>{`${words.count(Math.floor((field.filled / total) * 100))} %`}</td>
-              <td className={cell}>
+              <td className={figure}>{words.count(field.filled)}</td>
+              <td className={figure}>{`${words.count(Math.floor((field.filled / total) * 100))} %`}</td>
+              <td className={figure}>
                 {field.empty === 0 ? (
                   '0'
                 ) : (

@@ -1,3 +1,4 @@
+import type { LongTaskView } from '@poryadok/app-backend/platform/contract'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { LongTaskPanel } from './long-task-panel.tsx'
 import { useLongTasks } from './use-long-tasks.ts'
@@ -17,8 +18,12 @@ export function LongTasks({ kind }: LongTasksProps) {
   return (
     <div className="flex flex-col gap-4">
       {shown.map((task) => (
-        <LongTaskPanel key={task.id} task={task} connected={connected} onChange={put} />
+        <LongTaskPanel key={task.id} task={counted(task)} connected={connected} onChange={put} />
       ))}
     </div>
   )
 }
+
+/** Work that could not say beforehand how much there is knows it when it is done. */
+const counted = (task: LongTaskView): LongTaskView =>
+  task.state === 'done' && task.total === null ? { ...task, total: task.done + task.failed + task.skipped } : task

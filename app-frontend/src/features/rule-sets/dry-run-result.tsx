@@ -53,7 +53,7 @@ export function DryRunResult({ run, slot, stale }: DryRunResultProps) {
       )}
       <div className="flex flex-wrap">
         <Figures run={run} />
-        <div className="min-w-[min(100%,480px)] flex-[2] border-line min-[1000px]:border-l">
+        <div className="min-w-[min(100%,620px)] flex-[2] border-line min-[1200px]:border-l">
           <DryRunMoves run={run} slot={slot} />
         </div>
       </div>

@@ -85,7 +85,7 @@ function StuckRow({ row, chosen, onChoose }: { row: StuckActivityView; chosen: b
           </span>
         </span>
       </td>
-      <td className={cell}>
+      <td className={`${cell} min-w-[132px]`}>
         <OwnerName owner={owner} />
       </td>
       <td className={cell}>{owner.responsible?.name ?? <span className="text-ink-3">{t`нет`}</span>}</td>
