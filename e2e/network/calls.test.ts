@@ -210,10 +210,10 @@ describe('a company and its call', () => {
     expect((await look(own, 'own')).colour).toBe('grey')
     const options = [...network.portal.state.userfields.values()].find(({ fieldName }) => fieldName === field)?.options
     const option = options?.find(({ xmlId }) => xmlId === waiting)?.id
-    const before = String(network.portal.state.items.of(4).get(company)?.[field])
+    const before = Number(network.portal.state.items.of(4).get(company)?.[field])
     await door('simulate/person-edit', { entityTypeId: 4, id: company, userId: sales, fields: { [field]: option } })
     // Asked of the portal itself: a screen that asks without a rest would use the quota up that the product needs.
-    const held = () => Promise.resolve(String(network.portal.state.items.of(4).get(company)?.[field]))
+    const held = () => Promise.resolve(Number(network.portal.state.items.of(4).get(company)?.[field]))
     await until(held, (value) => value === before)
     await allDone(network)
     const seen = await read(above)
