@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -26,7 +27,8 @@ export async function fileOnDisk(deps: FileOnDiskDeps, portalId: string, uploadI
   const there = await stat(path).catch(() => null)
   if (there?.size === upload.sizeBytes) return path
   await mkdir(deps.folder, { recursive: true })
-  const gathering = `${path}.${process.pid}`
+  // Of two that gather at once each has a file of its own; whichever is named last, they are the same bytes.
+  const gathering = `${path}.${randomUUID()}`
   await pipeline(Readable.from(bytesOf(deps, portalId, uploadId)), createWriteStream(gathering))
   await rename(gathering, path)
   return path
