@@ -264,6 +264,15 @@ describe('a contact that no longer works', () => {
     await shown([later], [`3:${contact}`, `4:${main}`])
     expect(cards(ofWorking)).toHaveLength(1)
 
+    const successor = await aContact(main)
+    const lead = { title: 'Замена счётчика', contactIds: [contact] }
+    const request = (await restCall(network, 'crm.item.add', { entityTypeId: 1, fields: lead })) as {
+      item: { id: number }
+    }
+    await former('PUT', `/${left?.id}/successor`, { contactId: successor })
+    expect(await former('POST', `/${left?.id}/hand-over`)).toEqual({ done: 1, refused: 0 })
+    expect(network.portal.state.items.of(1).get(request.item.id)?.contactIds).toEqual([successor])
+
     await mark(contact, 'N')
     await reached('returned', contact, 'returned')
     expect(await links(contact)).toEqual(before)
