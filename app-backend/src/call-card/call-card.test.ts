@@ -24,8 +24,7 @@ beforeEach(() => void (play = aCrm()))
 const phone = '+79161234567'
 /** As the portal's index keeps it: with or without the country. */
 const phones = ['9161234567']
-const find = (companies: number[] = []) =>
-  findByPhone({ ...play.deps(db), db: { ...db, prisma: play.snapshots } }, portalId, phone, companies)
+const find = (companies: number[] = []) => findByPhone(play.deps(db), portalId, phone, companies)
 const levels = async () => (await find()).map(({ level, id }) => `${level} ${id}`)
 
 describe('a number', () => {
@@ -36,17 +35,22 @@ describe('a number', () => {
     )
     play.crm.CONTACT.push({ id: 3, phones, assignedById: 7, companyIds: [2] })
     play.crm.LEAD.push({ id: 4, phones, assignedById: 7 })
-    play.crm.seen.set(3, [2])
     expect(await levels()).toEqual(['company 1', 'contact-company 2', 'contact 3', 'lead 4'])
     expect(play.crm.requests).toBe(2)
   })
 
-  it('of a contact who changed their company a moment ago costs one request more', async () => {
-    play.crm.COMPANY.push({ id: 2, phones: [], assignedById: 8 })
-    play.crm.CONTACT.push({ id: 3, phones, assignedById: 7, companyIds: [2] })
-    play.crm.seen.set(3, [1])
-    expect(await levels()).toEqual(['contact-company 2', 'contact 3'])
-    expect(play.crm.requests).toBe(3)
+  it('of many contacts with many companies costs two requests, and of a contact without one a single one', async () => {
+    for (let id = 1; id <= 25; id += 1) {
+      play.crm.COMPANY.push({ id, phones: [], assignedById: 8 })
+      play.crm.CONTACT.push({ id, phones, assignedById: 7, companyIds: [id] })
+    }
+    const found = await find()
+    expect(found.filter(({ level }) => level === 'contact-company')).toHaveLength(20)
+    expect(play.crm.requests).toBe(2)
+    play = aCrm()
+    play.crm.CONTACT.push({ id: 3, phones, assignedById: 7 })
+    expect(await levels()).toEqual(['contact 3'])
+    expect(play.crm.requests).toBe(1)
   })
 
   it('that forty companies share is found in each kind although the index gives twenty', async () => {

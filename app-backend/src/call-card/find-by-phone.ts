@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
 import { phoneKey, searchForms } from '../kernel/phone.ts'
 import {
+  BatchReference,
   companyEntityTypeId,
   contactEntityTypeId,
   faultError,
@@ -27,8 +28,6 @@ const row = z.looseObject({
 const items = z.object({ items: z.array(row) })
 type Row = z.infer<typeof row>
 
-const kinds = ['COMPANY', 'CONTACT', 'LEAD'] as const
-type Ids = Record<(typeof kinds)[number], number[]>
 /** Somebody listens to the ringing: what does not come by then is no answer. */
 const patience = { kind: 'read', patienceMs: 3_000 } as const
 
@@ -47,32 +46,27 @@ export function numberOf(text: string): Asked {
 
 /**
  * Everything in the CRM that has the number: companies, contacts with the companies they work for, leads. Two requests with the
- * app's token, whatever the caller may see; a third only when the companies of a contact changed a moment ago. At most 20 of each
- * kind: the portal's index gives no more. Throws AppError `portal.*`: no answer is never "nobody's client".
- * Bitrix24 docs: api-reference/crm/duplicates/crm-duplicate-find-by-comm
+ * app's token, whatever the caller may see. At most 20 of each kind: the portal's index gives no more. Throws AppError `portal.*`:
+ * no answer is never "nobody's client". Bitrix24 docs: api-reference/crm/duplicates/crm-duplicate-find-by-comm
  */
 export async function findByPhone(
-  deps: Pick<CardDeps, 'portal' | 'db' | 'statuses'>,
+  deps: Pick<CardDeps, 'portal' | 'statuses'>,
   portalId: string,
   phone: string,
   ownCompanies: readonly number[],
 ): Promise<Found[]> {
   const actor: Actor = { kind: 'portal', portalId }
-  const byPhone = await findIds(deps, actor, phone)
+  const { contacts, ...byPhone } = await askIndex(deps, actor, phone)
+  const { field, of } = await deps.statuses(portalId)
   const companies = new Set([...byPhone.COMPANY, ...ownCompanies])
-  const asked = new Set([...companies, ...(await knownCompanies(deps, portalId, byPhone.CONTACT))])
-  const { field } = await deps.statuses(portalId)
-  const read = await readAll(deps, actor, { ...byPhone, COMPANY: [...asked] }, field)
-  const employers = new Set(read.CONTACT.flatMap(({ companyIds }) => companyIds ?? []))
-  const missing = [...employers].filter((id) => !asked.has(id))
-  if (missing.length > 0)
-    read.COMPANY.push(...(await readAll(deps, actor, { COMPANY: missing, CONTACT: [], LEAD: [] }, field)).COMPANY)
-  const { of } = await deps.statuses(portalId)
+  const employers = new Set(contacts.flatMap(({ companyIds }) => companyIds ?? []))
+  const wanted = { COMPANY: [...new Set([...companies, ...employers])], LEAD: byPhone.LEAD }
+  const read = await readRecords(deps, actor, wanted, field)
   const company = (level: 'company' | 'contact-company') => (one: Row) => foundOf(level, one, of(one[field]))
   return [
     ...read.COMPANY.filter(({ id }) => companies.has(id)).map(company('company')),
     ...read.COMPANY.filter(({ id }) => !companies.has(id) && employers.has(id)).map(company('contact-company')),
-    ...read.CONTACT.map((one) => foundOf('contact', one, null)),
+    ...contacts.map((one) => foundOf('contact', one, null)),
     ...read.LEAD.map((one) => foundOf('lead', one, null)),
   ]
 }
@@ -97,63 +91,68 @@ function foundOf(level: Found['level'], one: Row, status: { key: string; isProte
   }
 }
 
-/** One question a kind: asked together, twenty hits of one kind hide the others. */
-async function findIds({ portal }: Pick<CardDeps, 'portal'>, actor: Actor, phone: string): Promise<Ids> {
+interface Indexed {
+  COMPANY: number[]
+  LEAD: number[]
+  contacts: Row[]
+}
+
+/** One question a kind: asked together, twenty hits of one kind hide the others. The contacts themselves ride along. */
+async function askIndex({ portal }: Pick<CardDeps, 'portal'>, actor: Actor, phone: string): Promise<Indexed> {
   const key = phoneKey(phone)
   const values = key ? searchForms(key) : []
   const question = (entity: string): Command => ({
     method: 'crm.duplicate.findbycomm',
     params: { type: 'PHONE', values, entity_type: entity },
   })
-  const commands = { COMPANY: question('COMPANY'), CONTACT: question('CONTACT'), LEAD: question('LEAD') }
+  const commands = {
+    COMPANY: question('COMPANY'),
+    LEAD: question('LEAD'),
+    CONTACT: question('CONTACT'),
+    contacts: listOf(contactEntityTypeId, indexedContacts, contactFields),
+  }
   const answers = await portal.batch(actor, commands, patience)
-  const of = (kind: (typeof kinds)[number]): number[] => {
+  const of = (kind: 'COMPANY' | 'LEAD' | 'CONTACT'): number[] => {
     const result = found.parse(resultOf(answers[kind]))
     return Array.isArray(result) ? [] : ids.catch([]).parse((result as Record<string, unknown>)[kind])
   }
-  return { COMPANY: of('COMPANY'), CONTACT: of('CONTACT'), LEAD: of('LEAD') }
+  const people = new Set(of('CONTACT'))
+  // Without any contact its list asks for nothing that means something.
+  const contacts = people.size === 0 ? [] : items.parse(resultOf(answers.contacts)).items
+  return { COMPANY: of('COMPANY'), LEAD: of('LEAD'), contacts: contacts.filter(({ id }) => people.has(id)) }
 }
+
+/** The index gives this many of a kind. */
+const mostIndexed = 20
+/** Numbers of the contacts that the same request finds; what is absent comes as an empty text. Bitrix24 docs: settings/how-to-call-rest-api/batch */
+const indexedContacts = Array.from({ length: mostIndexed }, (_, at) =>
+  BatchReference.result('CONTACT', 'CONTACT', String(at)),
+)
+const contactFields = ['id', 'name', 'secondName', 'lastName', 'assignedById', 'companyIds']
 
 function resultOf(answer: BatchItem | undefined): unknown {
   if (answer?.ok) return answer.result
   throw answer ? faultError(answer.fault, { kind: 'read' }) : new AppError('portal.unavailable')
 }
 
-/** Companies of the contacts as they were seen last: what is read of them is fresh. */
-async function knownCompanies(
-  { db }: Pick<CardDeps, 'db'>,
-  portalId: string,
-  contacts: readonly number[],
-): Promise<number[]> {
-  if (contacts.length === 0) return []
-  const rows = await db.prisma.recordSnapshot.findMany({
-    where: { portalId, entityTypeId: contactEntityTypeId, entityId: { in: [...contacts] }, deletedAt: null },
-    select: { companyIds: true },
-  })
-  return rows.flatMap(({ companyIds }) => companyIds)
+const listOf = (entityTypeId: number, ids: readonly (number | BatchReference)[], select: string[]): Command => {
+  const filter = { '@id': ids, ...(entityTypeId === companyEntityTypeId ? { isMyCompany: 'N' } : {}) }
+  return { method: 'crm.item.list', params: { entityTypeId, useOriginalUfNames: 'Y', filter, select, start: -1 } }
 }
 
-async function readAll(
+async function readRecords(
   { portal }: Pick<CardDeps, 'portal'>,
   actor: Actor,
-  wanted: Ids,
+  { COMPANY, LEAD }: Pick<Indexed, 'COMPANY' | 'LEAD'>,
   statusField: string,
-): Promise<Record<(typeof kinds)[number], Row[]>> {
-  const select = {
-    COMPANY: ['id', 'title', 'assignedById', statusField],
-    CONTACT: ['id', 'name', 'secondName', 'lastName', 'assignedById', 'companyIds'],
-    LEAD: ['id', 'title', 'assignedById'],
-  }
-  const types = { COMPANY: companyEntityTypeId, CONTACT: contactEntityTypeId, LEAD: leadEntityTypeId }
+): Promise<{ COMPANY: Row[]; LEAD: Row[] }> {
+  const fields = ['id', 'title', 'assignedById']
   const commands: Record<string, Command> = {}
-  for (const kind of kinds) {
-    if (wanted[kind].length === 0) continue
-    const filter = { '@id': wanted[kind].slice(0, 50), ...(kind === 'COMPANY' ? { isMyCompany: 'N' } : {}) }
-    const params = { entityTypeId: types[kind], useOriginalUfNames: 'Y', filter, select: select[kind], start: -1 }
-    commands[kind] = { method: 'crm.item.list', params }
-  }
+  if (COMPANY.length > 0)
+    commands['COMPANY'] = listOf(companyEntityTypeId, COMPANY.slice(0, 50), [...fields, statusField])
+  if (LEAD.length > 0) commands['LEAD'] = listOf(leadEntityTypeId, LEAD, fields)
   const answers = Object.keys(commands).length > 0 ? await portal.batch(actor, commands, patience) : {}
-  const rowsOf = (kind: (typeof kinds)[number]): Row[] =>
+  const rowsOf = (kind: 'COMPANY' | 'LEAD'): Row[] =>
     kind in commands ? items.parse(resultOf(answers[kind])).items : []
-  return { COMPANY: rowsOf('COMPANY'), CONTACT: rowsOf('CONTACT'), LEAD: rowsOf('LEAD') }
+  return { COMPANY: rowsOf('COMPANY'), LEAD: rowsOf('LEAD') }
 }

@@ -1,5 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
-import type { Command, Tenant, Viewer } from '../portal/index.ts'
+import { BatchReference, type Command, type Tenant, type Viewer } from '../portal/index.ts'
 import type { CardDeps } from './card-deps.ts'
 
 export const cast = { caller: 7, colleague: 8, head: 9 } as const
@@ -14,6 +13,14 @@ interface Item {
   STATUS?: number
 }
 
+/** What an earlier answer of the batch has there; empty when it has nothing. */
+function referred({ text }: BatchReference, results: unknown): unknown {
+  let value = results
+  for (const [, step = ''] of text.matchAll(/\[(\w+)\]/g))
+    value = (value as Record<string, unknown> | undefined)?.[step]
+  return value ?? ''
+}
+
 /** A CRM in memory: its index of numbers gives twenty of a kind, and each batch is one request. */
 export function aCrm() {
   const crm = {
@@ -21,22 +28,21 @@ export function aCrm() {
     CONTACT: [] as Item[],
     LEAD: [] as Item[],
     requests: 0,
-    /** Companies of contacts as they were seen last. */
-    seen: new Map<number, number[]>(),
     down: false,
     told: [] as { userId: number; kind: string }[],
   }
   type Kind = 'COMPANY' | 'CONTACT' | 'LEAD'
   const kindOf: Record<number, Kind> = { 1: 'LEAD', 3: 'CONTACT', 4: 'COMPANY' }
 
-  function answer({ method, params = {} }: Command): unknown {
+  function answer({ method, params = {} }: Command, before: Record<string, unknown>): unknown {
     if (method === 'crm.duplicate.findbycomm') {
       const kind = params['entity_type'] as Kind
       const values = params['values'] as string[]
       const ids = crm[kind].filter(({ phones }) => phones.some((one) => values.includes(one))).map(({ id }) => id)
       return ids.length === 0 ? [] : { [kind]: ids.slice(0, 20) }
     }
-    const ids = (params['filter'] as { '@id': number[] })['@id']
+    const asked = (params['filter'] as { '@id': (number | BatchReference)[] })['@id']
+    const ids = asked.map((one) => (one instanceof BatchReference ? Number(referred(one, before)) : one))
     return { items: crm[kindOf[Number(params['entityTypeId'])] ?? 'LEAD'].filter(({ id }) => ids.includes(id)) }
   }
 
@@ -44,7 +50,9 @@ export function aCrm() {
     batch: (_actor, commands) => {
       crm.requests += 1
       if (crm.down) return Promise.reject(Object.assign(new Error('down'), { code: 'portal.unavailable' }))
-      const answers = Object.entries<Command>(commands).map(([key, one]) => [key, { ok: true, result: answer(one) }])
+      const results: Record<string, unknown> = {}
+      for (const [key, one] of Object.entries<Command>(commands)) results[key] = answer(one, results)
+      const answers = Object.entries(results).map(([key, result]) => [key, { ok: true, result }])
       return Promise.resolve(Object.fromEntries(answers))
     },
   }
@@ -82,13 +90,6 @@ export function aCrm() {
     statuses: () =>
       Promise.resolve({ field: 'STATUS', known: [inWork], of: (value) => (value === 12 ? inWork : null) }),
   })
-  /** What is known of contacts without a database. */
-  const snapshots = {
-    recordSnapshot: {
-      findMany: ({ where }: { where: { entityId: { in: number[] } } }) =>
-        Promise.resolve(where.entityId.in.map((id) => ({ companyIds: crm.seen.get(id) ?? [] }))),
-    },
-  } as unknown as PrismaClient
   const viewer = (portalId: string, userId: number, isAdmin = false): Viewer => ({
     portalId,
     userId,
@@ -96,5 +97,5 @@ export function aCrm() {
     name: `Сотрудник ${userId}`,
     accessToken: 'token',
   })
-  return { crm, deps, snapshots, viewer }
+  return { crm, deps, viewer }
 }

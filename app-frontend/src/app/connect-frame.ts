@@ -1,5 +1,6 @@
 import { AppFrame, AuthManager, MessageManager, SliderManager } from '@bitrix24/b24jssdk'
 import { ApiError } from '../lib/api-error.ts'
+import { changedCall } from './changed-call.ts'
 import type { PortalFrame } from '../lib/services.ts'
 
 /** Longest wait for the portal's first answer, ms. The SDK itself would wait for ever. */
@@ -54,7 +55,8 @@ function frameOf(data: InitData, app: AppFrame, messages: MessageManager, auth: 
     },
     async onCallChanged(hear) {
       // Bitrix24 docs: api-reference/widgets/ui-interaction/call-card
-      await messages.send('placementBindEvent', { event: 'CallCard::EntityChanged', callBack: hear, isSafely: true })
+      const callBack = (told: unknown): void => hear(changedCall(told))
+      await messages.send('placementBindEvent', { event: 'CallCard::EntityChanged', callBack, isSafely: true })
     },
     finishInstall() {
       void messages.send('setInstallFinish', {})

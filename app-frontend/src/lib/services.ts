@@ -2,6 +2,14 @@ import type { Boot, Session } from '@poryadok/app-backend/portal/contract'
 import { createContext, useContext } from 'react'
 import type { Api } from './api.ts'
 
+/** What the portal has learned of a call meanwhile: the next one of a list has another number. */
+export interface ChangedCall {
+  /** Empty: unknown. */
+  phone: string
+  /** The company that the card shows now. */
+  companies: number[]
+}
+
 /** What the portal around the page can do for us. */
 export interface PortalFrame {
   /** The portal shows the app's installer and waits for `finishInstall`. */
@@ -15,7 +23,7 @@ export interface PortalFrame {
   /** Tells the portal that the set-up is done. The portal reloads the page and never answers. */
   finishInstall(): void
   /** In the card of a call: hears when the portal learned more of the call. Other places have no such news. */
-  onCallChanged?(hear: () => void): Promise<void>
+  onCallChanged?(hear: (call: ChangedCall) => void): Promise<void>
   /** Asks for a height of the frame, px. Some places ignore it. */
   resize(height: number): void
 }

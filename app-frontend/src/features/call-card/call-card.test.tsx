@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CallLook } from '@poryadok/app-backend/call-card/contract'
 import { expect, test } from 'vitest'
@@ -75,4 +75,30 @@ test('why the call has its colour is one press away', async () => {
   open(() => json(look()))
   await userEvent.click(await screen.findByRole('button', { name: 'Почему этот цвет' }))
   expect(screen.getByText('Ответственный другой сотрудник.')).toBeDefined()
+})
+
+test('the next number of a list is looked up anew, and nothing is shown of the one before meanwhile', async () => {
+  let told: ((call: { phone: string; companies: number[] }) => void) | undefined
+  const asked: unknown[] = []
+  const { container } = renderScreen(<CallCardView />, {
+    boot,
+    backend: aBackend({
+      'POST /api/call-card/look': (_query: URLSearchParams, body: unknown) =>
+        asked.push(body) === 1 ? json(look()) : new Promise<Response>(() => undefined),
+    }),
+    frame: {
+      installing: false,
+      proof: () => Promise.reject(new Error('not asked')),
+      openPath: () => Promise.resolve(),
+      openApp: () => Promise.resolve(),
+      finishInstall: () => undefined,
+      resize: () => undefined,
+      onCallChanged: (hear) => Promise.resolve(void (told = hear)),
+    },
+  })
+  await screen.findByText('ООО «Заречье»')
+  act(() => told?.({ phone: '+79001112233', companies: [17] }))
+  expect(await screen.findByText('Ищем номер…')).toBeDefined()
+  expect(container.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('grey')
+  expect(asked.at(-1)).toMatchObject({ phone: '+79001112233', companies: [17] })
 })

@@ -11,7 +11,7 @@ import { CallIcon } from './call-icon.tsx'
 import { MatchName } from './match-name.tsx'
 import { ExplainRed } from './explain-red.tsx'
 import { PanelHead } from './panel-head.tsx'
-import { phoneWords } from '../missed-calls/phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 
 /** What is known of the call: colour, sentence, client, responsible, everything else that has the number, and why. */
 export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Boot['call']> }) {

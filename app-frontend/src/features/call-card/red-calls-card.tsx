@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { Counter } from '../../ui/counter.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { phoneWords } from '../missed-calls/phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 import { useRedCalls } from './use-call-card.ts'
 import { useRuleWords } from './use-rule-words.ts'
 

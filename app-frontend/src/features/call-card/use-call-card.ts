@@ -7,33 +7,42 @@ import type {
 } from '@poryadok/app-backend/call-card/contract'
 import type { Boot } from '@poryadok/app-backend/portal/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useServices } from '../../lib/services.ts'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useServices, type ChangedCall } from '../../lib/services.ts'
 
 const base = '/api/call-card'
 
-/** Whose client is on the line. The card may learn more of the call while it rings: then it is asked again, and the last answer stands. */
+/**
+ * Whose client is on the line. The card may learn more of the call while it rings, and go on to the next number of a list: then it
+ * is asked again, and nothing is shown of the number before.
+ */
 export function useLook(call: NonNullable<Boot['call']>) {
   const { api, frame } = useServices()
-  const { id, phone, direction, companies } = call
+  const { id, direction } = call
+  const [now, setNow] = useState<ChangedCall>(call)
+  const { phone, companies } = now
   const look = useQuery({
-    queryKey: ['call-card', id],
+    queryKey: ['call-card', id, phone, companies],
     queryFn: () => api.post<CallLook>(`${base}/look`, { callId: id, phone, direction, companies }),
     staleTime: 30_000,
     retry: false,
   })
   const { refetch } = look
+  const hear = useEffectEvent((told: ChangedCall) => {
+    if (told.phone !== phone || told.companies.some((company) => !companies.includes(company))) setNow(told)
+    else void refetch()
+  })
   useEffect(() => {
     let gone = false
     const listen = async (): Promise<void> => {
       const portal = await frame().catch(() => null)
-      await portal?.onCallChanged?.(() => void (gone || refetch()))
+      await portal?.onCallChanged?.((told) => void (gone || hear(told)))
     }
     void listen()
     return () => {
       gone = true
     }
-  }, [frame, refetch])
+  }, [frame])
   return look
 }
 

@@ -13,7 +13,7 @@ import { Note } from '../../ui/note.tsx'
 import { PersonPicker } from '../../ui/person-picker.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useColleagues } from '../mailboxes/use-colleagues.ts'
-import { phoneWords } from './phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 import { useLines } from './use-calls.ts'
 
 interface LineFormProps {

@@ -6,7 +6,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { MissedCount } from './call-count.tsx'
-import { phoneWords } from './phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 
 interface LineTableProps {
   lines: readonly PhoneLineView[]

@@ -6,7 +6,7 @@ import { aBackend, fault, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
 import { LinesTab } from './lines-tab.tsx'
 import { MissedList } from './missed-list.tsx'
-import { phoneWords } from './phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 
 const oleg = { id: 7, name: 'Олег Пахотин', active: true }
 const since = '1970-01-01T00:00:00.000Z'
@@ -116,7 +116,7 @@ test('calls are chosen and given together', async () => {
     },
   })
   renderScreen(<MissedList mayAssign />, { backend })
-  expect((await screen.findAllByText('Линии 88126034480 нет в списке.')).length).toBe(2)
+  expect((await screen.findAllByText('Линии +7 812 603-44-80 нет в списке.')).length).toBe(2)
   expect(screen.getByText('звонил 3 раза')).toBeDefined()
   for (const box of screen.getAllByRole('checkbox')) await userEvent.click(box)
   await userEvent.click(screen.getByRole('button', { name: 'Назначить выбранные: 2' }))

@@ -11,7 +11,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { reasonWords } from '../why/sentences.ts'
 import { CalledTimes } from './call-count.tsx'
-import { phoneWords } from './phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 import { stateWords } from './state-words.ts'
 
 interface MissedRowProps {
@@ -40,7 +40,7 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
       <span className="w-5">
         {onChoose && <CheckboxField hidden label={t`Выбрать звонок ${name}`} value={chosen} onChange={onChoose} />}
       </span>
-      <span className="min-w-0 flex-1 basis-72">
+      <span className="min-w-0 flex-1 basis-60">
         <a
           href={cardHref(path)}
           target="_blank"
@@ -63,7 +63,7 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
           {because.map((reason) => reasonWords(i18n, reason).text).join(' ')}
         </span>
       </span>
-      <span className="w-44">
+      <span className="w-40">
         {responsible && (
           <span className="inline-flex items-center gap-2 text-13">
             <Avatar name={responsible.name} size="sm" />
@@ -71,7 +71,7 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
           </span>
         )}
       </span>
-      <span className="w-52">
+      <span className="w-40">
         <Chip tone={told.tone}>{i18n._(told.title)}</Chip>
         {calledBackAt && (
           <span className="mt-0.5 flex items-center gap-1 text-12h text-green-ink">
@@ -80,7 +80,7 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
           </span>
         )}
       </span>
-      <span className="flex w-28 justify-end gap-2">
+      <span className="ml-auto flex justify-end gap-2">
         {onTake && (
           <Button size="sm" onPress={onTake}>
             {t`Взять себе`}

@@ -7,7 +7,7 @@ import { Card } from '../../ui/card.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { RedCallsCard } from '../call-card/red-calls-card.tsx'
-import { phoneWords } from './phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 import { useCallReport } from './use-calls.ts'
 
 /** Missed calls by line and by person. */

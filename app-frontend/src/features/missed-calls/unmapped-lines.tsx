@@ -7,7 +7,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Counter } from '../../ui/counter.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { MissedCount } from './call-count.tsx'
-import { phoneWords } from './phone-words.ts'
+import { phoneWords } from '../../lib/phone-words.ts'
 
 interface UnmappedLinesProps {
   lines: PhoneLines['unmapped']

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import type { StuckActivityView } from '@poryadok/app-backend/stuck-activities/contract'
 import { CircleCheck, Ellipsis, ListTodo, Mail, Phone, SquareCheck, Users } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
+import { phonesInWords } from '../../lib/phone-words.ts'
 import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -68,7 +69,7 @@ function StuckRow({ row, chosen, onChoose }: { row: StuckActivityView; chosen: b
         <span className="flex items-start gap-2">
           <span className="pt-0.5 text-ink-3">{icons[kind]}</span>
           <span className="min-w-0">
-            {subject}
+            {phonesInWords(subject)}
             <span className="block text-12h text-ink-3">
               {deadline ? (
                 <>

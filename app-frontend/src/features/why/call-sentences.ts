@@ -1,13 +1,15 @@
 import { msg } from '@lingui/core/macro'
+import { phoneWords } from '../../lib/phone-words.ts'
 import type { Sentence } from './sentences.ts'
 
 /** Missed calls: which line, whose it is, and what happened to the lead since. */
 export const callSentences: Record<string, Sentence> = {
-  'missed-call.line-of-call': ({ line = '', label = '' }) => msg`Звонок пришёл на линию ${line}: это «${label}».`,
+  'missed-call.line-of-call': ({ line = '', label = '' }) =>
+    msg`Звонок пришёл на линию ${{ line: phoneWords(String(line)) }}: это «${label}».`,
   'missed-call.line-in-text': ({ line = '', label = '' }) =>
-    msg`В «Дополнительно об источнике» названа линия ${line}: это «${label}».`,
+    msg`В «Дополнительно об источнике» названа линия ${{ line: phoneWords(String(line)) }}: это «${label}».`,
   'missed-call.line-not-told': () => msg`Портал не сказал, на какую линию пришёл звонок.`,
-  'missed-call.line-unknown': ({ line = '' }) => msg`Линии ${line} нет в списке.`,
+  'missed-call.line-unknown': ({ line = '' }) => msg`Линии ${{ line: phoneWords(String(line)) }} нет в списке.`,
   'missed-call.line-ambiguous': () => msg`В тексте названо несколько линий из списка, и неясно, какая из них.`,
   'missed-call.line-never-told': () => msg`За полчаса линия не стала известна.`,
   'missed-call.line-without-holder': () => msg`На день звонка у линии не было сотрудника.`,

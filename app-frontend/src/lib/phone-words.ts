@@ -5,3 +5,6 @@ export function phoneWords(text: string): string {
   const [, city, first, second, third, rest = ''] = found
   return `+7 ${city} ${first}-${second}-${third}${rest}`
 }
+
+/** The same for every number that stands in a sentence, `Входящий от +74951180981`. */
+export const phonesInWords = (text: string): string => text.replaceAll(/(?<!\d)(?:\+7|8)\d{10}(?!\d)/g, phoneWords)
