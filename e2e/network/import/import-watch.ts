@@ -4,6 +4,8 @@ import type { Network } from '../start-network.ts'
 import { advance } from '../testing.ts'
 
 export interface Watched {
+  /** Rows that the long work has brought to an end. */
+  handled: number
   /** Rows by state. */
   counts: Record<string, number>
   total: number
@@ -16,18 +18,20 @@ export interface Watched {
 
 /** So long nothing moves before the clock does, ms of this machine. */
 const stillMs = 1_000
+/** Pause before each look at a long run, ms. */
+const betweenLooksMs = 100
 
-interface Row {
+interface Sight {
   task: string
+  handled: number
   until: string | null
   because: string | null
-  counts: Record<string, number>
 }
 
-const counting = `
-  SELECT (SELECT state FROM long_task t WHERE t.id = r.task_id) AS task, r.waiting ->> 'until' AS until, r.waiting ->> 'code' AS because,
-    (SELECT jsonb_object_agg(state, count) FROM (SELECT state, count(*)::int FROM import_row WHERE import_id = r.id GROUP BY state) c) AS counts
-  FROM import_run r WHERE r.id = $1`
+const sighting = `
+  SELECT t.state AS task, t.done + t.failed + t.skipped AS handled, r.waiting ->> 'until' AS until, r.waiting ->> 'code' AS because
+  FROM import_run r LEFT JOIN long_task t ON t.id = r.task_id WHERE r.id = $1`
+const counting = 'SELECT state, count(*)::int FROM import_row WHERE import_id = $1 GROUP BY state'
 
 /** Looks at a run from outside: whoever asks the product is one more visitor of the portal, and in the way of its faults and limits. */
 export class ImportWatch {
@@ -35,26 +39,42 @@ export class ImportWatch {
   private readonly client: Client
   private sight = ''
   private since = Date.now()
-  private readonly lookMs: number
-  private constructor(network: Network, client: Client, lookMs: number) {
+  private readonly countMs: number
+  private counted = { at: Number.NEGATIVE_INFINITY, counts: {} as Record<string, number> }
+  private constructor(network: Network, client: Client, countMs: number) {
     this.network = network
     this.client = client
-    this.lookMs = lookMs
+    this.countMs = countMs
   }
 
-  /** `lookMs`: pause before each look, for runs whose rows take long to count. */
-  static async open(network: Network, databaseUrl: string, lookMs = 0): Promise<ImportWatch> {
+  /** `countMs`: rows that take long to count are counted so often only, ms, and when the work has ended. */
+  static async open(network: Network, databaseUrl: string, countMs = 0): Promise<ImportWatch> {
     const client = new Client({ connectionString: databaseUrl })
     await client.connect()
-    return new ImportWatch(network, client, lookMs)
+    return new ImportWatch(network, client, countMs)
   }
 
   async look(id: string): Promise<Watched> {
-    if (this.lookMs > 0) await delay(this.lookMs)
-    const { rows } = await this.client.query<Row>(counting, [id])
-    const { task = '', until = null, because = null, counts = {} } = rows[0] ?? {}
+    if (this.countMs > 0) await delay(betweenLooksMs)
+    const { task = '', until = null, because = null, handled = 0 } = await this.see(id)
+    const counts = await this.count(id, task !== 'running')
     const total = Object.values(counts).reduce((sum, one) => sum + one, 0)
-    return { task, counts, total, because, waitingUntil: until === null ? null : new Date(until) }
+    return { task, handled, counts, total, because, waitingUntil: until === null ? null : new Date(until) }
+  }
+
+  private async see(id: string): Promise<Partial<Sight>> {
+    return (await this.client.query<Sight>(sighting, [id])).rows[0] ?? {}
+  }
+
+  private async count(id: string, now: boolean): Promise<Record<string, number>> {
+    if (now || performance.now() - this.counted.at >= this.countMs) {
+      const { rows } = await this.client.query<{ state: string; count: number }>(counting, [id])
+      this.counted = {
+        at: performance.now(),
+        counts: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
+      }
+    }
+    return this.counted.counts
   }
 
   /** Jumps to the moment for which the run waits; a lease, or a try again, takes what time it takes when nothing moves. */

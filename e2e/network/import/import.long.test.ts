@@ -12,6 +12,7 @@ import { loseAnswers } from './lose-answers.ts'
 import { makeCases, randomNumbers } from './make-cases.ts'
 import { meetTrouble, type Trouble } from './meet-trouble.ts'
 import { processMemory } from './process-memory.ts'
+import { timeLost } from './time-lost.ts'
 
 const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)
 const rows = Number(process.env['PORYADOK_IMPORT_ROWS'] ?? 290_000)
@@ -19,8 +20,8 @@ const lostAnswers = Number(process.env['PORYADOK_IMPORT_LOST'] ?? Math.ceil(rows
 /** Seconds that a call counts in the cloud: at 5 a request carries five calls, and there are thousands of moments to die at; 0: the portal's own prices. */
 const secondsACall = Number(process.env['PORYADOK_IMPORT_COST'] ?? 5)
 const limitMs = 5 * 3_600_000
-/** A count of all rows is work for the database: so long between two looks, ms. */
-const lookMs = 250
+/** A count of all rows is work for the database: so long between two, ms. */
+const countMs = 2_000
 
 const times = (count: number, trouble: Trouble) => Array.from({ length: count }, () => trouble)
 const troubles = [
@@ -58,8 +59,9 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
         const taken = writesTaken(state.journal)
         const [began, at] = [state.clock.now(), performance.now()]
         await client.stage(id, 'write')
-        const answers = loseAnswers(network, { count: lostAnswers, share: 0.4, random })
-        const watch = await ImportWatch.open(network, network.databaseUrl, lookMs)
+        const answers = loseAnswers(network, { count: lostAnswers, share: (1.3 * lostAnswers) / (rows / 20), random })
+        const lost = timeLost(network)
+        const watch = await ImportWatch.open(network, network.databaseUrl, countMs)
         // A request to a portal on its own server carries a thousand rows: there must be some left to meet each trouble in.
         const met = profile === 'box' ? Math.min(troubles.length, Math.floor(rows / 5_000)) : troubles.length
         const left = troubles.toSorted(() => random() - 0.5).slice(0, met)
@@ -69,10 +71,11 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
           async () => {
             const seen = await watch.jump(id)
             expect(seen.total).toBe(rows)
+            lost.saw(seen)
             memory = Math.max(memory, processMemory(network).most)
             const due = Math.floor((seen.counts['SUCCESS'] ?? 0) / every)
             if (due > met - left.length && left.length > 0)
-              await meetTrouble(left.pop() ?? 'kill', { network, watch, id, random })
+              await meetTrouble(left.pop() ?? 'kill', { network, watch, lost, id, random })
             return seen
           },
           ({ task }) => task !== 'running',
@@ -84,6 +87,8 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
         figure(`minutes of this machine ${about}`, (performance.now() - at) / 60_000, 'min')
         figure(`answers lost after the write ${about}`, answers.lost(), 'answers')
         figure(`most memory of the product ${about}`, memory, 'MB')
+        figure(`kills measured ${about}`, lost.seconds().length, 'kills')
+        figure(`most seconds that one kill cost ${about}`, Math.max(0, ...lost.seconds()), 's')
         expect(left).toEqual([])
         expect(done.counts).toEqual({ SUCCESS: cases.whole.size, FAILED: cases.broken, SKIPPED: cases.twice })
         const { records, names } = judge(network)

@@ -21,7 +21,8 @@ export function judge(network: Network, entityTypeId = 1): Verdict {
 
 export const writing = /^crm\.item\.(batchimport|import|add)$/i
 
-function made({ method, result }: JournalRecord): number {
+/** Records that a call has made. */
+export function created({ method, result }: JournalRecord): number {
   if (!writing.test(method)) return 0
   const { item, items = [] } = (result ?? {}) as { item?: { id?: number }; items?: { item?: { id?: number } }[] }
   return (item?.id === undefined ? 0 : 1) + items.filter((one) => one.item?.id !== undefined).length
@@ -31,7 +32,7 @@ function made({ method, result }: JournalRecord): number {
 export function writesTaken(journal: Journal): () => number {
   let count = 0
   journal.subscribe((record) => {
-    count += made(record)
+    count += created(record)
   })
   return () => count
 }

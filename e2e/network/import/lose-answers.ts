@@ -8,7 +8,7 @@ export interface LostAnswers {
 
 /**
  * Loses `count` answers after the write: of whole requests, and of a call in the middle of one, so that the calls behind it are never
- * made. `share` of the requests that write meet it.
+ * made. `share` of the calls that write meet it, and as many of the requests.
  */
 export function loseAnswers(
   network: Network,
@@ -24,8 +24,8 @@ export function loseAnswers(
   })
   faults.take = (method) => {
     const fault = take(method)
-    const odds = method.toLowerCase() === 'batch' ? share / 2 : writing.test(method) ? share / 20 : 0
-    const meets = fault === undefined && cut.size < count && random() < odds
+    const writes = method.toLowerCase() === 'batch' || writing.test(method)
+    const meets = fault === undefined && writes && cut.size < count && random() < share
     return meets ? { match: {}, kind: 'lost-answer' } : fault
   }
   return { lost: () => cut.size }

@@ -3,6 +3,7 @@ import { until } from '../letter-outcomes.ts'
 import { advance, quiet, type TestNetwork } from '../testing.ts'
 import type { ImportWatch } from './import-watch.ts'
 import { killAtWrite } from './kill-at-write.ts'
+import type { TimeLost } from './time-lost.ts'
 
 /** What goes wrong while rows are written. */
 export type Trouble = 'kill' | 'kill-at-write' | 'database' | 'outage' | 'tokens' | 'bucket' | 'operating'
@@ -10,14 +11,16 @@ export type Trouble = 'kill' | 'kill-at-write' | 'database' | 'outage' | 'tokens
 interface Scene {
   network: TestNetwork
   watch: ImportWatch
+  lost: TimeLost
   id: string
   random: () => number
 }
 
 type Meet = (scene: Scene) => Promise<void>
 
-const kill: Meet = async ({ network }) => {
+const kill: Meet = async ({ network, lost }) => {
   await network.app.kill()
+  lost.killed()
   await network.restartApp()
 }
 

@@ -3,7 +3,7 @@ import { methodLoads } from './method-loads.ts'
 
 const call = { method: 'crm.item.list', inner: [], keys: [] }
 const time = (operating: number) => ({ duration: 1, operating, operating_reset_at: 1_700_000_000 })
-const load = (seconds: number) => ({ seconds, resetAt: new Date(1_700_000_000_000) })
+const load = (seconds: number, first = seconds) => ({ first, seconds, resetAt: new Date(1_700_000_000_000) })
 
 it('reads the time of a single call', () =>
   expect(methodLoads({ result: [], time: time(12.5) }, call)).toEqual(new Map([['crm.item.list', load(12.5)]])))
@@ -17,7 +17,7 @@ it('reads the time of each command, the longest of a method, and passes over wha
   const result = { result_time: { one: time(3), two: time(5), four: time(1) } }
   expect(methodLoads({ result, time: time(99) }, batch)).toEqual(
     new Map([
-      ['a.list', load(5)],
+      ['a.list', load(5, 3)],
       ['c.get', load(1)],
     ]),
   )

@@ -1,4 +1,4 @@
-import type { MethodLoad } from '../rules/method-pace.ts'
+import type { HeardLoad } from '../rules/method-pace.ts'
 
 /**
  * What an answer says of the time its methods spent: its own `time`, or `result_time` of each command of a batch. A box whose
@@ -7,13 +7,14 @@ import type { MethodLoad } from '../rules/method-pace.ts'
 export function methodLoads(
   envelope: Record<string, unknown>,
   { method, inner, keys }: { method: string; inner: readonly string[]; keys: readonly string[] },
-): Map<string, MethodLoad> {
-  const loads = new Map<string, MethodLoad>()
+): Map<string, HeardLoad> {
+  const loads = new Map<string, HeardLoad>()
   const note = (of: string, time: unknown) => {
     const { operating, operating_reset_at: resetAt } = (time ?? {}) as Record<string, unknown>
     if (typeof operating !== 'number' || typeof resetAt !== 'number') return
     const before = loads.get(of)
-    if (!before || before.seconds < operating) loads.set(of, { seconds: operating, resetAt: new Date(resetAt * 1_000) })
+    if (before && before.seconds >= operating) return
+    loads.set(of, { first: before?.first ?? operating, seconds: operating, resetAt: new Date(resetAt * 1_000) })
   }
   if (inner.length === 0) note(method, envelope['time'])
   const { result_time: times } = (envelope['result'] ?? {}) as { result_time?: Record<string, unknown> }

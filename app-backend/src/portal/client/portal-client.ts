@@ -6,9 +6,9 @@ import { createAccess, type Access, type AccessDeps } from './access.ts'
 import { batchAnswer, methodAnswer } from './batch-answer.ts'
 import { faultError } from './fault-error.ts'
 import type { Journal } from './journal-store.ts'
-import { multipart } from './multipart.ts'
+import { multipart, type UploadedFile } from './multipart.ts'
 import { methodLoads } from './method-loads.ts'
-import type { MethodLoad } from '../rules/method-pace.ts'
+import type { HeardLoad } from '../rules/method-pace.ts'
 import type { Lane, Quota } from './quota-store.ts'
 import { readAnswer } from './read-answer.ts'
 import { batchParams } from './reference.ts'
@@ -38,7 +38,7 @@ export interface CallOptions {
   /** Nobody else uses the methods, and the caller keeps to their time by itself: only a refusal of the portal holds them back. */
   selfPaced?: boolean
   /** Hears what the answer says of the time its methods spent; a portal that counts none says nothing. */
-  hearLoads?(loads: ReadonlyMap<string, MethodLoad>): void
+  hearLoads?(loads: ReadonlyMap<string, HeardLoad>): void
 }
 
 export interface PortalClient {
@@ -51,7 +51,7 @@ export interface PortalClient {
     options: CallOptions & { halt?: boolean },
   ): Promise<Record<Key, BatchItem>>
   /** Uploads a file to an address that the portal gave. */
-  upload(actor: Actor, url: string, field: string, file: { name: string; content: Uint8Array }): Promise<unknown>
+  upload(actor: Actor, url: string, field: string, file: UploadedFile): Promise<unknown>
 }
 
 export interface PortalClientDeps extends AccessDeps {
@@ -195,14 +195,14 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
     },
 
     async upload(actor, url, field, file) {
-      const { body, type } = multipart(field, file)
+      const body = multipart(field, file)
       const out: Outgoing = {
         actor,
         method: 'upload',
         inner: [],
         keys: [],
         shown: {},
-        request: () => ({ url, body: { bytes: body, type } }),
+        request: () => ({ url, body }),
       }
       return (await exchange(out, { kind: 'write' }))['result']
     },

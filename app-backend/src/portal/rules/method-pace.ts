@@ -14,6 +14,12 @@ export interface MethodLoad {
   resetAt: Date
 }
 
+/** What one answer said of a method. */
+export interface HeardLoad extends MethodLoad {
+  /** Seconds after the first of the request's calls of the method. */
+  first: number
+}
+
 export type Pace = { kind: 'go' } | { kind: 'slow'; pauseMs: number } | { kind: 'wait'; until: Date }
 
 /** Loads below a quarter of the limit decide nothing and are not worth a row. */

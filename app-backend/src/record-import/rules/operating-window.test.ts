@@ -7,18 +7,28 @@ const slots = [
   { at: 2 * minute, seconds: 50 },
 ]
 
-it('a minute counts for ten minutes from its first call', () => {
+it('seconds count for ten minutes', () => {
   expect(secondsSpent(slots, 10 * minute)).toBe(150)
   expect(secondsSpent(slots, 10 * minute + 2_000)).toBe(50)
 })
 
-it('what an answer adds belongs to the present minute', () => {
-  expect(afterAnswer(slots, 155, 2 * minute + 59_000)).toEqual([slots[0], { at: 2 * minute, seconds: 55 }])
-  expect(afterAnswer(slots, 155, 3 * minute)).toEqual([...slots, { at: 3 * minute, seconds: 5 }])
+it('calls half a minute apart leave half a minute apart, as no minute of the portal leaves later', () => {
+  const after = afterAnswer(slots, { total: 155, own: 5 }, 2 * minute + 30_000)
+  expect(after).toEqual([...slots, { at: 2 * minute + 30_000, seconds: 5 }])
+  expect(afterAnswer(after, { total: 157, own: 2 }, 2 * minute + 29_000).at(-1)?.seconds).toBe(7)
 })
 
+it('what others spent is new', () =>
+  expect(afterAnswer(slots, { total: 200, own: 10 }, 3 * minute).at(-1)).toEqual({ at: 3 * minute, seconds: 50 }))
+
+it('what the portal counts no longer is the oldest', () =>
+  expect(afterAnswer(slots, { total: 70, own: 30 }, 3 * minute)).toEqual([
+    { at: 2 * minute, seconds: 40 },
+    { at: 3 * minute, seconds: 30 },
+  ]))
+
 it('an answer after a restart tells what was spent before it', () => {
-  expect(secondsSpent(afterAnswer([], 300, minute), minute)).toBe(300)
+  expect(secondsSpent(afterAnswer([], { total: 300, own: 1 }, minute), minute)).toBe(300)
 })
 
 it('there is room when enough minutes have left', () => {

@@ -23,8 +23,8 @@ export interface RequestPlan {
 const mostCommands = 50
 /** A request that takes a minute is cut; half of that leaves room for a slow moment, s. */
 const mostSeconds = 25
-/** A method that was never called is tried with one call. */
-const triedOnce = 1
+/** A method that was never called is tried with two calls: what the second adds tells the cost, whoever used the method before. */
+const firstTry = 2
 
 /**
  * How many rows go out in the next request: as many as the time of the methods allows, the cheapest first, at most what one request
@@ -62,7 +62,7 @@ function callsOf(facts: MethodFacts, room: { left: number; seconds: number; comm
   const wanted = Math.min(Math.ceil(room.left / facts.rowsPerCall), room.commands)
   if (isBarred(facts, now)) return 0
   const free = limitOf(facts) - secondsSpent(facts.slots, now)
-  if (facts.cost === null) return free > 0 ? Math.min(wanted, triedOnce) : 0
+  if (facts.cost === null) return free > 0 ? Math.min(wanted, firstTry) : 0
   const cost = Math.max(facts.cost, 0.001)
   // The first call of a request goes out however long it takes: no shorter one can be made.
   const inSeconds = Math.max(room.seconds === mostSeconds ? 1 : 0, Math.floor(room.seconds / cost))

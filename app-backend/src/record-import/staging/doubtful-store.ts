@@ -18,12 +18,11 @@ export async function doubtfulRows(
   entityTypeId: number,
   limit: number,
 ): Promise<DoubtfulRow[]> {
-  const rows = await prisma.importRow.findMany({
-    where: { portalId, entityTypeId, state: 'IN_FLIGHT', run: { portalId } },
-    orderBy: { id: 'asc' },
-    take: limit,
-    select: { id: true, importId: true, originId: true, itemId: true, sentAt: true },
-  })
+  // The state stands in the words themselves: its own index is found by them.
+  const rows = await prisma.$queryRaw<(Omit<DoubtfulRow, 'sentAt'> & { sentAt: Date | null })[]>`
+    SELECT id, import_id AS "importId", origin_id AS "originId", item_id AS "itemId", sent_at AS "sentAt" FROM import_row
+    WHERE portal_id = ${portalId}::uuid AND entity_type_id = ${entityTypeId} AND state = 'IN_FLIGHT'
+    ORDER BY id LIMIT ${limit}`
   return rows.map((row) => ({ ...row, sentAt: row.sentAt ?? new Date(0) }))
 }
 

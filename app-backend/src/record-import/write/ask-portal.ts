@@ -6,8 +6,10 @@ import type { Pacing } from './pacing.ts'
 import type { WriteDeps } from './write-deps.ts'
 
 /** Methods that write, the cheapest first. Bitrix24 docs: api-reference/crm/universal/import/crm-item-batch-import */
+export const bulkMethod = 'crm.item.batchImport'
+export const bulkRows = 20
 const importMethods = [
-  { method: 'crm.item.batchImport', rowsPerCall: 20 },
+  { method: bulkMethod, rowsPerCall: bulkRows },
   { method: 'crm.item.import', rowsPerCall: 1 },
 ]
 export const addMethod = 'crm.item.add'

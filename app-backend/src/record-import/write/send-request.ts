@@ -1,12 +1,12 @@
-import type { BatchItem, Command, MethodLoad, Tenant } from '../../portal/index.ts'
+import type { BatchItem, Command, HeardLoad, Tenant } from '../../portal/index.ts'
+import type { MadeCalls } from '../rules/answer-costs.ts'
 import type { RequestPlan } from '../rules/plan-request.ts'
 import { outcomeOf, refused, type RowOutcome } from '../rules/row-outcome.ts'
 import { writtenFields, type WriteRule } from '../rules/written-fields.ts'
 import type { ClaimedRow } from '../staging/claim-store.ts'
-import { addMethod } from './ask-portal.ts'
+import { addMethod, bulkMethod, bulkRows } from './ask-portal.ts'
 import type { WriteDeps } from './write-deps.ts'
 
-const bulkMethod = 'crm.item.batchImport'
 const updateMethod = 'crm.item.update'
 /** Longest wait for a place in the bucket, ms: rows that were claimed go out at once or not at all. */
 const patienceMs = 500
@@ -19,9 +19,9 @@ interface Parcel {
 
 export interface Sent {
   outcomes: { id: bigint; outcome: RowOutcome }[]
-  loads: ReadonlyMap<string, MethodLoad>
-  /** Rows that each method has done. */
-  done: ReadonlyMap<string, number>
+  loads: ReadonlyMap<string, HeardLoad>
+  /** What each method has done. */
+  done: Map<string, MadeCalls>
   /** Methods that the portal refused for their time. */
   spentMethods: Set<string>
   /** The import right is missing. */
@@ -62,7 +62,6 @@ export async function sendRequest(
     parcels.map((parcel, at) => [`c${at}`, commandOf(parcel, rule.entityTypeId, rule)] as const),
   )
   const sent: Sent = { outcomes: [], loads: new Map(), done: new Map(), spentMethods: new Set(), noRight: false }
-  const done = new Map<string, number>()
   const answers = await portal.batch({ kind: 'portal', portalId: tenant.id }, commands, {
     kind: 'write',
     patienceMs,
@@ -74,10 +73,14 @@ export async function sendRequest(
     const outcomes = outcomesOf(method, answer, rows.length, sent)
     for (const [place, { id }] of rows.entries())
       sent.outcomes.push({ id, outcome: outcomes[place] ?? { state: 'IN_FLIGHT' } })
-    if (answer.ok) done.set(method, (done.get(method) ?? 0) + rows.length)
+    if (answer.ok) noteDone(sent.done, method, rows.length)
   }
-  sent.done = done
   return sent
+}
+
+function noteDone(done: Sent['done'], method: string, rows: number) {
+  const { calls, full } = done.get(method) ?? { calls: 0, full: 0 }
+  done.set(method, { calls: calls + 1, full: full + rows / (method === bulkMethod ? bulkRows : 1) })
 }
 
 function outcomesOf(method: string, answer: BatchItem, rows: number, sent: Sent): RowOutcome[] {

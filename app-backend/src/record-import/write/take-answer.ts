@@ -33,10 +33,9 @@ export async function takeAnswer(
   const now = deps.clock.now()
   const next: Pacing = {
     methods: (known.methods ?? []).map((facts) => {
-      const { method, rowsPerCall } = facts
-      const said = sent.loads.get(method)
-      const calls = (sent.done.get(method) ?? 0) / rowsPerCall
-      const after = calls > 0 || said ? learned(facts, calls, said?.seconds ?? null, now.getTime()) : facts
+      const { method } = facts
+      const [said, done] = [sent.loads.get(method) ?? null, sent.done.get(method)]
+      const after = done || said ? learned(facts, done ?? { calls: 0, full: 0 }, said, now.getTime()) : facts
       return sent.spentMethods.has(method) ? afterRefusal(after, now.getTime()) : after
     }),
     datesFrom,

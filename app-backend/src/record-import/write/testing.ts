@@ -1,5 +1,5 @@
 import { AppError } from '../../platform/errors/app-error.ts'
-import type { BatchItem, Command, MethodLoad, PortalClient } from '../../portal/index.ts'
+import type { BatchItem, Command, HeardLoad, PortalClient } from '../../portal/index.ts'
 
 /** What a request of the writer meets: it ends well, is refused, loses its answer, is cut, comes late, or the process dies with it. */
 export type Trouble = 'refused' | 'limit' | 'lost' | 'cut' | 'late' | 'died-before' | 'died-after'
@@ -69,8 +69,12 @@ export function aTroubledPortal(now: () => Date, trouble: () => Trouble | null) 
     const answers = run(met === 'cut' ? list.slice(0, Math.ceil(list.length / 2)) : list)
     if (met === 'died-after') throw new Died()
     if (met !== null) throw new AppError('portal.outcome-unknown')
-    const loads = new Map<string, MethodLoad>()
-    for (const method of Object.keys(cost)) loads.set(method, { seconds: within(method), resetAt: now() })
+    const loads = new Map<string, HeardLoad>()
+    for (const [method, price] of Object.entries(cost)) {
+      const calls = list.filter(([, command]) => command.method === method).length
+      const seconds = within(method)
+      loads.set(method, { first: seconds - Math.max(0, calls - 1) * price, seconds, resetAt: now() })
+    }
     options.hearLoads?.(loads)
     return answers
   }
