@@ -15,6 +15,7 @@ import {
   startHooks,
   type AnswerDeps,
   type HookDeps,
+  type KeyGuardDeps,
 } from './contact-center/index.ts'
 import type { Ground } from './ground.ts'
 import { createOutsideClient } from './platform/net/outside-client.ts'
@@ -54,7 +55,8 @@ export function wireContactCenter(ground: Ground): Capability {
   const hear = hearHappenings(hooks)
   ground.sync.onEvent(hear.event)
   ground.sync.records.onChange(hear.change)
-  const switchedOn = (portalId: string) => gate.require(portalId, contactCenterSlice.name)
+  const switchedOn: KeyGuardDeps['switchedOn'] = (portalId, abilities) =>
+    gate.require(portalId, contactCenterSlice.name, abilities)
   return {
     routes(server) {
       contactCenterApi(server, { ...deps, tenants, switchedOn })

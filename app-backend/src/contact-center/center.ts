@@ -20,7 +20,7 @@ export interface CenterDeps {
   peopleOf(tenant: Tenant): Promise<Person[]>
   directories: Directories
   locks: Locks
-  files: Pick<Files, 'save' | 'read' | 'drop'>
+  files: Pick<Files, 'save' | 'find' | 'read' | 'drop'>
   fetchRecord: FetchRecord
 }
 

@@ -53,7 +53,13 @@ it('a key of one portal finds nothing of another, though the client has the same
 
 it('a body of five megabytes is refused in words', async () => {
   const answer = await post(secret, '/deals', { comments: 'я'.repeat(2_600_000) })
-  expect(problem.parse(answer.json())).toMatchObject({ status: 400, field: 'HTTP 413' })
+  expect(answer.statusCode).toBe(413)
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(problem.parse(answer.json())).toMatchObject({
+    status: 413,
+    code: 'input.too-large',
+    title: expect.stringContaining('больше, чем принимает сервер'),
+  })
 })
 
 it(`${each} wild calls of every operation break nothing, and each answer is one that the description names`, async () => {

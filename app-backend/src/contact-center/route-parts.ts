@@ -9,5 +9,5 @@ export const openToRead = { config: { open: 'a description that anybody may read
 export const queued = z.object({ status: z.literal('queued'), callId: z.uuid(), statusUrl: z.string() })
 /** Refusals of every operation, by RFC 9457. */
 export const problems = Object.fromEntries(
-  [...Object.keys(faultAnswers), '412', '413', '429'].map((status) => [status, problem]),
+  [...Object.keys(faultAnswers), '412', '429'].map((status) => [status, problem]),
 )

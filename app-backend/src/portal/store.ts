@@ -10,6 +10,8 @@ import type { Grant } from './client/oauth.ts'
 export interface TenantStore {
   byMember(memberId: string): Promise<Tenant | null>
   byId(id: string): Promise<Tenant | null>
+  /** The same with what the portal said of itself, in one query. */
+  withAbilities(id: string): Promise<{ tenant: Tenant; abilities: Abilities } | null>
   active(): Promise<Tenant[]>
   /** First install, or a new one over the old: tokens and addresses that the authorisation server vouched for. */
   install(grant: Grant, applicationToken: string | null, now: Date): Promise<Tenant>
@@ -66,6 +68,10 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
   return {
     byMember: (memberId) => acrossPortals(async () => orNull(await prisma.portal.findFirst({ where: { memberId } }))),
     byId: (id) => inPortal(id, async () => orNull(await prisma.portal.findFirst({ where: { id } }))),
+    async withAbilities(id) {
+      const row = await inPortal(id, () => prisma.portal.findFirst({ where: { id } }))
+      return row && { tenant: tenantOf(row), abilities: readAbilities(row.abilities) }
+    },
     active: () =>
       acrossPortals(async () => (await prisma.portal.findMany({ where: { state: 'active' } })).map(tenantOf)),
 

@@ -1,12 +1,12 @@
 import { AppError } from '../platform/errors/app-error.ts'
-import type { Guard, Guards, SliceDeclaration, TenantStore } from '../portal/index.ts'
+import type { Abilities, Guard, Guards, SliceDeclaration, TenantStore } from '../portal/index.ts'
 import type { SettingsReader } from './read-settings.ts'
 
 /** Is a slice at work in a portal: switched on, and not blocked by what the portal lacks? */
 export interface SliceGate {
   isOn(portalId: string, slice: string): Promise<boolean>
-  /** Throws `slice.off` or `slice.blocked`. */
-  require(portalId: string, slice: string): Promise<void>
+  /** Throws `slice.off` or `slice.blocked`. Who has just read the portal brings along what it said of itself. */
+  require(portalId: string, slice: string, known?: Pick<Abilities, 'blocked'>): Promise<void>
   /** Guards of the API that refuse while the slice is off. */
   guards(guards: Guards, slice: string): Guards
 }
@@ -18,18 +18,18 @@ export interface GateDeps {
 }
 
 export function createSliceGate({ settings, tenants, slices }: GateDeps): SliceGate {
-  async function fault(portalId: string, name: string): Promise<AppError | null> {
+  async function fault(portalId: string, name: string, known?: Pick<Abilities, 'blocked'>): Promise<AppError | null> {
     const slice = slices.find((one) => one.name === name)
     if (!slice) throw new RangeError(`no slice ${name}`)
     const params = { title: slice.title.ru, titleEn: slice.title.en }
     if (slice.switchable && (await settings.switchedOff(portalId)).has(name))
       return new AppError('slice.off', { params })
-    const { blocked } = await tenants.abilities(portalId)
+    const { blocked } = known ?? (await tenants.abilities(portalId))
     return blocked.includes(name) ? new AppError('slice.blocked', { params }) : null
   }
 
-  async function require(portalId: string, slice: string) {
-    const error = await fault(portalId, slice)
+  async function require(portalId: string, slice: string, known?: Pick<Abilities, 'blocked'>) {
+    const error = await fault(portalId, slice, known)
     if (error) throw error
   }
 

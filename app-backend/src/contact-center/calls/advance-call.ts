@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import type { Center } from '../center.ts'
@@ -107,20 +106,19 @@ async function finish(center: Center, { facts, ending, portalCallId }: CenterCal
 
 const ticket = z.object({ uploadUrl: z.url(), fieldName: z.string().default('file') })
 
-/** In two steps, so that a large recording is sent as it is. Bitrix24 docs: api-reference/telephony/telephony-external-call-attach-record */
+/** In two steps, so that a large recording is sent as it comes, whatever its size. Bitrix24 docs: api-reference/telephony/telephony-external-call-attach-record */
 async function record(center: Center, { record: kept, portalCallId }: CenterCall): Promise<Known> {
   if (!kept) return {}
-  const { content } = await center.deps.files.read(center.tenant.id, kept.fileId)
+  const { files, portal } = center.deps
+  const { sizeBytes } = await files.find(center.tenant.id, kept.fileId)
   const answer = await writeCall(center, 'telephony.externalCall.attachRecord', {
     CALL_ID: portalCallId,
     FILENAME: kept.name,
   })
   const { uploadUrl, fieldName } = ticket.parse(answer)
-  await center.deps.portal.upload(center.actor, uploadUrl, fieldName, {
-    name: kept.name,
-    content: await buffer(content),
-  })
-  await center.deps.files.drop(center.tenant.id, [kept.fileId])
+  const open = async () => (await files.read(center.tenant.id, kept.fileId)).content
+  await portal.upload(center.actor, uploadUrl, fieldName, { name: kept.name, sizeBytes, open })
+  await files.drop(center.tenant.id, [kept.fileId])
   return { recorded: kept }
 }
 

@@ -20,6 +20,7 @@ export function toAppError(error: unknown): AppError {
   }
   if (databaseFault(error)) return new AppError('database.unavailable', { cause: error })
   const status = (error as { statusCode?: number }).statusCode
+  if (status === 413) return new AppError('input.too-large', { cause: error })
   if (status !== undefined && status >= 400 && status < 500) {
     return new AppError('input.invalid', { params: { detail: `HTTP ${status}` }, cause: error })
   }

@@ -7,6 +7,7 @@ export const faultAnswers = {
   403: errorAnswer,
   404: errorAnswer,
   409: errorAnswer,
+  413: errorAnswer,
   422: errorAnswer,
   503: errorAnswer,
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { isListedHost } from '../../platform/net/address-policy.ts'
@@ -24,14 +25,15 @@ export class NoAnswer extends Error {
   }
 }
 
-export type RequestBody = { json: unknown } | { form: URLSearchParams } | { bytes: Buffer; type: string }
+/** `stream` is begun anew for each request; `length` in bytes. */
+export type FileBody =
+  | { bytes: Buffer; type: string }
+  | { stream(): AsyncIterable<Uint8Array>; length: number; type: string }
+export type RequestBody = { json: unknown } | { form: URLSearchParams } | FileBody
 
 export interface Transport {
-  /** Posts JSON or a form. Throws NoAnswer, or AppError `portal.private-address`. */
-  post(
-    url: string,
-    body: { json: unknown } | { form: URLSearchParams } | { bytes: Buffer; type: string },
-  ): Promise<TransportAnswer>
+  /** Posts JSON, a form or a file. Throws NoAnswer, or AppError `portal.private-address`. */
+  post(url: string, body: RequestBody): Promise<TransportAnswer>
   stop(): Promise<void>
 }
 
@@ -76,14 +78,14 @@ export function createTransport(privateHosts: readonly string[]): Transport & Fi
   async function post(address: string, body: RequestBody): Promise<TransportAnswer> {
     const url = new URL(address)
     const dispatcher = agentFor(url)
-    const [payload, type] = encoded(body)
+    const [payload, headers] = encoded(body)
     try {
       const answer = await request(url, {
         method: 'POST',
         dispatcher,
         signal: AbortSignal.timeout(timeoutMs),
         body: payload,
-        headers: { accept: 'application/json', 'content-type': type },
+        headers: { accept: 'application/json', ...headers },
       })
       const text = await answer.body.text()
       return { status: answer.statusCode, body: parseJson(text), location: headerOf(answer.headers.location) }
@@ -110,10 +112,11 @@ export function createTransport(privateHosts: readonly string[]): Transport & Fi
   return { post, get, stop: async () => void (await Promise.all([listed.close(), open.close()])) }
 }
 
-function encoded(body: RequestBody): [string | Buffer, string] {
-  if ('json' in body) return [JSON.stringify(body.json), 'application/json']
-  if ('form' in body) return [body.form.toString(), 'application/x-www-form-urlencoded']
-  return [body.bytes, body.type]
+function encoded(body: RequestBody): [string | Buffer | Readable, Record<string, string>] {
+  if ('json' in body) return [JSON.stringify(body.json), { 'content-type': 'application/json' }]
+  if ('form' in body) return [body.form.toString(), { 'content-type': 'application/x-www-form-urlencoded' }]
+  if ('bytes' in body) return [body.bytes, { 'content-type': body.type }]
+  return [Readable.from(body.stream()), { 'content-type': body.type, 'content-length': String(body.length) }]
 }
 
 const headerOf = (value: string | string[] | undefined) => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null))

@@ -7,6 +7,11 @@ export const operationsErrors = {
     ['Данные заполнены не так, как ожидается: {detail}', 'Исправьте и отправьте снова.'],
     ['The data are not as expected: {detail}', 'Correct them and send again.'],
   ),
+  'input.too-large': row(
+    413,
+    ['Запрос больше, чем принимает сервер. Он не прочитан и не выполнен.', 'Разделите его на несколько.'],
+    ['The request is larger than the server takes. It was neither read nor carried out.', 'Split it into several.'],
+  ),
   'operations.call-gone': row(
     404,
     ['Этой записи журнала уже нет: записи хранятся 72 часа.', 'Вернитесь к списку.'],
