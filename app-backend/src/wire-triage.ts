@@ -10,6 +10,7 @@ import type { Transaction } from './platform/db/database.ts'
 import {
   actForRobot,
   createLetterHistory,
+  followWaiting,
   forgetSuggestion,
   hearRequests,
   hearUndone,
@@ -142,7 +143,7 @@ function triageDeps(
 }
 
 function capabilityOf(
-  { db, guards, portal, tenants, tenantOf, clock }: Ground,
+  { db, live, guards, portal, tenants, tenantOf, clock }: Ground,
   { ruleSets, setCategory }: Pick<Rules, 'ruleSets'> & Pick<WiredRequestList, 'setCategory'>,
   { category, deadline, history, namesOf }: Kinds,
   triage: TriageDeps,
@@ -185,12 +186,13 @@ function capabilityOf(
         portal: portal.client,
         namesOf,
         stagesOf: async (portalId) => (await portal.directory.of(await tenantOf(portalId))).stages,
+        followWaiting: (portalId, hear) => followWaiting(live, portalId, hear),
         readWaiting: async (viewer) =>
           readWaiting({ ...triage, portal: portal.client }, await tenantOf(viewer.portalId), viewer),
         confirmCategory: async (viewer, entityId, categoryId) => {
           await setCategory(viewer, entityId, categoryId)
           const { portalId } = viewer
-          await forgetSuggestion(db.prisma, {
+          await forgetSuggestion(triage, {
             portalId,
             entityTypeId: (await tenantOf(portalId)).entityTypeId,
             entityId,

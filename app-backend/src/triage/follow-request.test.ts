@@ -6,6 +6,7 @@ import { releaseDeadline } from './release-deadline.ts'
 import { tellOfDeadline } from './tell-of-deadline.ts'
 import { aTriage } from './testing.ts'
 import { retryWaiting } from './waiting.ts'
+import { forgetSuggestion } from './waiting-live.ts'
 
 const database = testDatabase()
 const hourMs = 3_600_000
@@ -289,6 +290,7 @@ describe('a category that is only suggested', () => {
     expect(await at.state()).toMatchObject({ categoryId: null, suggestedId: '7', dueAt: null, waitingSince: tuesday })
     expect(at.written).toEqual([])
     expect(await because()).toContain('category.suggested')
+    expect(at.news).toEqual(['requests/waiting'])
   })
 
   it('and confirmed is a person’s: the deadline and the responsible follow', async () => {
@@ -296,6 +298,16 @@ describe('a category that is only suggested', () => {
     await follow()
     expect(await at.state()).toMatchObject({ categoryId: '7', suggestedId: null, waitingSince: null, responsibleId: 2 })
     expect(at.written).toEqual([{ UF_CRM_PRD_RESOLVE_BY: '2026-11-25T09:00:00.000Z' }, { assignedById: '2' }])
+    expect(at.news).toHaveLength(2)
+    await at.change({ stageId: 'WORK' }, 3)
+    await follow()
+    expect(at.news).toHaveLength(2)
+  })
+
+  it('and confirmed in the list is suggested no more, before the portal tells of it', async () => {
+    await at.within(() => forgetSuggestion(at.deps, at.place))
+    expect(await at.state()).toMatchObject({ suggestedId: null, waitingSince: tuesday })
+    expect(at.news).toHaveLength(2)
   })
 })
 

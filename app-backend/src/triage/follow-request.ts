@@ -10,10 +10,11 @@ import { personsDecisions } from './persons-decisions.ts'
 import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { freshDeadline, takeUp, type Happened } from './rules/take-up.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import { keepState, readKnown, type KnownRequest } from './state-store.ts'
+import { readKnown, type KnownRequest } from './state-store.ts'
 import { lockRecord, type RequestPlace } from './store.ts'
 import { isDecided, triageRequest } from './triage-request.ts'
 import type { TriageDeps } from './triage-deps.ts'
+import { keepAndTell } from './waiting-live.ts'
 
 /**
  * Takes up what people and other programs did to a request: a person's category, deadline and responsible stay; the deadline is
@@ -114,7 +115,7 @@ async function keepAll(
   const { portalId, tenant } = subject
   const kept = await deps.db.prisma.$transaction(async (tx) => {
     await lockRecord(tx, place)
-    if (!(await keepState(tx, place, { known, state }))) return false
+    if (!(await keepAndTell(deps, tx, place, { known, state }))) return false
     for (const one of persons) await keepPersons(tx, subject, one)
     await recordAudit(tx, lines)
     if (deadline) await keepDecision(deps, tx, subject, deadline)

@@ -1,16 +1,19 @@
 import { isImported } from '../kernel/origin-mark.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
+import type { Live } from '../platform/live/create-live.ts'
 import type { ChangeListener, FieldNames, Records, Told } from '../portal/index.ts'
 import { followJob } from './follow-job.ts'
 import { valuesOf } from './read-record-now.ts'
 import { heardOf, type RequestChange } from './rules/heard-of.ts'
 import { givenState } from './rules/given-state.ts'
-import { forget, hear } from './state-store.ts'
+import { hear } from './state-store.ts'
+import { forgetAndTell } from './waiting-live.ts'
 
 export interface HearDeps {
   clock: Clock
   addJob: Jobs['add']
+  live: Pick<Live, 'announce'>
   /** Whether any of the rules of requests is at work, or reads along. */
   asked(portalId: string): Promise<boolean>
 }
@@ -20,7 +23,7 @@ export function hearRequests(records: Pick<Records, 'onChange'>, deps: HearDeps)
   const listen: ChangeListener = async (tenant, change, told) => {
     if (change.entityTypeId !== tenant.entityTypeId) return
     const place = { portalId: tenant.id, entityTypeId: change.entityTypeId, entityId: change.id }
-    if (change.kind === 'deleted') return forget(told.tx, place)
+    if (change.kind === 'deleted') return forgetAndTell(deps, told.tx, place)
     if (!change.after || !(await deps.asked(tenant.id))) return
     // What was imported was decided long ago, in another system; what people do to it from now on is heard.
     if (change.kind === 'added' && isImported(change.after.watched)) return

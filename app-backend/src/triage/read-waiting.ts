@@ -9,7 +9,7 @@ import {
   type Viewer,
 } from '../portal/index.ts'
 import type { WaitingRequests } from './contract.ts'
-import type { TriageState } from './rules/triage-state.ts'
+import { needsAPerson } from './rules/needs-a-person.ts'
 import { readKnown } from './state-store.ts'
 import { placesToSettle } from './store.ts'
 import type { TriageDeps } from './triage-deps.ts'
@@ -41,7 +41,7 @@ export async function readWaiting(deps: WaitingDeps, tenant: Tenant, viewer: Vie
   for (const place of mine) {
     const item = seen.get(place.entityId)
     const known = item && (await readKnown(deps.db.prisma, place))
-    if (!known || !waits(known.state) || (await deps.isClosedStage(tenant, item?.stageId ?? null))) continue
+    if (!known || !needsAPerson(known.state) || (await deps.isClosedStage(tenant, item?.stageId ?? null))) continue
     const { categoryId, suggestedId, receivedAt, waitingSince, waitingWhy } = known.state
     rows.push({
       id: place.entityId,
@@ -56,8 +56,6 @@ export async function readWaiting(deps: WaitingDeps, tenant: Tenant, viewer: Vie
   }
   return { rows, more: places.length === most }
 }
-
-const waits = ({ waitingSince, suggestedId }: TriageState) => waitingSince !== null || suggestedId !== null
 
 async function visible(
   { portal }: WaitingDeps,

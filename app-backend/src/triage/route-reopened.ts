@@ -8,10 +8,11 @@ import { readRecordNow } from './read-record-now.ts'
 import { givenState } from './rules/given-state.ts'
 import { reopenedOwner, type ReopenedFacts } from './rules/reopened-owner.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import { keepState, readKnown, type KnownRequest } from './state-store.ts'
+import { readKnown, type KnownRequest } from './state-store.ts'
 import { decidedOnLetter, lockRecord, type RequestPlace } from './store.ts'
 import type { TriageDeps } from './triage-deps.ts'
 import { tellOfWaiting, waitingOf } from './waiting.ts'
+import { keepAndTell } from './waiting-live.ts'
 
 export const reopenedQueue = 'triage.reopened'
 
@@ -92,7 +93,7 @@ async function keep(
   const kept = await deps.db.prisma.$transaction(async (tx) => {
     await lockRecord(tx, place)
     if (await decidedOnLetter(tx, portalId, letterId, kind)) return false
-    if (!(await keepState(tx, place, { known: known && { ...known, heard: [] }, state: next }))) return false
+    if (!(await keepAndTell(deps, tx, place, { known: known && { ...known, heard: [] }, state: next }))) return false
     if (!route) await keepPersons(tx, subject, { kind, outcome: owner?.name ?? '', because, at })
     else await keepDecision(deps, tx, subject, ledBy(because, route.decided))
     if (route && route.groupId !== null && route.userId !== null)

@@ -1,6 +1,7 @@
 import { AppError } from '../platform/errors/app-error.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
+import { createStreams } from '../platform/live/create-streams.ts'
 import { actorOf, mayReadRecord, type Guards, type PortalClient, type Viewer } from '../portal/index.ts'
 import {
   categoryList,
@@ -19,6 +20,8 @@ export interface TriageRouteDeps extends Pick<Guards, 'requirePermission'> {
   namesOf(portalId: string): Promise<ReadonlyMap<string, string>>
   stagesOf(portalId: string): Promise<readonly { id: string; name: string }[]>
   readWaiting(viewer: Viewer): Promise<WaitingRequests>
+  /** Calls `hear` whenever the list has changed; returns how to stop. */
+  followWaiting(portalId: string, hear: (news: object) => void): () => void
   releaseDeadline(place: RequestPlace, userId: number): Promise<void>
   /** Writes the category in the viewer's name while the request has none. */
   confirmCategory(viewer: Viewer, requestId: number, categoryId: string): Promise<void>
@@ -27,6 +30,7 @@ export interface TriageRouteDeps extends Pick<Guards, 'requirePermission'> {
 /** What the editors of the rules choose from, the requests that nobody could take, and deadlines given back to the rules. */
 export function triageRoutes(server: HttpServer, deps: TriageRouteDeps): void {
   const tags = ['rules']
+  const stream = createStreams(server)
   server.get(
     '/api/categories',
     {
@@ -54,6 +58,14 @@ export function triageRoutes(server: HttpServer, deps: TriageRouteDeps): void {
       preHandler: deps.requirePermission('requests.read'),
     },
     async ({ viewer }) => deps.readWaiting(viewer),
+  )
+  server.get(
+    '/api/waiting-requests/stream',
+    { schema: { tags: ['requests'], hide: true }, preHandler: deps.requirePermission('requests.read') },
+    async ({ viewer }, reply) => {
+      reply.hijack()
+      stream(reply.raw, (hear) => deps.followWaiting(viewer.portalId, hear))
+    },
   )
   server.post(
     '/api/categories/requests/:id/confirm',

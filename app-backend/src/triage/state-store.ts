@@ -108,9 +108,9 @@ export async function markTold(
   await tx.requestTriage.updateMany({ where: place, data: told })
 }
 
-/** A person has chosen the category: nothing is suggested any more, though the portal's event is still on its way. */
-export async function forgetSuggestion(tx: Transaction, { portalId, entityTypeId, entityId }: RequestPlace) {
-  await tx.requestTriage.updateMany({ where: { portalId, entityTypeId, entityId }, data: { suggestedId: null } })
+/** Nothing is suggested any more. */
+export async function dropSuggestion(tx: Transaction, place: RequestPlace): Promise<void> {
+  await tx.requestTriage.updateMany({ where: place, data: { suggestedId: null } })
 }
 
 /** The record is gone. */

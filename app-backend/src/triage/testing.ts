@@ -73,6 +73,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
   const left = new Set<number>()
   const reopening: { rule: 'keep' | 'route' } = { rule: 'keep' }
   const jobs: string[] = []
+  const news: string[] = []
   const words: { now: FirstWords | null; read: number } = { now: null, read: 0 }
   const deps: TriageDeps = {
     db,
@@ -81,6 +82,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     deadline,
     routing,
     addJob: (job) => Promise.resolve(void jobs.push(job.queue)),
+    live: { announce: (_, topic) => Promise.resolve(void news.push(topic)) },
     ruleSets: {
       asked: () => Promise.resolve(true),
       atWork: (kind) => Promise.resolve(bodies[kind.kind as keyof typeof bodies] as never),
@@ -142,7 +144,7 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
   let listen: ChangeListener = () => Promise.resolve()
   hearRequests(
     { onChange: (listener) => void (listen = listener) },
-    { clock, addJob: deps.addJob, asked: () => Promise.resolve(true) },
+    { clock, addJob: deps.addJob, live: deps.live, asked: () => Promise.resolve(true) },
   )
   let hearWritten: WriteTrail = () => Promise.resolve()
   hearUndone({ onWritten: (hear) => void (hearWritten = hear) }, deps)
@@ -156,6 +158,8 @@ export async function aTriage(database: TestDatabase, clock: Clock) {
     /** As they are planned, in their order. */
     planned,
     jobs,
+    /** Topics of what open screens were told, the oldest first. */
+    news,
     away,
     /** Who works here no more, and what becomes of their reopened requests. */
     left,

@@ -5,6 +5,7 @@ import type { People } from '../people/index.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database, Transaction } from '../platform/db/database.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
+import type { Live } from '../platform/live/create-live.ts'
 import type { Tenant } from '../portal/index.ts'
 import type { RoutingKind, RoutingQuestion } from '../routing/index.ts'
 import type { RuleSets } from '../rule-sets/index.ts'
@@ -37,6 +38,7 @@ export interface TriageDeps {
   db: Database
   clock: Clock
   addJob: Jobs['add']
+  live: Pick<Live, 'announce'>
   ruleSets: Pick<RuleSets, 'asked' | 'atWork' | 'decide' | 'apply'>
   category: CategoryKind
   deadline: DeadlineKind

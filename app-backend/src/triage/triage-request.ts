@@ -10,10 +10,11 @@ import { readRecordNow, type RecordNow } from './read-record-now.ts'
 import { languageOf } from './rules/language-of.ts'
 import { givenState, isChosen, type Birth } from './rules/given-state.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import { keepState, readKnown, type KnownRequest } from './state-store.ts'
+import { readKnown, type KnownRequest } from './state-store.ts'
 import { lockRecord, pastDecisions, type RequestPlace } from './store.ts'
 import type { FirstWords, TriageDeps } from './triage-deps.ts'
 import { tellOfWaiting, waitingOf } from './waiting.ts'
+import { keepAndTell } from './waiting-live.ts'
 
 /** So long a new record without words is given to get some: a form's fields or a first message come a moment after it. */
 const wordsMs = 60_000
@@ -107,7 +108,7 @@ async function keepAll(
   const kept = await deps.db.prisma.$transaction(async (tx) => {
     await lockRecord(tx, place)
     // A worker whose lease was given away may still be here.
-    if ((await isDecided(deps, tx, place)) || !(await keepState(tx, place, { known: bornOnly(known), state })))
+    if ((await isDecided(deps, tx, place)) || !(await keepAndTell(deps, tx, place, { known: bornOnly(known), state })))
       return false
     for (const one of persons) await keepPersons(tx, subject, one)
     for (const one of rules) await keepDecision(deps, tx, subject, one)

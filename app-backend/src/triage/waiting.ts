@@ -6,9 +6,10 @@ import { decidePerson, type Subject } from './decide.ts'
 import { keepDecision } from './keep-decision.ts'
 import { readRecordNow } from './read-record-now.ts'
 import type { TriageState } from './rules/triage-state.ts'
-import { keepState, readKnown } from './state-store.ts'
+import { readKnown } from './state-store.ts'
 import { lockRecord, waitingPlaces, type RequestPlace } from './store.ts'
 import type { TriageDeps } from './triage-deps.ts'
+import { keepAndTell } from './waiting-live.ts'
 
 export const waitingQueue = 'triage.waiting'
 /** People come back from absences and hand requests over: so often those who wait are asked about again. */
@@ -76,7 +77,7 @@ async function retry(deps: TriageDeps, place: RequestPlace): Promise<boolean> {
   const state = { ...known.state, responsibleId: userId, waitingSince: null, waitingWhy: null }
   return deps.db.prisma.$transaction(async (tx) => {
     await lockRecord(tx, place)
-    if (!(await keepState(tx, place, { known, state }))) return false
+    if (!(await keepAndTell(deps, tx, place, { known, state }))) return false
     await keepDecision(deps, tx, subject, decided)
     if (groupId !== null) await deps.takeTurn(tx, portalId, groupId, userId)
     return true

@@ -2,13 +2,14 @@ import type { ClientRef, RequestsChanged } from '@poryadok/app-backend/requests/
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { listen } from '../../lib/event-stream.ts'
+import { gatherCalls } from '../../lib/gather-calls.ts'
 import { useServices } from '../../lib/services.ts'
 import { reconcilePages } from './reconcile-pages.ts'
 import type { Selection } from './selection.ts'
 import { fetchPage, type RequestPages, requestsKey } from './use-requests.ts'
 
 /** Messages that come close together are answered by one look at the portal, ms. */
-const gather = 400
+const gatherMs = 400
 
 export interface LiveRequests {
   connected: boolean
@@ -22,6 +23,9 @@ export interface LiveRequests {
 }
 
 const nothing: ReadonlySet<number> = new Set()
+
+/** The group below the open requests: it is read again only while it is shown. */
+const closedOf = (selection: Selection): Selection => ({ ...selection, preset: 'closed' })
 
 /**
  * Keeps the list live. A changed row changes in its place; new and gone rows are applied at once only while nobody
@@ -40,7 +44,8 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
 
   const showPending = useCallback(() => {
     setPending(null)
-    void cache.invalidateQueries({ queryKey: requestsKey(client, selected.current) })
+    for (const shown of [selected.current, closedOf(selected.current)])
+      void cache.invalidateQueries({ queryKey: requestsKey(client, shown) })
   }, [cache, client])
 
   const look = useCallback(async () => {
@@ -51,6 +56,7 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
     if (!page || !shown || asked !== selected.current) return
     const { pages, added, gone } = reconcilePages(shown.pages, page)
     setFresh(new Set(added))
+    if (!isBusy()) void cache.invalidateQueries({ queryKey: requestsKey(client, closedOf(asked)) })
     const moves = added.length > 0 || gone > 0
     if (moves && (isBusy() || shown.pages.length > 1)) {
       setPending({ added: added.length, gone })
@@ -67,7 +73,7 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
   }, [selection])
 
   useEffect(() => {
-    const gathered = gatherCalls(() => void look())
+    const gathered = gatherCalls(() => void look(), gatherMs)
     let broken = false
     const end = listen(api, '/api/requests/stream', {
       onMessage: (data) => {
@@ -91,27 +97,4 @@ export function useLiveRequests(client: ClientRef, selection: Selection, isBusy:
 
   const lookNow = useCallback(() => void look(), [look])
   return { connected, pending, fresh, showPending, look: lookNow }
-}
-
-/** Runs the work once after a burst of calls, and not before the page is visible again. */
-function gatherCalls(work: () => void): { call: () => void; cancel: () => void } {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const whenVisible = (): void => {
-    if (document.visibilityState === 'visible') {
-      document.removeEventListener('visibilitychange', whenVisible)
-      work()
-    }
-  }
-  const cancel = (): void => {
-    clearTimeout(timer)
-    document.removeEventListener('visibilitychange', whenVisible)
-  }
-  const call = (): void => {
-    cancel()
-    timer = setTimeout(() => {
-      if (document.visibilityState !== 'visible') document.addEventListener('visibilitychange', whenVisible)
-      whenVisible()
-    }, gather)
-  }
-  return { call, cancel }
 }

@@ -48,6 +48,16 @@ test('a category that the rules only suggest is confirmed in the row, and the li
   expect(backend.bodies).toEqual([{ categoryId: '8' }])
 })
 
+test('a request that got its responsible goes from the open list, without anybody asking', async () => {
+  let rows = [row]
+  const backend = aBackend({ [path]: () => json({ rows, more: false }) })
+  renderScreen(<WaitingSection />, { backend })
+  await screen.findByRole('link', { name: 'Не включается щит' })
+  rows = []
+  await backend.say({})
+  expect(await screen.findByText('Никто не ждёт', {}, { timeout: 5_000 })).toBeDefined()
+})
+
 test('an empty queue says what would stand in it', async () => {
   show(() => json({ rows: [], more: false }))
   expect(await screen.findByText('Никто не ждёт')).toBeDefined()

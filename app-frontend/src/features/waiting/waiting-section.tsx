@@ -1,22 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
-import type { WaitingRequests } from '@poryadok/app-backend/triage/contract'
-import { useQuery } from '@tanstack/react-query'
 import { UserCheck } from 'lucide-react'
-import { useServices } from '../../lib/services.ts'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { useWaiting } from './use-waiting.ts'
 import { WaitingRow } from './waiting-row.tsx'
 
 /** Requests for which the rules found nobody, or whose category waits to be confirmed; those that wait longest first. */
 export default function WaitingSection() {
   const { t } = useLingui()
-  const { api } = useServices()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['waiting-requests'],
-    queryFn: () => api.get<WaitingRequests>('/api/waiting-requests'),
-    refetchInterval: 60_000,
-  })
+  const { data, error, refetch } = useWaiting()
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   return (
     <section aria-label={t`Ждут ответственного`} className="rounded-lg bg-white shadow-card">
