@@ -3,18 +3,9 @@ import { addDays, dateOf, instantAt } from '../kernel/local-time.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Lang } from '../platform/errors/error-sentence.ts'
-import {
-  actorOf,
-  cardPath,
-  contactEntityTypeId,
-  faultError,
-  type BatchItem,
-  type Command,
-  type PortalClient,
-  type Tenant,
-  type Viewer,
-} from '../portal/index.ts'
+import { actorOf, cardPath, contactEntityTypeId, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
 import { readFields } from '../sheet-export/index.ts'
+import { askPortal, countIn, countOfItems } from './ask-portal.ts'
 import type { FullnessQuery, FullnessReport, GapQuery, Gaps } from './contract.ts'
 import { byEmptiness, emptyFilter, fullnessFields } from './rules/fullness-field.ts'
 
@@ -23,10 +14,6 @@ export interface DashboardDeps {
   clock: Clock
   tenantOf(portalId: string): Promise<Tenant>
 }
-
-/** Of one request. Bitrix24 docs: settings/how-to-call-rest-api/batch */
-const mostCommands = 50
-const notRun = { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 'NOT_RUN' } as const
 
 /**
  * How many of the records that the viewer may see have each field filled in: the portal counts, one REST request for 50 fields.
@@ -42,15 +29,13 @@ export async function readFullness(
   if (!all) throw new AppError('dashboard.no-type')
   const filter = await scope(deps, viewer, query)
   const fields = fullnessFields(all)
-  const answers = await ask(deps, viewer, {
-    total: counted(query, filter),
+  const answers = await askPortal(deps.portal, viewer, {
+    total: countOfItems(query.entityTypeId, filter),
     ...Object.fromEntries(
-      fields.map(({ name }, at) => [`f${at}`, counted(query, { ...filter, ...emptyFilter(name) })]),
+      fields.map(({ name }, at) => [`f${at}`, countOfItems(query.entityTypeId, { ...filter, ...emptyFilter(name) })]),
     ),
   })
-  const total = answers['total']
-  if (!total?.ok) throw faultError(total?.fault ?? notRun, { kind: 'read' })
-  const records = total.total ?? 0
+  const records = countIn(answers, 'total')
   // A field that the portal can't filter by has no count.
   const rows = fields.flatMap(({ name, title }, at) => {
     const answer = answers[`f${at}`]
@@ -88,19 +73,4 @@ async function scope({ clock, tenantOf }: DashboardDeps, { portalId }: Viewer, {
     ...(since ? { '>=createdTime': since.toISOString() } : {}),
     ...(responsible === undefined ? {} : { assignedById: responsible }),
   }
-}
-
-const counted = ({ entityTypeId }: FullnessQuery, filter: Record<string, unknown>): Command => ({
-  method: 'crm.item.list',
-  params: { entityTypeId, useOriginalUfNames: 'Y', select: ['id'], filter, order: { id: 'ASC' }, start: 0 },
-})
-
-async function ask({ portal }: DashboardDeps, viewer: Viewer, commands: Record<string, Command>) {
-  const list = Object.entries(commands)
-  const answers: Record<string, BatchItem> = {}
-  for (let at = 0; at < list.length; at += mostCommands) {
-    const part = Object.fromEntries(list.slice(at, at + mostCommands))
-    Object.assign(answers, await portal.batch(actorOf(viewer), part, { kind: 'read' }))
-  }
-  return answers
 }

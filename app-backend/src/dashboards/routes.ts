@@ -2,14 +2,20 @@ import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards } from '../portal/index.ts'
-import { fullness, fullnessQuery, gapQuery, gaps } from './contract.ts'
+import { fullness, fullnessQuery, gapQuery, gaps, overview, overviewQuery } from './contract.ts'
 import { readFullness, readGaps, type DashboardDeps } from './read-fullness.ts'
+import { readOverview, type OverviewDeps } from './read-overview.ts'
 
 const tags = ['dashboards']
 
 /** Pictures of what a person may see, counted by the portal within their own rights. */
-export function dashboardRoutes(server: HttpServer, deps: DashboardDeps & Guards) {
+export function dashboardRoutes(server: HttpServer, deps: DashboardDeps & OverviewDeps & Guards) {
   const preHandler = deps.requirePermission('app.open')
+  server.get(
+    '/api/dashboards/overview',
+    { schema: { tags, querystring: overviewQuery, response: { 200: overview, ...faultAnswers } }, preHandler },
+    ({ viewer, query }) => readOverview(deps, viewer, query),
+  )
   server.get(
     '/api/dashboards/fullness',
     { schema: { tags, querystring: fullnessQuery, response: { 200: fullness, ...faultAnswers } }, preHandler },

@@ -16,6 +16,8 @@ export interface Section {
   group: (typeof groups)[number]['id']
   title: MessageDescriptor
   Page: ComponentType<SectionProps>
+  /** A list: it takes all the width there is. */
+  wide?: boolean
   /** Open to employees too. */
   everyone?: boolean
   /** Who has this right sees the section; administrators see all of them. */
@@ -38,6 +40,7 @@ export const sections: readonly Section[] = [
     id: 'requests',
     group: 'work',
     title: msg`Запросы`,
+    wide: true,
     everyone: true,
     Page: lazy(() => import('../request-list/request-list-section.tsx')),
   },
@@ -45,6 +48,7 @@ export const sections: readonly Section[] = [
     id: 'waiting',
     group: 'work',
     title: msg`Ждут ответственного`,
+    wide: true,
     everyone: true,
     Page: lazy(() => import('../waiting/waiting-section.tsx')),
   },
@@ -52,6 +56,7 @@ export const sections: readonly Section[] = [
     id: 'activities',
     group: 'work',
     title: msg`Незавершённые дела`,
+    wide: true,
     everyone: true,
     Page: lazy(() => import('../stuck-activities/stuck-section.tsx')),
   },
@@ -66,6 +71,7 @@ export const sections: readonly Section[] = [
     id: 'companies',
     group: 'crm',
     title: msg`Компании`,
+    wide: true,
     everyone: true,
     Page: lazy(() => import('../company-status/companies-section.tsx')),
   },
@@ -73,8 +79,16 @@ export const sections: readonly Section[] = [
     id: 'former-contacts',
     group: 'crm',
     title: msg`Бывшие контакты`,
+    wide: true,
     everyone: true,
     Page: lazy(() => import('../former-contacts/former-section.tsx')),
+  },
+  {
+    id: 'dashboard',
+    group: 'work',
+    title: msg`Дашборд`,
+    everyone: true,
+    Page: lazy(() => import('../dashboards/dashboard-section.tsx')),
   },
   {
     id: 'reports',
@@ -95,6 +109,7 @@ export const sections: readonly Section[] = [
     id: 'letters',
     group: 'mail',
     title: msg`Письма`,
+    wide: true,
     Page: lazy(() => import('./letters-section.tsx')),
     right: 'letters.quarantine',
   },
@@ -116,6 +131,7 @@ export const sections: readonly Section[] = [
     id: 'calls',
     group: 'calls',
     title: msg`Звонки`,
+    wide: true,
     Page: lazy(() => import('../missed-calls/calls-section.tsx')),
     right: 'calls.view',
   },
@@ -144,6 +160,7 @@ export const sections: readonly Section[] = [
     id: 'cards',
     group: 'crm',
     title: msg`Визитки`,
+    wide: true,
     Page: lazy(() => import('../cards/cards-section.tsx')),
     right: 'cards.decide',
   },
@@ -151,6 +168,7 @@ export const sections: readonly Section[] = [
     id: 'products',
     group: 'crm',
     title: msg`Каталог`,
+    wide: true,
     everyone: true,
     Page: lazy(() => import('../products/directory-section.tsx')),
   },
@@ -200,6 +218,7 @@ export const sections: readonly Section[] = [
     id: 'audit',
     group: 'app',
     title: msg`Журнал действий`,
+    wide: true,
     Page: lazy(() => import('../audit/audit-section.tsx')),
     right: 'audit.view',
   },
