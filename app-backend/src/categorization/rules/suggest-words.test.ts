@@ -38,6 +38,16 @@ describe('words to learn', () => {
     expect(right([...dictionary, ...learned]).length - right(dictionary).length).toBe(gain)
   })
 
+  it('are rather those of the subject than the greeting that every letter has', () => {
+    const greeted = ['Шумит привод', 'Привод шумит сильнее'].map((subject) => ({
+      subject,
+      body: 'Добрый день, взгляните.',
+      categoryId: 'ремонт',
+    }))
+    const [first] = suggestWords(greeted, policyOf(dictionary)).words
+    expect(['шумит', 'привод']).toContain(first?.phrase)
+  })
+
   it('are none where the dictionary agrees with people, or where only chance disagrees', () => {
     expect(suggestWords(texts.slice(0, 2), policyOf(dictionary)).words).toEqual([])
     expect(suggestWords([...texts.slice(0, 2), text('склад', 'Щит пропал')], policyOf(dictionary)).words).toEqual([])

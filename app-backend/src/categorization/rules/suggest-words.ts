@@ -65,12 +65,18 @@ function judge(text: LabelledText, policy: CategoryPolicy): Judged {
 
 function candidatesOf(texts: readonly LabelledText[], judged: readonly Judged[], fewest: number): LearnedWord[] {
   const wins = new Map<string, number>()
-  for (const { text, terms, agreed } of judged)
-    if (!agreed) for (const key of terms) bump(wins, `${text.categoryId} ${key}`)
+  const subjects = new Map<string, number>()
+  for (const { text, terms, agreed } of judged) {
+    if (agreed) continue
+    for (const key of terms) bump(wins, `${text.categoryId} ${key}`)
+    for (const { key } of termsOf(text.subject)) bump(subjects, `${text.categoryId} ${key}`)
+  }
   const winsOf = ({ categoryId, key }: LearnedWord) => wins.get(`${categoryId} ${key}`) ?? 0
+  // Of words that do the same the one of the subject says more than a greeting.
+  const subjectsOf = ({ categoryId, key }: LearnedWord) => subjects.get(`${categoryId} ${key}`) ?? 0
   return learnWords(texts, { fewest })
     .filter((word) => winsOf(word) >= fewest && word.own > word.others)
-    .toSorted((a, b) => winsOf(b) - winsOf(a) || b.weight - a.weight)
+    .toSorted((a, b) => winsOf(b) - winsOf(a) || b.weight - a.weight || subjectsOf(b) - subjectsOf(a))
     .slice(0, tried)
 }
 

@@ -14,7 +14,7 @@ interface DryRunMovesProps {
   slot: KindSlot | undefined
 }
 
-const cell = 'px-3 py-2'
+const cell = 'px-3 py-2 first:pl-4 last:pr-4'
 const figure = `${cell} text-right tabular-nums`
 
 /** From what to what, for how many; the first records of each on demand. The rows add up to the changed ones. */
@@ -84,7 +84,7 @@ export function DryRunMoves({ run, slot }: DryRunMovesProps) {
                 </tr>
                 {shown && (
                   <tr>
-                    <td colSpan={withPeople ? 6 : 4} className="px-3 pb-3">
+                    <td colSpan={withPeople ? 6 : 4} className="px-4 pb-3">
                       <SampleList samples={move.samples} total={move.count} />
                     </td>
                   </tr>

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { DryRun } from '@poryadok/app-backend/rule-sets/contract'
 import { TriangleAlert } from 'lucide-react'
@@ -20,12 +21,18 @@ export function DryRunResult({ run, slot, stale }: DryRunResultProps) {
   const { t } = useLingui()
   const { count } = useWording()
   const { state, records, total, days, baseVersion } = run
+  const period = plural(days, {
+    one: 'Последний # день',
+    few: 'Последние # дня',
+    many: 'Последние # дней',
+    other: 'Последние # дня',
+  })
   const against = baseVersion === null ? t`пустых правил` : t`версии ${baseVersion}`
   return (
     <div>
       <p className="px-4 pt-3 text-13 text-ink-2">
         <Trans>
-          Последние {days} дн. · черновик против {against} · ничего не записано
+          {period} · черновик против {against} · ничего не записано
         </Trans>
       </p>
       {stale && state !== 'running' && (

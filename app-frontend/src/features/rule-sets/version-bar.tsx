@@ -34,11 +34,12 @@ export function VersionBar({ lab, draft, onOpen }: VersionBarProps) {
           onChange={draft.setShown}
         />
         <States lab={lab} dirty={draft.dirty} />
-        <span className="flex-1" />
-        <Button icon={<History size={15} strokeWidth={1.75} aria-hidden="true" />} onPress={() => onOpen('versions')}>
-          <Trans>История версий</Trans>
-        </Button>
-        <PublishButton lab={lab} dirty={draft.dirty} next={next} onPress={() => onOpen('publish')} />
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2.5">
+          <Button icon={<History size={15} strokeWidth={1.75} aria-hidden="true" />} onPress={() => onOpen('versions')}>
+            <Trans>История версий</Trans>
+          </Button>
+          <PublishButton lab={lab} dirty={draft.dirty} next={next} onPress={() => onOpen('publish')} />
+        </div>
       </div>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3 px-4 py-3">
         <div className="min-w-[min(100%,420px)] flex-1">

@@ -42,7 +42,7 @@ export function WaitingRow({ row, onDone }: { row: WaitingRequests['rows'][numbe
         <Chip square tone="grey">{t`без категории`}</Chip>
       )}
       <span className="text-12h whitespace-nowrap text-ink-3">
-        {t`ждёт с`} <Moment at={since} />
+        {t`ждёт с`} <Moment at={since} as="since" />
       </span>
     </li>
   )

@@ -30,7 +30,12 @@ export function BulkBar({ count, categories, onChange, onClear }: BulkBarProps) 
       aria-label={t`Отмеченные слова`}
       className="sticky bottom-0 z-10 flex flex-wrap items-end gap-2 border-t border-line bg-white px-4 py-2.5 shadow-pop"
     >
-      <p className="h-[34px] pr-2 text-13 leading-[34px]">{chosen}</p>
+      <div className="flex w-full items-center justify-between gap-2">
+        <p className="text-13 font-medium">{chosen}</p>
+        <Button size="sm" onPress={onClear}>
+          <Trans>Снять отметки</Trans>
+        </Button>
+      </div>
       <div className="w-[180px]">
         <SelectField
           label={t`Всем категорию`}
@@ -54,9 +59,6 @@ export function BulkBar({ count, categories, onChange, onClear }: BulkBarProps) 
       </Button>
       <Button onPress={() => onChange(null)}>
         <Trans>Убрать</Trans>
-      </Button>
-      <Button onPress={onClear}>
-        <Trans>Снять отметки</Trans>
       </Button>
     </div>
   )

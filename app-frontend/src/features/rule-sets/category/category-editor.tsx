@@ -100,7 +100,7 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-2 px-4">
-        <div className="flex min-w-[236px] flex-1">
+        <div className="flex min-w-[236px] flex-1 basis-[420px] gap-2">
           <SearchField
             label={t`Искать в словаре`}
             placeholder={t`слово или категория`}
@@ -108,29 +108,31 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
             value={sought}
             onChange={setSought}
           />
+          <Button
+            icon={<Plus size={15} aria-hidden="true" />}
+            onPress={add}
+            isDisabled={readOnly || categories.length === 0}
+          >
+            <Trans>Добавить слово</Trans>
+          </Button>
         </div>
-        <Button
-          icon={<Plus size={15} aria-hidden="true" />}
-          onPress={add}
-          isDisabled={readOnly || categories.length === 0}
-        >
-          <Trans>Добавить слово</Trans>
-        </Button>
-        <Button
-          icon={<GraduationCap size={15} aria-hidden="true" />}
-          onPress={() => setOpen('learn')}
-          isDisabled={readOnly || categories.length === 0}
-        >
-          <Trans>Чему научиться</Trans>
-        </Button>
-        <Button
-          icon={<Stethoscope size={15} aria-hidden="true" />}
-          onPress={() => setOpen('check')}
-          isDisabled={readOnly || rules.lines.length === 0}
-        >
-          <Trans>Проверить словарь</Trans>
-        </Button>
-        {!readOnly && <DictionaryFileMenu lines={rules.lines} onTake={(lines) => change({ lines })} />}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            icon={<GraduationCap size={15} aria-hidden="true" />}
+            onPress={() => setOpen('learn')}
+            isDisabled={readOnly || categories.length === 0}
+          >
+            <Trans>Чему научиться</Trans>
+          </Button>
+          <Button
+            icon={<Stethoscope size={15} aria-hidden="true" />}
+            onPress={() => setOpen('check')}
+            isDisabled={readOnly || rules.lines.length === 0}
+          >
+            <Trans>Проверить словарь</Trans>
+          </Button>
+          {!readOnly && <DictionaryFileMenu lines={rules.lines} onTake={(lines) => change({ lines })} />}
+        </div>
       </div>
       {found.length === 0 ? (
         <p className="px-4 text-13 text-ink-2">

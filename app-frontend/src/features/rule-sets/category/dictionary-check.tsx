@@ -138,11 +138,12 @@ function Finding({
       <ul className="divide-y divide-line border-y border-line">
         {of.slice(0, shown).map(({ id, found, right, wrong }) => {
           const line = lines.find((one) => one.id === id)
+          const phrase = line?.phrase ?? ''
           const letters = plural(found, { one: '# письмо', few: '# письма', many: '# писем', other: '# письма' })
           return (
             <li key={id} className="flex items-baseline gap-3 py-1.5 text-13">
               <span className="min-w-0 flex-1 truncate">
-                «{line?.phrase}»{' '}
+                {t`«${phrase}»`}{' '}
                 <span className="text-12 text-ink-3">{`${nameOf(line?.categoryId ?? '')} · ${line?.weight ?? 0}`}</span>
               </span>
               {found > 0 && (

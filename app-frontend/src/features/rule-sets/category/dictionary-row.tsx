@@ -55,8 +55,8 @@ export function DictionaryRow(props: DictionaryRowProps) {
           disabled={readOnly}
         />
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)_146px_110px] items-start gap-x-2 gap-y-2 xl:grid-cols-[minmax(0,2fr)_104px_minmax(0,1.4fr)_146px_110px] xl:gap-x-3">
-        <div className="col-span-2 min-w-0 xl:col-span-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_146px_110px] items-start gap-2">
+        <div className="col-span-2 min-w-0">
           <TextField
             label={t`Слово или фраза`}
             value={line.phrase}
@@ -103,7 +103,7 @@ export function DictionaryRow(props: DictionaryRowProps) {
           />
         </div>
       </div>
-      <div className="flex flex-wrap justify-end gap-y-1 pt-5 max-xl:w-[72px]">
+      <div className="flex w-[72px] flex-wrap justify-end gap-y-1 pt-5">
         <div className="grid h-[34px] place-items-center px-1">
           <SwitchField
             label={<span className="sr-only">{t`Слово работает: ${line.phrase}`}</span>}

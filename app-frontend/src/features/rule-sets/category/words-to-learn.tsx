@@ -140,7 +140,7 @@ function WordRow({ word: { phrase, weight, gained, lost }, category, on, onToggl
     <li className="flex items-center gap-3 py-2">
       <CheckboxField hidden label={t`Взять слово ${phrase}`} value={on} onChange={onToggle} />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-14">«{phrase}»</p>
+        <p className="truncate text-14">{t`«${phrase}»`}</p>
         <p className="truncate text-12 text-ink-3">{t`${category} · вес ${weight}`}</p>
       </div>
       <p className="text-right text-13 tabular-nums">

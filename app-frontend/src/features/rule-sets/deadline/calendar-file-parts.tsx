@@ -4,13 +4,12 @@ import type { CalendarFileView } from '@poryadok/app-backend/deadlines/contract'
 import { noteWords } from '../note-words.ts'
 import { deadlineNotes } from './deadline-notes.ts'
 
+/** «30.12.2026», as the versions show it in both languages. */
+const day = (date: string): string => date.split('-').toReversed().join('.')
+
 /** What the file enters, day by day. */
 export function FileDays({ days }: { days: CalendarFileView['days'] }) {
-  const { t, i18n } = useLingui()
-  const day = (date: string): string =>
-    new Intl.DateTimeFormat(i18n.locale, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(
-      Date.parse(date),
-    )
+  const { t } = useLingui()
   const kinds = { off: t`выходной`, working: t`рабочий`, short: t`короткий`, hours: t`свои часы` }
   if (days.length === 0) return <p className="text-14">{t`Дней в файле не нашлось.`}</p>
   return (
@@ -38,7 +37,7 @@ export function FileFaults({ faults }: { faults: CalendarFileView['faults'] }) {
       <ul className="max-h-[140px] overflow-y-auto">
         {faults.map(({ line, because }, at) => (
           <li key={at}>
-            {line !== null && t`Строка ${line}: `}
+            {line !== null && t`Строка ${line}. `}
             {noteWords(i18n, deadlineNotes, { path: '', because, blocks: false })}
           </li>
         ))}

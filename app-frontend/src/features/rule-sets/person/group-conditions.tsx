@@ -62,7 +62,8 @@ export function GroupConditions(props: GroupConditionsProps) {
         options={languageOptions}
         value={served.languages}
         onChange={(ids) => change({ languages: languages.filter((one) => ids.includes(one)) })}
-        {...any}
+        placeholder={t`любой`}
+        disabled={readOnly}
       />
       <ClientConditions clients={served.clients} readOnly={readOnly} onChange={(clients) => change({ clients })} />
     </>

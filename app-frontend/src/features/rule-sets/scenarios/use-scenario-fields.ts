@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { categoryFact, stageFact } from '@poryadok/app-backend/scenarios/form/contract'
 import { useRequestForm } from '../../request-form/use-request-form.ts'
 import { useCategories } from '../use-categories.ts'
+import { usePeopleOptions } from '../use-people-options.ts'
 import { useStages } from '../use-stages.ts'
 
 export interface ScenarioField {
@@ -16,11 +17,17 @@ export function useScenarioFields(): { all: ScenarioField[]; own: ScenarioField[
   const { t } = useLingui()
   const { data } = useRequestForm(null)
   const [stages, categories] = [useStages(), useCategories()]
+  const people = usePeopleOptions()
   const flag = [{ id: 'Y', label: t`да` }]
   const own = (data?.fields ?? []).map(({ code, label, type, options }) => ({
     code,
     label,
-    options: type === 'boolean' ? flag : options.map((option) => ({ id: option.mark, label: option.label })),
+    options:
+      type === 'boolean'
+        ? flag
+        : type === 'employee'
+          ? people
+          : options.map((option) => ({ id: option.mark, label: option.label })),
   }))
   const known = [
     { code: stageFact, label: t`Стадия`, options: stages },
