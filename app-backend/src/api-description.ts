@@ -2,7 +2,7 @@ import { auditRoutes } from './audit/index.ts'
 import { categorizationRoutes } from './categorization/index.ts'
 import { callCardRoutes } from './call-card/index.ts'
 import { companyStatusRoutes } from './company-status/index.ts'
-import { contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
+import { centerCardRoutes, contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
 import { formerContactRoutes } from './former-contacts/index.ts'
 import { dashboardRoutes } from './dashboards/index.ts'
@@ -22,6 +22,7 @@ import { operationsRoutes, probeRoutes } from './operations/index.ts'
 import { peopleRoutes, permissionRoutes } from './people/index.ts'
 import { entryRoutes, lifeRoutes, portalRoutes, type Action } from './portal/index.ts'
 import { missedCallRoutes } from './missed-calls/index.ts'
+import { phoneConflictRoutes } from './phone-conflicts/index.ts'
 import { productRoutes } from './products/index.ts'
 import { requestFieldRoutes } from './request-fields/index.ts'
 import { requestListRoutes } from './request-list/index.ts'
@@ -101,6 +102,7 @@ function registerRoutes(server: HttpServer) {
   companyStatusRoutes(server, uncalled)
   formerContactRoutes(server, uncalled)
   callCardRoutes(server, uncalled)
+  phoneConflictRoutes(server, uncalled)
   stuckRoutes(server, uncalled)
   importRoutes(server, uncalled)
   sheetRoutes(server, uncalled)
@@ -110,6 +112,7 @@ function registerRoutes(server: HttpServer) {
   ruleSetRoutes(server, uncalled)
   cardRoutes(server, uncalled)
   contactCenterRoutes(server, uncalled)
+  centerCardRoutes(server, uncalled)
   hookRoutes(server, uncalled)
   contactCenterApi(server, uncalled)
 }

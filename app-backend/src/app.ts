@@ -21,6 +21,7 @@ import { wireLetters } from './wire-letters.ts'
 import { wireMacros } from './wire-macros.ts'
 import { wireMailboxes } from './wire-mailboxes.ts'
 import { wireMissedCalls } from './wire-missed-calls.ts'
+import { wirePhoneConflicts } from './wire-phone-conflicts.ts'
 import { wireProducts } from './wire-products.ts'
 import { wireRequestList } from './wire-request-list.ts'
 import { wireRequestFields } from './wire-request-fields.ts'
@@ -78,6 +79,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     wireCompanyStatus(ground),
     wireFormerContacts(ground),
     wireCallCard(ground),
+    wirePhoneConflicts(ground),
     wireStuckActivities(ground),
     wireRecordImport(ground),
     wireSheetExport(ground),

@@ -34,6 +34,7 @@ import {
   type Tenant,
 } from './portal/index.ts'
 import { missedCallsSlice } from './missed-calls/index.ts'
+import { phoneConflictsSlice } from './phone-conflicts/index.ts'
 import { productsSlice } from './products/index.ts'
 import { recordImportSlice } from './record-import/index.ts'
 import { requestsSlice } from './requests/index.ts'
@@ -77,6 +78,7 @@ const declarations = [
   companyStatusSlice,
   formerContactsSlice,
   callCardSlice,
+  phoneConflictsSlice,
   stuckActivitiesSlice,
   recordImportSlice,
   sheetExportSlice,

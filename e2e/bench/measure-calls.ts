@@ -19,8 +19,8 @@ const contactTypeId = 3
 /** Somebody rings so often, by the portal's clock: the cloud's limits are those of two requests a second. */
 const pauseMs = 4_000
 
-/** Requests that look numbers and their records up; the product's own clock asks beside them. */
-const isOfRing = (params: unknown): boolean => /findbycomm|crm\.item\.list/.test(JSON.stringify(params) ?? '')
+/** Requests that look numbers and their records up; the sweep of the product asks for pages beside them. */
+const isOfRing = (params: unknown): boolean => /findbycomm|(?:@|%40)id/.test(JSON.stringify(params) ?? '')
 
 /** Rings of random clients at the product, beside a portal of 100 000 contacts with the limits of the cloud. */
 export async function measureCalls(rings: number): Promise<CallFigures> {

@@ -1,6 +1,5 @@
-import { leadEntityTypeId, type Tenant } from '../portal/index.ts'
+import { cardPath, leadEntityTypeId, type Tenant } from '../portal/index.ts'
 import type { Transaction } from '../platform/db/database.ts'
-import { callPath } from './call-path.ts'
 import { workJob } from './jobs-of-calls.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
 import { addPending, readMissed, updateMissed, type CallPlace } from './missed-store.ts'
@@ -93,7 +92,7 @@ async function tellOfClient(
   { call, to, title }: { call: PastCall; to: number | null; title: string },
 ): Promise<void> {
   if (to === null) return
-  const path = callPath(entityTypeId, entityId)
+  const path = cardPath(entityTypeId, entityId)
   const params = { phone: call.phone, title, line: call.portalNumber, path }
   const once = `missed-call:${entityTypeId}:${entityId}`
   await notices.send({ portalId, userId: to, kind: 'missed-call.client', params, path, once }, tx)

@@ -1,7 +1,6 @@
 import type { Prisma } from '@poryadok/prisma'
 import { z } from 'zod'
-import { actorOf, faultError, leadEntityTypeId, type Command, type Viewer } from '../portal/index.ts'
-import { callPath } from './call-path.ts'
+import { actorOf, cardPath, faultError, leadEntityTypeId, type Command, type Viewer } from '../portal/index.ts'
 import type { missedFilters, MissedCalls, MissedCallView } from './contract.ts'
 import { readLines } from './line-store.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
@@ -89,7 +88,7 @@ async function viewsOf(
       entityTypeId: row.entityTypeId,
       id: row.entityId,
       title: card?.title ?? '',
-      path: callPath(row.entityTypeId, row.entityId),
+      path: cardPath(row.entityTypeId, row.entityId),
       phone: row.phone,
       line: line ? line.label || line.number : (row.unmapped ?? row.portalNumber),
       count: Math.max(1, row.callIds.length),

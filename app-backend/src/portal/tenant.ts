@@ -44,8 +44,16 @@ export type Actor =
       endpoint?: string
     }
 
+/** Types that the portal's own pages name; the others are called by their number. */
+const cardNames: Readonly<Record<number, string>> = {
+  [leadEntityTypeId]: 'lead',
+  [dealEntityTypeId]: 'deal',
+  [contactEntityTypeId]: 'contact',
+  [companyEntityTypeId]: 'company',
+}
+
 /** Path of a card inside the portal. */
 export function cardPath(entityTypeId: number, id: number): string {
-  if (entityTypeId === leadEntityTypeId) return `/crm/lead/details/${id}/`
-  return `/crm/type/${entityTypeId}/details/${id}/`
+  const name = cardNames[entityTypeId]
+  return name === undefined ? `/crm/type/${entityTypeId}/details/${id}/` : `/crm/${name}/details/${id}/`
 }

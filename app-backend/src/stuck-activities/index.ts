@@ -1,4 +1,5 @@
 export { stuckActivitiesSlice } from './declaration.ts'
 export { followQueues, hearHanded } from './follow-responsible.ts'
+export { ownerKey, readOwners } from './read-owners.ts'
 export { stuckRoutes } from './routes.ts'
 export type { StuckDeps } from './stuck-deps.ts'

@@ -36,6 +36,7 @@ const removed = new Set([
   'decision',
   'job',
   'visiting_card',
+  'shared_phone',
 ])
 /** Rows about a CRM record name it by these two columns. */
 const aboutContact = `(t.entity_type_id = ${contactEntityTypeId} AND t.entity_id = $3::int)`

@@ -36,7 +36,7 @@ const call = {
 }
 const change = {
   record: 'contact:11',
-  path: '/crm/type/3/details/11/',
+  path: '/crm/contact/details/11/',
   titles: { post: 'Должность' },
   before: { post: 'Инженер' },
   after: { post: 'Главный инженер', PHONE: ['+79002223344'] },
@@ -109,7 +109,7 @@ test('a call shows what it changed by the portal’s names, and a failed one is 
   const record = await screen.findByRole('region', { name: /^Контакт/ })
   expect(record.textContent).toContain('ДолжностьИнженер → Главный инженер')
   expect(record.textContent).toContain('Телефон+79002223344')
-  expect(within(record).getByRole('link').getAttribute('href')).toContain('/crm/type/3/details/11/')
+  expect(within(record).getByRole('link').getAttribute('href')).toContain('/crm/contact/details/11/')
   await user.click(screen.getByRole('button', { name: 'Повторить вызов' }))
   expect(backend.calls).toContain(`POST ${base}/calls/${id}/replay`)
 })

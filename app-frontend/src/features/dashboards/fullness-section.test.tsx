@@ -18,7 +18,7 @@ const answers = {
   'GET /api/people': () => json({ people: [] }),
   'GET /api/dashboards/fullness': () => json(report),
   'GET /api/dashboards/gaps': () =>
-    json({ total: 150, rows: [{ id: 7, title: 'Заречье', path: '/crm/type/4/details/7/' }] }),
+    json({ total: 150, rows: [{ id: 7, title: 'Заречье', path: '/crm/company/details/7/' }] }),
 }
 
 test('says how full each field is, and leads to the records with gaps', async () => {

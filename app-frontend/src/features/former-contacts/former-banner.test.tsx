@@ -11,10 +11,10 @@ const away: FormerBanners = {
     {
       contactId: 5,
       name: 'Иван Петров',
-      path: '/crm/type/3/details/5/',
+      path: '/crm/contact/details/5/',
       markedAt: '2026-11-20T09:00:00.000Z',
-      companies: [{ id: 3, title: 'Заречье', path: '/crm/type/4/details/3/' }],
-      successor: { id: 6, title: 'Ольга Сомова', path: '/crm/type/3/details/6/' },
+      companies: [{ id: 3, title: 'Заречье', path: '/crm/company/details/3/' }],
+      successor: { id: 6, title: 'Ольга Сомова', path: '/crm/contact/details/6/' },
     },
   ],
 }

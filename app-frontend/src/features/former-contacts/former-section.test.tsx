@@ -7,15 +7,15 @@ import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import FormerSection from './former-section.tsx'
 
 const id = '7f3c7a52-6f0e-4b1c-9d1a-0a3a35f4c001'
-const colleague = { id: 6, title: 'Ольга Сомова', path: '/crm/type/3/details/6/' }
+const colleague = { id: 6, title: 'Ольга Сомова', path: '/crm/contact/details/6/' }
 const former: FormerView = {
   id,
   contactId: 5,
   name: 'Иван Петров',
-  path: '/crm/type/3/details/5/',
+  path: '/crm/contact/details/5/',
   state: 'left',
   because: [],
-  companies: [{ id: 3, title: 'Заречье', path: '/crm/type/4/details/3/' }],
+  companies: [{ id: 3, title: 'Заречье', path: '/crm/company/details/3/' }],
   markedAt: '2026-11-20T09:00:00.000Z',
   markedBy: 'Вера Столбова',
   returnedAt: null,
