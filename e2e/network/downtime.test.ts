@@ -8,7 +8,7 @@ import { advance, countingRequests, eventsDone, quiet, testNetwork } from './tes
 const network = testNetwork({ seed: 'empty' })
 const minute = 60_000
 const lead = 1
-const count = process.env['PORYADOK_LONG'] ? 10_000 : 300
+const count = process.env['PORYADOK_LONG'] ? 10_000 : 150
 /** Real time in which the product takes in what was arranged, however slow the machine. */
 const settleMs = 60_000 + count * 30
 const person = { userId: 1 }

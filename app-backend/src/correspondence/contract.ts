@@ -137,20 +137,22 @@ export const letterBodyView = z.object({
 })
 export type LetterBodyView = z.infer<typeof letterBodyView>
 
-const templateText = z.object({ subject: words(900).default(''), text: z.string().trim().min(1).max(20_000) })
+const templateText = z.object({ subject: words(900).default(''), text: z.string().trim().max(20_000) })
 export const templateKind = z.enum(['reply', 'acknowledgement'])
-export const templateBody = z.object({
-  kind: templateKind,
-  name: z.string().trim().min(1).max(120),
-  ru: templateText,
-  en: templateText,
-})
+/** One of the two languages may be empty: clients who write in it get the other. */
+export const templateBody = z
+  .object({ kind: templateKind, name: z.string().trim().min(1).max(120), ru: templateText, en: templateText })
+  .refine(({ ru, en }) => ru.text !== '' || en.text !== '')
 export type TemplateBody = z.infer<typeof templateBody>
-export const template = templateBody.extend({ id: z.number().int(), revision: z.number().int(), updatedAt: z.string() })
+export const template = templateBody.safeExtend({
+  id: z.number().int(),
+  revision: z.number().int(),
+  updatedAt: z.string(),
+})
 export type Template = z.infer<typeof template>
 export const templateList = z.object({ templates: z.array(template), acknowledge: z.boolean() })
 export type TemplateList = z.infer<typeof templateList>
-export const saveTemplateBody = templateBody.extend({ revision: z.number().int() })
+export const saveTemplateBody = templateBody.safeExtend({ revision: z.number().int() })
 /** A template with the fields of a request filled, in the client's language. */
 export const filledTemplate = z.object({ subject: z.string(), text: z.string() })
 export type FilledTemplate = z.infer<typeof filledTemplate>

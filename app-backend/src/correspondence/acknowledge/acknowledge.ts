@@ -8,6 +8,7 @@ import { isNoReplyAddress } from '../rules/no-reply-address.ts'
 import { ownText } from '../rules/own-text.ts'
 import { replySubject } from '../rules/reply-subject.ts'
 import { fillTemplate } from '../rules/template-fields.ts'
+import { templateLanguage } from '../rules/template-language.ts'
 import { sendFromRequest } from '../send-from-request.ts'
 import { usualAcknowledgement } from '../templates/usual-acknowledgement.ts'
 
@@ -54,8 +55,8 @@ async function send(deps: CorrespondenceDeps, portalId: string, letterId: number
   const writer = letter.replyTo ?? letter.from
   if (!request || !writer || isNoReplyAddress(writer.address)) return
   if (!(await deps.outgoing.sender(portalId, mailbox.id))) return
-  const lang = letterLanguage(ownText(letter.text).own, tenant.language)
   const template = (await deps.templates.acknowledgement(portalId)) ?? usualAcknowledgement
+  const lang = templateLanguage(template, letterLanguage(ownText(letter.text).own, tenant.language))
   const name = letter.from?.name ?? ''
   const values = {
     number: String(request.entityId),

@@ -1,6 +1,7 @@
 import { testDatabase } from '@poryadok/prisma/testing'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createClock } from '../../platform/clock/clock.ts'
+import { templateBody } from '../contract.ts'
 import { aParsedLetter, playCorrespondence } from '../testing.ts'
 import { addTemplate, dropTemplate, listTemplates, saveTemplate } from './edit-templates.ts'
 import { fillForRequest } from './fill-for-request.ts'
@@ -50,6 +51,15 @@ describe('a template', () => {
     expect((await fill()).text).toBe('Елена, пришлите фото по запросу 41.\nАлексей Гордеев')
     await played.aLetter(aParsedLetter({ text: 'The breaker trips when the pump starts.' }))
     expect((await fill()).text).toBe('Елена, please send a photo for 41.')
+  })
+
+  it('in one language alone goes to clients who write in the other too; one without words is none', async () => {
+    await add({ en: words('') })
+    const id = (await played.inside(() => listTemplates(played.deps, played.tenant.id))).templates.at(-1)?.id ?? 0
+    await played.aLetter(aParsedLetter({ text: 'The breaker trips when the pump starts.' }))
+    const filled = await played.inside(() => fillForRequest(played.deps, played.viewer, 41, id))
+    expect(filled.text).toBe('Елена, пришлите фото по запросу 41.\nАлексей Гордеев')
+    expect(templateBody.safeParse(body({ ru: words(' '), en: words('') })).success).toBe(false)
   })
 
   it('of the acknowledgement is the usual one until another is written, and again when that is dropped', async () => {

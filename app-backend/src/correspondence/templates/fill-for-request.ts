@@ -8,9 +8,10 @@ import { requestOf } from '../request-of.ts'
 import { letterLanguage } from '../rules/letter-language.ts'
 import { ownText } from '../rules/own-text.ts'
 import { fillTemplate } from '../rules/template-fields.ts'
+import { templateLanguage } from '../rules/template-language.ts'
 
 /**
- * A template with the fields of a request filled, in the language in which its client writes. Two requests to the portal: may the
+ * A template with the fields of a request filled, in the language in which its client writes if it has words in that. Two requests to the portal: may the
  * viewer read it, and its contacts. Throws `request.not-found`, `template.not-found`.
  */
 export async function fillForRequest(
@@ -25,7 +26,7 @@ export async function fillForRequest(
   const { tenant, record } = request
   const { title, addresses } = await clientAddresses(deps, request, viewer)
   const mailbox = await deps.store.mailboxOfRequest(tenant.id, record.id)
-  const lang = await languageOf(deps, tenant.id, record.id, tenant.language)
+  const lang = templateLanguage(template, await languageOf(deps, tenant.id, record.id, tenant.language))
   const [client] = addresses
   const values = {
     number: String(entityId),

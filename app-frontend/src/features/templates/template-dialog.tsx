@@ -14,7 +14,7 @@ import { useSaveTemplate } from './use-templates.ts'
 
 const fresh: TemplateBody = { kind: 'reply', name: '', ru: { subject: '', text: '' }, en: { subject: '', text: '' } }
 
-/** One template in both languages; a field that does not exist is told while one types. */
+/** One template in one language or both; a field that does not exist is told while one types. */
 export function TemplateDialog({ template, onClose }: { template: Template | null; onClose: () => void }) {
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'en' ? 'en' : 'ru'
@@ -26,6 +26,8 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
   const fault = save.error ? errorWords(save.error) : null
   const known = template ? { id: template.id, revision: template.revision } : {}
   const withSubject = body.kind === 'acknowledgement'
+  const noWords = body.ru.text.trim() === '' && body.en.text.trim() === ''
+  const missing = body.name.trim() === '' ? t`Дайте шаблону название.` : noWords ? t`Напишите текст.` : null
   return (
     <Dialog
       size="lg"
@@ -42,11 +44,12 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
               </Button>
             </div>
           )}
+          {missing && <p className="self-center text-13 text-ink-2">{missing}</p>}
           <Button
             look="main"
             isPending={save.isPending}
             icon={save.isPending && <Spinner />}
-            isDisabled={body.name.trim() === '' || body.ru.text.trim() === '' || body.en.text.trim() === ''}
+            isDisabled={missing !== null}
             onPress={() => save.mutate({ ...body, ...known })}
           >
             <Trans>Сохранить шаблон</Trans>
@@ -81,7 +84,9 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
           />
         </div>
         <p className="text-12h text-ink-2">
-          <Trans>Язык выбирается по письму клиента. Поля: {fields.join(', ')}.</Trans>
+          <Trans>
+            Язык выбирается по письму клиента; если текста на нём нет, уйдёт другой. Поля: {fields.join(', ')}.
+          </Trans>
         </p>
         {fault && (
           <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>

@@ -33,3 +33,23 @@ test('a template is deleted only after the question is answered', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(deletions()).toBe(1)
 })
+
+test('a template in one language is enough, and what is missing is said', async () => {
+  const list: TemplateList = { templates: [], acknowledge: false }
+  const backend = aBackend({
+    'GET /api/templates': () => json(list),
+    'GET /api/signature': () => json({ text: '' }),
+    'POST /api/templates': () => json({ ...list, templates: [template] }),
+  })
+  renderScreen(<TemplatesSection />, { backend, boot: aBoot({ view: 'main', client: null }) })
+  await userEvent.click(await screen.findByRole('button', { name: 'Добавить шаблон' }))
+  const form = within(await screen.findByRole('dialog'))
+  const save = form.getByRole('button', { name: 'Сохранить шаблон' })
+  expect(form.getByText('Дайте шаблону название.')).toBeTruthy()
+  await userEvent.type(form.getByRole('textbox', { name: 'Название' }), 'Принято')
+  expect(form.getByText('Напишите текст.')).toBeTruthy()
+  expect(save.hasAttribute('disabled')).toBe(true)
+  await userEvent.type(within(form.getByRole('group', { name: 'По-русски' })).getByRole('textbox'), 'Запрос принят.')
+  await userEvent.click(save)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
