@@ -4,7 +4,7 @@ import { callCardRoutes } from './call-card/index.ts'
 import { companyStatusRoutes } from './company-status/index.ts'
 import { centerCardRoutes, contactCenterApi, contactCenterRoutes, hookRoutes } from './contact-center/index.ts'
 import { correspondenceRoutes } from './correspondence/index.ts'
-import { formerContactRoutes } from './former-contacts/index.ts'
+import { formerContactRoutes, proposalRoutes } from './former-contacts/index.ts'
 import { dashboardRoutes } from './dashboards/index.ts'
 import { externalTaskRoutes } from './external-tasks/index.ts'
 import { intakeRoutes, journalRoutes, mailboxRoutes } from './intake/index.ts'
@@ -101,6 +101,7 @@ function registerRoutes(server: HttpServer) {
   missedCallRoutes(server, uncalled)
   companyStatusRoutes(server, uncalled)
   formerContactRoutes(server, uncalled)
+  proposalRoutes(server, uncalled)
   callCardRoutes(server, uncalled)
   phoneConflictRoutes(server, uncalled)
   stuckRoutes(server, uncalled)

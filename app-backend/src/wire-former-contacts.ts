@@ -5,6 +5,9 @@ import {
   formerContactsSlice,
   hearContacts,
   leftCompanies,
+  proposalKind,
+  proposalRoutes,
+  scanContacts,
   type FormerDeps,
 } from './former-contacts/index.ts'
 import type { Ground } from './ground.ts'
@@ -12,7 +15,7 @@ import { createTimelineStore, tieHistory } from './timeline-sync/index.ts'
 
 /** Contacts that no longer work for their companies. */
 export function wireFormerContacts(ground: Ground): Capability {
-  const { db, clock, portal, settings, gate, sync, messages, writes, addJob, tenantOf } = ground
+  const { db, clock, portal, settings, gate, sync, messages, writes, addJob, tenantOf, longWork } = ground
   const { name } = formerContactsSlice
   const history = {
     db,
@@ -36,8 +39,14 @@ export function wireFormerContacts(ground: Ground): Capability {
     tieHistory: (portalId, of) => tieHistory(history, portalId, of),
   }
   hearContacts(sync.records, deps)
+  const proposals = { ...deps, longWork }
+  longWork.register(proposalKind, scanContacts(proposals))
   return {
-    routes: (server) => formerContactRoutes(server, { ...deps, ...gate.guards(ground.guards, name) }),
+    routes(server) {
+      const guards = gate.guards(ground.guards, name)
+      formerContactRoutes(server, { ...deps, ...guards })
+      proposalRoutes(server, { ...proposals, ...guards })
+    },
     queues: formerContactQueues(deps),
   }
 }

@@ -68,3 +68,21 @@ export const banners = z.object({
   ),
 })
 export type FormerBanners = z.infer<typeof banners>
+
+/** What the product thinks of a contact, for a person to confirm. */
+export const proposalView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['company', 'leaver']),
+  contact: named,
+  /** To which the contact may belong; null of one that has probably left. */
+  company: named.nullable(),
+  because: reasons,
+})
+export type ProposalView = z.infer<typeof proposalView>
+export const proposalQuery = z.object({
+  kind: z.enum(['company', 'leaver']).default('company'),
+  start: z.coerce.number().int().min(0).max(100_000).default(0),
+})
+export const proposalList = z.object({ rows: z.array(proposalView), next: z.int().nullable() })
+export type ProposalList = z.infer<typeof proposalList>
+export const decisionBody = z.object({ accept: z.boolean() })

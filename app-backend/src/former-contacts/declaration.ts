@@ -26,6 +26,13 @@ export const formerContactSettings = z.object({
       leave: { ru: 'Оставить как есть', en: 'Leave as it is' },
     },
   }),
+  silentMonths: setting(z.int().min(0).max(60).default(12), {
+    title: { ru: 'Молчит столько месяцев — вероятно, ушёл', en: 'Silent for so many months: has probably left' },
+    help: {
+      ru: 'Предложение появится, если с контактом давно ничего не было, а с его компанией было. 0 — по молчанию не предлагать.',
+      en: 'A proposal appears when nothing has happened with the contact for long while something has with its company. 0: silence proposes nothing.',
+    },
+  }),
 })
 export type FormerContactSettings = z.infer<typeof formerContactSettings>
 

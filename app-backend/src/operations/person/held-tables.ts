@@ -36,6 +36,7 @@ const removed = new Set([
   'decision',
   'job',
   'visiting_card',
+  'contact_proposal',
   'shared_phone',
 ])
 /** Rows about a CRM record name it by these two columns. */
@@ -61,6 +62,7 @@ const own: Record<string, string> = {
 const pointing: Record<string, string> = {
   request_record: 't.contact_id = $3::int',
   visiting_card: 't.contact_id = $3::int',
+  contact_proposal: 't.contact_id = $3::int',
   record_snapshot: '$3::int = ANY(t.contact_ids)',
   external_task: 't.contact_id = $3::int',
 }

@@ -1,5 +1,10 @@
-import type { FormerDetails, FormerList, FormerView } from '@poryadok/app-backend/former-contacts/contract'
-import { screen, within } from '@testing-library/react'
+import type {
+  FormerDetails,
+  FormerList,
+  FormerView,
+  ProposalView,
+} from '@poryadok/app-backend/former-contacts/contract'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
@@ -69,6 +74,35 @@ test('an administrator makes the fields, an employee reads who does', async () =
   backend.on(away, () => json(list([])))
   await userEvent.setup().click(make)
   expect(await screen.findByText('Все контакты на месте')).toBeTruthy()
+})
+
+test('a proposed company is taken by a press, one that is no good is not proposed again', async () => {
+  const user = userEvent.setup()
+  const proposal = (contactId: number, title: string): ProposalView => ({
+    id: `7f3c7a52-6f0e-4b1c-9d1a-0a3a35f4c00${contactId}`,
+    kind: 'company',
+    contact: { id: contactId, title, path: `/crm/contact/details/${contactId}/` },
+    company: { id: 3, title: 'Заречье', path: '/crm/company/details/3/' },
+    because: [{ code: 'proposal.mail', params: { value: 'zarechye.example' } }],
+  })
+  const [first, second] = [proposal(5, 'Иван Петров'), proposal(6, 'Ольга Сомова')]
+  const path = '/api/contact-proposals'
+  const backend = aBackend({
+    [away]: () => json(list([])),
+    'GET /api/long-work': () => json({ tasks: [], more: false }),
+    [`GET ${path}`]: () => json({ rows: [first, second], next: null }),
+    [`POST ${path}/${first.id}`]: () => json({}),
+    [`POST ${path}/${second.id}`]: () => fault(409),
+  })
+  renderScreen(<FormerSection />, { backend })
+  await user.click(await screen.findByRole('radio', { name: 'Без компании' }))
+  expect((await screen.findAllByText('общий домен zarechye.example')).length).toBe(2)
+  backend.on(`GET ${path}`, () => json({ rows: [second], next: null }))
+  await user.click(screen.getByRole('button', { name: 'Связать: Иван Петров' }))
+  await waitFor(() => expect(screen.queryByText('Иван Петров')).toBeNull())
+  await user.click(screen.getByRole('button', { name: 'Не предлагать: Ольга Сомова' }))
+  expect(await screen.findByRole('alert')).toBeTruthy()
+  expect(backend.bodies).toEqual(expect.arrayContaining([{ accept: true }, { accept: false }]))
 })
 
 test('a list that can’t be read says why, an empty one what to do', async () => {

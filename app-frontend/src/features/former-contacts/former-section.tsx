@@ -10,16 +10,14 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { FormerDialog } from './former-dialog.tsx'
 import { FormerTable } from './former-table.tsx'
 import { NoFields } from './no-fields.tsx'
+import { Proposals } from './proposals.tsx'
 import { type Shown, useFormerContacts } from './use-former-contacts.ts'
+import type { ProposalKind } from './use-proposals.ts'
 
 /** «Бывшие контакты»: who no longer works where, what waits for them, and who takes it over. */
 export default function FormerSection() {
   const { t } = useLingui()
-  const [show, setShow] = useState<Shown>('away')
-  const [open, setOpen] = useState<FormerView | null>(null)
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFormerContacts(show)
-  const rows = data?.pages.flatMap((page) => page.rows) ?? []
-  if (data?.pages[0]?.ready === false) return <NoFields />
+  const [show, setShow] = useState<Shown | ProposalKind>('away')
   return (
     <section aria-label={t`Бывшие контакты`} className="rounded-lg bg-white shadow-card">
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5">
@@ -28,11 +26,26 @@ export default function FormerSection() {
           segments={[
             { id: 'away', label: t`Не работают` },
             { id: 'returned', label: t`Вернулись` },
+            { id: 'leaver', label: t`Вероятно ушли` },
+            { id: 'company', label: t`Без компании` },
           ]}
           value={show}
           onChange={setShow}
         />
       </div>
+      {show === 'away' || show === 'returned' ? <FormerList show={show} /> : <Proposals key={show} kind={show} />}
+    </section>
+  )
+}
+
+function FormerList({ show }: { show: Shown }) {
+  const { t } = useLingui()
+  const [open, setOpen] = useState<FormerView | null>(null)
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useFormerContacts(show)
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  if (data?.pages[0]?.ready === false) return <NoFields />
+  return (
+    <>
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
       {data && rows.length === 0 && (
         <EmptyState
@@ -63,6 +76,6 @@ export default function FormerSection() {
         </>
       )}
       {open && <FormerDialog former={open} onClose={() => setOpen(null)} />}
-    </section>
+    </>
   )
 }
