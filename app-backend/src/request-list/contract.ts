@@ -23,6 +23,8 @@ export const listField = z.object({
   /** Set by people or by an app, not part of every CRM. */
   own: z.boolean(),
   options: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Of a link alone: types of records, and what stands before a record's number in a value. */
+  links: z.array(z.object({ entityTypeId: z.number().int(), prefix: z.string() })).optional(),
   sortable: z.boolean(),
   /** May be written in the list and in bulk. */
   editable: z.boolean(),
@@ -177,9 +179,9 @@ export const requestList = z.object({
 })
 export type RequestList = z.infer<typeof requestList>
 
-/** Clients for a condition: found by words of the name, and those already chosen by their numbers. */
+/** Clients and other records for a condition: found by words of the name, and those already chosen by their numbers. */
 export const clientsQuery = z.object({
-  kind: z.enum(['contact', 'company']),
+  entityTypeId: z.coerce.number().int().positive(),
   text: z.string().trim().max(100).default(''),
   ids: z
     .string()

@@ -14,6 +14,7 @@ const field = z.object({
   isMultiple: z.boolean().optional(),
   isDynamic: z.boolean().optional(),
   statusType: z.string().optional(),
+  settings: z.record(z.string(), z.unknown()).optional().catch(undefined),
   items: z.array(z.object({ ID: z.coerce.string(), VALUE: z.string() })).optional(),
 })
 const answer = z.object({ fields: z.record(z.string(), field) })

@@ -5,7 +5,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 export interface SideTabGroup {
   id: string
   label: string
-  tabs: readonly { id: string; label: string; content: () => ReactNode }[]
+  /** wide: a list that takes all the width there is; forms and texts keep a measure that the eye can follow. */
+  tabs: readonly { id: string; label: string; wide?: boolean; content: () => ReactNode }[]
 }
 
 interface SideTabsProps {
@@ -59,8 +60,12 @@ export function SideTabs({ label, groups, selected, onSelect, folded, fold }: Si
         </div>
         <div className="absolute top-0 right-0">{fold}</div>
       </div>
-      {tabs.map(({ id, content }) => (
-        <TabPanel key={id} id={id} className="min-w-0 flex-1 self-stretch outline-offset-[-2px]">
+      {tabs.map(({ id, wide, content }) => (
+        <TabPanel
+          key={id}
+          id={id}
+          className={`min-w-0 flex-1 self-stretch outline-offset-[-2px] ${wide ? '' : 'max-w-[1360px]'}`}
+        >
           {content()}
         </TabPanel>
       ))}

@@ -10,6 +10,7 @@ export const fieldKinds = [
   'person',
   'contact',
   'company',
+  'link',
   'files',
   'other',
 ] as const
@@ -43,6 +44,7 @@ const ops: Record<FieldKind, readonly ConditionOp[]> = {
   person: chosen,
   contact: chosen,
   company: chosen,
+  link: chosen,
   files: [],
   other: ['empty', 'filled'],
 }

@@ -11,14 +11,17 @@ const fields = listFields(
     sourceId: { type: 'crm_status', statusType: 'SOURCE', title: 'Источник' },
     contactId: { type: 'crm_contact', title: 'Контакт' },
     contactIds: { type: 'crm_contact', isMultiple: true },
+    UF_ORDER: { type: 'crm', isDynamic: true, settings: { DEAL: 'Y', DYNAMIC_1030: 'Y' } },
+    UF_NOTHING: { type: 'crm', isDynamic: true, settings: {} },
     fm: { type: 'crm_multifield', isMultiple: true },
   },
   directory,
 )
+const own = ['UF_KIND', 'UF_TAGS', 'UF_ORDER', 'UF_NOTHING']
 const field = (name: string) => fields.find((one) => one.name === name)
 
 it('standard fields stand before own ones; what no list can show, and the deprecated contact, are left out', () =>
-  expect(fields.map(({ name }) => name)).toEqual(['id', 'stageId', 'sourceId', 'contactIds', 'UF_KIND', 'UF_TAGS']))
+  expect(fields.map(({ name }) => name)).toEqual(['id', 'stageId', 'sourceId', 'contactIds', ...own]))
 
 it('options carry the names of the portal', () => {
   expect(field('stageId')).toMatchObject({ kind: 'stage', options: [{ id: 'NEW', name: 'Новый' }], editable: true })
@@ -29,4 +32,13 @@ it('options carry the names of the portal', () => {
 it('what the portal keeps itself, files and links are not written in a cell; several values and clients are', () => {
   expect(['UF_TAGS', 'contactIds', 'id'].map((name) => field(name)?.editable)).toEqual([true, true, false])
   expect(['UF_SCAN', 'opportunity'].some((name) => field(name)?.editable)).toBe(false)
+})
+
+it('a link names the types that it may point at; one that names none can be asked only whether it is filled', () => {
+  const links = [
+    { entityTypeId: 2, prefix: 'D_' },
+    { entityTypeId: 1030, prefix: 'T406_' },
+  ]
+  expect(field('UF_ORDER')).toMatchObject({ kind: 'link', links, editable: false })
+  expect(field('UF_NOTHING')).toMatchObject({ kind: 'other' })
 })

@@ -1,5 +1,6 @@
 import type { ListField } from './list-shapes.ts'
 import { fieldKinds, type FieldKind } from './field-kinds.ts'
+import { linkTypes } from './link-types.ts'
 
 /** A field as crm.item.fields tells it. */
 export interface PortalField {
@@ -9,6 +10,7 @@ export interface PortalField {
   isMultiple?: boolean | undefined
   isDynamic?: boolean | undefined
   statusType?: string | undefined
+  settings?: Readonly<Record<string, unknown>> | undefined
   items?: readonly { ID: string; VALUE: string }[] | undefined
 }
 
@@ -63,7 +65,9 @@ const notEdited = new Set([
 
 const severalEdited: ReadonlySet<FieldKind> = new Set(['text', 'number', 'option', 'contact'])
 /** Files and links to other records have their place in the portal's own card. */
-const oneEdited: ReadonlySet<FieldKind> = new Set(fieldKinds.filter((kind) => kind !== 'files' && kind !== 'other'))
+const oneEdited: ReadonlySet<FieldKind> = new Set(
+  fieldKinds.filter((kind) => kind !== 'files' && kind !== 'link' && kind !== 'other'),
+)
 
 /**
  * Fields of the request by the portal's answer: every one that holds a value a list can show, the standard ones first.
@@ -77,8 +81,9 @@ export function listFields(fields: Readonly<Record<string, PortalField>>, direct
   return all.toSorted((a, b) => Number(a.own) - Number(b.own))
 }
 
-function kindOf(name: string, { type, statusType }: PortalField): FieldKind | null {
+function kindOf(name: string, { type, statusType, settings = {} }: PortalField): FieldKind | null {
   if (name === 'stageId') return 'stage'
+  if (type === 'crm' && linkTypes(settings).length > 0) return 'link'
   if (type === 'crm_status' && statusType === 'SOURCE') return 'option'
   return kinds[type] ?? null
 }
@@ -97,6 +102,7 @@ function listField(name: string, field: PortalField, kind: FieldKind, { stages, 
       ...named.map(({ id, name: word }) => ({ id, name: word })),
       ...(field.items ?? []).map(({ ID, VALUE }) => ({ id: ID, name: VALUE })),
     ],
+    ...(kind === 'link' ? { links: linkTypes(field.settings ?? {}) } : {}),
     sortable: !multiple && kind !== 'files' && kind !== 'contact',
     editable,
   }

@@ -1,6 +1,13 @@
 import type { ConditionOp, FieldKind } from './field-kinds.ts'
 import type { Period } from './periods.ts'
 
+/** A type of records that a link may point at. */
+export interface LinkType {
+  entityTypeId: number
+  /** Stands before the number in a value; empty where the field links to one type alone. */
+  prefix: string
+}
+
 /** A field of the request, as the list shows, filters and writes it. */
 export interface ListField {
   name: string
@@ -11,6 +18,8 @@ export interface ListField {
   /** Set by people or by an app, not part of every CRM. */
   own: boolean
   options: { id: string; name: string }[]
+  /** Of a link alone. */
+  links?: LinkType[] | undefined
   sortable: boolean
   editable: boolean
 }

@@ -37,6 +37,7 @@ export default function MainView() {
   const tabOf = (section: Section) => ({
     id: section.id,
     label: i18n._(section.title),
+    wide: section.wide ?? false,
     content: () =>
       isOpen(section) ? (
         <Suspense fallback={<CardSkeleton />}>
@@ -54,7 +55,7 @@ export default function MainView() {
     }))
     .filter(({ tabs }) => tabs.length > 0)
   return (
-    <Page title={t`Порядок`} width="menu">
+    <Page title={t`Порядок`} width="whole">
       <SideTabs
         label={t`Разделы`}
         groups={menu}

@@ -8,22 +8,26 @@ import { FilterChip } from '../../ui/filter-chip.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { Button } from '../../ui/button.tsx'
 
+/** Types of clients in the CRM. */
+export const clientTypes = { contact: 3, company: 4 } as const
+
 interface ClientValueProps {
-  kind: 'contact' | 'company'
+  /** 3: contacts, 4: companies, any other type of the CRM. */
+  entityTypeId: number
   /** Numbers in the portal. */
   values: readonly string[]
   onChange: (values: string[]) => void
 }
 
-/** Contacts or companies of the portal, found by name among those that the viewer may see. */
-export function ClientValue({ kind, values, onChange }: ClientValueProps) {
+/** Contacts, companies or other records of the portal, found by name among those that the viewer may see. */
+export function ClientValue({ entityTypeId, values, onChange }: ClientValueProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const [typed, setTyped] = useState('')
   const text = useDebounced(typed.trim(), 300)
   const { data } = useQuery({
-    queryKey: ['request-list-clients', kind, text, values],
-    queryFn: () => api.get<ClientOptions>('/api/request-list/clients', { kind, text, ids: values.join(',') }),
+    queryKey: ['request-list-clients', entityTypeId, text, values],
+    queryFn: () => api.get<ClientOptions>('/api/request-list/clients', { entityTypeId, text, ids: values.join(',') }),
     enabled: text.length > 1 || values.length > 0,
   })
   const nameOf = (id: string): string => data?.clients.find((one) => one.id === id)?.name ?? `№ ${id}`

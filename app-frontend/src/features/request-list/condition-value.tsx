@@ -13,7 +13,8 @@ import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { choicesOf } from './choices.ts'
-import { ClientValue } from './client-value.tsx'
+import { ClientValue, clientTypes } from './client-value.tsx'
+import { LinkValue } from './link-value.tsx'
 import { usePeriodWords } from './use-condition-words.ts'
 
 interface ConditionValueProps {
@@ -32,7 +33,16 @@ export function ConditionValue({ list, field, condition, onChange }: ConditionVa
       if (field.kind === 'contact' || field.kind === 'company')
         return (
           <ClientValue
-            kind={field.kind}
+            entityTypeId={clientTypes[field.kind]}
+            values={condition.values}
+            onChange={(values) => onChange({ ...condition, values })}
+          />
+        )
+      if (field.kind === 'link')
+        return (
+          <LinkValue
+            key={field.name}
+            field={field}
             values={condition.values}
             onChange={(values) => onChange({ ...condition, values })}
           />

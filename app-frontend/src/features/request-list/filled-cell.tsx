@@ -8,7 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { CellPopover } from './cell-popover.tsx'
 import { draftOf, valueOfDraft, withDay, withTime } from './cell-draft.ts'
-import { ClientValue } from './client-value.tsx'
+import { ClientValue, clientTypes } from './client-value.tsx'
 
 interface FilledCellProps {
   field: ListField
@@ -74,9 +74,11 @@ function Input({ field, label, draft, onChange }: InputProps) {
   const [first = ''] = draft
   switch (field.kind) {
     case 'contact':
-      return <ClientValue kind="contact" values={draft} onChange={onChange} />
+      return <ClientValue entityTypeId={clientTypes.contact} values={draft} onChange={onChange} />
     case 'company':
-      return <ClientValue kind="company" values={draft} onChange={(ids) => onChange(ids.slice(-1))} />
+      return (
+        <ClientValue entityTypeId={clientTypes.company} values={draft} onChange={(ids) => onChange(ids.slice(-1))} />
+      )
     case 'option':
       return (
         <MultiSelect

@@ -7,6 +7,7 @@ import { Moment } from '../../ui/moment.tsx'
 import { CategoryChip } from '../requests/category-chip.tsx'
 import { DeadlineCell } from '../requests/deadline-cell.tsx'
 import { StageChip } from '../requests/stage-chip.tsx'
+import { useLinkWords } from './use-link-words.ts'
 
 interface ListCellProps {
   row: ListRow
@@ -66,6 +67,7 @@ function Client({ names }: { names: readonly Named[] }) {
 function Plain({ field, value }: { field: ListField; value: CellValue }) {
   const { t } = useLingui()
   const words = useWording()
+  const { valueName } = useLinkWords()
   if (typeof value === 'boolean') return <span className="text-ink-2">{value ? t`да` : t`нет`}</span>
   if (field.kind === 'files')
     return (
@@ -73,12 +75,13 @@ function Plain({ field, value }: { field: ListField; value: CellValue }) {
         {t`файлов: ${Number(value)}`}
       </span>
     )
+  const shownText = (one: string): string => (field.kind === 'link' ? valueName(field, one) : one)
   const text =
     typeof value === 'number' && field.name !== 'id'
       ? words.count(value)
       : Array.isArray(value)
-        ? value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ')
-        : String(value)
+        ? value.map((one) => (typeof one === 'string' ? shownText(one) : one.name)).join(', ')
+        : shownText(String(value))
   return (
     <span className="block truncate" title={text}>
       {text}

@@ -23,9 +23,10 @@ const widths: Partial<Record<ListField['kind'], number>> = {
   number: 110,
   'yes-no': 100,
   date: 120,
-  datetime: 150,
-  stage: 172,
-  option: 176,
+  datetime: 138,
+  stage: 152,
+  option: 152,
+  person: 150,
   files: 110,
 }
 
@@ -37,7 +38,8 @@ export function listColumns(columns: readonly string[], facts: ColumnFacts): Gri
     {
       id: 'id',
       title: words.request,
-      width: 280,
+      // The first columns of everybody stand whole beside the menu in a window of 1280 px.
+      width: 226,
       grows: true,
       pinned: 'start',
       sortable: true,

@@ -3,7 +3,7 @@ import type { ClientRef } from '@poryadok/app-backend/requests/contract'
 import { useState } from 'react'
 import { Segmented } from '../../ui/segmented.tsx'
 import CreateRequest from '../requests/create-request.tsx'
-import { ClientValue } from './client-value.tsx'
+import { ClientValue, clientTypes } from './client-value.tsx'
 
 interface NewRequestProps {
   onClose: () => void
@@ -34,7 +34,7 @@ export default function NewRequest({ onClose, onCreated }: NewRequestProps) {
           />
           <ClientValue
             key={kind}
-            kind={kind}
+            entityTypeId={clientTypes[kind]}
             values={id === null ? [] : [id]}
             onChange={(ids) => setId(ids.at(-1) ?? null)}
           />

@@ -141,3 +141,32 @@ test('an export says how far it is, is stopped, and one that broke off says why'
   await userEvent.click(screen.getByRole('button', { name: 'Остановить' }))
   expect((await screen.findByText(/Вход закончился/)).textContent).toContain('Начните заново.')
 })
+
+test('a link is asked for by the type and the name of a record, and its column says both type and number', async () => {
+  const order = { field: 'UF_ORDER', op: 'any-of' as const, values: ['D_5'] }
+  const filter = { match: 'all' as const, groups: [{ match: 'all' as const, conditions: [order] }] }
+  const linked = { id: 'open', name: null, shared: true, own: false, revision: 0 }
+  const list = aList({
+    views: [{ ...linked, selection: { filter, sort: { field: 'id', direction: 'desc' } } }],
+    layout: { ...aList().layout, columns: ['UF_ORDER'] },
+  })
+  const found = [{ id: '7', name: 'Монтаж щитовой', chosen: false }]
+  const backend = show(
+    {
+      'POST /api/request-list/page': () => json(aListPage([aListRow(3, { values: { UF_ORDER: ['T406_12'] } })])),
+      'GET /api/request-list/clients': () => json({ clients: found }),
+    },
+    list,
+  )
+  expect(await screen.findByText('Смарт-процесс 1030 № 12')).toBeDefined()
+  expect(screen.getByText('Заказ: Сделка № 5')).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: 'Условия отбора' }))
+  const dialog = await screen.findByRole('dialog')
+  await userEvent.type(within(dialog).getByRole('textbox', { name: 'Найти по имени' }), 'Монтаж')
+  await userEvent.click(await within(dialog).findByRole('button', { name: 'Монтаж щитовой' }))
+  expect(backend.calls.at(-1)).toContain('entityTypeId=2')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Показать' }))
+  await expect
+    .poll(() => last(backend)['selection'])
+    .toMatchObject({ filter: { groups: [{ conditions: [{ values: ['D_5', 'D_7'] }] }] } })
+})

@@ -33,6 +33,14 @@ export const aList = (over: Partial<RequestList> = {}): RequestList => ({
       ],
     }),
     aField('assignedById', 'person'),
+    aField('UF_ORDER', 'link', {
+      title: 'Заказ',
+      editable: false,
+      links: [
+        { entityTypeId: 2, prefix: 'D_' },
+        { entityTypeId: 1030, prefix: 'T406_' },
+      ],
+    }),
     aField('UF_SERIAL', 'text', { title: 'Серийный номер' }),
   ],
   views: [

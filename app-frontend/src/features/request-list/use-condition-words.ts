@@ -7,6 +7,7 @@ import type {
   Period,
 } from '@poryadok/app-backend/request-list/contract'
 import { useFieldTitle } from './field-title.ts'
+import { useLinkWords } from './use-link-words.ts'
 
 interface WordsSource {
   fields: readonly ListField[]
@@ -58,9 +59,11 @@ export function useConditionWords({ fields, people }: WordsSource) {
   const titleOf = useFieldTitle()
   const ops = useOpWords()
   const periodWords = usePeriodWords()
+  const { valueName: linkName } = useLinkWords()
   const valueName = (field: ListField | undefined, id: string): string => {
     if (id === 'me') return t`я`
     if (field?.kind === 'yes-no') return id === '1' ? t`да` : t`нет`
+    if (field?.kind === 'link') return linkName(field, id)
     if (field?.kind === 'person') return people.find((one) => String(one.id) === id)?.name ?? `№ ${id}`
     // An option that was removed in the portal keeps its number: the condition finds nothing any more.
     return field?.options.find((option) => option.id === id)?.name ?? `№ ${id}`

@@ -24,11 +24,12 @@ export function EmptyList({ selection, everything, onCreate, onReset }: EmptyLis
   )
   if (selection.search) {
     const { search } = selection
+    const among = selection.preset === 'open' && everything > 0
     return (
       <StateCard
         tone="blue"
         icon={<SearchX size={22} strokeWidth={1.75} />}
-        title={<Trans>Под поиск ничего не подошло</Trans>}
+        title={among ? <Trans>Среди открытых ничего не нашлось</Trans> : <Trans>Под поиск ничего не подошло</Trans>}
         action={<ResetButton onReset={onReset} />}
       >
         <Trans>Искали «{search}» в номерах и названиях запросов этого клиента.</Trans>

@@ -203,3 +203,19 @@ test('columns follow the width of the list, not of the page', () => {
   renderScreen(<RequestsView />, { backend: aBackend(), boot: aBoot(company) })
   expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toContain('Отв.')
 })
+
+test('closed requests stand folded below the open ones with their number, and are asked for once unfolded', async () => {
+  const closed = aRow({ id: 9, title: 'Закрытый запрос' })
+  const counts = { open: 3, mine: 0, overdue: 0, uncategorized: 0, closed: 1 }
+  const backend = aBackend({ 'GET /api/requests': () => json(aPage({ rows: [closed], counts })) })
+  renderScreen(<RequestsView />, { backend, boot: aBoot({ page: { ...page, counts } }) })
+  const heading = screen.getByRole('button', { name: /^Закрытые ?1$/, expanded: false })
+  expect(backend.calls).toEqual([])
+  await userEvent.click(heading)
+  await screen.findByRole('link', { name: 'Закрытый запрос' })
+  expect(backend.calls).toEqual(['GET /api/requests?kind=contact&id=7&preset=closed&sort=id&direction=desc&offset=0'])
+  expect(screen.getByText('Показано 4 из 4')).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: /^Открытые ?3$/, expanded: true }))
+  expect(screen.queryByRole('link', { name: 'Запрос 3' })).toBeNull()
+  expect(screen.getByRole('link', { name: 'Закрытый запрос' })).toBeDefined()
+})

@@ -5,10 +5,13 @@ import { useNow } from '../../lib/use-now.ts'
 import { useOpenCard } from '../../lib/use-open-card.ts'
 import { useWidth } from '../../lib/use-width.ts'
 import { layoutOf } from './grid-layout.ts'
+import { GroupedList } from './grouped-list.tsx'
 import { RequestsFooter } from './requests-footer.tsx'
 import { RequestsList } from './requests-list.tsx'
 import { RequestsToolbar } from './requests-toolbar.tsx'
+import type { SortColumn } from './selection.ts'
 import { loadCreate, TabPanels } from './tab-panels.tsx'
+import { useClosedGroup } from './use-closed-group.ts'
 import { useFrameHeight } from './use-frame-height.ts'
 import { useListBusy } from './use-list-busy.ts'
 import { useLiveRequests } from './use-live-requests.ts'
@@ -30,13 +33,17 @@ export function RequestsTab({ client }: { client: ClientRef }) {
   const [creating, setCreating] = useState(false)
   const busy = useListBusy(list)
   const data = useTabData(client, chosen, busy.isBusy)
-  const { live, rows } = data
+  const { live, closed } = data
+  const rows = useMemo(() => [...data.rows, ...closed.rows], [data.rows, closed.rows])
   const openCard = useOpenCard(live.look)
 
   useFrameHeight()
   const closePeek = useCallback(() => {
     setPeeked(null)
-    list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus()
+    const row = ['true', 'false'].map((chosen) =>
+      list.current?.querySelector<HTMLElement>(`tr[tabindex="0"][aria-selected="${chosen}"]`),
+    )
+    ;(row[0] ?? row[1])?.focus()
   }, [])
   const created = (id: number): void => {
     setCreating(false)
@@ -72,6 +79,7 @@ export function RequestsTab({ client }: { client: ClientRef }) {
 /** Rows, their number and counters of the selection, kept live. */
 function useTabData(client: ClientRef, { selection }: SelectionChoice, isBusy: () => boolean) {
   const query = useRequests(client, selection)
+  const closed = useClosedGroup(client, selection)
   const live = useLiveRequests(client, selection, isBusy)
   const pages = query.data?.pages
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages])
@@ -80,7 +88,7 @@ function useTabData(client: ClientRef, { selection }: SelectionChoice, isBusy: (
   const counts = useRef(first?.counts ?? null)
   if (first) counts.current = first.counts
   const total = first?.counts[selection.preset] ?? rows.length
-  return { query, live, rows, total, counts: counts.current, asOf: first?.asOf }
+  return { query, live, rows, total, closed, counts: counts.current, asOf: first?.asOf }
 }
 
 interface TabBodyProps {
@@ -99,8 +107,17 @@ interface TabBodyProps {
 
 function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onPeek, onCreate }: TabBodyProps) {
   const { choice, selection, choose } = chosen
-  const { query, live, rows, total, counts, asOf } = data
+  const { query, live, rows, total, closed, counts, asOf } = data
   const withContact = client.kind === 'company'
+  const list = {
+    ...{ query, rows, total, live, selection, now, peeked, onPeek, onCreate, withContact },
+    layout: layoutOf(width, withContact),
+    onSort: (sort: SortColumn, direction: 'asc' | 'desc') => choose({ sort, direction }),
+    onOpen: openCard,
+    onReset: () => choose({ preset: 'open', search: '' }),
+  }
+  // A client without requests, or without any that fit the search, is told so: both groups would be empty.
+  const grouped = selection.preset === 'open' && counts !== null && counts.open + counts.closed > 0
   return (
     <>
       <h1 className="sr-only">
@@ -120,17 +137,16 @@ function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onP
         onPointerEnter={busy.onPointerEnter}
         onPointerLeave={busy.onPointerLeave}
       >
-        <RequestsList
-          {...{ query, rows, total, live, selection, now, peeked, onPeek, onCreate }}
-          layout={layoutOf(width, withContact)}
-          withContact={withContact}
-          onSort={(sort, direction) => choose({ sort, direction })}
-          onOpen={openCard}
-          onReset={() => choose({ preset: 'open', search: '' })}
-        />
+        {grouped ? <GroupedList {...list} {...{ counts, closed }} /> : <RequestsList {...list} />}
       </div>
       {asOf && (
-        <RequestsFooter {...{ total, asOf, now }} shown={rows.length} connected={live.connected} short={width < 760} />
+        <RequestsFooter
+          {...{ asOf, now }}
+          shown={rows.length + closed.rows.length}
+          total={total + (grouped && closed.shown ? counts.closed : 0)}
+          connected={live.connected}
+          short={width < 760}
+        />
       )}
     </>
   )

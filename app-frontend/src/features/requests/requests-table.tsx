@@ -9,6 +9,8 @@ import { RequestRows } from './request-rows.tsx'
 import type { Selection, SortColumn } from './selection.ts'
 
 export interface RequestsTableProps {
+  /** What the table holds, for screen readers; all of the client's requests when left out. */
+  label?: string
   rows: RequestRow[]
   /** How many rows the selection holds in all. */
   total: number
@@ -52,7 +54,7 @@ export function RequestsTable(props: RequestsTableProps) {
       <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
         <table
           role="grid"
-          aria-label={t`Запросы клиента`}
+          aria-label={props.label ?? t`Запросы клиента`}
           aria-rowcount={total + 1}
           className="w-full table-fixed border-separate border-spacing-0 text-13h"
         >

@@ -15,7 +15,7 @@ export const fetchPage = (
 ): Promise<RequestPage> => api.get<RequestPage>('/api/requests', { ...client, ...selection, offset })
 
 /** Pages of the client's requests; the first page of the first selection comes with the HTML. */
-export function useRequests(client: ClientRef, selection: Selection) {
+export function useRequests(client: ClientRef, selection: Selection, enabled = true) {
   const { api, boot } = useServices()
   const first = isFirstSelection(selection) ? boot.page : null
   return useInfiniteQuery({
@@ -24,6 +24,7 @@ export function useRequests(client: ClientRef, selection: Selection) {
     initialPageParam: 0,
     getNextPageParam: (last: RequestPage) => last.nextOffset,
     placeholderData: keepPreviousData,
+    enabled,
     ...(first && {
       initialData: { pages: [first], pageParams: [0] },
       initialDataUpdatedAt: Date.parse(first.asOf),
