@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts'
 import {
+  centerCardRoutes,
   centerQueue,
   contactCenterApi,
   contactCenterRoutes,
@@ -60,7 +61,8 @@ export function wireContactCenter(ground: Ground): Capability {
   return {
     routes(server) {
       contactCenterApi(server, { ...deps, tenants, switchedOn })
-      const { requirePermission } = gate.guards(ground.guards, contactCenterSlice.name)
+      const { requirePermission, requireViewer } = gate.guards(ground.guards, contactCenterSlice.name)
+      centerCardRoutes(server, { ...deps, requireViewer, tenantOf })
       contactCenterRoutes(server, { ...deps, requirePermission, tenantOf, publicUrl: config.PUBLIC_URL })
       hookRoutes(server, { ...hooks, requirePermission })
     },

@@ -1,5 +1,6 @@
 import { callCardSlice } from './call-card/index.ts'
 import { companyStatusSlice } from './company-status/index.ts'
+import { contactCenterSlice } from './contact-center/index.ts'
 import { externalTasksSlice } from './external-tasks/index.ts'
 import { correspondenceSlice } from './correspondence/index.ts'
 import { auditRoutes, periodUndoKind, periodUndoWork, recordAudit } from './audit/index.ts'
@@ -59,6 +60,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
             await ground.gate.require(portalId, externalTasksSlice.name)
           if (view === 'call-card') await ground.gate.require(portalId, callCardSlice.name)
           if (view === 'company-status') await ground.gate.require(portalId, companyStatusSlice.name)
+          if (view === 'center-history') await ground.gate.require(portalId, contactCenterSlice.name)
           if (view === 'conversation') await ground.gate.require(portalId, correspondenceSlice.name)
           if (view === 'contact-requests' || view === 'company-requests' || view === 'request-list')
             await ground.gate.require(portalId, requestsSlice.name)

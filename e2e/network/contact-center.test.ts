@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startHookReceiver } from './hook-receiver.ts'
 import { centerApi, type Told } from './center-api.ts'
-import { centerEdges } from './center-edges.ts'
+import { centerEdges, largestFile } from './center-edges.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
 import { advance, countingRequests, jobsDone, testNetwork } from './testing.ts'
@@ -9,7 +9,7 @@ import { advance, countingRequests, jobsDone, testNetwork } from './testing.ts'
 const [dealType, contactType, companyType] = [2, 3, 4]
 const network = testNetwork({
   moreScopes: ['telephony', 'user'],
-  env: { CENTER_PRIVATE_HOSTS: 'localhost', FILES_MAX_MB: '2' },
+  env: { CENTER_PRIVATE_HOSTS: 'localhost', FILES_MAX_MB: String(largestFile) },
 })
 const api = centerApi(network)
 const { app, cc, newKey } = api
@@ -305,46 +305,48 @@ describe('while the portal is away', () => {
   })
 })
 
-describe('an address that wants to hear of deals', () => {
+describe('an address that wants to hear of the portal', () => {
   let receiver: Awaited<ReturnType<typeof startHookReceiver>>
+  beforeAll(async () => void (receiver = await startHookReceiver()))
   afterAll(() => receiver.stop())
-  const heard = (type: string, id: number) =>
-    receiver.received.filter((one) => one.type === type && one.data.record === `deal:${id}`)
-  const untilHeard = (type: string, id: number, times: number) =>
+  const untilHeard = (type: string, record: string, times: number) =>
     until(
       async () => {
         await advance(network, 5_000)
         await jobsDone(network)
-        return heard(type, id)
+        return receiver.received.filter((one) => one.type === type && one.data.record === record)
       },
       (seen) => seen.length === times,
     )
+  async function newHook(events: string[]): Promise<string> {
+    await api.signInAgain()
+    const wanted = { client: 'kc', name: 'КЦ', url: receiver.url, events }
+    const { hook, secret } = (await app('POST', '/hooks', wanted)) as { hook: { id: string }; secret: string }
+    receiver.knows(secret)
+    return hook.id
+  }
 
   it('is told by signed messages, again after a fault, and by hand after it was gone', async () => {
-    receiver = await startHookReceiver()
-    await api.signInAgain()
-    const wanted = { client: 'kc', name: 'КЦ', url: receiver.url, events: ['deal.created', 'deal.stageChanged'] }
-    const { hook, secret: word } = (await app('POST', '/hooks', wanted)) as { hook: { id: string }; secret: string }
-    receiver.knows(word)
+    const hook = await newHook(['deal.created', 'deal.stageChanged'])
     const made = await restCall(network, 'crm.item.add', { entityTypeId: dealType, fields: { title: 'Из портала' } }, 3)
     const { id } = (made as { item: { id: number } }).item
-    const [created] = await untilHeard('deal.created', id, 1)
+    const [created] = await untilHeard('deal.created', `deal:${id}`, 1)
     expect(created).toMatchObject({ signed: true, data: { deal: { title: 'Из портала', state: 'open' } } })
 
     receiver.answerWith(500)
     const move = { entityTypeId: dealType, id, fields: { stageId: 'PREPARATION' } }
     await restCall(network, 'crm.item.update', move, 3)
-    const tried = await untilHeard('deal.stageChanged', id, 2)
+    const tried = await untilHeard('deal.stageChanged', `deal:${id}`, 2)
     expect(new Set(tried.map((one) => one.id)).size).toBe(1)
     expect(tried[1]).toMatchObject({ signed: true, data: { stage: { stageId: 'PREPARATION' } } })
 
     receiver.answerWith(410)
-    await app('POST', `/hooks/${hook.id}/ping`)
+    await app('POST', `/hooks/${hook}/ping`)
     await jobsDone(network)
     expect(await app('GET', '/hooks')).toMatchObject({ hooks: [{ enabled: false, dead: 1 }] })
     const dead = (await app('GET', '/deliveries?state=dead')) as { deliveries: { id: string }[] }
     expect(dead.deliveries).toMatchObject([{ type: 'ping', status: 410, attempts: 1 }])
-    await app('PUT', `/hooks/${hook.id}`, { enabled: true })
+    await app('PUT', `/hooks/${hook}`, { enabled: true })
     await app('POST', `/deliveries/${dead.deliveries[0]?.id}/replay`)
     await jobsDone(network)
     expect(receiver.received.at(-1)).toMatchObject({ type: 'ping', id: dead.deliveries[0]?.id, signed: true })
@@ -354,7 +356,30 @@ describe('an address that wants to hear of deals', () => {
       ['deal.stageChanged', 'delivered', 2],
       ['deal.created', 'delivered', 1],
     ])
-    await app('DELETE', `/hooks/${hook.id}`)
+    await app('DELETE', `/hooks/${hook}`)
+  })
+
+  it('is told of contacts and calls too, of each once', async () => {
+    const hook = await newHook(['contact.created', 'contact.changed', 'call.finished'])
+    const fields = { name: 'Вера', lastName: 'Лаптева', originatorId: 'cc.kc', originId: 'k-1' }
+    const made = await restCall(network, 'crm.item.add', { entityTypeId: contactType, fields }, 3)
+    const { id } = (made as { item: { id: number } }).item
+    expect(await untilHeard('contact.created', `contact:${id}`, 1)).toMatchObject([
+      { signed: true, data: { contact: { lastName: 'Лаптева', externalId: 'k-1' } } },
+    ])
+    await restCall(network, 'crm.item.update', { entityTypeId: contactType, id, fields: { post: 'Бухгалтер' } }, 3)
+    expect(await untilHeard('contact.changed', `contact:${id}`, 1)).toMatchObject([
+      { signed: true, data: { contact: { post: 'Бухгалтер' } } },
+    ])
+
+    const startedAt = new Date(network.portal.state.clock.now()).toISOString()
+    const facts = { externalId: 'told-1', phone: '89050002101', direction: 'in', startedAt, operator: '1203' }
+    await settled([await cc('POST', '/calls', { ...facts, ending: { durationSeconds: 75 } })])
+    const [call] = [...network.portal.state.callStatistics.values()].slice(-1)
+    expect(await untilHeard('call.finished', `call:${call?.id}`, 1)).toMatchObject([
+      { signed: true, data: { call: { durationSeconds: 75, direction: 'in', phone: '+79050002101' } } },
+    ])
+    await app('DELETE', `/hooks/${hook}`)
   })
 
   it('lies in no private network', async () => {

@@ -19,7 +19,7 @@ const ourApp = () => {
   return app
 }
 const hooks = () => [
-  ...[...network.portal.state.placements.values()].map((one) => one.placement),
+  ...[...network.portal.state.placements.values()].map((one) => `${one.placement} ${new URL(one.handler).pathname}`),
   ...[...network.portal.state.eventHandlers.values()].map((one) => `${one.event}${one.offline ? ' offline' : ''}`),
 ]
 const api = async (method: string, path: string, body?: unknown) =>
@@ -52,7 +52,7 @@ it('a slice that is switched off leaves the portal and says so; switched on it i
   await api('PUT', '/api/settings/requests', { revision, enabled: false, values })
   await until(
     async () => hooks(),
-    (bound) => !bound.includes('CRM_CONTACT_DETAIL_TAB'),
+    (bound) => !bound.includes('CRM_CONTACT_DETAIL_TAB /p/contact-requests'),
   )
   expect(hooks()).toContain('ONAPPUPDATE')
   const page = `${network.appUrl}/p/contact-requests`
@@ -74,7 +74,7 @@ it('an update keeps the data, and its word puts the hooks right', async () => {
   updateApp(state, app, 1)
   await until(
     async () => hooks(),
-    (bound) => bound.includes('CRM_CONTACT_DETAIL_TAB') && bound.includes('ONAPPINSTALL'),
+    (bound) => bound.includes('CRM_CONTACT_DETAIL_TAB /p/contact-requests') && bound.includes('ONAPPINSTALL'),
   )
   const { steps } = (await api('GET', '/api/setup')) as { steps: { id: string; detail: { code: string } }[] }
   expect(steps.find((step) => step.id === 'app')?.detail.code).toBe('app.not-finished')

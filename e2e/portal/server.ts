@@ -9,7 +9,7 @@ import { registerBodies } from './wire/bodies.ts'
 import { registerFileDownloads } from './wire/files.ts'
 import { registerRest } from './wire/rest.ts'
 
-const LARGEST_BODY = 64 * 1024 * 1024
+const LARGEST_BODY = 256 * 1024 * 1024
 
 /** The portal's own host: REST, the authorisation page, doors of the world, and the pages a person sees. */
 export async function createPortalServer(state: PortalState): Promise<FastifyInstance> {

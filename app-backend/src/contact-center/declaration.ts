@@ -37,12 +37,18 @@ export const contactCenterSlice: SliceDeclaration<typeof centerSettings> = {
   essential: false,
   switchable: true,
   needs: () => ({
-    scopes: ['crm'],
+    scopes: ['crm', 'placement'],
     // Without it calls are refused in words, the rest works.
     optionalScopes: ['telephony', 'user'],
     methods: ['crm.item.list', 'crm.item.add', 'crm.item.update', 'crm.duplicate.findbycomm', 'crm.requisite.list'],
     events: hookEventNames.deals,
     scopedEvents: { telephony: hookEventNames.calls },
+    // Bitrix24 docs: api-reference/widgets/crm/detail-tab
+    placements: ['DEAL', 'CONTACT', 'COMPANY'].map((kind) => ({
+      placement: `CRM_${kind}_DETAIL_TAB`,
+      path: '/p/center-history',
+      title: { ru: 'Контакт-центр', en: 'Contact centre' },
+    })),
   }),
   settings: centerSettings,
 }

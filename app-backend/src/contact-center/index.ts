@@ -1,6 +1,7 @@
 export { contactCenterRoutes } from './admin-routes.ts'
 export type { AnswerDeps } from './answer-call.ts'
 export { contactCenterApi } from './api-routes.ts'
+export { centerCardRoutes } from './card/card-routes.ts'
 export { createFetchRecord } from './calls/fetch-record.ts'
 export { contactCenterSlice } from './declaration.ts'
 export { createDirectories } from './directories.ts'

@@ -17,6 +17,7 @@ export const views = [
   'request-tasks',
   'external-task',
   'company-status',
+  'center-history',
   'call-card',
   'gallery',
 ] as const
@@ -46,6 +47,8 @@ export const boot = z.object({
   taskId: z.number().int().nullable(),
   /** Number of the company in whose card the page stands. */
   companyId: z.number().int().optional(),
+  /** The record in whose card the contact centre's history stands. */
+  record: z.object({ kind: z.enum(['deal', 'contact', 'company']), id: z.number().int() }).optional(),
   /** The call in whose card the page stands, as the portal tells it. */
   call: z
     .object({

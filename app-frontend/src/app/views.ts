@@ -14,6 +14,7 @@ export const views: Record<View, ComponentType> = {
   'request-tasks': lazy(() => import('../features/external-tasks/request-tasks-view.tsx')),
   'external-task': lazy(() => import('../features/external-tasks/external-task-view.tsx')),
   'company-status': lazy(() => import('../features/company-status/company-status-view.tsx')),
+  'center-history': lazy(() => import('../features/contact-center/center-card-view.tsx')),
   'call-card': lazy(() => import('../features/call-card/call-card-view.tsx')),
   main: lazy(() => import('../features/home/main-view.tsx')),
   install: lazy(() => import('../features/setup/install-view.tsx')),

@@ -26,8 +26,11 @@ test('an administrator installs the app in its wizard, and the tab appears', asy
     expect(bound.toSorted((a, b) => a.localeCompare(b))).toEqual([
       'CRM_COMPANY_DETAIL_TAB',
       'CRM_COMPANY_DETAIL_TAB',
+      'CRM_COMPANY_DETAIL_TAB',
       'CRM_COMPANY_DETAIL_TOOLBAR',
       'CRM_CONTACT_DETAIL_TAB',
+      'CRM_CONTACT_DETAIL_TAB',
+      'CRM_DEAL_DETAIL_TAB',
       'CRM_LEAD_DETAIL_TAB',
       'CRM_LEAD_DETAIL_TAB',
       'CRM_LEAD_LIST_TOOLBAR',

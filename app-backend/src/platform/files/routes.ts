@@ -7,7 +7,7 @@ import { faultAnswers } from '../http/fault-answers.ts'
 import type { Guard } from '../http/guard.ts'
 import type { HttpServer } from '../http/server.ts'
 import type { Files } from './create-files.ts'
-import { downloadHeaders } from './rules/download-headers.ts'
+import { giveFile } from './give-file.ts'
 
 export interface FileRouteDeps {
   files: Files
@@ -31,11 +31,7 @@ export function fileRoutes(server: HttpServer, deps: FileRouteDeps) {
       schema: { tags, params, response: { 200: z.instanceof(Readable).describe('the file'), ...faultAnswers } },
       preHandler,
     },
-    async ({ viewer, params: { id } }, reply) => {
-      const { file, content } = await files.read(viewer.portalId, id)
-      const headers = { ...downloadHeaders(file.name, file.contentType), 'content-length': String(file.sizeBytes) }
-      return reply.headers(headers).send(content)
-    },
+    async ({ viewer, params: { id } }, reply) => giveFile(reply, await files.read(viewer.portalId, id)),
   )
 
   void server.register((scope, _options, done) => {

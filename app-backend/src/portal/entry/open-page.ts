@@ -34,6 +34,7 @@ export interface OpenedPage {
   requestId: number | null
   taskId: number | null
   companyId?: number
+  record?: NonNullable<Boot['record']>
   call?: NonNullable<Boot['call']>
   page: RequestPage | null
 }
@@ -84,8 +85,9 @@ async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: Opening
   const requestId = view === 'conversation' || view === 'request-tasks' ? cardOf(form) : null
   const taskId = view === 'external-task' ? taskOf(form) : null
   const company = view === 'company-status' ? { companyId: cardOf(form) } : {}
+  const record = view === 'center-history' ? { record: { kind: kindOf(form), id: cardOf(form) } } : {}
   const call = view === 'call-card' ? { call: callOf(form.PLACEMENT_OPTIONS) } : {}
-  const place = { client, requestId, taskId, ...company, ...call }
+  const place = { client, requestId, taskId, ...company, ...record, ...call }
   if (!form.AUTH_ID) return { tenant, session: null, ...place, page: null }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
@@ -126,6 +128,18 @@ async function findMoved(
 function clientOf(view: View, form: OpeningForm): ClientRef | null {
   const kind = clientKinds[view]
   return kind ? { kind, id: cardOf(form) } : null
+}
+
+/** Which card a tab stands in, by its placement. Bitrix24 docs: api-reference/widgets/crm/detail-tab */
+function kindOf({ PLACEMENT: placement = '' }: OpeningForm): NonNullable<Boot['record']>['kind'] {
+  const kinds = {
+    CRM_DEAL_DETAIL_TAB: 'deal',
+    CRM_CONTACT_DETAIL_TAB: 'contact',
+    CRM_COMPANY_DETAIL_TAB: 'company',
+  } as const
+  const kind = kinds[placement as keyof typeof kinds]
+  if (kind === undefined) throw new AppError('input.invalid', { params: { detail: 'PLACEMENT' } })
+  return kind
 }
 
 /** The placements of a task name it otherwise. Bitrix24 docs: api-reference/widgets/task/view-tab */

@@ -3,7 +3,7 @@ import type { ApiCallDetails } from '@poryadok/app-backend/contact-center/contra
 import type { MouseEvent } from 'react'
 import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
-import { KeyValues } from '../../ui/key-values.tsx'
+import { ChangedFields } from './changed-fields.tsx'
 
 type Change = ApiCallDetails['changes'][number]
 
@@ -12,20 +12,6 @@ export function ChangedRecord({ change: { record, path, titles, before, after } 
   const { t } = useLingui()
   const words = useWording()
   const openCard = useOpenCard()
-  const own: Record<string, string> = {
-    PHONE: t`Телефон`,
-    EMAIL: t`Почта`,
-    RQ_INN: t`ИНН`,
-    RQ_KPP: t`КПП`,
-    RQ_OGRN: t`ОГРН`,
-    NAME: t`Реквизиты`,
-    sourceId: t`Источник`,
-    sourceDescription: t`Об источнике`,
-    inn: t`ИНН`,
-    kpp: t`КПП`,
-    ogrn: t`ОГРН`,
-    PRESET_ID: t`Шаблон реквизитов`,
-  }
   const kinds: Record<string, string> = { contact: t`Контакт`, company: t`Компания`, deal: t`Сделка` }
   const [kind = '', id = ''] = record.split(':')
   const name = `${kinds[kind] ?? kind} ${words.requestNumber(Number(id))}`
@@ -51,17 +37,7 @@ export function ChangedRecord({ change: { record, path, titles, before, after } 
           </a>
         )}
       </h3>
-      <KeyValues
-        rows={Object.entries(after).map(([field, value]) => ({
-          label: titles[field] ?? own[field] ?? field,
-          value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
-        }))}
-      />
+      <ChangedFields {...{ titles, before, after }} />
     </section>
   )
-}
-
-const text = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(text).join(', ')
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

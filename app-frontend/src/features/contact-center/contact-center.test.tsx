@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
-import { renderScreen } from '../../testing/render-screen.tsx'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import CenterCardView from './center-card-view.tsx'
 import CenterSection from './center-section.tsx'
 
 const id = '7f3c7a52-6f0e-4b1c-9d1a-0a3a35f4c001'
@@ -140,4 +141,44 @@ test('a portal that does not answer is told of, and asked again on demand', asyn
   backend.on(`GET ${base}/hooks`, () => fault(503))
   await open('Уведомления')
   expect(await screen.findByRole('button', { name: /Повторить/ })).toBeTruthy()
+})
+
+const version = { id, sizeBytes: 2_048, at: call.at, client: 'kc', operator: '1203' }
+const card = {
+  files: [
+    {
+      name: 'заявление.pdf',
+      versions: [
+        { ...version, version: 2, replaces: 1, reason: 'Исправлена сумма' },
+        { ...version, id: id.replace('1', '2'), version: 1, replaces: null, operator: '', reason: '' },
+      ],
+    },
+  ],
+  changes: [{ ...change, id, at: call.at, operation: 'deals.update', client: 'kc', operator: '1203', channel: 'site' }],
+  more: false,
+}
+
+test('a deal’s card says which version of a file replaced which, by whom and why, and gives it out', async () => {
+  backend.on(`GET ${base}/card/deal/12`, () => json(card))
+  const user = userEvent.setup()
+  renderScreen(<CenterCardView />, {
+    backend,
+    boot: aBoot({ view: 'center-history', record: { kind: 'deal', id: 12 } }),
+  })
+  const [newest, oldest] = within(await screen.findByRole('region', { name: 'заявление.pdf' })).getAllByRole('listitem')
+  expect(newest?.textContent).toContain('Версия 2Действуетвместо версии 1Исправлена сумма')
+  expect(newest?.textContent).toContain('оператор 1203')
+  expect(oldest?.textContent).not.toContain('Действует')
+  const changes = screen.getByRole('region', { name: 'Что сделал контакт-центр' })
+  expect(changes.textContent).toContain('Изменение сделки')
+  expect(changes.textContent).toContain('оператор 1203 · с сайта')
+  expect(changes.textContent).toContain('ДолжностьИнженер → Главный инженер')
+  await user.click(screen.getByRole('button', { name: 'Скачать заявление.pdf, версия 2' }))
+  expect(backend.calls).toContain(`GET ${base}/card/deal/12/files/${id}`)
+})
+
+test('a card that the contact centre never touched says so', async () => {
+  backend.on(`GET ${base}/card/company/3`, () => json({ files: [], changes: [], more: false }))
+  renderScreen(<CenterCardView />, { backend, boot: aBoot({ record: { kind: 'company', id: 3 } }) })
+  expect(await screen.findByText('Контакт-центр эту карточку не менял')).toBeTruthy()
 })

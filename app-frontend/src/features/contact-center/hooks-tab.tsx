@@ -1,15 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import type { HookView } from '@poryadok/app-backend/contact-center/hooks/contract'
-import { BellRing, Plus } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
+import { BellRing } from 'lucide-react'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { DeliveriesList } from './deliveries-list.tsx'
 import { HookLine } from './hook-line.tsx'
+import { IssuedList } from './issued-list.tsx'
 import { NewHookDialog } from './new-hook-dialog.tsx'
 import { useDropHook, useHooks } from './use-hooks.ts'
 
@@ -17,37 +14,23 @@ import { useDropHook, useHooks } from './use-hooks.ts'
 export function HooksTab() {
   const { t } = useLingui()
   const { data, error, refetch } = useHooks()
-  const [making, setMaking] = useState(false)
-  const [leaving, setLeaving] = useState<HookView | null>(null)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
-  const add = (
-    <Button
-      size="sm"
-      look="main"
-      icon={<Plus size={14} strokeWidth={2} aria-hidden="true" />}
-      onPress={() => setMaking(true)}
-    >
-      {t`Добавить адрес`}
-    </Button>
-  )
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-4">
-      <Card title={t`Кому сообщать`} aside={data.hooks.length > 0 && add}>
-        {data.hooks.length === 0 ? (
-          <EmptyState icon={<BellRing size={22} strokeWidth={1.75} />} title={t`Адресов ещё нет`} action={add}>
-            {t`«Порядок» сообщит внешней программе о новых и изменённых сделках, контактах и завершённых звонках. Каждое сообщение подписано; недоставленное отправляется снова.`}
-          </EmptyState>
-        ) : (
-          <ul>
-            {data.hooks.map((hook) => (
-              <HookLine key={hook.id} value={hook} onDrop={() => setLeaving(hook)} />
-            ))}
-          </ul>
-        )}
-      </Card>
+      <IssuedList
+        title={t`Кому сообщать`}
+        addLabel={t`Добавить адрес`}
+        items={data.hooks}
+        empty={{
+          icon: <BellRing size={22} strokeWidth={1.75} />,
+          title: t`Адресов ещё нет`,
+          text: t`«Порядок» сообщит внешней программе о новых и изменённых сделках, контактах и завершённых звонках. Каждое сообщение подписано; недоставленное отправляется снова.`,
+        }}
+        line={(hook, onLeave) => <HookLine key={hook.id} value={hook} onDrop={onLeave} />}
+        maker={(onClose) => <NewHookDialog onClose={onClose} />}
+        leaver={(hook, onClose) => <DropDialog value={hook} onClose={onClose} />}
+      />
       {data.hooks.length > 0 && <DeliveriesList />}
-      {making && <NewHookDialog onClose={() => setMaking(false)} />}
-      {leaving && <DropDialog value={leaving} onClose={() => setLeaving(null)} />}
     </div>
   )
 }

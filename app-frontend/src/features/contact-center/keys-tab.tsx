@@ -1,14 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ApiKeyView } from '@poryadok/app-backend/contact-center/contract'
-import { KeyRound, Plus } from 'lucide-react'
-import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { Card } from '../../ui/card.tsx'
+import { KeyRound } from 'lucide-react'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { CodeValue } from '../../ui/code-value.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { IssuedList } from './issued-list.tsx'
 import { KeyLine } from './key-line.tsx'
 import { NewKeyDialog } from './new-key-dialog.tsx'
 import { useApiKeys, useRevokeKey } from './use-center.ts'
@@ -17,40 +14,26 @@ import { useApiKeys, useRevokeKey } from './use-center.ts'
 export function KeysTab() {
   const { t } = useLingui()
   const { data, error, refetch } = useApiKeys()
-  const [making, setMaking] = useState(false)
-  const [leaving, setLeaving] = useState<ApiKeyView | null>(null)
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
-  const add = (
-    <Button
-      size="sm"
-      look="main"
-      icon={<Plus size={14} strokeWidth={2} aria-hidden="true" />}
-      onPress={() => setMaking(true)}
-    >
-      {t`Выпустить ключ`}
-    </Button>
-  )
   return (
-    <Card title={t`Ключи`} aside={data.keys.length > 0 && add}>
-      {data.keys.length === 0 ? (
-        <EmptyState icon={<KeyRound size={22} strokeWidth={1.75} />} title={t`Ключей ещё нет`} action={add}>
-          {t`По ключу внешний контакт-центр ищет и пишет контакты, компании, сделки и звонки. Для проб выпустите ключ «песочница»: он ничего не пишет в портал.`}
-        </EmptyState>
-      ) : (
-        <>
-          <p className="flex flex-wrap items-center gap-x-2 border-b border-line px-4 py-2.5 text-13 text-ink-2">
-            {t`Адрес, описание и пробные вызовы:`} <CodeValue copy>{data.address}</CodeValue>
-          </p>
-          <ul>
-            {data.keys.map((key) => (
-              <KeyLine key={key.id} value={key} onRevoke={() => setLeaving(key)} />
-            ))}
-          </ul>
-        </>
-      )}
-      {making && <NewKeyDialog onClose={() => setMaking(false)} />}
-      {leaving && <RevokeDialog value={leaving} onClose={() => setLeaving(null)} />}
-    </Card>
+    <IssuedList
+      title={t`Ключи`}
+      addLabel={t`Выпустить ключ`}
+      items={data.keys}
+      empty={{
+        icon: <KeyRound size={22} strokeWidth={1.75} />,
+        title: t`Ключей ещё нет`,
+        text: t`По ключу внешний контакт-центр ищет и пишет контакты, компании, сделки и звонки. Для проб выпустите ключ «песочница»: он ничего не пишет в портал.`,
+      }}
+      about={
+        <p className="flex flex-wrap items-center gap-x-2 border-b border-line px-4 py-2.5 text-13 text-ink-2">
+          {t`Адрес, описание и пробные вызовы:`} <CodeValue copy>{data.address}</CodeValue>
+        </p>
+      }
+      line={(key, onLeave) => <KeyLine key={key.id} value={key} onRevoke={onLeave} />}
+      maker={(onClose) => <NewKeyDialog onClose={onClose} />}
+      leaver={(key, onClose) => <RevokeDialog value={key} onClose={onClose} />}
+    />
   )
 }
 

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { AppError } from '../../platform/errors/app-error.ts'
+import { actorOf, type Tenant, type Viewer } from '../../portal/index.ts'
+import type { CenterDeps } from '../center.ts'
+import { ask } from '../crm/ask.ts'
+import { entityTypeIds, recordName } from '../crm/record-types.ts'
+import { versionsOf } from '../files/file-store.ts'
+import { groupedVersions } from '../files/grouped-versions.ts'
+import { changesOfRecord } from '../journal/record-changes.ts'
+import { valueWords } from '../rules/value-words.ts'
+import type { CardRecord, CenterCard } from './contract.ts'
+
+export interface CardDeps extends Pick<CenterDeps, 'db' | 'portal' | 'directories' | 'files' | 'peopleOf'> {
+  tenantOf(portalId: string): Promise<Tenant>
+}
+
+const found = z.object({ items: z.array(z.object({ id: z.coerce.number().int() })) })
+
+/** The portal itself says whether the viewer may see the record: one request. Throws `center.not-found`. */
+async function mustSee({ portal }: CardDeps, viewer: Viewer, { kind, id }: CardRecord): Promise<void> {
+  const params = { entityTypeId: entityTypeIds[kind], filter: { id }, select: ['id'], start: -1 }
+  const { seen } = await ask(portal, actorOf(viewer), { seen: { method: 'crm.item.list', params } })
+  if (found.parse(seen).items.length === 0)
+    throw new AppError('center.not-found', { params: { record: recordName(kind, id) } })
+}
+
+/** What the contact centre has left at a record that the viewer may see. Throws `center.not-found`. */
+export async function readCard(deps: CardDeps, viewer: Viewer, record: CardRecord): Promise<CenterCard> {
+  await mustSee(deps, viewer, record)
+  const { portalId } = viewer
+  const { prisma } = deps.db
+  const [versions, { changes, more }, { titles, names }] = await Promise.all([
+    record.kind === 'deal' ? versionsOf(prisma, portalId, record.id) : [],
+    changesOfRecord(prisma, portalId, recordName(record.kind, record.id)),
+    wordsOf(deps, portalId, record),
+  ])
+  return {
+    files: groupedVersions(versions),
+    changes: changes.map(({ before, after, ...one }) => ({
+      ...one,
+      before: valueWords(before, names),
+      after: valueWords(after, names),
+      titles: Object.fromEntries(Object.entries(titles).filter(([field]) => field in after)),
+    })),
+    more,
+  }
+}
+
+/** What the portal calls fields and values; while it does not answer they go by their names and codes. */
+async function wordsOf({ directories, peopleOf, tenantOf }: CardDeps, portalId: string, { kind }: CardRecord) {
+  const tenant = await tenantOf(portalId)
+  const [directory, people] = await Promise.all([
+    directories.of(tenant).catch(() => null),
+    peopleOf(tenant).catch(() => []),
+  ])
+  const titles = directory?.fields.flatMap((one) => (one.kind === kind ? [[one.field, one.title] as const] : [])) ?? []
+  const { stages = [], funnels = [], statuses } = directory ?? {}
+  return {
+    titles: Object.fromEntries(titles),
+    names: { stages, funnels, people, sources: statuses?.['SOURCE'] ?? [] },
+  }
+}
+
+/** A version's file, for whoever may see its deal. Throws `center.not-found`, `file.not-found`. */
+export async function readVersion(deps: CardDeps, viewer: Viewer, dealId: number, versionId: string) {
+  await mustSee(deps, viewer, { kind: 'deal', id: dealId })
+  const { portalId } = viewer
+  const version = await deps.db.prisma.centerFile.findFirst({ where: { portalId, dealId, id: versionId } })
+  if (!version) throw new AppError('file.not-found')
+  return deps.files.read(portalId, version.fileId)
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { valueWords } from './value-words.ts'
+
+const names = {
+  stages: [{ id: 'NEW', name: 'Новая' }],
+  funnels: [{ id: 0, name: 'Общая' }],
+  sources: [{ id: 'WEB', name: 'Сайт' }],
+  people: [{ id: 3, name: 'Анна Петрова' }],
+}
+
+it('codes of known lists are named; what no list has, and what is no code, stays', () => {
+  expect(
+    valueWords({ stageId: 'NEW', categoryId: 0, sourceId: 'WEB', assignedById: '3', title: 'NEW' }, names),
+  ).toEqual({ stageId: 'Новая', categoryId: 'Общая', sourceId: 'Сайт', assignedById: 'Анна Петрова', title: 'NEW' })
+  expect(valueWords({ stageId: 'GONE', assignedById: 9 }, names)).toEqual({ stageId: 'GONE', assignedById: 9 })
+})

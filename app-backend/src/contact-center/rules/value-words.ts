@@ -1,0 +1,22 @@
+/** Names behind the codes that records carry. */
+export interface CodeNames {
+  stages: readonly { id: string; name: string }[]
+  funnels: readonly { id: number; name: string }[]
+  sources: readonly { id: string; name: string }[]
+  people: readonly { id: number; name: string }[]
+}
+
+/** A record's values as people read them: codes and numbers of known lists by their names, the rest as it is. */
+export function valueWords(values: Readonly<Record<string, unknown>>, names: CodeNames): Record<string, unknown> {
+  const lists: Record<string, readonly { id: string | number; name: string }[]> = {
+    stageId: names.stages,
+    categoryId: names.funnels,
+    sourceId: names.sources,
+    assignedById: names.people,
+  }
+  const worded = ([field, value]: [string, unknown]) => [
+    field,
+    lists[field]?.find(({ id }) => String(id) === String(value))?.name ?? value,
+  ]
+  return Object.fromEntries(Object.entries(values).map(worded))
+}

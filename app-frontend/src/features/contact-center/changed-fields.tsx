@@ -1,0 +1,43 @@
+import { useLingui } from '@lingui/react/macro'
+import { KeyValues } from '../../ui/key-values.tsx'
+
+interface ChangedFieldsProps {
+  /** What the portal calls the fields. */
+  titles: Readonly<Record<string, string>>
+  before: Readonly<Record<string, unknown>>
+  after: Readonly<Record<string, unknown>>
+}
+
+/** Fields that a call has written: what stood there, and what stands there since. */
+export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
+  const { t } = useLingui()
+  const own: Record<string, string> = {
+    PHONE: t`Телефон`,
+    EMAIL: t`Почта`,
+    RQ_INN: t`ИНН`,
+    RQ_KPP: t`КПП`,
+    RQ_OGRN: t`ОГРН`,
+    NAME: t`Реквизиты`,
+    sourceId: t`Источник`,
+    sourceDescription: t`Об источнике`,
+    inn: t`ИНН`,
+    kpp: t`КПП`,
+    ogrn: t`ОГРН`,
+    PRESET_ID: t`Шаблон реквизитов`,
+    reason: t`Причина`,
+  }
+  return (
+    <KeyValues
+      rows={Object.entries(after).map(([field, value]) => ({
+        label: titles[field] ?? own[field] ?? field,
+        value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
+      }))}
+    />
+  )
+}
+
+const text = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(text).join(', ')
+  if (value === '' || value === null) return '—'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
