@@ -9,6 +9,8 @@ import { signIn } from './sign-in.ts'
 import { advance, allDone, countingRequests, quiet, testNetwork } from './testing.ts'
 
 const network = testNetwork()
+/** Sees only what is his own in the portal. */
+const seller = 7
 
 const route = {
   name: 'Дела контактов в компании',
@@ -278,6 +280,106 @@ describe('a contact that no longer works', () => {
     expect(await links(contact)).toEqual(before)
     expect(await peopleLeft(main)).toEqual([colleague])
     expect(await peopleLeft(second)).toEqual([])
+  })
+})
+
+describe('proposals about contacts', () => {
+  interface Proposals {
+    rows: {
+      id: string
+      contact: { id: number }
+      company: { id: number } | null
+      because: { code: string }[]
+    }[]
+  }
+  const call = async (method: string, path: string, { body, userId = 1 }: { body?: object; userId?: number } = {}) =>
+    (await callApi(
+      network.appUrl,
+      await signIn(network, userId),
+      method,
+      `/api/contact-proposals${path}`,
+      body,
+    )) as Proposals
+  const made = async (entityTypeId: number, fields: object) =>
+    ((await restCall(network, 'crm.item.add', { entityTypeId, fields })) as { item: { id: number } }).item.id
+  const mail = (value: string) => [{ typeId: 'EMAIL', valueType: 'WORK', value }]
+  const phone = (value: string) => [{ typeId: 'PHONE', valueType: 'WORK', value }]
+  const requisite = (ENTITY_TYPE_ID: number, ENTITY_ID: number) =>
+    restCall(network, 'crm.requisite.add', {
+      fields: { ENTITY_TYPE_ID, ENTITY_ID, PRESET_ID: 1, NAME: 'Реквизиты', RQ_INN: '7707083893' },
+    })
+
+  it('name the company by domain, phone or INN; one is taken in the person’s name, one put aside; strangers see none', async () => {
+    const [byMail, byPhone, byInn] = [
+      await made(4, { title: 'Домен', fm: mail('office@only-here.example') }),
+      await made(4, { title: 'Телефон', fm: phone('8 (495) 777-00-11') }),
+      await made(4, { title: 'Реквизиты' }),
+    ]
+    const [first, second, third] = [
+      await made(3, { name: 'Почта', fm: mail('anna@only-here.example') }),
+      await made(3, { name: 'Номер', fm: phone('+7 495 777-00-11') }),
+      await made(3, { name: 'ИП' }),
+    ]
+    await requisite(4, byInn)
+    await requisite(3, third)
+    await settle()
+    await call('POST', '/scan')
+    const proposed = async () =>
+      (await call('GET', '')).rows.filter(({ contact }) => [first, second, third].includes(contact.id))
+    const rows = await until(proposed, (seen) => seen.length === 3)
+    expect(rows.map(({ contact, company, because }) => [contact.id, company?.id, because[0]?.code])).toEqual([
+      [third, byInn, 'proposal.inn'],
+      [second, byPhone, 'proposal.phone'],
+      [first, byMail, 'proposal.mail'],
+    ])
+    expect((await call('GET', '', { userId: seller })).rows.some(({ contact }) => contact.id === first)).toBe(false)
+
+    const idOf = (contactId: number) => rows.find(({ contact }) => contact.id === contactId)?.id ?? ''
+    await call('POST', `/${idOf(first)}`, { body: { accept: true } })
+    await call('POST', `/${idOf(second)}`, { body: { accept: false } })
+    expect(network.portal.state.items.of(3).get(first)).toMatchObject({ companyId: byMail })
+    await call('POST', '/scan')
+    await until(
+      () =>
+        network.rows.query(
+          "SELECT count(*)::int AS left FROM long_task WHERE kind = 'former-contacts.proposals' AND state <> 'done'",
+        ),
+      (seen) => (seen.rows[0] as { left: number }).left === 0,
+    )
+    expect((await proposed()).map(({ contact }) => contact.id)).toEqual([third])
+  })
+})
+
+describe('the dashboard', () => {
+  interface Shown {
+    requests: { open: number; created: number; byStage: { count: number }[] } | null
+    companies: { id: number; count: number }[] | null
+  }
+  const day = () => new Date(network.portal.state.clock.now()).toISOString().slice(0, 10)
+  const overview = async (userId: number) =>
+    (await callApi(
+      network.appUrl,
+      await signIn(network, userId),
+      'GET',
+      `/api/dashboards/overview?from=${day().slice(0, 4)}-01-01&to=${day()}`,
+    )) as Shown
+
+  it('counts what the portal shows each person, and nothing else', async () => {
+    const company = await aCompany('Не его компания')
+    await aCall(await aContact(company))
+    await restCall(network, 'crm.activity.binding.add', {
+      activityId: await aCall(await aContact(company)),
+      entityTypeId: 4,
+      entityId: company,
+    })
+    const all = await overview(1)
+    const own = await overview(seller)
+    const items = [...network.portal.state.items.of(1).rows.values()]
+    expect(all.requests?.byStage.reduce((sum, { count }) => sum + count, 0)).toBe(all.requests?.open)
+    expect(all.requests?.open).toBeGreaterThan(own.requests?.open ?? 0)
+    expect(own.requests?.created).toBe(items.filter((one) => one.assignedById === seller).length)
+    expect(all.companies?.find(({ id }) => id === company)?.count).toBe(1)
+    expect(own.companies?.some(({ id }) => id === company)).toBe(false)
   })
 })
 
