@@ -53,6 +53,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const scenarios = wireScenarios(ground, rules)
   const requestList = wireRequestList(ground, requests)
   const triage = wireTriage(ground, requests, correspondence, { ...rules, ...requestList })
+  const missedCalls = wireMissedCalls(ground)
   const externalTasks = wireExternalTasks(ground, requests, correspondence)
   const cards = wireVcardImport(ground)
   const letters = await wireLetters(ground, requests, correspondence, { ...rules, ...triage }, externalTasks, cards)
@@ -70,12 +71,12 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
     scenarios.capability,
     wireMacros(ground),
     triage.capability,
-    wireRobots(ground, triage),
+    wireRobots(ground, triage, missedCalls),
     wireStageTime(ground, rules, triage.kinds),
     wireProducts(ground),
     wireContactCenter(ground),
     wireTimelineSync(ground),
-    wireMissedCalls(ground),
+    missedCalls.capability,
     wireCompanyStatus(ground),
     wireFormerContacts(ground),
     wireCallCard(ground),

@@ -3,19 +3,23 @@ import type { Ground } from './ground.ts'
 import {
   hearCalls,
   hearLeads,
+  actForRobot,
   missedCallQueues,
   missedCallRoutes,
   missedCallsSlice,
   startMissedCalls,
+  type ManagerCall,
   type MissedCallDeps,
 } from './missed-calls/index.ts'
-import type { Action, Tenant, Viewer } from './portal/index.ts'
+import { leadEntityTypeId, type Action, type Tenant, type Viewer } from './portal/index.ts'
 
 /** Final stages that every portal has, whatever it calls the others. Bitrix24 docs: api-reference/crm/status/crm-status-list */
 const finalStages = new Set(['CONVERTED', 'JUNK'])
 
+export type MissedCalls = ReturnType<typeof wireMissedCalls>
+
 /** Missed calls and the lines they come in by. */
-export function wireMissedCalls(ground: Ground): Capability {
+export function wireMissedCalls(ground: Ground) {
   const { clock, portal, tenants, tenantOf, settings, gate, sync, messages } = ground
   const deps: MissedCallDeps = {
     ...ground,
@@ -33,7 +37,7 @@ export function wireMissedCalls(ground: Ground): Capability {
   }
   hearLeads(sync.records, deps)
   sync.onEvent(hearCalls(deps))
-  return {
+  const capability: Capability = {
     routes: (server) =>
       missedCallRoutes(server, {
         ...gate.guards(ground.guards, missedCallsSlice.name),
@@ -43,5 +47,11 @@ export function wireMissedCalls(ground: Ground): Capability {
       }),
     queues: missedCallQueues(deps),
     start: (jobs) => startMissedCalls(jobs, clock),
+  }
+  return {
+    capability,
+    /** What a robot of the portal's automation asks about a lead. */
+    findManager: (tenant: Tenant, entityId: number, call: ManagerCall) =>
+      actForRobot(deps, tenant, { portalId: tenant.id, entityTypeId: leadEntityTypeId, entityId }, call),
   }
 }

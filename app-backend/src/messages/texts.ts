@@ -270,6 +270,15 @@ export const noticeTexts = {
       'The telephony operator takes the lead [url={path}]{phone}[/url] from the line’s responsible again and again. Poryadok stood back; choose the responsible yourself.',
     ],
   ),
+  'missed-call.not-called-back': notice(
+    ['phone', 'name', 'minutes', 'path'],
+    ['Клиенту не перезвонили', 'A client was not called back'],
+    [
+      'По пропущенному звонку [url={path}]{phone}[/url] не перезвонили за {minutes} мин. Ответственный: {name}.',
+      'Nobody called [url={path}]{phone}[/url] back within {minutes} min of the missed call. Responsible: {name}.',
+    ],
+    true,
+  ),
   'call-card.red': notice(
     ['who', 'title', 'path', 'responsible'],
     ['Звонок чужому клиенту', 'A call to somebody else’s client'],

@@ -35,6 +35,14 @@ export const missedCallSettings = z.object({
       en: 'Numbers of people in whose name the operator’s script writes, or to whom it moves leads. Their changes are not taken for a person’s decision.',
     },
   }),
+  callBackMinutes: setting(z.int().min(0).max(1_440).default(0), {
+    title: { ru: 'Сообщать руководителю, если не перезвонили', en: 'Tell the head when nobody called back' },
+    help: {
+      ru: 'Через столько минут после пропущенного звонка руководитель ответственного получает уведомление, один раз. 0: не сообщать.',
+      en: 'So many minutes after a missed call the head of its responsible gets a notice, once. 0: nobody is told.',
+    },
+    unit: { ru: 'мин', en: 'min' },
+  }),
   pool: setting(z.boolean().default(false), {
     title: { ru: 'Сотрудники сами берут неразобранные', en: 'People take unresolved calls themselves' },
     help: {

@@ -1,3 +1,4 @@
+export { actForRobot, type ManagerCall } from './act-for-robot.ts'
 export { missedCallsSlice } from './declaration.ts'
 export { hearLeads } from './hear-leads.ts'
 export { hearCalls, missedCallQueues, startMissedCalls } from './jobs.ts'

@@ -78,6 +78,7 @@ async function keepMissed(deps: MissedCallDeps, tx: Transaction, place: CallPlac
     operatorUsers: [...new Set([...row.operatorUsers, ...(call.userId === null ? [] : [call.userId])])],
     calledBackAt: null,
     calledBackBy: null,
+    headToldAt: null,
     ...(known ? { state: 'client', lookAt: null } : row.state === 'pending' ? { lookAt: now } : {}),
   })
   if (known || row.state === 'client')

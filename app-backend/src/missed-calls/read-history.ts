@@ -5,6 +5,7 @@ import { faultError, type Tenant } from '../portal/index.ts'
 import { keepCalls } from './keep-calls.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
 import { dropAsleep } from './missed-store.ts'
+import { tellHeads } from './tell-heads.ts'
 
 /** A finished call of the portal's history. */
 export interface PastCall {
@@ -80,6 +81,7 @@ export async function readHistory(deps: MissedCallDeps, portalId: string, signal
     await keepCalls(deps, tenant, calls)
     if (calls.length < page) break
   }
+  await tellHeads(deps, tenant)
   const now = deps.clock.now().getTime()
   await dropAsleep(deps.db.prisma, portalId, new Date(now - dayMs))
   return { again: new Date(now + everyMs) }

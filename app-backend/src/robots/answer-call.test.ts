@@ -30,7 +30,7 @@ let jobs: NewJob[]
 let said: Record<string, unknown>[]
 let acted: number
 let on: boolean
-let act: () => Promise<RobotOutcome>
+let act: () => Promise<RobotOutcome | { again: Date }>
 let say: () => Promise<void>
 let writing: boolean
 
@@ -125,6 +125,16 @@ it('answers when its work stands in the portal, where the next step reads it, an
   expect([acted, said.length]).toEqual([1, 1])
 })
 
+it('answers later when what it needs is not there yet', async () => {
+  await receive({ code: robotCodes.manager })
+  const again = new Date(clock.now().getTime() + 5_000)
+  act = () => Promise.resolve({ again })
+  expect(await work()).toEqual({ again })
+  act = () => Promise.resolve(found)
+  await work()
+  expect([acted, said.length]).toEqual([2, 1])
+})
+
 it('is content when the portal knows the token no more', async () => {
   await receive()
   say = () => Promise.reject(new AppError('portal.refused', { params: { detail: 'ACCESS_DENIED' } }))
@@ -148,6 +158,12 @@ it.each([
     { document_id: ['crm', 'CCrmDocumentDeal', 'DEAL_5'] },
     true,
     'Робот работает только с запросами: эта запись другого типа.',
+  ],
+  [
+    'the robot of lines on something else than a lead',
+    { code: robotCodes.manager, document_id: ['crm', 'CCrmDocumentDeal', 'DEAL_5'] },
+    true,
+    'Робот работает только с лидами: эта запись другого типа.',
   ],
 ])('%s answers with its reason', async (_, changes, turnedOn, words) => {
   on = turnedOn

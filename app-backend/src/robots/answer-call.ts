@@ -6,7 +6,7 @@ import type { Database } from '../platform/db/database.ts'
 import { isAppError } from '../platform/errors/app-error.ts'
 import type { JobHandler } from '../platform/jobs/create-jobs.ts'
 import type { Logger } from '../platform/log/logger.ts'
-import type { PortalClient, Tenant } from '../portal/index.ts'
+import { leadEntityTypeId, type PortalClient, type Tenant } from '../portal/index.ts'
 import { forgetCalls, keepAnswer, markAnswered, readCall, type RobotAnswer, type StoredCall } from './call-store.ts'
 import { answerText } from './rules/answer-words.ts'
 import { taskOf, type RobotTask } from './rules/robot-codes.ts'
@@ -19,6 +19,12 @@ export interface RobotOutcome {
   because: readonly Reason[]
 }
 
+/** What the robot needs is not there yet. */
+interface Later {
+  again: Date
+  done?: never
+}
+
 export interface AnswerDeps {
   db: Database
   clock: Clock
@@ -27,7 +33,7 @@ export interface AnswerDeps {
   tenantOf(portalId: string): Promise<Tenant>
   isOn(portalId: string): Promise<boolean>
   /** Does what the robot is for; called again after a crash it changes nothing twice. */
-  act(tenant: Tenant, task: RobotTask, call: StoredCall): Promise<RobotOutcome>
+  act(tenant: Tenant, task: RobotTask, call: StoredCall): Promise<RobotOutcome | Later>
   /** What the robot decided is not in the portal yet, where the next step of the automation reads it. */
   isWriting(call: StoredCall): Promise<boolean>
 }
@@ -52,6 +58,7 @@ export const answerCalls =
     const again = { again: new Date(clock.now().getTime() + againMs) }
     const answer = call.answer ?? (await decided(deps, tenant, call, late))
     if (!answer) return again
+    if ('again' in answer) return answer
     if (!late && (await deps.isWriting(call))) return { again: new Date(clock.now().getTime() + soonMs) }
     if (!(await say(deps, call, answer))) return again
     await markAnswered(deps.db.prisma, call, clock.now())
@@ -60,10 +67,17 @@ export const answerCalls =
   }
 
 /** Null: what stands in the way may pass. */
-async function decided(deps: AnswerDeps, tenant: Tenant, call: StoredCall, late: boolean): Promise<RobotAnswer | null> {
+async function decided(
+  deps: AnswerDeps,
+  tenant: Tenant,
+  call: StoredCall,
+  late: boolean,
+): Promise<RobotAnswer | Later | null> {
   let outcome: RobotOutcome
   try {
-    outcome = await outcomeOf(deps, tenant, call)
+    const found = await outcomeOf(deps, tenant, call)
+    if (found.done === undefined) return found
+    outcome = found
   } catch (error) {
     deps.log.warn({ portalId: tenant.id, robot: call.code, err: error }, 'robot could not do its work')
     if (!late && isPassing(error)) return null
@@ -75,10 +89,12 @@ async function decided(deps: AnswerDeps, tenant: Tenant, call: StoredCall, late:
   return (await keepAnswer(deps.db.prisma, call, answer)) ? answer : null
 }
 
-async function outcomeOf(deps: AnswerDeps, tenant: Tenant, call: StoredCall): Promise<RobotOutcome> {
+async function outcomeOf(deps: AnswerDeps, tenant: Tenant, call: StoredCall): Promise<RobotOutcome | Later> {
   const task = taskOf(call.code)
   const not = (code: string) => ({ done: false, values: {}, because: [reason(code)] })
   if (task === null || !(await deps.isOn(tenant.id))) return not('robot.off')
+  if (task === 'manager')
+    return call.entityTypeId === leadEntityTypeId ? deps.act(tenant, task, call) : not('robot.no-lead')
   if (call.entityTypeId !== tenant.entityTypeId) return not('robot.other-type')
   return deps.act(tenant, task, call)
 }

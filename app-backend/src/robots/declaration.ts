@@ -11,8 +11,8 @@ export const robotsSlice: SliceDeclaration = {
   name: 'robots',
   title: { ru: 'Роботы', en: 'Robots' },
   summary: {
-    ru: 'Три робота для автоматизации портала: определить категорию, назначить по группе, поставить «Решить до». Если выключить, они уйдут с портала.',
-    en: 'Three robots for the portal’s automation: determine category, assign by group, set “Resolve by”. If you turn it off, they leave the portal.',
+    ru: 'Четыре робота для автоматизации портала: определить категорию, назначить по группе, поставить «Решить до», найти ответственного за линию. Если выключить, они уйдут с портала.',
+    en: 'Four robots for the portal’s automation: determine category, assign by group, set “Resolve by”, find who holds the line. If you turn it off, they leave the portal.',
   },
   essential: false,
   switchable: true,
@@ -63,6 +63,28 @@ export const robotsSlice: SliceDeclaration = {
         returns: {
           ...done,
           deadline: { Name: { ru: 'Решить до', en: 'Resolve by' }, Type: 'datetime' },
+          ...reasonReturn,
+        },
+      },
+      {
+        code: robotCodes.manager,
+        path: robotPath,
+        waits: true,
+        name: { ru: 'Порядок: ответственный за линию звонка', en: 'Poryadok: who holds the line of a call' },
+        properties: {
+          text: {
+            Name: { ru: 'Текст с номером (пусто: из лида)', en: 'Text with the number (empty: from the lead)' },
+            Type: 'text',
+          },
+          waitSeconds: { Name: { ru: 'Ждать номер, с', en: 'Wait for the number, s' }, Type: 'int', Default: '20' },
+          assign: { Name: { ru: 'Назначить ответственным', en: 'Make responsible' }, Type: 'bool', Default: 'Y' },
+        },
+        returns: {
+          ...done,
+          found: { Name: { ru: 'Линия найдена', en: 'The line is known' }, Type: 'bool' },
+          userId: { Name: { ru: 'Сотрудник', en: 'Person' }, Type: 'user' },
+          phone: { Name: { ru: 'Номер линии', en: 'Number of the line' }, Type: 'string' },
+          ruleLabel: { Name: { ru: 'Название линии', en: 'Name of the line' }, Type: 'string' },
           ...reasonReturn,
         },
       },

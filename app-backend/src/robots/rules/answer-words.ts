@@ -14,6 +14,29 @@ const sentences: Readonly<Record<string, (params: Params) => Words>> = {
       'Робот работает только с запросами: эта запись другого типа.',
       'The robot works with requests only: this record is of another type.',
     ),
+  'robot.no-lead': () =>
+    say(
+      'Робот работает только с лидами: эта запись другого типа.',
+      'The robot works with leads only: this record is of another type.',
+    ),
+  'missed-call.line-of-call': ({ line = '', label = '' }) =>
+    say(`Звонок пришёл на линию ${line}: ${label}.`, `The call came in by the line ${line}: ${label}.`),
+  'missed-call.line-in-text': ({ line = '', label = '' }) =>
+    say(`В тексте названа линия ${line}: ${label}.`, `The text names the line ${line}: ${label}.`),
+  'missed-call.line-not-told': () => say('Линия нигде не названа.', 'Nothing names the line.'),
+  'missed-call.line-unknown': ({ line = '' }) =>
+    say(`Линии ${line} нет в списке.`, `The line ${line} is not in the list.`),
+  'missed-call.line-ambiguous': () => say('В тексте названо несколько линий.', 'The text names several lines.'),
+  'missed-call.line-without-holder': () =>
+    say('На день звонка у линии не было сотрудника.', 'Nobody held the line on the day of the call.'),
+  'missed-call.holder': ({ name = '' }) => say(`Линию ведёт ${name}.`, `${name} holds the line.`),
+  'missed-call.holder-left': ({ name = '' }) => say(`${name} больше не работает.`, `${name} has left.`),
+  'missed-call.substitute': ({ name = '' }) =>
+    say(`Получает заместитель: ${name}.`, `The substitute gets it: ${name}.`),
+  'missed-call.head': ({ name = '' }) => say(`Получает руководитель отдела: ${name}.`, `The head gets it: ${name}.`),
+  'missed-call.nobody-left': () => say('Ни заместителя, ни руководителя нет.', 'There is no substitute and no head.'),
+  'missed-call.by-hand': () =>
+    say('Ответственного сменил человек, он оставлен.', 'A person changed the responsible, who stays.'),
   'robot.unknown-group': ({ group = '' }) =>
     say(`В правилах распределения нет группы «${group}».`, `The routing rules have no group “${group}”.`),
   'robot.bad-hours': ({ text = '' }) => say(`Это не число часов: ${text}`, `This is no number of hours: ${text}`),

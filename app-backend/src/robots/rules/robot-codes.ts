@@ -3,6 +3,7 @@ export const robotCodes = {
   category: 'poryadok_category',
   person: 'poryadok_assign',
   deadline: 'poryadok_deadline',
+  manager: 'missed_call_manager',
 } as const
 
 export type RobotTask = keyof typeof robotCodes
