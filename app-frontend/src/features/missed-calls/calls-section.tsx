@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Tabs } from '../../ui/tabs.tsx'
 import { useOwnRights } from '../home/use-own-rights.ts'
+import { ConflictsTab } from '../phone-conflicts/conflicts-tab.tsx'
 import { ColoursTab } from '../call-card/colours-tab.tsx'
 import { LinesTab } from './lines-tab.tsx'
 import { MissedList } from './missed-list.tsx'
@@ -23,7 +24,12 @@ export default function CallsSection() {
         { id: 'calls', label: t`Пропущенные`, content: () => <MissedList mayAssign={heads} /> },
         { id: 'lines', label: t`Линии и сотрудники`, content: () => <LinesTab /> },
         { id: 'colours', label: t`Цвет звонка`, content: () => <ColoursTab mayTry={heads} /> },
-        ...(heads ? [{ id: 'report', label: t`Отчёт`, content: () => <ReportTab /> }] : []),
+        ...(heads
+          ? [
+              { id: 'conflicts', label: t`Общие номера`, content: () => <ConflictsTab /> },
+              { id: 'report', label: t`Отчёт`, content: () => <ReportTab /> },
+            ]
+          : []),
       ]}
     />
   )

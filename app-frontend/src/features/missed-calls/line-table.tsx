@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import type { PhoneLineView } from '@poryadok/app-backend/missed-calls/contract'
 import { CircleAlert, CircleCheck, CirclePause, Pencil } from 'lucide-react'
-import { Avatar } from '../../ui/avatar.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { MissedCount } from './call-count.tsx'
+import { LinePerson } from './line-person.tsx'
 import { phoneWords } from '../../lib/phone-words.ts'
 
 interface LineTableProps {
@@ -57,10 +57,8 @@ function LineRow({ line, onEdit }: { line: PhoneLineView; onEdit: () => void }) 
         <span className="block text-14 whitespace-nowrap tabular-nums">{phoneWords(number)}</span>
         <span className="block text-12h text-ink-3">{[label, ...aliases].filter(Boolean).join(' · ')}</span>
       </td>
-      <td className={cell}>{holder && <Face name={holder.person.name} />}</td>
-      <td className={cell}>
-        {holder?.substitute ? <Face name={holder.substitute.name} /> : <span className="text-ink-3">{t`нет`}</span>}
-      </td>
+      <td className={cell}>{holder && <LinePerson line={line} holder={holder} role="holder" />}</td>
+      <td className={cell}>{holder && <LinePerson line={line} holder={holder} role="substitute" />}</td>
       <td className={`${cell} whitespace-nowrap`}>{since ? <Moment at={since} /> : t`всегда`}</td>
       <td className={`${cell} whitespace-nowrap`}>
         {hits === 0 ? <span className="text-ink-3">{t`не звонили`}</span> : <MissedCount value={hits} />}
@@ -83,13 +81,6 @@ function LineRow({ line, onEdit }: { line: PhoneLineView; onEdit: () => void }) 
     </tr>
   )
 }
-
-const Face = ({ name }: { name: string }) => (
-  <span className="inline-flex items-center gap-2 whitespace-nowrap">
-    <Avatar name={name} size="sm" />
-    {name}
-  </span>
-)
 
 const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const
 

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { MissedCallView, PhoneLineView } from '@poryadok/app-backend/missed-calls/contract'
 import { expect, test } from 'vitest'
@@ -6,7 +6,6 @@ import { aBackend, fault, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
 import { LinesTab } from './lines-tab.tsx'
 import { MissedList } from './missed-list.tsx'
-import { phoneWords } from '../../lib/phone-words.ts'
 
 const oleg = { id: 7, name: 'Олег Пахотин', active: true }
 const since = '1970-01-01T00:00:00.000Z'
@@ -62,12 +61,6 @@ const lines = (list: PhoneLineView[], mayEdit = true) =>
       }),
   })
 
-test.each([
-  ['84951180981', '+7 495 118-09-81'],
-  ['+7 (495) 118-09-81 доб. 12', '+7 495 118-09-81 доб. 12'],
-  ['МТС', 'МТС'],
-])('%s reads %s', (text, words) => expect(phoneWords(text)).toBe(words))
-
 test('a line is found by its number however it is typed', async () => {
   renderScreen(<LinesTab />, {
     backend: lines([aLine('84951180981'), aLine('8 812 603-44-80', { label: 'Склад', aliases: [] })]),
@@ -75,6 +68,39 @@ test('a line is found by its number however it is typed', async () => {
   await userEvent.type(await screen.findByRole('searchbox', { name: 'Найти линию' }), '+7 495 118')
   expect(screen.getByText('+7 495 118-09-81')).toBeDefined()
   expect(screen.queryByText('Склад')).toBeNull()
+})
+
+test('whoever holds a line is changed in the row itself, the rest of the line stays', async () => {
+  const sent: unknown[] = []
+  const line = aLine('84951180981')
+  const backend = aBackend({
+    'GET /api/phone-lines': () => json({ lines: [line], unmapped: [], mayEdit: true }),
+    'GET /api/people': () =>
+      json({
+        people: [oleg, { id: 9, name: 'Глеб Рябинин', active: true }].map((one) => ({
+          ...one,
+          position: null,
+          kind: 'employee',
+          departments: [],
+        })),
+        total: 2,
+        asOf: null,
+      }),
+    'GET /api/departments': () => json({ departments: [], asOf: null }),
+    [`PUT /api/phone-lines/${line.id}`]: (_query: URLSearchParams, body: unknown) => {
+      sent.push(body)
+      return json({ id: line.id })
+    },
+  })
+  renderScreen(<LinesTab />, { backend })
+  await userEvent.click(await screen.findByRole('button', { name: /^Сотрудник линии \+7 495 118-09-81/ }))
+  await userEvent.clear(screen.getByRole('combobox', { name: 'Сотрудник' }))
+  await userEvent.type(screen.getByRole('combobox', { name: 'Сотрудник' }), 'Ряб')
+  await userEvent.click(await screen.findByRole('option', { name: /Рябинин/ }))
+  await waitFor(() =>
+    expect(sent).toEqual([expect.objectContaining({ number: '84951180981', userId: 9, revision: 1 })]),
+  )
+  expect(sent[0]).not.toHaveProperty('from')
 })
 
 test('of a thousand lines a hundred rows are shown at first', async () => {

@@ -68,4 +68,18 @@ export const callSentences: Record<string, Sentence> = {
   'phone-line.not-yours': ({ number = '' }) => msg`Линию ${number} ведёт сотрудник не из ваших отделов.`,
   'phone-line.no-person': ({ name = '' }) => msg`Работающего сотрудника «${name}» на портале нет, или таких несколько.`,
   'phone-line.no-number': () => msg`В строке нет номера, или он слишком длинный.`,
+  'phone-conflict.companies': () =>
+    msg`У компаний разных ответственных один номер: звонок красный или серый смотря по тому, чья компания звонящего.`,
+  'phone-conflict.strangers': () =>
+    msg`Номер компании записан у контакта, который в ней не работает и числится за другим.`,
+  'phone-conflict.contacts': () => msg`Один номер у контактов разных ответственных.`,
+  'phone-conflict.own-contact': () => msg`Контакт компании числится за другим сотрудником, чем она сама.`,
+  'phone-conflict.client-and-lead': () => msg`Клиент известен, а открытый лид с его номером у другого сотрудника.`,
+  'phone-conflict.leads': () => msg`Открытые лиды одного клиента у разных сотрудников.`,
+  'phone-conflict.mend-companies': () => msg`Оставьте номер у одной компании или объедините их.`,
+  'phone-conflict.mend-strangers': () => msg`Свяжите контакт с компанией или уберите у него номер.`,
+  'phone-conflict.mend-contacts': () => msg`Объедините контакты или отдайте их одному сотруднику.`,
+  'phone-conflict.mend-own-contact': () => msg`Если так не задумано, отдайте контакт ответственному за компанию.`,
+  'phone-conflict.mend-client-and-lead': () => msg`Отдайте лид тому, кто ведёт клиента.`,
+  'phone-conflict.mend-leads': () => msg`Отдайте лиды одному сотруднику или объедините их.`,
 }
