@@ -39,7 +39,7 @@ export const createCategoryKind = ({ namesOf, history }: CategoryKindDeps): Cate
   body: categoryRules,
   facts: categoryFacts,
   outcome: categoryOutcome,
-  empty: { lines: [], comparison: 'heaviest', threshold: 1, sureFrom: 0 },
+  empty: { lines: [], comparison: 'heaviest', threshold: 1, sureFrom: 0, sureFromOf: [] },
   evaluate({ lines, ...policy }, { subject, body, names }) {
     const answer = determineCategory({ subject, body }, { dictionary: compiled(lines), ...policy })
     const { categoryId, suggestedId, because, gapsCut } = answer
@@ -128,7 +128,18 @@ function changesOf(before: CategoryRules, after: CategoryRules, nameOf: (id: str
     { what: { ru: 'Порог', en: 'Threshold' }, before: String(before.threshold), after: String(after.threshold) },
     { what: { ru: 'Уверенно от', en: 'Certain from' }, before: String(before.sureFrom), after: String(after.sureFrom) },
   ]
-  return [...policy, ...lines].filter((change) => !sameSaid(change.before, change.after))
+  const boundOf = ({ sureFromOf }: CategoryRules, id: string) =>
+    sureFromOf.find(({ categoryId }) => categoryId === id)?.sureFrom.toString() ?? null
+  const bounded = new Set([...before.sureFromOf, ...after.sureFromOf].map(({ categoryId }) => categoryId))
+  const bounds = Array.from(bounded, (id): BodyChange => {
+    const name = nameOf(id)
+    return {
+      what: { ru: `Уверенно от, «${name}»`, en: `Certain from, “${name}”` },
+      before: boundOf(before, id),
+      after: boundOf(after, id),
+    }
+  })
+  return [...policy, ...bounds, ...lines].filter((change) => !sameSaid(change.before, change.after))
 }
 
 /** What a person would want to know before publishing: the same words twice, a category that is no more. */

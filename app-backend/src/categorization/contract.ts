@@ -37,6 +37,11 @@ export const categoryRules = z.object({
   threshold: z.int().min(1).max(100_000).default(1),
   /** A lighter category is only suggested to a person. */
   sureFrom: z.int().min(0).max(100_000).default(0),
+  /** Categories with a bound of their own in its place. */
+  sureFromOf: z
+    .array(z.object({ categoryId: z.string().min(1).max(50), sureFrom: z.int().min(0).max(100_000) }))
+    .max(500)
+    .default([]),
 })
 export type CategoryRules = z.infer<typeof categoryRules>
 

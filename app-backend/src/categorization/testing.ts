@@ -27,6 +27,6 @@ export const categoryOf = (
     subject = '',
     comparison = 'heaviest',
     threshold = 1,
-    sureFrom = 0,
+    ...levels
   }: Partial<CategoryPolicy> & { subject?: string } = {},
-) => determineCategory({ subject, body }, { dictionary: compileDictionary(entries), comparison, threshold, sureFrom })
+) => determineCategory({ subject, body }, { ...levels, dictionary: compileDictionary(entries), comparison, threshold })

@@ -70,6 +70,14 @@ describe('a category that is not certain', () => {
     expect([categoryId, suggestedId, because[0]?.code]).toEqual([determined, suggested, code])
   })
 
+  it('is so by the bound of its own, where it has one', () => {
+    const own = { ...levels, sureFromOf: [{ categoryId: 'ремонт', sureFrom: 60 }] }
+    expect(categoryOf(dictionary, 'не работает', own)).toMatchObject({ categoryId: null, suggestedId: 'ремонт' })
+    expect(categoryOf(dictionary, 'не работает', { ...own, sureFromOf: [] })).toMatchObject({ categoryId: 'ремонт' })
+    const lower = { ...levels, sureFromOf: [{ categoryId: 'деньги', sureFrom: 0 }] }
+    expect(categoryOf(dictionary, 'оплата', lower)).toMatchObject({ categoryId: 'деньги', suggestedId: null })
+  })
+
   it('is not suggested where two weigh the same', () => {
     expect(categoryOf([anEntry('акт: а 20'), anEntry('счёт: б 20')], 'акт и счёт', levels)).toMatchObject({
       suggestedId: null,

@@ -20,6 +20,8 @@ export interface CategoryPolicy {
   threshold: number
   /** A category with less is only suggested, a person confirms it; absent: what reaches the threshold is certain. */
   sureFrom?: number
+  /** Of categories that have a bound of their own in place of `sureFrom`. */
+  sureFromOf?: readonly { categoryId: string; sureFrom: number }[]
 }
 
 export interface FoundWord {
@@ -49,7 +51,7 @@ export interface DeterminedCategory {
 
 /** Which category the words of a text speak for; never a random first of equals. */
 export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy): DeterminedCategory {
-  const { comparison, threshold, sureFrom = 0 } = policy
+  const { comparison, threshold } = policy
   const { words, gapsCut } = wordsIn(facts, policy.dictionary)
   const scores = scoresOf(words).toSorted((a, b) => compare(comparison, b, a))
   const undetermined = (because: Reason) => ({
@@ -64,6 +66,7 @@ export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy):
   const value = valueOf(comparison, best)
   if (second && compare(comparison, best, second) === 0) return undetermined(reason('category.tie', { value }))
   if (isTooLight(value, threshold)) return undetermined(reason('category.below-threshold', { value, threshold }))
+  const sureFrom = sureFromFor(best.categoryId, policy)
   if (value < sureFrom)
     return {
       ...undetermined(reason('category.suggested', { value, sureFrom, categoryId: best.categoryId })),
@@ -83,6 +86,9 @@ export function determineCategory(facts: CategoryFacts, policy: CategoryPolicy):
     ],
   }
 }
+
+const sureFromFor = (categoryId: string, { sureFrom = 0, sureFromOf = [] }: CategoryPolicy) =>
+  sureFromOf.find((one) => one.categoryId === categoryId)?.sureFrom ?? sureFrom
 
 const isTooLight = (value: number, threshold: number) => value < threshold || value <= 0
 

@@ -22,6 +22,7 @@ const rules: CategoryRules = {
   comparison: 'heaviest',
   threshold: 1,
   sureFrom: 0,
+  sureFromOf: [],
 }
 let last: CategoryRules = rules
 const noFile: DictionaryFile = { rows: 0, lines: [], faults: [], faultCount: 0 }
@@ -96,6 +97,18 @@ test('what the heaviest word decides can be the sum', async () => {
   const user = await open()
   await user.click(screen.getByRole('radio', { name: 'Сумма весов' }))
   expect(last.comparison).toBe('sum')
+})
+
+test('a category gets a bound of its own, and loses it', async () => {
+  const user = await open()
+  await user.click(screen.getByRole('button', { name: 'Своя граница у категории' }))
+  const bounds = within(screen.getByRole('region', { name: 'Своя граница у категорий' }))
+  await user.clear(bounds.getByRole('textbox', { name: 'Уверенно от' }))
+  await user.type(bounds.getByRole('textbox', { name: 'Уверенно от' }), '60')
+  await user.tab()
+  expect(last.sureFromOf).toEqual([{ categoryId: '7', sureFrom: 60 }])
+  await user.click(bounds.getByRole('button', { name: 'Убрать границу: Неисправность' }))
+  expect(last.sureFromOf).toEqual([])
 })
 
 test('a fault stands at its word', async () => {

@@ -11,6 +11,7 @@ import type { EditorProps } from '../kind-slot.ts'
 import { notesUnder } from '../note-words.ts'
 import { useCategories } from '../use-categories.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { CategoryBounds } from './category-bounds.tsx'
 import { DictionaryCheck } from './dictionary-check.tsx'
 import { DictionaryFileMenu } from './dictionary-file-menu.tsx'
 import { DictionaryRow } from './dictionary-row.tsx'
@@ -99,6 +100,12 @@ export default function CategoryEditor({ body, onChange, readOnly, notes }: Edit
             : t`Категория ставится от порога. Чтобы слабые только предлагались человеку, укажите «Уверенно от» больше порога.`}
         </p>
       </div>
+      <CategoryBounds
+        bounds={rules.sureFromOf}
+        sureFrom={rules.sureFrom}
+        {...{ categories, readOnly }}
+        onChange={(sureFromOf) => change({ sureFromOf })}
+      />
       <div className="flex flex-wrap items-center gap-2 px-4">
         <div className="flex min-w-[236px] flex-1 basis-[420px] gap-2">
           <SearchField

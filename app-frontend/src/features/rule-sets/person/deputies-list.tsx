@@ -43,7 +43,10 @@ export function DeputiesList({ deputies, people, readOnly, onChange }: DeputiesL
         </Button>
       </div>
       <p className="mb-2 text-12 text-ink-3">
-        <Trans>Пока сотрудника нет на месте, его запросы в эти дни получает заместитель.</Trans>
+        <Trans>
+          Пока сотрудника нет на месте, его новые запросы в эти дни получает заместитель. Они останутся у него и потом:
+          вернуть их может человек.
+        </Trans>
       </p>
       <ul className="flex flex-col gap-2">
         {deputies.map((one, at) => {
