@@ -136,6 +136,31 @@ test('an answer is kept while it is written and goes with its last revision', as
   expect(backend.bodies.at(-1)).toEqual({ revision: kept.revision + 1 })
 })
 
+test('a prepared answer comes before what is written, and one goes on writing; one that does not come says so', async () => {
+  const template = { id: 4, revision: 1, kind: 'reply', name: 'Просим фото', updatedAt: aDraft.updatedAt }
+  const wordsOf = { ru: { subject: '', text: 'Пришлите фото.' }, en: { subject: '', text: '' } }
+  let there = false
+  open(
+    { draft: { ...aDraft, text: 'Ждём.' } },
+    {
+      'GET /api/templates': () => json({ templates: [{ ...template, ...wordsOf }], acknowledge: false }),
+      'GET /api/requests/41/templates/4': () =>
+        there ? json({ subject: '', text: 'Пришлите фото.' }) : json({ error: { code: 'template.not-found' } }, 404),
+    },
+  )
+  const choose = async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Вставить шаблон' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Просим фото' }))
+  }
+  await choose()
+  expect((await screen.findByRole('alert')).textContent).not.toBe('')
+  there = true
+  await choose()
+  const words = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Текст письма' })
+  await waitFor(() => expect(words.value).toBe('Пришлите фото.\n\nЖдём.'))
+  await waitFor(() => expect(document.activeElement).toBe(words))
+})
+
 test('an answer to all is offered where there are others, names them, and a colleague left out can be added', async () => {
   const backend = open(
     { letters: [aLetter({ cc: 'b@zarechie.example, ivanov@shchit.example', others: ['b@zarechie.example'] })] },

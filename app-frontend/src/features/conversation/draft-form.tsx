@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { Conversation, ConversationLetter, Draft, SentAnswer } from '@poryadok/app-backend/correspondence/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Send, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,6 +16,7 @@ import { TemplateMenu } from './template-menu.tsx'
 import { conversationKey } from './use-conversation.ts'
 import { type DraftInHand, useDraft } from './use-draft.ts'
 import { usePresence } from './use-presence.ts'
+import { useTemplate } from './use-template.ts'
 
 interface DraftFormProps {
   id: number
@@ -36,8 +37,10 @@ export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }:
   const { draft, change } = hand
   const send = useSend(id, hand, onEnd)
   const drop = useDrop(id, onEnd)
+  const words = useRef<HTMLTextAreaElement>(null)
+  const template = useTemplate(id, hand, () => words.current?.focus())
   const errorWords = useErrorWords()
-  const fault = send.error ?? drop.error
+  const fault = send.error ?? drop.error ?? template.error
   usePresence(id)
   return (
     <form
@@ -52,6 +55,7 @@ export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }:
       <div className="overflow-hidden rounded-md border border-line-field focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
         <DraftHead draft={draft} bounced={bounced} onChange={change} requestId={id} />
         <textarea
+          ref={words}
           aria-label={t`Текст письма`}
           rows={4}
           value={draft.text}
@@ -68,7 +72,7 @@ export function DraftForm({ id, begun, sender, bounced, letters, modes, onEnd }:
           <Recipient draft={draft} sender={sender} />
           <SaveState hand={hand} />
           <div className="flex flex-wrap items-center justify-end gap-2">
-            <TemplateMenu id={id} draft={draft} onChange={change} />
+            <TemplateMenu isPending={template.isPending} onChoose={template.mutate} />
             {modes(hand.flush)}
             <IconButton
               bordered

@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { toast } from '../../ui/toast-queue.ts'
+import { useLeaving } from '../../ui/use-leaving.tsx'
 import { AttachedFiles } from '../conversation/attached-files.tsx'
 import { useConversation } from '../conversation/use-conversation.ts'
 import { ClientLetters } from './client-letters.tsx'
@@ -38,6 +39,8 @@ export default function NewTask({ request, onClose, onCreated }: NewTaskProps) {
   const [asked, setAsked] = useState(false)
   const { mutate, isPending, error } = useCreateTask()
   const errorWords = useErrorWords()
+  const begun = title !== '' || description !== '' || performer !== null || files.length > 0
+  const { leave, question } = useLeaving(begun, onClose)
   const address = performer?.address ?? null
   const letters = (useConversation(request).data?.letters ?? []).filter(({ taskId }) => taskId === null)
   const quote = (words: string): void => setDescription((text) => [text.trimEnd(), words].filter(Boolean).join('\n\n'))
@@ -61,10 +64,10 @@ export default function NewTask({ request, onClose, onCreated }: NewTaskProps) {
       closeLabel={t`Закрыть`}
       size="lg"
       busy={isPending}
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
-          <Button onPress={onClose} isDisabled={isPending}>
+          <Button onPress={leave} isDisabled={isPending}>
             <Trans>Не создавать</Trans>
           </Button>
           <Button look="main" isPending={isPending} onPress={send}>
@@ -110,6 +113,7 @@ export default function NewTask({ request, onClose, onCreated }: NewTaskProps) {
         </div>
         <LetterPreview words={words} performer={performer} files={files.map(({ name }) => name)} />
       </div>
+      {question}
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useLeaving } from '../../ui/use-leaving.tsx'
 import { GeneralFields } from './general-fields.tsx'
 import { bodyOf, draftOf, newDraft, tryBodyOf, type MailboxDraft } from './mailbox-draft.ts'
 import { ReadingFields } from './reading-fields.tsx'
@@ -28,7 +29,9 @@ const looksLikeAddress = (value: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$
 export function MailboxForm({ box, list, onClose }: MailboxFormProps) {
   const { t } = useLingui()
   const errorWords = useErrorWords()
-  const [draft, setDraft] = useState<MailboxDraft>(() => (box ? draftOf(box) : newDraft()))
+  const [opened] = useState<MailboxDraft>(() => (box ? draftOf(box) : newDraft()))
+  const [draft, setDraft] = useState(opened)
+  const { leave, question } = useLeaving(draft !== opened, onClose)
   const [asked, setAsked] = useState(false)
   const { add, save } = useMailboxes()
   const attempt = useTryMailbox()
@@ -50,7 +53,7 @@ export function MailboxForm({ box, list, onClose }: MailboxFormProps) {
       title={box ? t`Ящик ${box.address}` : t`Новый ящик`}
       closeLabel={t`Закрыть`}
       busy={busy}
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
           {servers && (
@@ -64,7 +67,7 @@ export function MailboxForm({ box, list, onClose }: MailboxFormProps) {
               </Button>
             </div>
           )}
-          <Button onPress={onClose} isDisabled={busy}>
+          <Button onPress={leave} isDisabled={busy}>
             <Trans>Отмена</Trans>
           </Button>
           <Button look="main" isPending={busy} icon={busy && <Spinner />} onPress={store}>
@@ -107,6 +110,7 @@ export function MailboxForm({ box, list, onClose }: MailboxFormProps) {
           </Note>
         )}
       </div>
+      {question}
     </Dialog>
   )
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useLeaving } from '../../ui/use-leaving.tsx'
 import { DropTemplateDialog } from './drop-template-dialog.tsx'
 import { TemplateWords } from './template-words.tsx'
 import { useSaveTemplate } from './use-templates.ts'
@@ -19,9 +20,11 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
   const { t, i18n } = useLingui()
   const lang = i18n.locale === 'en' ? 'en' : 'ru'
   const fields = Object.values(templateFields).map((field) => `{{${field[lang]}}}`)
-  const [body, setBody] = useState<TemplateBody>(template ?? fresh)
+  const [opened] = useState<TemplateBody>(template ?? fresh)
+  const [body, setBody] = useState(opened)
   const save = useSaveTemplate(onClose)
   const [dropping, setDropping] = useState(false)
+  const { leave, question } = useLeaving(body !== opened, onClose)
   const errorWords = useErrorWords()
   const fault = save.error ? errorWords(save.error) : null
   const known = template ? { id: template.id, revision: template.revision } : {}
@@ -34,7 +37,7 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
       title={withSubject ? t`Подтверждение приёма` : template ? template.name : t`Новый шаблон`}
       closeLabel={t`Закрыть`}
       busy={save.isPending}
-      onClose={onClose}
+      onClose={leave}
       footer={
         <>
           {template && template.id > 0 && (
@@ -96,6 +99,7 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
           </Note>
         )}
       </div>
+      {question}
       {dropping && template && (
         <DropTemplateDialog template={template} onDropped={onClose} onClose={() => setDropping(false)} />
       )}

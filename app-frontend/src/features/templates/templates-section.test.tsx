@@ -53,3 +53,23 @@ test('a template in one language is enough, and what is missing is said', async 
   await userEvent.click(save)
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
+
+test('a form that somebody has begun is left only after a question', async () => {
+  const backend = aBackend({
+    'GET /api/templates': () => json({ templates: [], acknowledge: false }),
+    'GET /api/signature': () => json({ text: '' }),
+  })
+  renderScreen(<TemplatesSection />, { backend, boot: aBoot({ view: 'main', client: null }) })
+  const open = async () => userEvent.click(await screen.findByRole('button', { name: 'Добавить шаблон' }))
+  await open()
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await open()
+  await userEvent.type(screen.getByRole('textbox', { name: 'Название' }), 'Принято')
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(await screen.findByRole('button', { name: 'Вернуться к форме' }))
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Название' }).value).toBe('Принято')
+  await userEvent.keyboard('{Escape}')
+  await userEvent.click(await screen.findByRole('button', { name: 'Закрыть без сохранения' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
