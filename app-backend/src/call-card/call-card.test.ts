@@ -115,6 +115,19 @@ describe('the panel', () => {
     expect((await red(cast.colleague)).calls).toEqual([])
   })
 
+  it('leaves its reason in «Почему?» of the record that decided, once a call', async () => {
+    foreign()
+    for (const callId of ['c3', 'c3']) await look({ callId })
+    const kept = await database.prisma.decision.findMany({
+      where: { portalId, kind: 'call-card' },
+      orderBy: { id: 'asc' },
+    })
+    expect(kept.at(-1)).toMatchObject({ entityTypeId: 4, entityId: 1, outcome: 'red' })
+    const before = kept.length
+    await look({ callId: 'c3' })
+    expect(await database.prisma.decision.count({ where: { portalId, kind: 'call-card' } })).toBe(before)
+  })
+
   it('refuses a reason for a call that was not coloured', () =>
     expect(
       inPortal(portalId, () =>

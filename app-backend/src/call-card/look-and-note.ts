@@ -1,8 +1,11 @@
+import { recordDecisions } from '../audit/index.ts'
+import type { Reason } from '../kernel/reason.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { cardPath, type Viewer } from '../portal/index.ts'
 import type { CardDeps } from './card-deps.ts'
 import type { CallLook, LookBody } from './contract.ts'
 import { lookAtCall, type LookedAt } from './look-at-call.ts'
+import type { Found } from './rules/colour-of-call.ts'
 
 /** The panel of a call asks; a coloured call is kept for the report, and of a red one those hear whom the settings name. */
 export async function lookAndNote(deps: CardDeps, viewer: Viewer, body: LookBody): Promise<CallLook> {
@@ -32,14 +35,28 @@ async function note(
     because: because.map((one) => ({ ...one })),
   }
   const key = { portalId, callId, userId }
-  const { count } = await deps.db.prisma.colouredCall.createMany({
-    data: [{ ...key, ...facts, shownAt: deps.clock.now() }],
-    skipDuplicates: true,
+  const at = deps.clock.now()
+  await deps.db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.colouredCall.createMany({
+      data: [{ ...key, ...facts, shownAt: at }],
+      skipDuplicates: true,
+    })
+    // The card may have learned more since: the last answer stands.
+    if (count === 0) await tx.colouredCall.updateMany({ where: key, data: facts })
+    else if (subject) await recordDecisions(tx, [{ portalId, ...colourDecision(subject, look.colour, because, at) }])
   })
-  // The card may have learned more since: the last answer stands.
-  if (count === 0) await deps.db.prisma.colouredCall.updateMany({ where: key, data: facts })
   if (look.colour === 'red') await tell(deps, viewer, callId, look)
 }
+
+/** Stands in «Почему?» of the record that decided. */
+const colourDecision = ({ entityTypeId, id }: Found, outcome: string, because: Reason[], decidedAt: Date) => ({
+  entityTypeId,
+  entityId: id,
+  kind: 'call-card',
+  outcome,
+  because,
+  decidedAt,
+})
 
 async function tell(
   deps: CardDeps,
