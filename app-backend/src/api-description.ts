@@ -32,7 +32,7 @@ import { robotRoutes } from './robots/index.ts'
 import { ruleSetRoutes } from './rule-sets/index.ts'
 import { cardRoutes } from './vcard-import/index.ts'
 import { scenarioRoutes } from './scenarios/index.ts'
-import { sheetRoutes } from './sheet-export/index.ts'
+import { recordFileRoutes, sheetRoutes } from './sheet-export/index.ts'
 import { settingsRoutes } from './settings/index.ts'
 import { stageTimeRoutes } from './stage-time/index.ts'
 import { stuckRoutes } from './stuck-activities/index.ts'
@@ -107,6 +107,7 @@ function registerRoutes(server: HttpServer) {
   stuckRoutes(server, uncalled)
   importRoutes(server, uncalled)
   sheetRoutes(server, uncalled)
+  recordFileRoutes(server, uncalled)
   dashboardRoutes(server, uncalled)
   failureRoutes(server, uncalled)
   mappingRoutes(server, uncalled)

@@ -5,9 +5,12 @@ import {
   createGoogleClients,
   createRequestPace,
   createSheetStore,
+  exportFileWork,
+  fileKind,
   hearRecords,
   openSpreadsheet,
   passKind,
+  recordFileRoutes,
   sheetExportSlice,
   sheetQueues,
   sheetRoutes,
@@ -18,7 +21,7 @@ import {
 
 /** Records of the CRM in a Google spreadsheet. */
 export function wireSheetExport(ground: Ground): Capability {
-  const { db, clock, config, portal, addJob, tenantOf, namesOf, gate, longWork, sync } = ground
+  const { db, clock, config, portal, addJob, tenantOf, namesOf, gate, longWork, storage, sync } = ground
   const { GOOGLE_TOKEN_URL: tokenUrl, GOOGLE_SHEETS_URL: sheetsUrl } = config
   // Both addresses are the operator's own words.
   const outside = createOutsideClient([tokenUrl, sheetsUrl].map((url) => new URL(url).host))
@@ -37,9 +40,15 @@ export function wireSheetExport(ground: Ground): Capability {
     isOn: (portalId) => gate.isOn(portalId, sheetExportSlice.name),
   }
   longWork.register(passKind, writePass(deps))
+  const filing = { ...deps, files: storage.files }
+  longWork.register(fileKind, exportFileWork(filing))
   sync.records.onChange(hearRecords(deps))
   return {
-    routes: (server) => sheetRoutes(server, { ...deps, ...gate.guards(ground.guards, sheetExportSlice.name) }),
+    routes(server) {
+      const guards = gate.guards(ground.guards, sheetExportSlice.name)
+      sheetRoutes(server, { ...deps, ...guards })
+      recordFileRoutes(server, { ...filing, ...guards })
+    },
     queues: sheetQueues(deps),
     start: (jobs) => startSheets(jobs, clock),
     stop: () => outside.stop(),

@@ -383,6 +383,31 @@ describe('the dashboard', () => {
   })
 })
 
+describe('a file of all records', () => {
+  it('holds every field under Russian names, for those who may export', async () => {
+    await aCompany('=1+1; «Моя»')
+    const token = await signIn(network)
+    const ask = async (method: string, path: string, body?: object) =>
+      (await callApi(network.appUrl, token, method, `/api/record-files${path}`, body)) as {
+        task: { id: string; state: string }
+      }
+    const { task } = await ask('POST', '', { entityTypeId: 4, format: 'csv' })
+    await until(
+      () => ask('GET', ''),
+      (seen) => seen.task.state === 'done',
+    )
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await fetch(`${network.appUrl}/api/record-files/${task.id}`, { headers })
+    const [titles = '', ...rows] = (await answer.text()).trim().split('\r\n')
+    expect(titles).toMatch(/ID;.*Название компании/)
+    expect(titles).not.toMatch(/;[A-Z_]{6,};/)
+    expect(rows.length).toBeGreaterThanOrEqual(network.portal.state.items.of(4).size)
+    expect(rows.join()).toContain("'=1+1; «Моя»")
+    const stranger = await signIn(network, seller)
+    await expect(callApi(network.appUrl, stranger, 'GET', `/api/record-files/${task.id}`)).rejects.toThrow(/40[34]/)
+  })
+})
+
 describe('a spreadsheet of Google', () => {
   it('holds all contacts and companies, follows them, and keeps what people make of it', async () => {
     const sheets = sheetsOf(network, 'Клиенты')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longTask } from '../platform/contract.ts'
 
 const entityTypeId = z.int().positive()
 
@@ -55,3 +56,9 @@ export const fieldsBody = z.object({
   /** Fields that get a column, or get theirs back. */
   add: z.array(z.string().max(200)).max(500),
 })
+
+export const fileBody = z.object({ entityTypeId, format: z.enum(['xlsx', 'csv']) })
+export type FileBody = z.infer<typeof fileBody>
+/** The newest file of records that a person asked for. */
+export const ownFile = z.object({ task: longTask.nullable(), fileName: z.string() })
+export type OwnFile = z.infer<typeof ownFile>

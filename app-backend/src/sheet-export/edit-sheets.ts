@@ -4,14 +4,13 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { actorOf, type Viewer } from '../portal/index.ts'
 import type { ConnectBody } from './contract.ts'
 import type { SheetDeps } from './export-deps.ts'
-import { exportWords } from './export-words.ts'
 import { googleKey, spreadsheetIdIn, type GoogleKey } from './google/google-key.ts'
 import { connectedBook, openBook } from './open-book.ts'
 import { addColumns } from './prepare-sheet.ts'
 import { readFields } from './reading/read-fields.ts'
-import { readTypes } from './reading/read-types.ts'
 import { startPass } from './start-pass.ts'
 import { keyPurpose, type ExportedSheet } from './store.ts'
+import { typeTitle } from './type-title.ts'
 
 const lineOf = ({ clock }: Pick<SheetDeps, 'clock'>, { portalId, userId }: Viewer) => ({
   portalId,
@@ -82,9 +81,7 @@ export async function addSheet(deps: SheetDeps, viewer: Viewer, entityTypeId: nu
   await connectedBook(deps, tenant.id)
   const fields = (await readFields(deps.portal, actorOf(viewer), [entityTypeId], tenant.language)).get(entityTypeId)
   if (!fields) throw new AppError('sheets.no-such-sheet')
-  const titles: Readonly<Record<number, string>> = exportWords[tenant.language].types
-  const processes = titles[entityTypeId] ? [] : await readTypes(deps.portal, viewer)
-  const title = titles[entityTypeId] ?? processes.find(({ id }) => id === entityTypeId)?.title ?? `№ ${entityTypeId}`
+  const title = await typeTitle(deps, viewer, entityTypeId, tenant.language)
   const line = lineOf(deps, viewer)
   await deps.db.prisma.$transaction(async (tx) => {
     const sheet = {

@@ -9,3 +9,6 @@ export { mostPages, readRecordsAfter, readRecordsById } from './reading/read-rec
 export { sheetRoutes } from './routes.ts'
 export { createSheetStore, resealBooks } from './store.ts'
 export { writePass } from './write-pass.ts'
+export { fileKind } from './file/file-deps.ts'
+export { recordFileRoutes } from './file/file-routes.ts'
+export { exportFileWork } from './file/file-work.ts'

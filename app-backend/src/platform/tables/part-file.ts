@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import type { Cell } from '../../platform/tables/write-table.ts'
+import type { Cell } from './write-table.ts'
 
 type Row = readonly Cell[]
 

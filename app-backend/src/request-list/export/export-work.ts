@@ -6,7 +6,7 @@ import { writeTable, type Cell, type NewTable } from '../../platform/tables/writ
 import { aQuestion, type Question } from '../ask-portal.ts'
 import { exportQuery, type ExportQuery } from '../contract.ts'
 import { exportKind, keptMs, tokenPurpose, type ExportDeps } from './export-deps.ts'
-import { partOf, rowsOfPart } from './part-file.ts'
+import { partOf, rowsOfPart } from '../../platform/tables/part-file.ts'
 import { readTurn } from './read-turn.ts'
 
 export const exportPayload = z.object({

@@ -49,10 +49,16 @@ const repeated = new Set([
 export function exportFields(told: readonly ToldField[], words: Readonly<Record<Multifield, string>>): ExportField[] {
   const [key, ...rest] = [
     { name: 'id', title: 'ID', kind: 'number' as const },
-    ...told.filter(({ name }) => name !== 'id' && !repeated.has(name)).flatMap((field) => columnsOf(field, words)),
+    ...told
+      .filter(({ name }) => name !== 'id' && !repeated.has(name) && !repeatsIds(name, told))
+      .flatMap((field) => columnsOf(field, words)),
   ]
   return key ? [key, ...rest] : rest
 }
+
+/** The links of contacts with their order say in numbers what the contacts’ own column says in names. */
+const repeatsIds = (name: string, told: readonly ToldField[]): boolean =>
+  name === 'contacts' && told.some((field) => field.name === 'contactIds')
 
 function columnsOf(field: ToldField, words: Readonly<Record<Multifield, string>>): ExportField[] {
   if (field.type === 'crm_multifield')

@@ -1,4 +1,4 @@
-import type { ExportState } from '@poryadok/app-backend/sheet-export/contract'
+import type { ExportState, OwnFile } from '@poryadok/app-backend/sheet-export/contract'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
@@ -29,11 +29,14 @@ const sheet: ExportState['sheets'][number] = {
   comparedAt: '2026-11-22T09:00:00.000Z',
 }
 
+const noFile: OwnFile = { task: null, fileName: '' }
+
 let backend: Backend
 beforeEach(() => {
   backend = aBackend({
     'GET /api/long-work': () => json({ tasks: [] }),
     'GET /api/sheets': () => json(nothing),
+    'GET /api/record-files': () => json(noFile),
     'PUT /api/sheets/book': () => json({}),
     'POST /api/sheets': () => json({}),
     'POST /api/sheets/pass': () => json({}),
@@ -75,6 +78,33 @@ test('a sheet that was deleted says so and is begun anew', async () => {
   backend.on('GET /api/sheets', () => json({ ...nothing, book, sheets: [{ ...sheet, comparedAt: null }] }))
   await user.click(screen.getByRole('button', { name: 'Начать лист заново' }))
   expect(await screen.findByText('заполняется')).toBeTruthy()
+})
+
+test('a file of all records is made without Google, and says how far it is', async () => {
+  const user = userEvent.setup()
+  const at = '2026-11-22T09:00:00.000Z'
+  const counts = { done: 4_000, failed: 0, skipped: 0, total: null, perSecond: null, endsAt: null }
+  const task = {
+    ...counts,
+    id: '7f3c7a52-6f0e-4b1c-9d1a-0a3a35f4c001',
+    kind: 'sheet-export.file',
+    title: 'Компании.csv',
+    state: 'running',
+    fault: null,
+    startedBy: 1,
+    createdAt: at,
+    updatedAt: at,
+    endedAt: null,
+  } satisfies OwnFile['task']
+  backend.on('POST /api/record-files', () => json({ task, fileName: 'Компании.csv' }))
+  renderScreen(<ExportSection />, { backend })
+  await user.click(await screen.findByRole('button', { name: /Вид записей/ }))
+  await user.click(await screen.findByRole('option', { name: 'Компании' }))
+  backend.on('GET /api/record-files', () => json({ task, fileName: 'Компании.csv' }))
+  await user.click(screen.getByRole('button', { name: 'Собрать CSV' }))
+  expect(await screen.findByText(/Компании.csv: прочитано 4\s000/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Собрать XLSX' }).hasAttribute('disabled')).toBe(true)
+  expect(backend.bodies).toEqual([{ entityTypeId: 4, format: 'csv' }])
 })
 
 test('a portal that does not answer is told of, and asked again on demand', async () => {

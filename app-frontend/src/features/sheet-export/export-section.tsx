@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { LongTasks } from '../long-work/long-tasks.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
+import { FileCard } from './file-card.tsx'
 import { SheetList } from './sheet-list.tsx'
 import { useSheetAction, useSheets } from './use-sheets.ts'
 
@@ -43,6 +44,7 @@ export default function ExportSection() {
           </EmptyState>
         </Card>
       )}
+      <FileCard types={data.types} />
       {connecting && <ConnectDialog book={data.book} onClose={() => setConnecting(false)} />}
     </div>
   )
