@@ -397,6 +397,18 @@ it('directories are answered once: the second time by their tag', async () => {
   expect(second.status).toBe(304)
 })
 
+it('directories have another tag when people change the tables of the app', async () => {
+  const tag = async () => (await cc('GET', '/directories?names=topics')).headers.get('etag')
+  const before = await tag()
+  await api.signInAgain()
+  const { maps, revision } = (await app('GET', '/maps')) as { maps: { topics: object[] }; revision: number }
+  await app('PUT', '/maps', {
+    maps: { ...maps, topics: [...maps.topics, { topic: 'Льготы', categoryId: 0, stageId: '' }] },
+    revision,
+  })
+  expect(await tag()).not.toBe(before)
+})
+
 centerEdges(network, api, settled)
 
 it('every operation of the document has answered as the document says', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { PortalClient, Tenant } from '../portal/index.ts'
@@ -30,8 +29,6 @@ export interface DirectoryEntry {
 
 /** The lists of a portal that calls may name values of. */
 export interface Directory {
-  /** Grows old with the content: the same lists have the same tag. */
-  etag: string
   funnels: { id: number; name: string }[]
   stages: { id: string; name: string; categoryId: number; meaning: 'process' | 'success' | 'failure' }[]
   /** SOURCE, CONTACT_TYPE, COMPANY_TYPE, DEAL_TYPE, INDUSTRY, EMPLOYEES, HONORIFIC. */
@@ -85,7 +82,7 @@ async function read(portal: PortalClient, { id: portalId }: Tenant): Promise<Dir
     },
   )
   const statuses = z.array(status).parse(answers.statuses)
-  const content = {
+  return {
     funnels: z
       .object({ categories: z.array(category) })
       .parse(answers.funnels)
@@ -102,8 +99,6 @@ async function read(portal: PortalClient, { id: portalId }: Tenant): Promise<Dir
       .map((one) => ({ id: one.CURRENCY, name: one.FULL_NAME ?? one.CURRENCY })),
     fields: (['contact', 'company', 'deal'] as const).flatMap((kind) => writable(kind, answers[kind])),
   }
-  const etag = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
-  return { etag, ...content }
 }
 
 const entriesOf = (statuses: readonly z.infer<typeof status>[], list: string): DirectoryEntry[] =>

@@ -4,6 +4,7 @@ import { findCompanies } from '../crm/find-companies.ts'
 import { findContacts } from '../crm/find-contacts.ts'
 import { findDeals } from '../crm/find-deals.ts'
 import { contactView, contactViewOf, dealView, dealViewOf } from '../crm/views.ts'
+import { etagOf } from './etag-of.ts'
 import { phone } from './inputs.ts'
 import { operation } from './operation.ts'
 
@@ -67,7 +68,8 @@ export const lookupOperations = [
       }
       const wanted = query.names?.split(',').map((name) => name.trim())
       const chosen = parts.filter((part) => wanted === undefined || wanted.includes(part))
-      return { etag: directory.etag, ...Object.fromEntries(chosen.map((part) => [part, all[part]])) }
+      const told = Object.fromEntries(chosen.map((part) => [part, all[part]]))
+      return { etag: etagOf(told), ...told }
     },
   }),
   operation({
