@@ -6,7 +6,7 @@ import { ask } from '../crm/ask.ts'
 import { entityTypeIds, recordName } from '../crm/record-types.ts'
 import { versionsOf } from '../files/file-store.ts'
 import { groupedVersions } from '../files/grouped-versions.ts'
-import { changesOfRecord } from '../journal/record-changes.ts'
+import { readRecordChanges } from '../journal/read-record-changes.ts'
 import { valueWords } from '../rules/value-words.ts'
 import type { CardRecord, CenterCard } from './contract.ts'
 
@@ -31,7 +31,7 @@ export async function readCard(deps: CardDeps, viewer: Viewer, record: CardRecor
   const { prisma } = deps.db
   const [versions, { changes, more }, { titles, names }] = await Promise.all([
     record.kind === 'deal' ? versionsOf(prisma, portalId, record.id) : [],
-    changesOfRecord(prisma, portalId, recordName(record.kind, record.id)),
+    readRecordChanges(prisma, portalId, recordName(record.kind, record.id)),
     wordsOf(deps, portalId, record),
   ])
   return {

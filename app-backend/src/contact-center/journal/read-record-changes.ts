@@ -10,7 +10,7 @@ const told = z
   .catch({ body: { operator: '', channel: '' } })
 
 /** What calls have done to one record (`deal:12`), the newest first; what a sandbox key pretended is not among it. */
-export async function changesOfRecord(
+export async function readRecordChanges(
   prisma: PrismaClient,
   portalId: string,
   record: string,
