@@ -2,11 +2,12 @@ import type { Lang } from '../platform/errors/error-sentence.ts'
 import type { Cell, NewTable } from '../platform/tables/write-table.ts'
 import type { Viewer } from '../portal/index.ts'
 import type { ConflictDeps } from './conflict-deps.ts'
-import { conflictsOf, withRecords } from './read-conflicts.ts'
-import type { ConflictKind } from './rules/phone-conflict.ts'
+import type { PhoneConflictView } from './contract.ts'
+import { conflictsOf, mostShown, withRecords } from './read-conflicts.ts'
+import type { ConflictKind, PhoneConflict } from './rules/phone-conflict.ts'
 
-/** Conflicts of one request for their records. */
-const atOnce = 50
+/** Records of one request: 50 a command, and 50 commands. */
+const atOnce = 2_000
 
 const words = {
   ru: {
@@ -43,45 +44,47 @@ const words = {
   },
 }
 
-/** All conflicts that the viewer answers for, a row a record, in the order of mending. */
+/** All conflicts that the viewer answers for, a row a record, in the order of mending; one request for 2 000 records. */
 export async function conflictTable(deps: ConflictDeps, viewer: Viewer, lang: Lang): Promise<NewTable> {
   const said = words[lang]
   const { origin } = await deps.tenantOf(viewer.portalId)
+  const { conflicts, organisation } = await conflictsOf(deps, viewer)
+  const views: PhoneConflictView[] = []
+  for (const part of partsOf(conflicts)) views.push(...(await withRecords(deps, viewer, organisation, part)))
   return {
     columns: said.columns,
-    rows: rowsOf(deps, viewer, { said, origin }),
+    rows: views.flatMap((view, at) => rowsOf(view, at + 1, { said, origin })),
     zone: 'UTC',
     yesNo: lang === 'ru' ? ['да', 'нет'] : ['yes', 'no'],
     sheet: said.sheet,
   }
 }
 
-async function* rowsOf(
-  deps: ConflictDeps,
-  viewer: Viewer,
-  { said, origin }: { said: (typeof words)[Lang]; origin: string },
-): AsyncGenerator<Cell[]> {
-  const { conflicts, organisation } = await conflictsOf(deps, viewer)
-  let order = 0
-  for (let at = 0; at < conflicts.length; at += atOnce) {
-    for (const { phone, kind, owners } of await withRecords(
-      deps,
-      viewer,
-      organisation,
-      conflicts.slice(at, at + atOnce),
-    )) {
-      order += 1
-      for (const [place, { entityTypeId, id, title, path, responsible }] of owners.entries())
-        yield [
-          order,
-          phone,
-          said.kinds[kind],
-          `${said.types[entityTypeId] ?? ''} № ${id}`,
-          title ?? said.hidden,
-          responsible?.name ?? '',
-          path === null ? '' : `${origin}${path}`,
-          place === 0 ? said.keep : said.leave,
-        ]
-    }
+/** Conflicts whose records one request has room for. */
+function partsOf(conflicts: readonly PhoneConflict[]): PhoneConflict[][] {
+  const parts: PhoneConflict[][] = [[]]
+  let records = 0
+  for (const one of conflicts) {
+    const more = Math.min(one.owners.length, mostShown)
+    if (records + more > atOnce) parts.push([])
+    records = records + more > atOnce ? more : records + more
+    parts.at(-1)?.push(one)
   }
+  return parts
 }
+
+const rowsOf = (
+  { phone, kind, owners }: PhoneConflictView,
+  order: number,
+  { said, origin }: { said: (typeof words)[Lang]; origin: string },
+): Cell[][] =>
+  owners.map(({ entityTypeId, id, title, path, responsible }, at) => [
+    order,
+    phone,
+    said.kinds[kind],
+    `${said.types[entityTypeId] ?? ''} № ${id}`,
+    title ?? said.hidden,
+    responsible?.name ?? '',
+    path === null ? '' : `${origin}${path}`,
+    at === 0 ? said.keep : said.leave,
+  ])

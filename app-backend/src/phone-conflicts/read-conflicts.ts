@@ -11,7 +11,7 @@ type Deps = Pick<ConflictDeps, 'db' | 'portal' | 'people' | 'tenantOf'>
 
 const pageSize = 50
 /** Of a number that hundreds share these are read and shown: one request has room for no more. */
-const mostShown = 20
+export const mostShown = 20
 
 /**
  * Numbers of different people in the order of mending: of an administrator all, of a head those of somebody below. Records that the
