@@ -28,7 +28,7 @@ export default function DirectorySection() {
   if (!data || !index) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   return (
     <div className="flex flex-col gap-4">
-      {data.mayLoad && <LongTasks kind={loadKind} />}
+      {data.mayLoad && <LongTasks kind={loadKind} passing />}
       {data.fault && (
         <Note tone="amber" icon={<TriangleAlert size={18} strokeWidth={1.75} />}>
           {data.fault.message} {data.fault.action}

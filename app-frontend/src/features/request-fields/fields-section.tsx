@@ -16,7 +16,7 @@ export default function FieldsSection() {
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   return (
     <section aria-label={t`Поля запроса`} className="flex flex-col gap-4">
-      <LongTasks kind={applyKind} />
+      <LongTasks kind={applyKind} passing />
       {beside.error && <ErrorState error={beside.error} onRetry={() => void beside.refetch()} />}
       <FieldsEditor key={data.revision} stored={data} beside={beside.data ?? null} />
     </section>

@@ -23,10 +23,10 @@ const widths: Partial<Record<ListField['kind'], number>> = {
   number: 110,
   'yes-no': 100,
   date: 120,
-  datetime: 138,
-  stage: 152,
-  option: 152,
-  person: 150,
+  datetime: 148,
+  stage: 164,
+  option: 160,
+  person: 138,
   files: 110,
 }
 
@@ -39,7 +39,7 @@ export function listColumns(columns: readonly string[], facts: ColumnFacts): Gri
       id: 'id',
       title: words.request,
       // The first columns of everybody stand whole beside the menu in a window of 1280 px.
-      width: 226,
+      width: 212,
       grows: true,
       pinned: 'start',
       sortable: true,

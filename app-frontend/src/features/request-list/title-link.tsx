@@ -10,5 +10,5 @@ interface TitleLinkProps {
 /** The request's title with its number and letters, as in the tab. */
 export function TitleLink({ row, onOpen }: TitleLinkProps) {
   const now = useNow()
-  return <TitleCell row={row} now={now} strong={false} onOpen={onOpen} />
+  return <TitleCell row={row} now={now} strong={false} brief onOpen={onOpen} />
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RequestPage } from '@poryadok/app-backend/requests/contract'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { GroupBar } from './group-bar.tsx'
 import { RequestsList } from './requests-list.tsx'
 import type { ClosedGroup } from './use-closed-group.ts'
@@ -24,25 +24,53 @@ export function GroupedList({ counts, closed, ...list }: GroupedListProps) {
         open={openShown}
         onToggle={() => setOpenShown((shown) => !shown)}
       />
-      {openShown && <RequestsList {...list} />}
+      {openShown && (
+        <Group rows={list.rows.length} alone={!closed.shown}>
+          <RequestsList {...list} />
+        </Group>
+      )}
       {counts.closed > 0 && (
-        <div
-          className={`flex flex-col ${closed.shown ? 'min-h-0 flex-1' : ''} ${openShown ? 'border-t border-line' : ''}`}
-        >
+        <>
           <GroupBar label={t`Закрытые`} count={counts.closed} open={closed.shown} onToggle={closed.toggle} />
           {closed.shown && (
-            <RequestsList
-              {...list}
-              label={t`Закрытые запросы клиента`}
-              query={closed.query}
-              rows={closed.rows}
-              total={counts.closed}
-              selection={closed.selection}
-              live={{ ...list.live, pending: null }}
-            />
+            <Group rows={closed.rows.length} alone={!openShown}>
+              <RequestsList
+                {...list}
+                label={t`Закрытые запросы клиента`}
+                query={closed.query}
+                rows={closed.rows}
+                total={counts.closed}
+                selection={closed.selection}
+                live={{ ...list.live, pending: null }}
+              />
+            </Group>
           )}
-        </div>
+        </>
       )}
     </>
+  )
+}
+
+interface GroupProps {
+  rows: number
+  /** The other group is folded. */
+  alone: boolean
+  children: ReactNode
+}
+
+/** Heights of the column heads and of a row, px. */
+const [headHeight, rowHeight] = [38, 61]
+/** Lower than this a group that scrolls is hard to read, px. */
+const lowest = 2 * rowHeight
+
+/** As high as its rows; two groups that do not fit share the height, and each scrolls. */
+function Group({ rows, alone, children }: GroupProps) {
+  const whole = headHeight + rows * rowHeight
+  const style =
+    rows === 0 ? { flex: '1 1 0%' } : { flex: `0 1 ${whole}px`, minHeight: alone ? 0 : Math.min(whole, lowest) }
+  return (
+    <div className="flex min-h-0 flex-col" style={style}>
+      {children}
+    </div>
   )
 }

@@ -9,11 +9,13 @@ interface TitleCellProps {
   row: Pick<RequestRow, 'id' | 'title' | 'path' | 'createdAt' | 'letterCount' | 'lastLetterAt'>
   now: Date
   strong: boolean
+  /** Letters as a number alone, where columns are many. */
+  brief?: boolean
   onOpen: (id: number, path: string) => void
 }
 
 /** The link to the card, and below it number, letters and the time of the last letter. */
-export function TitleCell({ row, now, strong, onOpen }: TitleCellProps) {
+export function TitleCell({ row, now, strong, brief = false, onOpen }: TitleCellProps) {
   const words = useWording()
   const open = (event: MouseEvent): void => {
     // The row under the link opens the peek panel; a modified click is the browser's.
@@ -40,7 +42,8 @@ export function TitleCell({ row, now, strong, onOpen }: TitleCellProps) {
         {row.letterCount > 0 && (
           <>
             <Mail size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
-            <span>
+            {brief && <span aria-hidden="true">{row.letterCount}</span>}
+            <span className={brief ? 'sr-only' : ''}>
               <Plural value={row.letterCount} one="# письмо" few="# письма" many="# писем" other="# письма" />
             </span>
             <span aria-hidden="true">·</span>

@@ -40,7 +40,7 @@ export default function ScenariosEditor({ body, onChange, readOnly, notes }: Edi
   return (
     <div>
       <div className="flex items-center gap-2.5 px-4 pb-3">
-        <Counter>{scenarios.length}</Counter>
+        {scenarios.length > 0 && <Counter>{scenarios.length}</Counter>}
         <span className="flex-1" />
         {!readOnly && (
           <Button icon={<Plus size={15} aria-hidden="true" />} onPress={add}>
