@@ -25,6 +25,9 @@ async function publishScenario(network: Network): Promise<void> {
   await call('POST', '/mode', { mode: 'live' })
 }
 
+/** Moves the request to its good end. */
+const toEnd = 'Перевести в «Решён»'
+
 const lead = (network: Network, id: number) =>
   network.portal.state.items.of(1).get(id) as Record<string, unknown> | undefined
 
@@ -48,7 +51,6 @@ async function applyFields(page: Page, network: Network): Promise<void> {
   const app = await openSection(page, network, /^Поля$/)
   const serial = app.getByRole('listitem').filter({ hasText: 'PRD_SERIAL' })
   await expect(serial).toContainText('нет на портале')
-  await expectClean(page)
   await press(page, app.getByRole('button', { name: 'Записать на портал' }))
   await expect(serial).toContainText('как в наборе', { timeout: 30_000 })
   await expect(app.getByText('нет на портале')).toHaveCount(0)
@@ -83,5 +85,35 @@ test('fields are made, a scenario asks for one, a stage without it goes back, an
   await test.step('«Почему?» says which scenario asked', async () => {
     await press(page, app.getByRole('button', { name: 'Почему?' }))
     await expect(app.getByRole('complementary', { name: 'Почему?' })).toContainText('Закрытие с решением')
+    await page.keyboard.press('Escape')
+  })
+  await test.step('a product is found in the other layout and added, by the keyboard alone', async () => {
+    await press(page, app.getByRole('button', { name: 'Продукты', exact: true }))
+    await press(page, app.getByRole('button', { name: 'Добавить продукт' }))
+    await app.getByRole('listbox').first().getByRole('option').first().waitFor({ timeout: 30_000 })
+    await app.getByRole('searchbox', { name: 'Поиск по всем уровням' }).focus()
+    const began = Date.now()
+    // «щр-48» in the other layout of the keyboard.
+    await page.keyboard.type('oh-48')
+    await page.keyboard.press('Enter')
+    await expect(app.getByText('Добавлено в запрос')).toBeVisible()
+    test.info().annotations.push({ type: 'a row by the keyboard, ms', description: String(Date.now() - began) })
+    await page.keyboard.press('Escape')
+    await expect.poll(() => lead(network, id)?.['UF_CRM_PRD_PRODUCTS'], { timeout: 30_000 }).toContain('ЩР-48 напольный')
+  })
+  await test.step('the stage path asks for the field, and moves the request with it', async () => {
+    await press(page, app.getByRole('navigation', { name: 'Стадии запроса' }).getByRole('button', { name: toEnd }))
+    const asked = app.getByRole('dialog', { name: toEnd })
+    await press(page, asked.getByRole('button', { name: 'Заполнить и перевести' }))
+    await expect(asked.getByText('Сценарий требует это поле.')).toBeVisible()
+    await expectClean(page)
+    await asked.getByRole('textbox', { name: /^Что сделано/ }).fill('Заменён блок питания')
+    await press(page, asked.getByRole('button', { name: 'Заполнить и перевести' }))
+    await expect
+      .poll(() => lead(network, id))
+      .toMatchObject({
+        stageId: 'CONVERTED',
+        UF_CRM_PRD_SOLUTION: 'Заменён блок питания',
+      })
   })
 })
