@@ -1,9 +1,11 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
+import { archiveNames } from './attached/archive.ts'
 import type { NewImport } from './contract.ts'
 import type { ImportRun } from './import-run.ts'
 import type { ImportStore } from './import-store.ts'
 import { recogniseSource } from './rules/recognise-source.ts'
+import { findRun } from './find-run.ts'
 import { openSource } from './sources/open-source.ts'
 import { fileOnDisk, type FileOnDiskDeps } from './uploads/file-on-disk.ts'
 
@@ -16,10 +18,13 @@ export interface BeginDeps extends FileOnDiskDeps {
 export async function beginImport(
   deps: BeginDeps,
   { portalId, userId }: { portalId: string; userId: number },
-  { uploadId, entityTypeId, title, source, part: named }: NewImport,
+  { uploadId, entityTypeId, title, source, part: named, attached }: NewImport,
 ): Promise<ImportRun> {
+  const owner = attached ? await findRun(deps.runs, portalId, attached.importId) : null
+  if (owner && owner.content !== 'records') throw new AppError('import.not-found')
   const upload = await deps.uploads.find(portalId, uploadId)
   if (!upload) throw new AppError('import.no-upload')
+  if (attached?.content === 'files') await archiveNames(deps, { portalId, uploadId })
   const part = named ?? null
   const table = await openSource(await fileOnDisk(deps, portalId, uploadId), part)
   const { format, charset, delimiter, columns } = table
@@ -28,8 +33,11 @@ export async function beginImport(
   return deps.runs.create({
     portalId,
     title: title || upload.name,
-    entityTypeId,
-    source: source || found.source,
+    entityTypeId: owner?.entityTypeId ?? entityTypeId,
+    content: attached?.content ?? 'records',
+    belongsTo: owner?.id ?? null,
+    // A name that no person can give: keys of comments never meet those of records.
+    source: owner && attached ? `${owner.source}/${attached.content}` : source || found.source,
     uploadId,
     fileName: upload.name,
     sizeBytes: upload.sizeBytes,

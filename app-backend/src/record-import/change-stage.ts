@@ -47,6 +47,8 @@ export async function changeStage(
   const { portalId, id } = run
   const standing = restingState(run.state, isOpen(await taskOf(db.prisma, run)))
   if (!(from as readonly ImportState[]).includes(standing)) throw new AppError('import.not-now')
+  // Timelines are not counted by month, category and owner.
+  if (stage === 'certificate' && run.content !== 'records') throw new AppError('import.not-now')
   await db.prisma.$transaction(async (tx) => {
     if (stage === 'load' && !(await dropStaged(tx, id))) throw new AppError('import.not-now')
     const times = stage === 'write' && run.startedAt === null ? { startedAt: clock.now() } : {}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { longTask } from '../platform/contract.ts'
+import { importContents } from './rules/import-content.ts'
 import { importStates } from './rules/import-states.ts'
 import { dateOrders, linkTraits } from './rules/mapping.ts'
 import { fieldKinds } from './rules/target-field.ts'
@@ -110,6 +111,9 @@ export const importRun = z.object({
   title: z.string(),
   /** 1 lead, 2 deal, 3 contact, 4 company, from 128 on a smart process. */
   entityTypeId: z.int(),
+  content: z.enum(importContents),
+  /** The run of the records to which comments or files belong. */
+  belongsTo: z.uuid().nullable(),
   /** Names the system that the rows come from: ids of two sources never meet. */
   source: z.string(),
   state: z.enum(importStates),
@@ -149,6 +153,8 @@ export const newImport = z.object({
     .default(''),
   /** XLSX: a sheet; ZIP: a file in it. The first one unless told. */
   part: z.string().max(300).optional(),
+  /** The rows are comments or files of the records that an earlier run has brought; its type and source are taken. */
+  attached: z.object({ importId: z.uuid(), content: z.enum(['comments', 'files']) }).optional(),
 })
 export type NewImport = z.infer<typeof newImport>
 export const importSettings = z.object({

@@ -1,3 +1,4 @@
+import type { ImportContent } from './rules/import-content.ts'
 import type { ImportMapping, ImportOptions, ImportRunView, ImportState, OriginKey } from './contract.ts'
 
 /** An import as the slice knows it; counts of its rows stand in staging. */
@@ -6,6 +7,9 @@ export interface ImportRun {
   portalId: string
   title: string
   entityTypeId: number
+  content: ImportContent
+  /** The run that has brought the records to which comments or files belong. */
+  belongsTo: string | null
   source: string
   uploadId: string
   fileName: string

@@ -11,6 +11,7 @@ import {
 } from './contract.ts'
 import { type Certificate } from './certificate/contract.ts'
 import type { ImportRun } from './import-run.ts'
+import type { ImportContent } from './rules/import-content.ts'
 
 export type Tx = Prisma.TransactionClient
 
@@ -19,6 +20,7 @@ const runOf = ({ sizeBytes, originKey, mapping, options, certificate, ...row }: 
   sizeBytes: Number(sizeBytes),
   format: row.format as ImportRunView['format'],
   recognised: row.recognised as ImportRunView['recognised'],
+  content: row.content as ImportContent,
   state: row.state as ImportState,
   originKey: originKeys.parse(originKey),
   mapping: importMapping.parse(mapping),

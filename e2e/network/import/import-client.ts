@@ -48,8 +48,8 @@ export class ImportClient {
     if (!answer.ok) throw new Error(`part at ${at}: ${answer.status} ${await answer.text()}`)
   }
 
-  begin(uploadId: string, entityTypeId = 1): Promise<RunSeen> {
-    return this.call('POST', '/api/imports', { uploadId, entityTypeId })
+  begin(uploadId: string, entityTypeId = 1, attached?: { importId: string; content: string }): Promise<RunSeen> {
+    return this.call('POST', '/api/imports', { uploadId, entityTypeId, ...(attached && { attached }) })
   }
 
   /** Column -> field by the names of both. */

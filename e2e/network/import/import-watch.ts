@@ -16,8 +16,13 @@ export interface Watched {
   because: string | null
 }
 
-/** So long nothing moves before the clock does, ms of this machine. */
-const stillMs = 1_000
+export interface Watching {
+  /** Rows that take long to count are counted so often only, ms, and when the work has ended. */
+  countMs?: number
+  /** So long nothing moves before the clock does, ms of this machine. */
+  stillMs?: number
+}
+
 /** Pause before each look at a long run, ms. */
 const betweenLooksMs = 100
 
@@ -41,17 +46,18 @@ export class ImportWatch {
   private since = Date.now()
   private readonly countMs: number
   private counted = { at: Number.NEGATIVE_INFINITY, counts: {} as Record<string, number> }
-  private constructor(network: Network, client: Client, countMs: number) {
+  private readonly stillMs: number
+  private constructor(network: Network, client: Client, { countMs = 0, stillMs = 1_000 }: Watching) {
     this.network = network
     this.client = client
     this.countMs = countMs
+    this.stillMs = stillMs
   }
 
-  /** `countMs`: rows that take long to count are counted so often only, ms, and when the work has ended. */
-  static async open(network: Network, databaseUrl: string, countMs = 0): Promise<ImportWatch> {
+  static async open(network: Network, databaseUrl: string, watching: Watching = {}): Promise<ImportWatch> {
     const client = new Client({ connectionString: databaseUrl })
     await client.connect()
-    return new ImportWatch(network, client, countMs)
+    return new ImportWatch(network, client, watching)
   }
 
   async look(id: string): Promise<Watched> {
@@ -86,7 +92,7 @@ export class ImportWatch {
     this.sight = sight
     const still = Date.now() - this.since
     if (ms > 0) await advance(this.network, ms + 100)
-    else if (still > stillMs) await advance(this.network, 10_000)
+    else if (still > this.stillMs) await advance(this.network, 10_000)
     return seen
   }
 

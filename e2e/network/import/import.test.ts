@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPage } from '../install-app.ts'
 import { until } from '../letter-outcomes.ts'
 import { advance, testNetwork } from '../testing.ts'
+import { attachedFiles } from './attached-files.ts'
 import { caseFields } from './case-fields.ts'
 import { casesFile } from './cases-file.ts'
 import { clientFiles } from './client-files.ts'
@@ -25,8 +26,14 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
   let first = ''
 
   /** From the file to rows that are ready; their counts. */
-  async function staged(client: ImportClient, file: Buffer, fields = caseFields, entityTypeId = 1) {
-    const { id } = await client.begin(await client.upload('rows', file), entityTypeId)
+  async function staged(
+    client: ImportClient,
+    file: Buffer,
+    fields = caseFields,
+    entityTypeId = 1,
+    attached?: { importId: string; content: string },
+  ) {
+    const { id } = await client.begin(await client.upload('rows', file), entityTypeId, attached)
     await client.map(id, fields)
     await client.stage(id, 'load')
     await client.ended(id)
@@ -154,6 +161,32 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     expect((await client.run(contacts.id)).counts).toMatchObject({ total: 1, success: 1 })
     await client.stage(id, 'check')
     expect((await client.ended(id)).counts).toMatchObject({ new: 2, failed: 0 })
+  })
+
+  it('comments and files of separate files come into the timelines of their records once, and go again', async () => {
+    const client = new ImportClient(network)
+    const { comments, faults } = network.portal.state
+    const [key = ''] = cases.whole
+    const before = comments.size
+    for (const [content, { file, fields }] of Object.entries(attachedFiles(key))) {
+      const { id, counts } = await staged(client, file, fields, 1, { importId: first, content })
+      expect(counts).toMatchObject({ new: 2, failed: 1 })
+      const seen = comments.size
+      faults.add([{ match: { method: 'batch', times: 1 }, kind: 'lost-answer' }])
+      await client.stage(id, 'write')
+      await until(
+        () => watch.jump(id),
+        ({ task }) => task === 'done',
+      )
+      expect(comments.size - seen).toBe(2)
+      if (content === 'comments') await client.stage(id, 'undo').then(() => client.ended(id))
+    }
+    const made = [...comments.values()].slice(before)
+    expect(made.map(({ comment, fileIds }) => [comment, fileIds.length])).toEqual([
+      ['Файл № f1 (salesforce)', 1],
+      ['Файл № f2 (salesforce)', 1],
+    ])
+    expect(new Set(made.map(({ entityId }) => entityId)).size).toBe(1)
   })
 
   it('an undo removes what nobody touched since', async () => {

@@ -70,6 +70,22 @@ const table: Readonly<Record<string, CauseWords>> = {
     'Company not found, the field is empty',
     inColumn,
   ),
+  'import.parent-empty': words('Не указана запись', 'No record is named'),
+  'import.text-empty': words('Текст пустой', 'The text is empty'),
+  'import.path-empty': words('Не указан файл', 'No file is named'),
+  'import.parent-none': words('Такой записи в загрузке нет', 'The import has no such record', [
+    'ключ «{text}»: загрузите сначала саму запись',
+    'key “{text}”: import the record itself first',
+  ]),
+  'import.entry-none': words('Такого файла в архиве нет', 'The archive has no such file', ['«{text}»', '“{text}”']),
+  'import.entry-several': words('В архиве несколько таких файлов', 'The archive has several such files', [
+    '«{text}»: укажите путь с папкой',
+    '“{text}”: give the path with its folder',
+  ]),
+  'import.file-too-large': words('Файл слишком большой', 'The file is too large', [
+    'в ленту помещается до {megabytes} МБ',
+    'a timeline takes up to {megabytes} MB',
+  ]),
   'import.no-id': words('В колонке ключа пусто', 'The key column is empty'),
   'import.id-twice': words('Ключ повторяется с другим содержанием', 'The key comes again with other content', [
     'такой же ключ в строке {row}',

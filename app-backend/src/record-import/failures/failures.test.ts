@@ -52,6 +52,8 @@ beforeEach(async () => {
     portalId: tenant.id,
     title: 'Архив',
     entityTypeId: 1,
+    content: 'records',
+    belongsTo: null,
     source: 'file',
     uploadId: randomUUID(),
     fileName: 'archive.csv',

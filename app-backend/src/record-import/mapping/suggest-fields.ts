@@ -1,7 +1,7 @@
 import type { Person, PortalClient, Tenant } from '../../portal/index.ts'
 import type { ImportSuggestions, SavedMapping } from '../contract.ts'
 import type { ImportRun } from '../import-run.ts'
-import { readImportFields } from '../reading/import-fields.ts'
+import { fieldsOfRun } from '../reading/fields-of-run.ts'
 import { suggestKey } from '../rules/suggest-key.ts'
 import { suggestMapping, type SavedColumns } from '../rules/suggest-mapping.ts'
 import type { MappingStore } from './mapping-store.ts'
@@ -25,9 +25,10 @@ export async function suggestFields(
   savedId: string | undefined,
 ): Promise<ImportSuggestions> {
   const { portalId, entityTypeId } = run
-  const fields = await readImportFields(deps.portal, portalId, entityTypeId)
+  const fields = await fieldsOfRun(deps.portal, run)
   const people = await deps.peopleOf(await deps.tenantOf(portalId))
-  const mappings = (await deps.mappings.list(portalId)).filter((one) => one.entityTypeId === entityTypeId)
+  const kept = run.content === 'records' ? await deps.mappings.list(portalId) : []
+  const mappings = kept.filter((one) => one.entityTypeId === entityTypeId)
   const { columns, rows } = await deps.sampleOf(run)
   const source = columns.map((name, column) => ({ column, name, samples: rows.map((cells) => cells[column] ?? '') }))
   const suggested = suggestMapping(source, fields, wantedColumns(run, mappings, savedId))

@@ -3,10 +3,11 @@ import type { Person, PortalClient, Tenant } from '../../portal/index.ts'
 import type { ColumnMapping } from '../contract.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { FoundLink } from '../rules/link-keys.ts'
+import type { ImportContent } from '../rules/import-content.ts'
 import { rowPlan, type RowPlan } from '../rules/row-plan.ts'
 import { rowLinks, rowRecord } from '../rules/row-record.ts'
 import { findLinks, linkName } from './find-links.ts'
-import { readImportFields } from './import-fields.ts'
+import { fieldsOfRun } from './fields-of-run.ts'
 
 export interface RowReaderDeps {
   portal: PortalClient
@@ -20,6 +21,7 @@ export interface ReadRun {
   id: string
   portalId: string
   entityTypeId: number
+  content: ImportContent
   columns: readonly string[]
   mapping: { columns: readonly ColumnMapping[] }
 }
@@ -86,7 +88,9 @@ export function createRowReaders(deps: RowReaderDeps): RowReaders {
 
 async function planOf(deps: RowReaderDeps, run: ReadRun): Promise<RowPlan> {
   const tenant = await deps.tenantOf(run.portalId)
-  const fields = await readImportFields(deps.portal, run.portalId, run.entityTypeId)
+  // What comments and files must have is asked for by their own rule, which says it in its own words.
+  const all = await fieldsOfRun(deps.portal, run)
+  const fields = run.content === 'records' ? all : all.map((field) => ({ ...field, required: false }))
   const people = await deps.peopleOf(tenant)
   return rowPlan(run.mapping.columns, run.columns, { fields, people, zone: tenant.zone })
 }

@@ -1,5 +1,21 @@
 /** What columns are called in exports: Salesforce Case, help desks, tables of people in Russian and English; folded, without spaces and signs. */
 export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
+  'attached.parent': [
+    'parentid',
+    'caseid',
+    'casenumber',
+    'linkedentityid',
+    'номерзапроса',
+    'запрос',
+    'обращение',
+    'номеробращения',
+    'ticketid',
+    'parent',
+  ],
+  'attached.text': ['commentbody', 'body', 'комментарий', 'текст', 'comment', 'text', 'сообщение', 'описание'],
+  'attached.author': ['createdbyname', 'createdby', 'createdbyid', 'author', 'автор', 'ownername'],
+  'attached.path': ['path', 'путь', 'файл', 'file', 'filepath', 'вложение', 'versiondata', 'id'],
+  'attached.name': ['filename', 'имяфайла', 'pathonclient', 'название', 'title', 'name'],
   title: ['subject', 'тема', 'название', 'заголовок', 'title', 'summary', 'темаобращения', 'наименование', 'name'],
   comments: [
     'description',

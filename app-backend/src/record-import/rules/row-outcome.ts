@@ -12,10 +12,10 @@ export type RowOutcome =
 /** The portal refuses a createdTime that is older than its newest record, among other values. */
 export const wrongValue = 'CRM_FIELD_ERROR_VALUE_NOT_VALID'
 
-/** What the portal said of one row: the id of its record, or why there is none. */
+/** What the portal said of one row: the id of its record (a comment's stands alone), or why there is none. */
 export function outcomeOf(answer: unknown): RowOutcome {
   const { item, id, error, error_description: words } = (answer ?? {}) as Record<string, unknown>
-  const itemId = Number((item as { id?: unknown } | undefined)?.id ?? id)
+  const itemId = Number((item as { id?: unknown } | undefined)?.id ?? id ?? answer)
   if (Number.isInteger(itemId) && itemId > 0) return { state: 'SUCCESS', itemId }
   if (typeof error !== 'string' && typeof error !== 'number') return { state: 'IN_FLIGHT' }
   return refused(String(error), typeof words === 'string' ? words : '')

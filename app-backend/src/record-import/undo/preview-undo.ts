@@ -12,6 +12,8 @@ export async function previewUndo(
 ): Promise<{ removes: number; keeps: number; updates: number }> {
   const { made, updates, first, last, settledAt } = await undoScope(prisma, run.id)
   if (made === 0 || settledAt === null) return { removes: 0, keeps: 0, updates }
+  // Comments tell only one by one whether somebody changed them.
+  if (run.content !== 'records') return { removes: made, keeps: 0, updates }
   const { entityTypeId, portalId } = run
   const own = entityTypeId >= 128 ? {} : { originatorId: originator }
   const since = new Date(settledAt.getTime() + 5_000).toISOString()

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { reason, type Reason } from '../../kernel/reason.ts'
 import { HopelessJob } from '../../platform/jobs/job.ts'
 import type { LongStep, LongWorkKind, StepEnd } from '../../platform/long-work/long-task.ts'
-import { faultError, type BatchItem } from '../../portal/index.ts'
+import type { BatchItem } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
-import { originIdIn, markField } from '../rules/origin-id.ts'
-import { changedSince } from '../rules/changed-since.ts'
 import { becauseRefused } from '../rules/row-outcome.ts'
 import { keepRows, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-store.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
+import { removalOf, standingOf } from './undo-targets.ts'
 
 export const undoKind = 'import.undo'
 
@@ -19,13 +18,6 @@ type Step = LongStep<z.infer<typeof payload>, z.infer<typeof cursor>>
 const pageRows = 50
 /** Before what the portal did not remove just now is looked at again, ms. */
 const pauseMs = 5_000
-const moment = z
-  .string()
-  .nullish()
-  .transform((value) => (value ? new Date(value) : null))
-const item = z.looseObject({ id: z.coerce.number().int(), updatedTime: moment, lastActivityTime: moment })
-const page = z.object({ items: z.array(item) })
-type Item = z.infer<typeof item>
 
 /** Takes a run back: removes what it made and nobody touched since, and says of the rest why it stays. Twice removes nothing twice. */
 export const undoImport = (deps: WriteDeps): LongWorkKind<z.infer<typeof payload>, z.infer<typeof cursor>> => ({
@@ -38,27 +30,16 @@ export const undoImport = (deps: WriteDeps): LongWorkKind<z.infer<typeof payload
     const rows = await rowsToUndo(deps.db.prisma, run.id, BigInt(at.cursor.after), pageRows)
     const last = rows.at(-1)
     if (!last) return end(deps, run)
-    const there = await readItems(deps, run, rows)
-    const mine = (row: UndoRow) => originIdIn(run.entityTypeId, there.get(row.itemId) ?? {}) === row.originId
-    const kept = rows.filter((row) => mine(row) && changedSince(there.get(row.itemId) as Item, row))
-    const removable = rows.filter((row) => mine(row) && !kept.includes(row))
+    const standing = await standingOf(deps, run, rows)
+    const kept = rows.filter((row) => standing(row) === 'changed')
+    const removable = rows.filter((row) => standing(row) === 'same')
     const { removed, refused } = await remove(deps, run, removable)
-    const gone = rows.filter((row) => !mine(row)).concat(removed)
+    const gone = rows.filter((row) => standing(row) === 'gone').concat(removed)
     const open = removable.length - removed.length - refused.length
     await settle(deps, at, { gone, kept, refused, last, open })
     return open === 0 ? 'more' : { again: new Date(deps.clock.now().getTime() + pauseMs) }
   },
 })
-
-async function readItems({ portal }: WriteDeps, run: ImportRun, rows: readonly UndoRow[]): Promise<Map<number, Item>> {
-  const { entityTypeId, portalId } = run
-  const filter = { '@id': rows.map(({ itemId }) => itemId) }
-  const select = ['id', markField(entityTypeId), 'updatedTime', 'lastActivityTime']
-  const command = { method: 'crm.item.list', params: { entityTypeId, filter, select, start: -1 } }
-  const { list } = await portal.batch({ kind: 'portal', portalId }, { list: command }, { kind: 'read' })
-  if (!list.ok) throw faultError(list.fault, { kind: 'read' })
-  return new Map(page.parse(list.result).items.map((one) => [one.id, one]))
-}
 
 interface Removal {
   /** Rows whose records are gone now. */
@@ -70,12 +51,8 @@ interface Removal {
 /** What is in neither half is looked at again. Bitrix24 docs: api-reference/crm/universal/crm-item-delete */
 async function remove({ portal }: WriteDeps, run: ImportRun, rows: readonly UndoRow[]): Promise<Removal> {
   if (rows.length === 0) return { removed: [], refused: [] }
-  const { entityTypeId, portalId } = run
-  const commands = Object.fromEntries(
-    rows.map(
-      ({ itemId }) => [`d${itemId}`, { method: 'crm.item.delete', params: { entityTypeId, id: itemId } }] as const,
-    ),
-  )
+  const { portalId } = run
+  const commands = Object.fromEntries(rows.map((row) => [`d${row.itemId}`, removalOf(run, row)] as const))
   const answers: Record<string, BatchItem> = await portal.batch({ kind: 'portal', portalId }, commands, {
     kind: 'write',
   })

@@ -13,6 +13,8 @@ const importMethods = [
   { method: 'crm.item.import', rowsPerCall: 1 },
 ]
 export const addMethod = 'crm.item.add'
+/** Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-add */
+export const commentMethod = 'crm.timeline.comment.add'
 
 /** Seconds a method has in ten minutes, in the cloud and on a box whose limiter is on. Bitrix24 docs: limits */
 const limitOf = (licence: string) => (/selfhosted/.test(licence) ? 420 : 480)
@@ -36,12 +38,23 @@ const newestTime = (item: BatchItem): Date => {
   return first?.createdTime ? new Date(first.createdTime) : new Date(0)
 }
 
-/** What the portal can do for this run: one request. Times of earlier answers are kept. */
+/** What the portal can do for this run: one request, none for comments. Times of earlier answers are kept. */
 export async function askPortal(
   deps: Pick<WriteDeps, 'portal' | 'licenceOf'>,
   run: ImportRun,
   known: Pacing,
 ): Promise<Pacing> {
+  const limit = limitOf(await deps.licenceOf(run.portalId))
+  const factsOf = (one: Pick<MethodFacts, 'method' | 'rowsPerCall'>): MethodFacts =>
+    known.methods?.find(({ method }) => method === one.method) ?? {
+      ...one,
+      cost: null,
+      slots: [],
+      limit,
+      barredUntil: null,
+    }
+  if (run.content !== 'records')
+    return { ...known, methods: [factsOf({ method: commentMethod, rowsPerCall: 1 })], datesFrom: null }
   const actor = { kind: 'portal', portalId: run.portalId } as const
   const commands: Record<string, Command> = { newest: newestCommand(run.entityTypeId) }
   for (const { method } of importMethods) commands[method] = { method: 'method.get', params: { name: method } }
@@ -50,17 +63,7 @@ export async function askPortal(
     const answer = answers[method]
     return answer?.ok && availability.safeParse(answer.result).data?.isAvailable === true
   })
-  const limit = limitOf(await deps.licenceOf(run.portalId))
-  const methods = (there.length > 0 ? there : [{ method: addMethod, rowsPerCall: 1 }]).map(
-    (one): MethodFacts =>
-      known.methods?.find(({ method }) => method === one.method) ?? {
-        ...one,
-        cost: null,
-        slots: [],
-        limit,
-        barredUntil: null,
-      },
-  )
+  const methods = (there.length > 0 ? there : [{ method: addMethod, rowsPerCall: 1 }]).map(factsOf)
   const keeps = run.options.keepDates && there.length > 0
   return { ...known, methods, datesFrom: keeps ? newestTime(answers['newest'] as BatchItem) : null }
 }

@@ -1,21 +1,14 @@
-import type { BatchItem, Command, HeardLoad, Tenant } from '../../portal/index.ts'
+import { isAppError } from '../../platform/errors/app-error.ts'
+import { goesAlone, type BatchItem, type Command, type HeardLoad, type PortalClient } from '../../portal/index.ts'
+import type { ImportRun } from '../import-run.ts'
 import type { MadeCalls } from '../rules/answer-costs.ts'
-import type { RequestPlan } from '../rules/plan-request.ts'
 import { outcomeOf, refused, type RowOutcome } from '../rules/row-outcome.ts'
-import { writtenFields, type WriteRule } from '../rules/written-fields.ts'
-import type { ClaimedRow } from '../staging/claim-store.ts'
-import { addMethod, bulkMethod, bulkRows } from './ask-portal.ts'
+import { bulkMethod, bulkRows } from './ask-portal.ts'
+import type { Request } from './request-of.ts'
 import type { WriteDeps } from './write-deps.ts'
 
-const updateMethod = 'crm.item.update'
 /** Longest wait for a place in the bucket, ms: rows that were claimed go out at once or not at all. */
 const patienceMs = 500
-
-/** One command of the request and the rows that it carries. */
-interface Parcel {
-  method: string
-  rows: readonly ClaimedRow[]
-}
 
 export interface Sent {
   outcomes: { id: bigint; outcome: RowOutcome }[]
@@ -28,54 +21,57 @@ export interface Sent {
   noRight: boolean
 }
 
-/** The rows in the calls of the plan, in their order; fewer rows than planned make shorter calls. */
-export function parcelsOf(plan: RequestPlan, rows: readonly ClaimedRow[]): Parcel[] {
-  let at = 0
-  const parcels = plan.calls.map(({ method, rows: count }) => {
-    const own = rows.slice(at, at + count)
-    at += own.length
-    return { method, rows: own }
-  })
-  return parcels.filter((one) => one.rows.length > 0)
-}
-
-export const updateParcels = (rows: readonly ClaimedRow[]): Parcel[] =>
-  rows.map((row) => ({ method: updateMethod, rows: [row] }))
-
-function commandOf({ method, rows }: Parcel, entityTypeId: number, rule: Omit<WriteRule, 'importing'>): Command {
-  const importing = method !== addMethod && method !== updateMethod
-  const fields = rows.map((row) => writtenFields(row, { ...rule, importing }))
-  const common = { entityTypeId, useOriginalUfNames: 'Y' }
-  if (method === bulkMethod) return { method, params: { ...common, data: fields } }
-  const [row] = rows
-  return { method, params: { ...common, ...(method === updateMethod ? { id: row?.itemId } : {}), fields: fields[0] } }
-}
-
 /** Sends the parcels as one batch and says what became of each row. Throws AppError `portal.*` of the whole request. */
 export async function sendRequest(
-  { portal }: Pick<WriteDeps, 'portal'>,
-  tenant: Pick<Tenant, 'id'>,
-  parcels: readonly Parcel[],
-  rule: Omit<WriteRule, 'importing'> & { entityTypeId: number },
+  deps: Pick<WriteDeps, 'portal'>,
+  { portalId }: Pick<ImportRun, 'portalId'>,
+  { parcels, refused: kept, selfPaced }: Request,
 ): Promise<Sent> {
-  const commands = Object.fromEntries(
-    parcels.map((parcel, at) => [`c${at}`, commandOf(parcel, rule.entityTypeId, rule)] as const),
-  )
-  const sent: Sent = { outcomes: [], loads: new Map(), done: new Map(), spentMethods: new Set(), noRight: false }
-  const answers = await portal.batch({ kind: 'portal', portalId: tenant.id }, commands, {
+  const sent: Sent = {
+    outcomes: [...kept],
+    loads: new Map(),
+    done: new Map(),
+    spentMethods: new Set(),
+    noRight: false,
+  }
+  if (parcels.length === 0) return sent
+  const commands = parcels.map(({ command }, at) => [`c${at}`, command] as const)
+  const answers = await exchange(deps, portalId, commands, {
     kind: 'write',
     patienceMs,
-    selfPaced: parcels.every(({ method }) => method.endsWith('mport')),
+    selfPaced,
     hearLoads: (loads) => void (sent.loads = loads),
   })
-  for (const [at, { method, rows }] of parcels.entries()) {
+  for (const [at, { rows, command }] of parcels.entries()) {
     const answer = answers[`c${at}`] as BatchItem
-    const outcomes = outcomesOf(method, answer, rows.length, sent)
+    const outcomes = outcomesOf(command.method, answer, rows.length, sent)
     for (const [place, { id }] of rows.entries())
       sent.outcomes.push({ id, outcome: outcomes[place] ?? { state: 'IN_FLIGHT' } })
-    if (answer.ok) noteDone(sent.done, method, rows.length)
+    if (answer.ok) noteDone(sent.done, command.method, rows.length)
   }
   return sent
+}
+
+/** Commands ride in one batch; what a batch can't carry goes alone. */
+async function exchange(
+  { portal }: Pick<WriteDeps, 'portal'>,
+  portalId: string,
+  commands: readonly (readonly [string, Command])[],
+  options: Parameters<PortalClient['call']>[3],
+): Promise<Record<string, BatchItem>> {
+  const actor = { kind: 'portal', portalId } as const
+  const [first, ...others] = commands
+  if (!first || others.length > 0 || !goesAlone(first[1].params))
+    return portal.batch(actor, Object.fromEntries(commands), options)
+  const [key, { method, params = {} }] = first
+  try {
+    return { [key]: { ok: true, ...(await portal.call(actor, method, params, options)) } }
+  } catch (error) {
+    if (!isAppError(error, 'portal.refused', 'portal.no-rights')) throw error
+    const { detail, portalCode } = error.params
+    const code = error.code as 'portal.refused' | 'portal.no-rights'
+    return { [key]: { ok: false, fault: { code, detail: String(detail), portalCode: String(portalCode) } } }
+  }
 }
 
 function noteDone(done: Sent['done'], method: string, rows: number) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { faultError, type Command } from '../../portal/index.ts'
+import { findAttached } from '../attached/find-attached.ts'
 import type { ImportRun } from '../import-run.ts'
 import { markField, markFilter, originIdIn } from '../rules/origin-id.ts'
 import type { RowOutcome } from '../rules/row-outcome.ts'
@@ -22,7 +23,7 @@ const page = z.object({ items: z.array(z.looseObject({ id: z.coerce.number().int
  * Null when there are none, a time when the portal may still be at work on them until then.
  */
 export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteStep): Promise<'more' | Date | null> {
-  const rows = await doubtfulRows(deps.db.prisma, run.portalId, run.entityTypeId, rowsAtOnce)
+  const rows = await doubtfulRows(deps.db.prisma, run, rowsAtOnce)
   if (rows.length === 0) return null
   const lease = randomUUID()
   const ids = rows.map(({ id }) => id)
@@ -30,7 +31,7 @@ export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteS
     await at.save(at.cursor, {}, tx)
     await takeOver(tx, ids, lease)
   }, transaction)
-  const found = await itemsOf(deps, run, rows)
+  const found = await foundOf(deps, run, rows)
   const now = deps.clock.now()
   const outcomes = rows.map((row) => ({ id: row.id, outcome: outcomeNow(row, found, now) }))
   await deps.db.prisma.$transaction(async (tx) => {
@@ -51,6 +52,12 @@ function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: D
   const itemId = found.get(row.originId)
   if (itemId !== undefined) return { state: 'SUCCESS', itemId }
   return now.getTime() - row.sentAt.getTime() >= longestRequestMs ? { state: 'NEW' } : { state: 'IN_FLIGHT' }
+}
+
+function foundOf(deps: WriteDeps, run: ImportRun, rows: readonly DoubtfulRow[]): Promise<Map<string, number>> {
+  if (run.content === 'records') return itemsOf(deps, run, rows)
+  const made = rows.filter(({ itemId }) => itemId === null)
+  return findAttached(deps, run, run.content, made)
 }
 
 /** Records of the portal that carry the rows' names: 1 250 names a request. */

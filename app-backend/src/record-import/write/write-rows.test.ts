@@ -41,6 +41,8 @@ async function staged(): Promise<ImportRun> {
     portalId: tenant.id,
     title: 'Архив',
     entityTypeId: 1,
+    content: 'records',
+    belongsTo: null,
     source: 'file',
     uploadId: randomUUID(),
     fileName: 'a.csv',
@@ -102,6 +104,8 @@ it(`${rows} rows come in once each and in order of time, whatever their requests
       portal: portal.client,
       runs: createImportStore(prisma),
       tenantOf: (id) => Promise.resolve(aTenant({ id, entityTypeId: 1 })),
+      fileOf: () => Promise.resolve(null),
+      letGo: () => Promise.resolve(),
       licenceOf: () => Promise.resolve('ru_basic'),
     })
   let [kind, cursor, end] = [worker(), { begun: false }, 'more' as StepEnd]

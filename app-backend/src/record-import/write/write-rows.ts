@@ -3,18 +3,16 @@ import { reason, type Reason } from '../../kernel/reason.ts'
 import { isAppError, type AppError } from '../../platform/errors/app-error.ts'
 import { HopelessJob } from '../../platform/jobs/job.ts'
 import type { LongWorkKind, StepEnd } from '../../platform/long-work/long-task.ts'
-import { typeIdOf } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
-import { originalTimeField } from '../rules/original-time-field.ts'
 import { planRequest, type RequestPlan } from '../rules/plan-request.ts'
 import { workHours } from '../rules/work-hours.ts'
 import { claimRows, settleRows, type ClaimedRow } from '../staging/claim-store.ts'
 import { letGoOfKnown } from '../staging/known-store.ts'
 import { beginWriting } from './begin-writing.ts'
-import { leaveKnownChannels } from './known-channels.ts'
 import { takeAnswer } from './take-answer.ts'
 import { readPacing, type Pacing } from './pacing.ts'
-import { parcelsOf, sendRequest, updateParcels } from './send-request.ts'
+import { requestOf } from './request-of.ts'
+import { sendRequest } from './send-request.ts'
 import { settleDoubtful } from './settle-doubtful.ts'
 import { transaction, type WriteDeps } from './write-deps.ts'
 import { writeCursor, writePayload, type WriteCursor, type WritePayload, type WriteStep } from './write-step.ts'
@@ -71,7 +69,8 @@ async function waitFor({ runs }: WriteDeps, run: ImportRun, { code, params }: Re
 async function writeSome(deps: WriteDeps, run: ImportRun, known: Pacing, at: WriteStep): Promise<StepEnd> {
   const now = deps.clock.now()
   const methods = known.methods ?? []
-  const most = methods.every(({ limit }) => limit === null) ? known.server.rows : Number.MAX_SAFE_INTEGER
+  const unlimited = methods.every(({ limit }) => limit === null)
+  const most = run.content === 'files' ? 1 : unlimited ? known.server.rows : Number.MAX_SAFE_INTEGER
   const plan = planRequest(methods, most, now.getTime())
   if ('waitUntil' in plan) return waitFor(deps, run, reason('import.methods-spent'), new Date(plan.waitUntil))
   const lease = randomUUID()
@@ -105,16 +104,11 @@ interface Going {
 }
 
 async function send(deps: WriteDeps, run: ImportRun, known: Pacing, at: WriteStep, { lease, plan, rows }: Going) {
-  const { portalId, entityTypeId } = run
-  const tenant = await deps.tenantOf(portalId)
-  // Own fields are those of the type that plays the request.
-  const timeField = entityTypeId === tenant.entityTypeId ? originalTimeField(typeIdOf(tenant.fieldNames)) : null
-  const rule = { datesFrom: known.datesFrom, timeField, entityTypeId }
-  const updates = rows.some(({ itemId }) => itemId !== null)
+  const tenant = await deps.tenantOf(run.portalId)
   const started = performance.now()
   try {
-    const parcels = updates ? updateParcels(await leaveKnownChannels(deps, run, rows)) : parcelsOf(plan, rows)
-    const sent = await sendRequest(deps, tenant, parcels, rule)
+    const request = await requestOf(deps, run, tenant, { plan, rows, datesFrom: known.datesFrom })
+    const sent = await sendRequest(deps, run, request)
     return await takeAnswer(deps, run, known, at, { lease, rows, sent, ms: performance.now() - started })
   } catch (error) {
     // The next step looks them up.
@@ -127,7 +121,8 @@ async function send(deps: WriteDeps, run: ImportRun, known: Pacing, at: WriteSte
   }
 }
 
-async function finish({ runs, clock }: WriteDeps, run: ImportRun): Promise<StepEnd> {
+async function finish({ runs, clock, letGo }: WriteDeps, run: ImportRun): Promise<StepEnd> {
+  await letGo(run)
   await runs.change(run.portalId, run.id, { state: 'written', endedAt: clock.now(), waiting: null }, ['writing'])
   return 'done'
 }

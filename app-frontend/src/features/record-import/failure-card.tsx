@@ -38,24 +38,19 @@ export function FailureCard({ run, title, groups, onMap, onRetry }: FailureCardP
   const failed = run.counts.failed
   const fault = file.error && errorWords(file.error)
   return (
-    <Card
-      title={title}
-      aside={
-        groups.length > 0 && (
-          <div className="flex flex-wrap items-center justify-end gap-2">
-            <Counter tone="red">{count(failed)}</Counter>
-            <Button size="sm" icon={<Download {...icon} />} isPending={file.isPending} onPress={() => file.mutate()}>
-              {t`Скачать файл с причинами`}
+    <Card title={title} aside={groups.length > 0 && <Counter tone="red">{count(failed)}</Counter>}>
+      {groups.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+          <Button size="sm" icon={<Download {...icon} />} isPending={file.isPending} onPress={() => file.mutate()}>
+            {t`Скачать файл с причинами`}
+          </Button>
+          {onRetry && (
+            <Button size="sm" icon={<RefreshCw {...icon} />} onPress={onRetry}>
+              {t`Повторить исправленные`}
             </Button>
-            {onRetry && (
-              <Button size="sm" icon={<RefreshCw {...icon} />} onPress={onRetry}>
-                {t`Повторить исправленные`}
-              </Button>
-            )}
-          </div>
-        )
-      }
-    >
+          )}
+        </div>
+      )}
       {fault && <p role="alert" className="px-4 pt-3 text-13 text-red-ink">{`${fault.title} ${fault.text}`}</p>}
       {groups.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-4 text-13 text-green-ink">
@@ -91,7 +86,7 @@ function GroupLine({ run, group, onOpen, onMap }: GroupLineProps) {
   const { title, detail } = group
   return (
     <li className="flex items-center gap-3 border-t border-line px-4 py-2 first:border-0">
-      <b className="w-16 shrink-0 text-right font-semibold text-red-ink tabular-nums">{count(group.count)}</b>
+      <b className="w-12 shrink-0 text-right font-semibold text-red-ink tabular-nums">{count(group.count)}</b>
       <div className="min-w-0 flex-1">
         <div className="font-medium">{title}</div>
         <div className="text-12 text-ink-3">{detail}</div>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ImportRunView, ImportTargetKind } from '@poryadok/app-backend/record-import/contract'
+import type { ImportRunView, ImportTargetKind, NewImport } from '@poryadok/app-backend/record-import/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
@@ -14,11 +14,12 @@ import { FileDrop } from '../../ui/file-drop.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { OwnerRun } from './owner-run.tsx'
 import { QuietCard } from './quiet-card.tsx'
 import { sendFile } from './send-file.ts'
 import { StepsBar } from './steps-bar.tsx'
 import { importKeys, useImportTargets } from './use-imports.ts'
-import { useTargetWords } from './use-target-words.ts'
+import { type AttachedContent, attachedContents, useTargetWords } from './use-target-words.ts'
 
 const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.ndjson', '.jsonl', '.zip', 'text/csv']
 const noSteps: ReadonlySet<never> = new Set()
@@ -28,7 +29,8 @@ export function FileStep({ onRun }: { onRun: (id: string) => void }) {
   const { t } = useLingui()
   const targets = useImportTargets()
   const words = useTargetWords()
-  const [kind, setKind] = useState<ImportTargetKind>('request')
+  const [kind, setKind] = useState<ImportTargetKind | AttachedContent>('request')
+  const [owner, setOwner] = useState<string | null>(null)
   if (!targets.data)
     return targets.error ? (
       <ErrorState error={targets.error} onRetry={() => void targets.refetch()} />
@@ -37,6 +39,10 @@ export function FileStep({ onRun }: { onRun: (id: string) => void }) {
     )
   const list = targets.data.targets
   const entityTypeId = list.find((one) => one.kind === kind)?.entityTypeId ?? 1
+  const content = kind === 'comments' || kind === 'files' ? kind : null
+  const fileHelp = t`CSV, XLSX, NDJSON или ZIP с одним из них, до 2 ГБ. Кодировку и разделитель определим сами. Выгрузку обращений Salesforce узнаём по колонкам.`
+  const commentsHelp = t`CSV, XLSX или NDJSON: ключ записи, текст, дата, автор. Каждая строка станет комментарием в таймлайне.`
+  const archiveHelp = t`ZIP: таблица с ключом записи и путём к файлу, и сами файлы до 20 МБ. Каждый встанет комментарием в таймлайн.`
   return (
     <div className="flex flex-col gap-4">
       <StepsBar current="file" open={noSteps} onStep={() => {}} />
@@ -44,13 +50,25 @@ export function FileStep({ onRun }: { onRun: (id: string) => void }) {
         <div className="min-w-0 flex-1 basis-96">
           <Card title={t`Что загружаем`}>
             <div className="flex flex-col gap-4 p-4">
-              <Segmented<ImportTargetKind>
+              <Segmented<ImportTargetKind | AttachedContent>
                 label={t`Что загружаем`}
                 value={kind}
                 onChange={setKind}
-                segments={list.map((one) => ({ id: one.kind, label: words[one.kind] }))}
+                segments={[...list.map((one) => one.kind), ...attachedContents].map((id) => ({ id, label: words[id] }))}
               />
-              <FileSender entityTypeId={entityTypeId} onRun={onRun} />
+              {content && <OwnerRun value={owner} onChange={setOwner} />}
+              {content === null ? (
+                <FileSender begin={{ entityTypeId }} help={fileHelp} onRun={onRun} />
+              ) : (
+                owner !== null && (
+                  <FileSender
+                    key={content}
+                    begin={{ entityTypeId, attached: { importId: owner, content } }}
+                    help={content === 'files' ? archiveHelp : commentsHelp}
+                    onRun={onRun}
+                  />
+                )
+              )}
             </div>
           </Card>
         </div>
@@ -62,7 +80,14 @@ export function FileStep({ onRun }: { onRun: (id: string) => void }) {
   )
 }
 
-function FileSender({ entityTypeId, onRun }: { entityTypeId: number; onRun: (id: string) => void }) {
+interface FileSenderProps {
+  /** What the file becomes. */
+  begin: Pick<NewImport, 'entityTypeId' | 'attached'>
+  help: string
+  onRun: (id: string) => void
+}
+
+function FileSender({ begin, help, onRun }: FileSenderProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const cache = useQueryClient()
@@ -74,7 +99,7 @@ function FileSender({ entityTypeId, onRun }: { entityTypeId: number; onRun: (id:
     mutationFn: async (file: File) => {
       stop.current = new AbortController()
       const { id } = await sendFile(api, file, { onProgress: setSent, signal: stop.current.signal })
-      return api.post<ImportRunView>('/api/imports', { uploadId: id, entityTypeId })
+      return api.post<ImportRunView>('/api/imports', { uploadId: id, ...begin })
     },
     onSuccess: async ({ id }) => {
       await cache.invalidateQueries({ queryKey: importKeys.list, exact: true })
@@ -103,7 +128,7 @@ function FileSender({ entityTypeId, onRun }: { entityTypeId: number; onRun: (id:
     <>
       <FileDrop
         label={t`Файл с данными`}
-        help={t`CSV, XLSX, NDJSON или ZIP с одним из них, до 2 ГБ. Кодировку и разделитель определим сами. Выгрузку обращений Salesforce узнаём по колонкам.`}
+        help={help}
         accept={accepted}
         onFiles={([chosen]) => chosen && sending.mutate(chosen)}
       />

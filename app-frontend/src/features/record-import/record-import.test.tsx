@@ -20,6 +20,8 @@ const aRun = (over: Partial<ImportRunView> = {}): ImportRunView => ({
   format: 'csv',
   charset: 'windows-1251',
   delimiter: ';',
+  content: 'records',
+  belongsTo: null,
   recognised: 'salesforce-case',
   columns: ['CaseNumber', 'Status'],
   originKey: { kind: 'column', column: 0 },

@@ -24,21 +24,17 @@ export function SpeedCard({ run, progress }: SpeedCardProps) {
   const mostWords = count(most ?? 0)
   const time = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
   return (
-    <Card
-      title={t`Скорость`}
-      aside={
-        <span className="text-12 text-ink-3">
+    <Card title={t`Скорость`}>
+      <div className="flex flex-col gap-2 p-4">
+        <p className="text-13">
           {window === null ? (
-            <Trans>в полную силу, ночное окно выключено</Trans>
+            <Trans>В полную силу, ночное окно выключено.</Trans>
           ) : (
             <Trans>
-              пишем с {from} до {to}
+              Пишем с {from} до {to}.
             </Trans>
           )}
-        </span>
-      }
-    >
-      <div className="flex flex-col gap-2 p-4">
+        </p>
         {points.length > 1 && (
           <LineChart
             label={t`Скорость, строк в секунду`}

@@ -4,6 +4,15 @@ import type { TargetFieldView } from '@poryadok/app-backend/record-import/contra
 /** What a field is called: by the portal, or by us where the portal has no word for it. */
 export function useFieldTitle(): (field: Pick<TargetFieldView, 'name' | 'title'>) => string {
   const { t } = useLingui()
-  const own: Record<string, string> = { 'fm.PHONE': t`Телефон`, 'fm.EMAIL': t`Почта` }
-  return ({ name, title }) => own[name] ?? title
+  const own: Record<string, string> = {
+    'fm.PHONE': t`Телефон`,
+    'fm.EMAIL': t`Почта`,
+    'attached.parent': t`Ключ записи`,
+    'attached.text': t`Текст`,
+    'attached.author': t`Автор`,
+    'attached.path': t`Путь в архиве`,
+    'attached.name': t`Имя файла`,
+    createdTime: t`Дата`,
+  }
+  return ({ name, title }) => (title === name ? (own[name] ?? title) : title)
 }

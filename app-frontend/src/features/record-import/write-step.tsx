@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ImportRunView } from '@poryadok/app-backend/record-import/contract'
 import { Hourglass } from 'lucide-react'
+import { useState } from 'react'
 import { useNow } from '../../lib/use-now.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,6 +10,7 @@ import { FailureCard } from './failure-card.tsx'
 import { RetryFile } from './retry-file.tsx'
 import { RunHead } from './run-head.tsx'
 import { SpeedCard } from './speed-card.tsx'
+import { UndoDialog } from './undo-dialog.tsx'
 import { usePlanWords } from './use-plan-words.ts'
 import { useFailures, useImportStage, useWriteProgress } from './use-imports.ts'
 
@@ -24,7 +26,8 @@ export function WriteStep({ run, onMap, onCertificate }: WriteStepProps) {
   const words = usePlanWords()
   const wording = useWording()
   const now = useNow()
-  const writing = run.state === 'writing'
+  const [undoing, setUndoing] = useState(false)
+  const writing = run.state === 'writing' || run.state === 'undoing'
   const progress = useWriteProgress(run.id, writing)
   const failures = useFailures(run.id)
   const again = useImportStage(run.id, 'check')
@@ -70,11 +73,16 @@ export function WriteStep({ run, onMap, onCertificate }: WriteStepProps) {
       </div>
       {!writing && (
         <div className="flex justify-end">
-          <Button look={run.counts.new > 0 ? 'plain' : 'main'} onPress={onCertificate}>
-            {t`Сверить с порталом`}
-          </Button>
+          {run.content === 'records' ? (
+            <Button look={run.counts.new > 0 ? 'plain' : 'main'} onPress={onCertificate}>
+              {t`Сверить с порталом`}
+            </Button>
+          ) : (
+            run.counts.success > 0 && <Button onPress={() => setUndoing(true)}>{t`Отменить загрузку`}</Button>
+          )}
         </div>
       )}
+      {undoing && <UndoDialog run={run} onClose={() => setUndoing(false)} />}
     </div>
   )
 }

@@ -40,6 +40,11 @@ export const importErrors = {
     ['В архиве нет таблицы с таким именем.', 'В архиве ожидается CSV, XLSX или NDJSON.'],
     ['The archive holds no such table.', 'It should hold a CSV, XLSX or NDJSON file.'],
   ),
+  'import.no-archive': row(
+    422,
+    ['Вложения загружаются архивом ZIP: таблица и сами файлы вместе.', 'Соберите архив и выберите его.'],
+    ['Attachments come as a ZIP archive: the table and the files together.', 'Make the archive and choose it.'],
+  ),
   'import.not-now': row(
     409,
     ['Загрузка сейчас в другом состоянии: этого шага ещё или уже нельзя сделать.', 'Обновите страницу.'],
