@@ -2,15 +2,17 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addItem, updateItem } from '../portal/entities/save.ts'
 import { figure } from './figure.ts'
+import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { startReplicas, type Replicas } from './replicas.ts'
+import { signIn } from './sign-in.ts'
 import { advance, testNetwork } from './testing.ts'
 
 const long = process.env['PORYADOK_LONG'] === '1'
 const events = long ? 1_000 : 60
 const kills = long ? 20 : 2
 const person = { userId: 1 }
-const lead = 1
+const [lead, deal, contact] = [1, 2, 3]
 
 // The network's own process installs the app and ends; the portal goes on calling its address, where the balancer stands then.
 const network = testNetwork({ seed: 'empty' })
@@ -35,11 +37,52 @@ const kept = () =>
   ask<{ id: number; title: string }>(
     'SELECT entity_id AS id, title FROM record_snapshot WHERE entity_type_id = 1 AND deleted_at IS NULL ORDER BY 1',
   )
+const rowsOf = (type: number) => [...network.portal.state.items.of(type).rows.values()]
 const there = () =>
   Array.from(network.portal.state.items.of(lead).range(0, Number.MAX_SAFE_INTEGER, false), ({ id, title }) => ({
     id,
     title,
   }))
+
+it('calls of a contact centre to two replicas at once make one contact of a phone, and one deal of a key', async () => {
+  const admin = await signIn(network)
+  const wanted = { client: 'kc', name: 'КЦ', scopes: ['write'], perMinute: 6_000 }
+  const { secret } = (await callApi(network.appUrl, admin, 'POST', '/api/contact-center/keys', wanted)) as {
+    secret: string
+  }
+  const authorization = `Bearer ${secret}`
+  const call = async (at: number, path: string, body: object, headers: object = {}) => {
+    const answer = await fetch(`${replicas.urls()[at % 2]}/api/cc/v1${path}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    return { status: answer.status, body: (await answer.json()) as { id?: number } }
+  }
+  const same = { 'idempotency-key': 'same' }
+  const [found, made] = await Promise.all([
+    Promise.all(
+      Array.from({ length: 50 }, (_, at) =>
+        call(at, '/contacts/upsert', { phones: ['8 900 111-22-33'], lastName: 'Новикова', comments: `раз ${at % 6}` }),
+      ),
+    ),
+    Promise.all(Array.from({ length: 100 }, (_, at) => call(at, '/deals', { title: 'Один раз' }, same))),
+  ])
+  expect([200, 202]).toEqual(expect.arrayContaining([...new Set(found.map(({ status }) => status))]))
+  expect([200, 202, 409]).toEqual(expect.arrayContaining([...new Set(made.map(({ status }) => status))]))
+  await until(
+    async () => {
+      await advance(network, 5_000)
+      return ask<{ open: number }>("SELECT count(*)::int AS open FROM api_call WHERE state IN ('queued', 'running')")
+    },
+    ([row]) => row?.open === 0,
+  )
+  expect(rowsOf(contact)).toHaveLength(1)
+  expect((rowsOf(contact)[0]?.['comments'] as string).split('\n').toSorted()).toEqual(
+    [0, 1, 2, 3, 4, 5].map((at) => `раз ${at}`),
+  )
+  expect(rowsOf(deal).map(({ title }) => title)).toEqual(['Один раз'])
+})
 
 it(
   `three replicas, one killed again and again under ${events} events: all are processed, once in effect`,

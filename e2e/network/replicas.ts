@@ -4,6 +4,8 @@ import { startAppProcess, type AppProcess } from './app-process.ts'
 import { freePort } from './free-port.ts'
 
 export interface Replicas {
+  /** Where each process itself answers, past the balancer; of those that serve now. */
+  urls(): string[]
   /** SIGKILL for one, and another process in its place; resolves when that one serves. */
   replace(at: number): Promise<void>
   stop(): Promise<void>
@@ -31,6 +33,7 @@ export async function startReplicas(
   for (let at = 0; at < count; at += 1) replicas.push(await started())
   const balancer = await balance(port, () => replicas.flatMap((one) => (one ? [one.port] : [])))
   return {
+    urls: () => replicas.flatMap((one) => (one ? [`http://127.0.0.1:${one.port}`] : [])),
     async replace(at) {
       const gone = replicas[at]
       await gone?.process.kill()
