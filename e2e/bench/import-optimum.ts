@@ -23,7 +23,10 @@ export function makeDear({ state: { limits } }: Portal): void {
  * Rows a second that a portal's limits allow to whoever imports by both methods of the vendor, over hours: each may spend its seconds in
  * every ten minutes, at the prices of `makeDear`. The bucket is no limit: fifty calls ride in one request. Nothing of the product is asked.
  */
-export function importOptimum(portal: Portal): number {
-  const { operatingSeconds } = traitsOf(portal.state.settings.profile)
-  return (operatingSeconds / windowSeconds) * (bulkRows / seconds.bulk + 1 / seconds.single)
-}
+export const importOptimum = (portal: Portal): number =>
+  shareOfTime(portal) * (bulkRows / seconds.bulk + 1 / seconds.single)
+
+/** The same for whoever imports row by row, as the vendor's client does it by its batches. */
+export const singleOptimum = (portal: Portal): number => shareOfTime(portal) / seconds.single
+
+const shareOfTime = ({ state }: Portal) => traitsOf(state.settings.profile).operatingSeconds / windowSeconds

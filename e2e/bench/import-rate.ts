@@ -8,7 +8,7 @@ import { makeCases } from '../network/import/make-cases.ts'
 import { processMemory } from '../network/import/process-memory.ts'
 import { ownDatabase } from '../network/own-database.ts'
 import { startNetwork, type Network } from '../network/start-network.ts'
-import { importOptimum, makeDear } from './import-optimum.ts'
+import { importOptimum, makeDear, singleOptimum } from './import-optimum.ts'
 import { sdkRate } from './import-by-sdk.ts'
 
 export interface ImportRate {
@@ -16,6 +16,8 @@ export interface ImportRate {
   /** Rows a second by the portal's clock, over whole windows of its limits, and what they allow. */
   rate: number
   optimum: number
+  /** What they allow to one method that carries one row, as the vendor's client uses it. */
+  single: number
   /** Windows that were measured. */
   windows: number
   /** Rows a second of this machine: from file to staging, read by the mapping, written while no limit holds it. */
@@ -63,7 +65,18 @@ export async function measureImport({ rows }: { rows: number }): Promise<ImportR
   const cpu = ((processorOf(network) - before) * 100_000) / rows
   const peak = processMemory(network).most
   const sdk = await sdkRate(network.portal, network.clientId, cases.rows.slice(0, 500))
-  return { rows: whole, optimum: importOptimum(network.portal), loading, checking, ...written, sdk, cpu, peak, atRest }
+  return {
+    rows: whole,
+    optimum: importOptimum(network.portal),
+    single: singleOptimum(network.portal),
+    loading,
+    checking,
+    ...written,
+    sdk,
+    cpu,
+    peak,
+    atRest,
+  }
 }
 
 async function write(network: Network, client: ImportClient, databaseUrl: string, id: string) {

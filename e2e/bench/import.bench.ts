@@ -14,6 +14,7 @@ process.stdout.write(
       [`the product, over ${found.windows} windows of ten minutes`, found.rate.toFixed(2)],
       ['what both limits allow', found.optimum.toFixed(2)],
       ['share', `${share} %`],
+      ['what they allow to the vendor’s client by chunks, a row a call', found.single.toFixed(2)],
       ['refusals for a limit', String(found.refused)],
     ]) +
     '\n' +
