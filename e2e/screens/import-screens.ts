@@ -123,6 +123,17 @@ export const importScreens: readonly Screen[] = [
     open: async (page, world) => (await openImports(page, world)).getByText(/(до 2 ГБ|up to 2 GB)/).waitFor(),
   },
   { name: 'import-mapping', open: sendArchive },
+  {
+    name: 'import-comments',
+    async open(page, world) {
+      await ended(world)
+      const app = await openImports(page, world)
+      await app.getByRole('radio', { name: /^(Комментарии|Comments)$/ }).click()
+      await app.getByRole('button', { name: /(Выберите загрузку|Choose an import)/ }).click()
+      await app.getByRole('option').first().click()
+      await app.getByText(/(ключ записи, текст|record’s key, the text)/).waitFor()
+    },
+  },
   { name: 'import-check', open: async (page, world) => checked(await sendArchive(page, world)) },
   {
     name: 'import-plan',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { attachedFields } from './attached-fields.ts'
 import { suggestKey } from './suggest-key.ts'
 import { suggestMapping } from './suggest-mapping.ts'
 import type { FieldKind, TargetField } from './target-field.ts'
@@ -111,4 +112,20 @@ it('a saved mapping goes first, with its transforms, also where it leaves a colu
     [null, 'none'],
   ])
   expect(found[1]).toMatchObject({ column: 1, transform })
+})
+
+it.each([
+  [
+    'comments',
+    'Id,ParentId,IsPublished,CommentBody,CreatedById,CreatedDate',
+    [null, 'attached.parent', null, 'attached.text', 'attached.author', 'createdTime'],
+  ],
+  [
+    'files',
+    'Id,ParentId,Name,ContentType,CreatedDate',
+    ['attached.path', 'attached.parent', 'attached.name', null, 'createdTime'],
+  ],
+] as const)('the columns of %s that Salesforce exports find their fields', (content, header, wanted) => {
+  const columns = header.split(',').map((name, column) => ({ column, name, samples: [] }))
+  expect(suggestMapping(columns, attachedFields[content]).map((one) => one.field)).toEqual(wanted)
 })
