@@ -9,7 +9,7 @@ interface SegmentedProps<Id extends string> {
   onChange: (id: Id) => void
 }
 
-/** One of two to four short words, all in sight. */
+/** One of a few short words, all in sight; in a narrow place they take two lines. */
 export function Segmented<Id extends string>({ label, segments, value, onChange }: SegmentedProps<Id>) {
   const choose = (keys: Set<Key>): void => {
     const chosen = segments.find(({ id }) => keys.has(id))
@@ -22,7 +22,7 @@ export function Segmented<Id extends string>({ label, segments, value, onChange 
       disallowEmptySelection
       selectedKeys={[value]}
       onSelectionChange={choose}
-      className="inline-flex w-fit rounded-md bg-grey-soft p-[3px]"
+      className="inline-flex w-fit max-w-full flex-wrap rounded-md bg-grey-soft p-[3px]"
     >
       {segments.map(({ id, label: word }) => (
         <ToggleButton
