@@ -67,11 +67,11 @@ describe('nobody called back', () => {
     expect(await tell(1_400)).toEqual([])
   })
   it('is told to the head once a call', async () => {
-    const count = Math.min(200, await waiting())
-    const told = await tell(30)
-    expect(new Set(told).size).toBe(count)
+    const count = await waiting()
+    const told: string[] = []
+    for (let more = await tell(30); more.length > 0; more = await tell(30)) told.push(...more)
+    expect([told.length, new Set(told).size]).toEqual([count, count])
     expect(told.every((one) => one.startsWith(`${cast.head} missed-call.not-called-back `))).toBe(true)
-    if (calls <= 200) expect(await tell(30)).toEqual([])
   })
 })
 
