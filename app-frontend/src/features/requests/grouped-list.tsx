@@ -29,23 +29,19 @@ export function GroupedList({ counts, closed, ...list }: GroupedListProps) {
           <RequestsList {...list} />
         </Group>
       )}
-      {counts.closed > 0 && (
-        <>
-          <GroupBar label={t`Закрытые`} count={counts.closed} open={closed.shown} onToggle={closed.toggle} />
-          {closed.shown && (
-            <Group rows={closed.rows.length} alone={!openShown}>
-              <RequestsList
-                {...list}
-                label={t`Закрытые запросы клиента`}
-                query={closed.query}
-                rows={closed.rows}
-                total={counts.closed}
-                selection={closed.selection}
-                live={{ ...list.live, pending: null }}
-              />
-            </Group>
-          )}
-        </>
+      <GroupBar label={t`Закрытые`} count={counts.closed} open={closed.shown} onToggle={closed.toggle} />
+      {closed.shown && (
+        <Group rows={closed.rows.length} alone={!openShown}>
+          <RequestsList
+            {...list}
+            label={t`Закрытые запросы клиента`}
+            query={closed.query}
+            rows={closed.rows}
+            total={counts.closed}
+            selection={closed.selection}
+            live={{ ...list.live, pending: null }}
+          />
+        </Group>
       )}
     </>
   )

@@ -116,8 +116,8 @@ function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onP
     onOpen: openCard,
     onReset: () => choose({ preset: 'open', search: '' }),
   }
-  // A client without requests, or without any that fit the search, is told so: both groups would be empty.
-  const grouped = selection.preset === 'open' && counts !== null && counts.open + counts.closed > 0
+  // Where none is closed, the open ones are all there is, and the toolbar says how many.
+  const grouped = selection.preset === 'open' && counts !== null && counts.closed > 0
   return (
     <>
       <h1 className="sr-only">
