@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { faultError, type Command, type PortalClient } from '../../portal/index.ts'
+import { faultError, type BatchItem, type Command, type PortalClient } from '../../portal/index.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { ImportRun } from '../import-run.ts'
 import { attachedMark, bearsMark } from '../rules/attached-comment.ts'
@@ -16,47 +16,72 @@ interface Wanted {
   originId: string
 }
 
-/** Comments of the portal that bear the marks of rows: the timelines of their records are read, newest first, page by page. */
+export interface FindAttachedDeps {
+  portal: PortalClient
+  db: Pick<Database, 'prisma'>
+}
+
+/**
+ * Comments of the portal that bear the marks of rows: the timelines of their records are read, newest first, page by page, fifty a
+ * request. By the names of the rows. Throws AppError `portal.*`.
+ */
 export async function findAttached(
-  { portal, db }: { portal: PortalClient; db: Pick<Database, 'prisma'> },
+  deps: FindAttachedDeps,
   run: ImportRun,
   content: AttachedContent,
   rows: readonly Wanted[],
 ): Promise<Map<string, number>> {
-  const records = await attachedRecords(
-    db.prisma,
-    rows.map(({ id }) => id),
-  )
-  const open = new Map<number, Wanted[]>()
-  for (const row of rows) {
-    const parent = records.get(row.id)?.parent
-    if (parent !== undefined) open.set(parent, [...(open.get(parent) ?? []), row])
-  }
+  const byParent = await wantedByParent(deps, rows)
   const found = new Map<string, number>()
-  const next = new Map([...open.keys()].map((parent) => [parent, 0]))
-  while (next.size > 0) {
-    const asked = [...next].slice(0, cardsAtOnce)
-    const commands = Object.fromEntries(
-      asked.map(([parent, start]) => [`p${parent}`, listCommand(run.entityTypeId, parent, start)] as const),
-    )
-    const answers = await portal.batch({ kind: 'portal', portalId: run.portalId }, commands, { kind: 'read' })
-    for (const [parent] of asked) {
-      const answer = answers[`p${parent}`]
-      if (!answer?.ok) throw answer ? faultError(answer.fault, { kind: 'read' }) : new Error('no answer')
-      const wanted = open.get(parent) ?? []
+  /** Where the next page of each record's timeline begins. */
+  const next = new Map([...byParent.keys()].map((parent) => [parent, 0]))
+  while (next.size > 0)
+    for (const [parent, answer] of await askPages(deps, run, [...next].slice(0, cardsAtOnce))) {
+      const wanted = byParent.get(parent) ?? []
       for (const { ID, COMMENT } of comments.parse(answer.result)) {
         const row = wanted.find(({ originId }) => bearsMark(COMMENT ?? '', attachedMark(content, originId)))
         if (row && !found.has(row.originId)) found.set(row.originId, ID)
       }
-      const all = wanted.every(({ originId }) => found.has(originId))
-      if (all || answer.next === undefined) next.delete(parent)
-      else next.set(parent, answer.next)
+      const isOver = answer.next === undefined || wanted.every(({ originId }) => found.has(originId))
+      if (isOver) next.delete(parent)
+      else next.set(parent, answer.next ?? 0)
     }
-  }
   return found
 }
 
-const listCommand = (entityTypeId: number, parent: number, start: number): Command => ({
+async function wantedByParent({ db }: FindAttachedDeps, rows: readonly Wanted[]): Promise<Map<number, Wanted[]>> {
+  const ids = rows.map(({ id }) => id)
+  const records = await attachedRecords(db.prisma, ids)
+  const byParent = new Map<number, Wanted[]>()
+  for (const row of rows) {
+    const parent = records.get(row.id)?.parent
+    if (parent !== undefined) byParent.set(parent, [...(byParent.get(parent) ?? []), row])
+  }
+  return byParent
+}
+
+async function askPages(
+  { portal }: FindAttachedDeps,
+  { portalId, entityTypeId }: ImportRun,
+  pages: readonly (readonly [parent: number, start: number])[],
+): Promise<[number, BatchItem & { ok: true }][]> {
+  const commands = Object.fromEntries(
+    pages.map(([parent, start]) => [`p${parent}`, pageOf(entityTypeId, parent, start)] as const),
+  )
+  const answers: Record<string, BatchItem> = await portal.batch({ kind: 'portal', portalId }, commands, {
+    kind: 'read',
+  })
+  return pages.map(([parent]) => {
+    const answer = answers[`p${parent}`] as BatchItem
+    if (answer.ok) return [parent, answer]
+    // The record is gone, and its timeline with it.
+    if (answer.fault.code === 'portal.refused') return [parent, { ok: true, result: [] }]
+    throw faultError(answer.fault, { kind: 'read' })
+  })
+}
+
+/** Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-list */
+const pageOf = (entityTypeId: number, parent: number, start: number): Command => ({
   method: 'crm.timeline.comment.list',
   params: {
     filter: { ENTITY_ID: parent, ENTITY_TYPE: ownerTypeName(entityTypeId) },
