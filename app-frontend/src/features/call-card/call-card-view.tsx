@@ -27,7 +27,7 @@ function Call({ call }: { call: NonNullable<Boot['call']> }) {
   const { data, error, isFetching, refetch } = useLook(call)
   if (error && !isFetching) return <Failed error={error} call={call} onRetry={() => void refetch()} />
   if (!data || error) return <Searching />
-  return <CallPanel look={data} call={call} />
+  return <CallPanel look={data} call={call} onMade={() => void refetch()} />
 }
 
 const Searching = () => {

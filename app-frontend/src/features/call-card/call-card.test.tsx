@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { CallLook } from '@poryadok/app-backend/call-card/contract'
 import { expect, test } from 'vitest'
+import type { PortalFrame } from '../../lib/services.ts'
 import { aBackend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import CallCardView from './call-card-view.tsx'
@@ -28,6 +29,15 @@ const look = (over: Partial<CallLook> = {}): CallLook => ({
   },
   matches: [],
   because: [{ code: 'call-card.other', params: {} }],
+  ...over,
+})
+const aFrame = (over: Partial<PortalFrame>): PortalFrame => ({
+  installing: false,
+  proof: () => Promise.reject(new Error('not asked')),
+  openPath: () => Promise.resolve(),
+  openApp: () => Promise.resolve(),
+  finishInstall: () => undefined,
+  resize: () => undefined,
   ...over,
 })
 const open = (answer: () => Response | Promise<Response>, more = {}) =>
@@ -77,6 +87,20 @@ test('why the call has its colour is one press away', async () => {
   expect(screen.getByText('Ответственный другой сотрудник.')).toBeDefined()
 })
 
+test('somebody who rings for the first time becomes a lead or a contact, and is looked up again', async () => {
+  const opened: string[] = []
+  let asked = 0
+  const unknown = look({ colour: 'grey', title: 'Номера нет в CRM', action: 'create', subject: null })
+  renderScreen(<CallCardView />, {
+    boot,
+    backend: aBackend({ 'POST /api/call-card/look': () => ((asked += 1) === 1 ? json(unknown) : json(look())) }),
+    frame: aFrame({ openPath: (path) => Promise.resolve(void opened.push(path)) }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Создать лид' }))
+  expect(await screen.findByText('ООО «Заречье»')).toBeDefined()
+  expect(opened).toEqual(['/crm/lead/details/0/'])
+})
+
 test('the next number of a list is looked up anew, and nothing is shown of the one before meanwhile', async () => {
   let told: ((call: { phone: string; companies: number[] }) => void) | undefined
   const asked: unknown[] = []
@@ -86,15 +110,7 @@ test('the next number of a list is looked up anew, and nothing is shown of the o
       'POST /api/call-card/look': (_query: URLSearchParams, body: unknown) =>
         asked.push(body) === 1 ? json(look()) : new Promise<Response>(() => undefined),
     }),
-    frame: {
-      installing: false,
-      proof: () => Promise.reject(new Error('not asked')),
-      openPath: () => Promise.resolve(),
-      openApp: () => Promise.resolve(),
-      finishInstall: () => undefined,
-      resize: () => undefined,
-      onCallChanged: (hear) => Promise.resolve(void (told = hear)),
-    },
+    frame: aFrame({ onCallChanged: (hear) => Promise.resolve(void (told = hear)) }),
   })
   await screen.findByText('ООО «Заречье»')
   act(() => told?.({ phone: '+79001112233', companies: [17] }))

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CallLook } from '@poryadok/app-backend/call-card/contract'
 import type { Boot } from '@poryadok/app-backend/portal/contract'
+import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useOpenCard } from '../../lib/use-open-card.ts'
@@ -13,8 +14,15 @@ import { ExplainRed } from './explain-red.tsx'
 import { PanelHead } from './panel-head.tsx'
 import { phoneWords } from '../../lib/phone-words.ts'
 
+interface CallPanelProps {
+  look: CallLook
+  call: NonNullable<Boot['call']>
+  /** The person has been at the form of a new record. */
+  onMade: () => void
+}
+
 /** What is known of the call: colour, sentence, client, responsible, everything else that has the number, and why. */
-export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Boot['call']> }) {
+export function CallPanel({ look, call, onMade }: CallPanelProps) {
   const { t } = useLingui()
   const { user } = useServices()
   const openCard = useOpenCard()
@@ -68,10 +76,26 @@ export function CallPanel({ look, call }: { look: CallLook; call: NonNullable<Bo
             </Button>
           </div>
         )}
+        {action === 'create' && <MakeRecord onMade={onMade} />}
         {colour === 'red' && <ExplainRed callId={call.id} />}
       </div>
       <WhyColour because={look.because} />
     </section>
+  )
+}
+
+/** Forms of the portal for somebody who rings for the first time. */
+function MakeRecord({ onMade }: Pick<CallPanelProps, 'onMade'>) {
+  const { t } = useLingui()
+  const openCard = useOpenCard(onMade)
+  const icon = <Plus size={15} strokeWidth={1.75} aria-hidden="true" />
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button look="main" icon={icon} onPress={() => openCard(0, '/crm/lead/details/0/')}>
+        {t`Создать лид`}
+      </Button>
+      <Button onPress={() => openCard(0, '/crm/contact/details/0/')}>{t`Создать контакт`}</Button>
+    </div>
   )
 }
 
