@@ -138,3 +138,20 @@ test('English is complete', async () => {
   expect(text).toContain('63.3%')
   expect(text).not.toMatch(/[а-яё]/i)
 })
+
+test.each([
+  ['is left out where the screen itself shows its outcome', { failed: 0 }, 1],
+  ['stays when something failed', { failed: 3 }, 2],
+])('a work done before this visit %s', async (_, over, panels) => {
+  const task = aTask({ kind: 'apply', state: 'done', endedAt: '2020-11-24T10:40:00.000Z', ...over })
+  const backend = aBackend({ 'GET /api/long-work': () => json({ tasks: [task], more: false }) })
+  const boot = aBoot({ view: 'main', client: null })
+  const both = (
+    <>
+      <LongTasks kind="apply" passing />
+      <LongTasks kind="apply" />
+    </>
+  )
+  renderScreen(both, { backend, boot })
+  expect(await screen.findAllByRole('region')).toHaveLength(panels)
+})
