@@ -28,8 +28,9 @@ export interface LoadDeps extends FileOnDiskDeps {
   runs: ImportStore
 }
 
-/** Rows of one transaction. */
+/** Rows of one transaction; long ones are fewer, so that memory does not grow with their texts. */
 const pageRows = 500
+const pageChars = 1_000_000
 const transaction = { timeout: 60_000, maxWait: 60_000 }
 
 /** The file as far as it is read: the next step goes on where the last one stood, another process begins at the top. */
@@ -58,7 +59,7 @@ export function loadRows(deps: LoadDeps): LongWorkKind<Payload, Cursor> {
     const table = await openSource(await fileOnDisk(deps, run.portalId, run.uploadId), run.part)
     const file = { importId: run.id, table, at: 0 }
     open = file
-    await take(file, at)
+    await skip(file, at)
     return file
   }
 
@@ -71,7 +72,7 @@ export function loadRows(deps: LoadDeps): LongWorkKind<Payload, Cursor> {
       if (run?.state !== 'loading') throw new HopelessJob('not loading')
       try {
         const file = await opened(run, at.cursor.rows)
-        const rows = await take(file, pageRows)
+        const rows = await page(file)
         if (rows.length === 0) return await end(deps, run, at, close)
         await keep(deps, run, at, rows)
         return 'more'
@@ -86,15 +87,24 @@ export function loadRows(deps: LoadDeps): LongWorkKind<Payload, Cursor> {
   }
 }
 
-async function take(file: OpenFile, count: number): Promise<SourceRow[]> {
+async function page(file: OpenFile): Promise<SourceRow[]> {
   const rows: SourceRow[] = []
-  while (rows.length < count) {
+  for (let chars = 0; rows.length < pageRows && chars < pageChars;) {
     const { value, done } = await file.table.rows.next()
     if (done) break
     rows.push(value)
+    for (const cell of value.cells) chars += cell.length
   }
   file.at += rows.length
   return rows
+}
+
+async function skip(file: OpenFile, count: number): Promise<void> {
+  while (file.at < count) {
+    const { done } = await file.table.rows.next()
+    if (done) return
+    file.at += 1
+  }
 }
 
 async function keep({ db }: LoadDeps, run: ImportRun, at: Step, rows: readonly SourceRow[]) {
