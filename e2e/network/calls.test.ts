@@ -225,3 +225,46 @@ describe('a company and its call', () => {
     expect((await read(own)).mayChange).toBe(false)
   })
 })
+
+it('one number of companies of different people is found in the whole CRM, with links to both', async () => {
+  const companies = network.portal.state.items.of(4)
+  for (const [id, assignedById] of [
+    [4, sales],
+    [5, agent],
+  ] as const) {
+    const item = companies.get(id)
+    if (item)
+      Object.assign(item, {
+        assignedById,
+        fm: [{ id, typeId: 'PHONE', valueType: 'WORK', value: '8 (843) 000-77-55' }],
+      })
+  }
+  await api('POST', '/api/phone-conflicts/look', {})
+  interface Conflicts {
+    look: { state: string }
+    conflicts: { phone: string; kind: string; owners: { path: string | null }[] }[]
+  }
+  const found = await until(
+    async () => (await api('GET', '/api/phone-conflicts')) as Conflicts,
+    ({ look }) => look.state === 'done',
+  )
+  expect(found.conflicts.find(({ phone }) => phone === '+78430007755')).toMatchObject({
+    kind: 'companies',
+    owners: [{ path: '/crm/company/details/4/' }, { path: '/crm/company/details/5/' }],
+  })
+  await expect(api('GET', '/api/phone-conflicts', undefined, await signIn(network, agent))).rejects.toThrow(/403/)
+})
+
+it('a robot of the portal’s automation finds whose line a lead names, and says why', async () => {
+  const { callId, entityId } = await door('simulate/ring', { phone: '+79001112299', line: 'reg777', userId: agent })
+  const id = Number(entityId)
+  await door(`simulate/ring/${callId}/finish`, {})
+  const properties = { text: 'Звонок поступил на номер: МТС.', assign: 'Y' }
+  const { id: token } = await door('robots/run', { code: 'missed_call_manager', entityTypeId: 1, id, properties })
+  const run = await until(
+    () => Promise.resolve(network.portal.state.robotRuns.get(String(token))),
+    (seen) => seen?.status === 'done',
+  )
+  expect(run?.returned).toMatchObject({ done: 'Y', found: 'Y', userId: `user_${sales}`, ruleLabel: 'Офис' })
+  await responsible(id, sales)
+})
