@@ -29,7 +29,7 @@ export interface NetworkOptions {
   moreScopes?: readonly string[]
   /** Leaves the app registered but not installed, for the wizard. */
   install?: boolean
-  seed?: 'small' | 'empty'
+  seed?: 'small' | 'large' | 'empty'
   logLevel?: string
   env?: Record<string, string>
   process?: AppProcessOptions

@@ -22,13 +22,17 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
   let database: Awaited<ReturnType<typeof createTestDatabase>> | undefined
   let door: DatabaseDoor | undefined
   let rows: Client | undefined
-  beforeAll(async () => {
-    database = await createTestDatabase()
-    rows = new Client({ connectionString: database.url })
-    await rows.connect()
-    door = await databaseDoor(database.url)
-    network = await startNetwork({ databaseUrl: door.url, logLevel: 'info', ...options })
-  }, 60_000)
+  beforeAll(
+    async () => {
+      database = await createTestDatabase()
+      rows = new Client({ connectionString: database.url })
+      await rows.connect()
+      door = await databaseDoor(database.url)
+      network = await startNetwork({ databaseUrl: door.url, logLevel: 'info', ...options })
+      // Hundreds of thousands of records are made first.
+    },
+    options.seed === 'large' ? 240_000 : 60_000,
+  )
   afterAll(async () => {
     await network?.stop()
     await door?.shut()
