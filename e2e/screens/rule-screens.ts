@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { openSection, type Screen, type World } from './screen.ts'
 import { seedRules } from './seed-rules.ts'
+import { seedWaiting } from './seed-waiting.ts'
 import { seedWords } from './seed-words.ts'
 
 async function openKind(page: Page, world: World, title: RegExp): Promise<FrameLocator> {
@@ -107,6 +108,7 @@ export const ruleScreens: readonly Screen[] = [
   {
     name: 'waiting',
     open: async (page, world) => {
+      await seedWaiting(world.network)
       const app = await openSection(page, world, /^(Ждут ответственного|Waiting)/)
       await app.getByRole('region', { name: /^(Ждут ответственного|Waiting)/ }).waitFor()
     },

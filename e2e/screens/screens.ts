@@ -225,6 +225,7 @@ export const screens: readonly Screen[] = [
       const app = await openSection(page, world, /^(Правила|Rules)$/)
       await app.getByRole('tab', { name: /^(Журнал действий|Audit)/ }).waitFor()
       await app.getByRole('textbox', { name: /^(От кого|From)$/ }).waitFor()
+      await app.getByRole('button', { name: /^(Добавить строку|Add a line)$/ }).waitFor()
     },
   },
   {
