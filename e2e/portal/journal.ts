@@ -93,6 +93,7 @@ export function journalLine(one: JournalRecord): string {
 function shortened(value: unknown): unknown {
   if (typeof value === 'string')
     return value.length > LONGEST_TEXT ? `${value.slice(0, 200)}… (${value.length} characters)` : value
+  if (value instanceof Uint8Array) return `(${value.length} bytes)`
   if (Array.isArray(value)) return value.map(shortened)
   if (value === null || typeof value !== 'object') return value
   const copy: Record<string, unknown> = {}

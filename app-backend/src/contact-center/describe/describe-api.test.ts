@@ -51,6 +51,12 @@ describe('the description', () => {
     expect(ids).toEqual(expect.arrayContaining(beside))
   })
 
+  it('says of the calls that take a file that they do', () => {
+    const bodies = Object.values(api.paths).flatMap((methods) => Object.values(methods))
+    const taking = bodies.filter(({ requestBody }) => requestBody?.content['application/octet-stream'])
+    expect(taking.map(({ operationId }) => operationId).toSorted()).toEqual(['calls.upload', 'deals.file'])
+  })
+
   it('names every operation in Russian, with its refusals', () => {
     for (const one of described) {
       expect(one.summary).toMatch(/[а-я]/i)

@@ -38,6 +38,9 @@ export interface JsonSchema {
 }
 
 const apiBase = '/api/cc/v1/'
+/** Calls whose body is a file as it comes: no schema checks it, so none describes it by itself. */
+const taking: ReadonlySet<string> = new Set(['calls.upload', 'deals.file'])
+const aFile = { content: { 'application/octet-stream': { schema: { type: 'string' } } } }
 
 /** The contact centre's part of what the server's own schemas say: those that check the calls. */
 export function describeApi(server: Pick<HttpServer, 'swagger'>): ApiDescription {
@@ -51,8 +54,20 @@ export function describeApi(server: Pick<HttpServer, 'swagger'>): ApiDescription
         'Контакты, компании, сделки и звонки портала Битрикс24 для внешнего контакт-центра. Ключ передаётся в заголовке Authorization: Bearer cc_…; телефоны принимаются в любом виде; ошибки по RFC 9457.',
     },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(Object.entries(paths).filter(([path]) => path.startsWith(apiBase))),
+    paths: Object.fromEntries(
+      Object.entries(paths)
+        .filter(([path]) => path.startsWith(apiBase))
+        .map(([path, methods]) => [path, withFiles(methods)]),
+    ),
     security: [{ key: [] }],
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
   }
 }
+
+const withFiles = (methods: ApiDescription['paths'][string]): ApiDescription['paths'][string] =>
+  Object.fromEntries(
+    Object.entries(methods).map(([method, one]) => [
+      method,
+      taking.has(one.operationId) ? { ...one, requestBody: aFile } : one,
+    ]),
+  )

@@ -15,9 +15,10 @@ for(const[path,methods]of Object.entries(api.paths))for(const[method,one]of Obje
 add(head,'span',{className:'m',textContent:method.toUpperCase()});add(head,'code',{textContent:path});add(head,'span',{className:'t',textContent:one.summary})
 const form=add(box,'form'),fields=[];for(const p of one.parameters||[]){const id=one.operationId+p.name;add(form,'label',{htmlFor:id,textContent:p.name+(p.description?': '+p.description:'')});const v=p.schema.examples?p.schema.examples[0]:'';fields.push([p,add(form,'input',{id,value:p.in==='path'?v||1:''})])}
 const json=one.requestBody&&one.requestBody.content['application/json'];let body;if(json){const id=one.operationId+'.body';add(form,'label',{htmlFor:id,textContent:'Тело запроса'});body=add(form,'textarea',{id,value:JSON.stringify(example(json.schema),null,2)})}
+const takes=one.requestBody&&one.requestBody.content['application/octet-stream'];let file;if(takes){const id=one.operationId+'.file';add(form,'label',{htmlFor:id,textContent:'Файл'});file=add(form,'input',{id,type:'file'})}
 add(form,'button',{textContent:'Отправить'});const out=add(form,'pre',{hidden:true});out.setAttribute('role','status')
 form.onsubmit=async e=>{e.preventDefault();let url=path,search=new URLSearchParams(),headers={authorization:'Bearer '+document.getElementById('key').value};for(const[p,f]of fields){if(p.in==='path')url=url.replace('{'+p.name+'}',encodeURIComponent(f.value));else if(f.value)p.in==='query'?search.set(p.name,f.value):headers[p.name]=f.value}
-if(body)headers['content-type']='application/json';const r=await fetch(url+(search.size?'?'+search:''),{method:method.toUpperCase(),headers,body:body&&body.value});const t=await r.text();let shown=t;try{shown=JSON.stringify(JSON.parse(t),null,2)}catch{}out.hidden=false;out.textContent=r.status+' '+r.statusText+'\\n'+shown}}})`
+if(body||file)headers['content-type']=body?'application/json':'application/octet-stream';const r=await fetch(url+(search.size?'?'+search:''),{method:method.toUpperCase(),headers,body:body?body.value:file&&file.files[0]});const t=await r.text();let shown=t;try{shown=JSON.stringify(JSON.parse(t),null,2)}catch{}out.hidden=false;out.textContent=r.status+' '+r.statusText+'\\n'+shown}}})`
 
 const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

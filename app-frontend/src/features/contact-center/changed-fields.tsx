@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { useWording } from '../../lib/use-wording.ts'
 import { KeyValues } from '../../ui/key-values.tsx'
 
 interface ChangedFieldsProps {
@@ -8,9 +9,13 @@ interface ChangedFieldsProps {
   after: Readonly<Record<string, unknown>>
 }
 
+/** Says how the portal reckons an amount that was given, and nothing to a person. */
+const silent: ReadonlySet<string> = new Set(['isManualOpportunity'])
+
 /** Fields that a call has written: what stood there, and what stands there since. */
 export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
   const { t } = useLingui()
+  const words = useWording()
   const own: Record<string, string> = {
     PHONE: t`Телефон`,
     EMAIL: t`Почта`,
@@ -26,18 +31,22 @@ export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
     PRESET_ID: t`Шаблон реквизитов`,
     reason: t`Причина`,
   }
+  const text = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(text).join(', ')
+    if (typeof value === 'number') return words.count(value)
+    if (value === '' || value === null) return '—'
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+  const isShown = ([field, value]: [string, unknown]): boolean =>
+    !silent.has(field) && (field in before || (value !== '' && value !== null))
   return (
     <KeyValues
-      rows={Object.entries(after).map(([field, value]) => ({
-        label: titles[field] ?? own[field] ?? field,
-        value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
-      }))}
+      rows={Object.entries(after)
+        .filter(isShown)
+        .map(([field, value]) => ({
+          label: titles[field] ?? own[field] ?? field,
+          value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
+        }))}
     />
   )
-}
-
-const text = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(text).join(', ')
-  if (value === '' || value === null) return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
