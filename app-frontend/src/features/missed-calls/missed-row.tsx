@@ -41,23 +41,25 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
         {onChoose && <CheckboxField hidden label={t`Выбрать звонок ${name}`} value={chosen} onChange={onChoose} />}
       </span>
       <span className="min-w-0 flex-1 basis-60">
-        <a
-          href={cardHref(path)}
-          target="_blank"
-          rel="noopener"
-          onClick={open}
-          className="text-14 tabular-nums no-underline hover:underline"
-        >
-          {name}
-        </a>
-        {count > 1 && (
-          <span className="ml-2 text-12h text-red-ink">
-            <CalledTimes value={count} />
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <a
+            href={cardHref(path)}
+            target="_blank"
+            rel="noopener"
+            onClick={open}
+            className="text-14 tabular-nums no-underline hover:underline"
+          >
+            {name}
+          </a>
+          {count > 1 && (
+            <span className="text-12h text-red-ink">
+              <CalledTimes value={count} />
+            </span>
+          )}
+          <span className="text-12h text-ink-3">
+            {line && `${phoneWords(line)} · `}
+            <Moment at={lastCallAt} />
           </span>
-        )}
-        <span className="ml-2 text-12h text-ink-3">
-          {line && `${phoneWords(line)} · `}
-          <Moment at={lastCallAt} />
         </span>
         <span className="block text-13 text-ink-2">
           {because.map((reason) => reasonWords(i18n, reason).text).join(' ')}

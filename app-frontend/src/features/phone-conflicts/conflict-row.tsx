@@ -67,8 +67,8 @@ function OwnerName({ owner: { entityTypeId, id, title, path } }: { owner: PhoneC
     openCard(id, path)
   }
   return (
-    <span>
-      <span className="text-ink-3">{kind}</span>{' '}
+    <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+      <span className="text-ink-3">{kind}</span>
       <a href={cardHref(path)} target="_blank" rel="noopener" onClick={open} className="no-underline hover:underline">
         {title || `№ ${id}`}
       </a>
