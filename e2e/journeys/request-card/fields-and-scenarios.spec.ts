@@ -99,7 +99,9 @@ test('fields are made, a scenario asks for one, a stage without it goes back, an
     await expect(app.getByText('Добавлено в запрос')).toBeVisible()
     test.info().annotations.push({ type: 'a row by the keyboard, ms', description: String(Date.now() - began) })
     await page.keyboard.press('Escape')
-    await expect.poll(() => lead(network, id)?.['UF_CRM_PRD_PRODUCTS'], { timeout: 30_000 }).toContain('ЩР-48 напольный')
+    await expect
+      .poll(() => lead(network, id)?.['UF_CRM_PRD_PRODUCTS'], { timeout: 30_000 })
+      .toContain('ЩР-48 напольный')
   })
   await test.step('the stage path asks for the field, and moves the request with it', async () => {
     await press(page, app.getByRole('navigation', { name: 'Стадии запроса' }).getByRole('button', { name: toEnd }))

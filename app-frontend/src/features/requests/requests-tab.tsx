@@ -110,7 +110,16 @@ function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onP
   const { query, live, rows, total, closed, counts, asOf } = data
   const withContact = client.kind === 'company'
   const list = {
-    ...{ query, rows, total, live, selection, now, peeked, onPeek, onCreate, withContact },
+    query,
+    rows,
+    total,
+    live,
+    selection,
+    now,
+    peeked,
+    onPeek,
+    onCreate,
+    withContact,
     layout: layoutOf(width, withContact),
     onSort: (sort: SortColumn, direction: 'asc' | 'desc') => choose({ sort, direction }),
     onOpen: openCard,
