@@ -17,6 +17,7 @@ const paces = [
   [2.5, 22, 26, 70],
 ] as const
 const count = 48
+const restMs = 6 * 60_000
 
 interface Told {
   history: { whole: boolean }
@@ -34,9 +35,11 @@ export async function seedReport(network: Network): Promise<void> {
   if (stays(await read()) > count) return
   const categories = [...categoriesOf(network).values()].map(Number)
   const made = Array.from({ length: count }, (_, at) => aRequest(network, at, categories))
-  await state.events.idle()
   const [first] = made
   if (first !== undefined) updateItem(state, LEAD, first, { stageId: 'WORK' }, { userId: 1 })
+  await state.events.idle()
+  // The history of a quiet portal is read every five minutes.
+  state.clock.advance(restMs)
   await until(read, (told) => told.history.whole && stays(told) > count, 60_000)
 }
 
