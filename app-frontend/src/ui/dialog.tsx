@@ -32,7 +32,7 @@ export function Dialog(props: DialogProps) {
       onOpenChange={(open) => !open && onClose()}
       className="fixed inset-0 z-30 grid animate-appear place-items-center overflow-y-auto bg-[rgb(0_0_0/42%)] p-4"
     >
-      <Modal className={`w-full rounded-xl bg-white shadow-pop ${widths[size]}`}>
+      <Modal className={`w-full min-w-0 rounded-xl bg-white shadow-pop ${widths[size]}`}>
         <AriaDialog
           role={urgent ? 'alertdialog' : 'dialog'}
           className={`flex flex-col outline-none ${footer ? 'max-h-[calc(100vh-32px)]' : ''}`}

@@ -30,7 +30,7 @@ export function HitList({ tree, places, total, hit, onHit }: HitListProps) {
   }, [hit])
   const { from, to } = windowOf(scrolled, listHeight, rowHeight, places.length)
   return (
-    <div className="flex min-w-[360px] flex-1 flex-col">
+    <div className="flex min-w-[300px] flex-1 flex-col">
       <div className="flex h-10 items-center gap-2 px-3.5">
         <span className="text-14 font-semibold">{t`Найдено`}</span>
         <span className="text-12 text-ink-3" role="status">

@@ -49,7 +49,11 @@ export default function ProductPicker({ id, recent, instead, onClose }: ProductP
               { id: 'articles', label: t`Списком артикулов` },
             ]}
             value={way}
-            onChange={setWay}
+            onChange={(next) => {
+              setWay(next)
+              // What was added the other way says nothing about this one.
+              add.reset()
+            }}
           />
         </div>
       )}
