@@ -23,7 +23,7 @@ const widths: Partial<Record<ListField['kind'], number>> = {
   number: 110,
   'yes-no': 100,
   date: 120,
-  datetime: 148,
+  datetime: 156,
   stage: 164,
   option: 160,
   person: 138,
@@ -39,7 +39,7 @@ export function listColumns(columns: readonly string[], facts: ColumnFacts): Gri
       id: 'id',
       title: words.request,
       // The first columns of everybody stand whole beside the menu in a window of 1280 px.
-      width: 212,
+      width: 206,
       grows: true,
       pinned: 'start',
       sortable: true,
