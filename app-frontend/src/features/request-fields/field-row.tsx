@@ -70,7 +70,8 @@ export function FieldRow(props: FieldRowProps) {
 
 function FieldState({ compared }: { compared: ComparedFieldView | undefined }) {
   const { t } = useLingui()
-  if (!compared) return null
+  // Taken into the set a moment ago: the portal is being looked at again.
+  if (!compared || compared.state === 'extra') return null
   if (compared.state === 'missing') return <Chip tone="blue">{t`нет на портале`}</Chip>
   return compared.state === 'same' ? (
     <Chip tone="green">{t`как в наборе`}</Chip>
