@@ -76,7 +76,7 @@ function Version({ value, name, inForce, onDownload }: VersionProps) {
       <div className="min-w-0 flex-1 text-13">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className={inForce ? 'font-medium' : 'text-ink-2'}>{t`Версия ${version}`}</span>
-          {inForce && <Chip tone="green">{t`Действует`}</Chip>}
+          {inForce && <Chip tone="green">{t({ message: 'Действует', context: 'version of a file' })}</Chip>}
           {replaces !== null && <span className="text-12 text-ink-2">{t`вместо версии ${replaces}`}</span>}
         </div>
         {reason !== '' && <p className="mt-0.5 wrap-anywhere text-ink-2">{reason}</p>}
