@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from '@playwright/test'
 import { callApi } from '../network/install-app.ts'
 import { signIn } from '../network/sign-in.ts'
 import type { Network } from '../network/start-network.ts'
+import { appFrame } from '../journeys/journey.ts'
 import { openSection, type Screen, type World } from './screen.ts'
 
 const section = /^(Контакт-центр|Contact centre)$/
@@ -31,6 +32,8 @@ const hooks = [
 
 /** Keys, tables, addresses and calls, once for each portal. */
 const seeded = new WeakSet<Network>()
+/** The deal of the appeal that the calls tell of. */
+const deals = new WeakMap<Network, number>()
 async function seed({ network }: World): Promise<void> {
   if (seeded.has(network)) return
   seeded.add(network)
@@ -41,18 +44,33 @@ async function seed({ network }: World): Promise<void> {
   for (const key of keys) made.push(((await own('POST', '/keys', key)) as { secret: string }).secret)
   const { revision } = (await own('GET', '/maps')) as { revision: number }
   await own('PUT', '/maps', { maps, revision })
-  const cc = (method: string, path: string, body?: object): Promise<Response> =>
-    fetch(`${network.appUrl}/api/cc/v1${path}`, {
+  const cc = (method: string, path: string, body?: object | string): Promise<Response> => {
+    const type = typeof body === 'string' ? 'application/octet-stream' : 'application/json'
+    return fetch(`${network.appUrl}/api/cc/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${made[0]}`, ...(body ? { 'content-type': 'application/json' } : {}) },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+      headers: { authorization: `Bearer ${made[0]}`, ...(body ? { 'content-type': type } : {}) },
+      ...(body ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
     })
+  }
   await cc('GET', '/contacts?phone=89050002101')
-  await cc('POST', '/intake', {
+  const taken = await cc('POST', '/intake', {
     channel: 'site',
     contact: { lastName: 'Ильина', firstName: 'Ольга', phones: ['+7 900 222-33-44'] },
     company: { title: 'ООО «Берег»', inn: '7707083893' },
     deal: { topic: 'Субсидии', title: 'Субсидия на оборудование', externalId: 'form-118' },
+  })
+  const { deal } = (await taken.json()) as { deal: { id: number } }
+  deals.set(network, deal.id)
+  const file = (name: string, text: string, reason = '') =>
+    cc('PUT', `/deals/${deal.id}/files?${new URLSearchParams({ name, operator: '1203', reason })}`, text)
+  await file('заявление.pdf', '%PDF-1.7 сумма 1 200 000')
+  await file('заявление.pdf', '%PDF-1.7 сумма 1 500 000', 'Клиент исправил сумму')
+  await file('смета.xlsx', 'PK смета')
+  await cc('PATCH', `/deals/${deal.id}`, {
+    stageId: 'PREPARATION',
+    amount: 1_500_000,
+    operator: 'petrova',
+    channel: 'phone',
   })
   await cc('POST', '/deals', { topic: 'Кредиты', title: 'Кредит' })
   for (const hook of hooks) {
@@ -65,6 +83,15 @@ async function open(page: Page, world: World, tab: RegExp): Promise<FrameLocator
   await seed(world)
   const app = await openSection(page, world, section)
   await app.getByRole('tab', { name: tab }).click()
+  return app
+}
+
+/** The tab of a card: what the contact centre did there. */
+async function openCard(page: Page, world: World, path: string): Promise<FrameLocator> {
+  await page.goto(`${world.network.portal.url}${path}`)
+  await page.getByRole('tab', { name: section }).click()
+  const app = appFrame(page)
+  await app.getByRole('heading', { name: /^(Что сделал контакт-центр|What the contact centre did)$/ }).waitFor()
   return app
 }
 
@@ -116,6 +143,28 @@ export const centerScreens: readonly Screen[] = [
         .click()
       await app.getByText('Субсидия на оборудование').first().waitFor()
     },
+  },
+  {
+    name: 'center-hook-form',
+    open: async (page, world) => {
+      const app = await open(page, world, /^(Уведомления|Webhooks)$/)
+      await app
+        .getByRole('button', { name: /^(Добавить адрес|Add an address)$/ })
+        .first()
+        .click()
+      await app.getByRole('dialog').getByRole('textbox').first().waitFor()
+    },
+  },
+  {
+    name: 'center-card',
+    open: async (page, world) => {
+      await seed(world)
+      await openCard(page, world, `/crm/deal/details/${deals.get(world.network)}/`)
+    },
+  },
+  {
+    name: 'center-card-empty',
+    open: (page, world) => openCard(page, world, '/crm/company/details/3/'),
   },
   {
     name: 'center-try',

@@ -1,7 +1,7 @@
-import { expect, test } from '../journey.ts'
+import { appFrame, expect, test } from '../journey.ts'
 import { expectClean, goToSection, openSection, press } from '../lab-page.ts'
 
-test('a key is issued, a table filled in, a refused call read in the journal and done again', async ({
+test('a key is issued, a table filled in, a refused call done again, an address told, the deal’s card shows it all', async ({
   page,
   network,
   signIn,
@@ -16,7 +16,6 @@ test('a key is issued, a table filled in, a refused call read in the journal and
   const secret = (await app.getByText(/^cc_[\w-]{40,}$/).textContent()) ?? ''
   await press(page, app.getByRole('button', { name: 'Ключ сохранён' }))
   await expect(app.getByText('Ещё не использовался')).toBeVisible()
-  await expectClean(page)
 
   const makeDeal = (): Promise<Response> =>
     fetch(`${network.appUrl}/api/cc/v1/deals`, {
@@ -40,4 +39,26 @@ test('a key is issued, a table filled in, a refused call read in the journal and
   await press(page, app.getByRole('button', { name: 'Повторить вызов' }))
   const deals = () => [...network.portal.state.items.of(2).rows.values()].map(({ title }) => title)
   await expect.poll(deals).toContain('Субсидия на оборудование')
+
+  await goToSection(app, /^Уведомления$/)
+  await press(page, app.getByRole('button', { name: 'Добавить адрес' }))
+  const hook = app.getByRole('dialog', { name: 'Новый адрес' })
+  await hook.getByRole('textbox', { name: 'Название' }).fill('Сервер КЦ')
+  await hook.getByRole('textbox', { name: 'Код клиента' }).fill('kc')
+  // Nobody answers at such a name: the message waits, and says why.
+  await hook.getByRole('textbox', { name: 'Адрес' }).fill('https://kc.invalid/hooks')
+  await press(page, hook.getByRole('button', { name: 'Добавить адрес' }))
+  await expect(app.getByText(/^whsec_/)).toBeVisible()
+  await press(page, app.getByRole('button', { name: 'Секрет сохранён' }))
+  await press(page, app.getByRole('button', { name: /^Отправить пробное сообщение/ }))
+  await expect(app.getByRole('row', { name: /ping/ })).toContainText('Ждёт')
+
+  const [deal] = [...network.portal.state.items.of(2).rows.values()].filter(
+    ({ title }) => title === 'Субсидия на оборудование',
+  )
+  await page.goto(`${network.portal.url}/crm/deal/details/${deal?.['id']}/`)
+  await page.getByRole('tab', { name: 'Контакт-центр' }).click()
+  await expect(appFrame(page).getByText('Создание сделки')).toBeVisible()
+  await expect(appFrame(page).getByText('Файлов нет')).toBeVisible()
+  await expectClean(page)
 })
