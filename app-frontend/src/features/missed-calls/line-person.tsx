@@ -34,15 +34,10 @@ export function LinePerson({ line, holder, role }: LinePersonProps) {
   if (editing) return <ChoosePerson {...{ line, holder, role }} onDone={() => setEditing(false)} />
   const number = phoneWords(line.number)
   return (
-    <Button
-      aria-label={
-        role === 'holder'
-          ? t`Сотрудник линии ${number}: ${holder.person.name}`
-          : t`Заместитель линии ${number}: ${person?.name ?? t`нет`}`
-      }
-      onPress={() => setEditing(true)}
-      className="-mx-2 rounded-md px-2 py-1 text-left data-hovered:bg-ink/5"
-    >
+    <Button onPress={() => setEditing(true)} className="-mx-2 rounded-md px-2 py-1 text-left data-hovered:bg-ink/5">
+      <span className="sr-only">
+        {role === 'holder' ? t`Сотрудник линии ${number}:` : t`Заместитель линии ${number}:`}
+      </span>{' '}
       {words}
     </Button>
   )
