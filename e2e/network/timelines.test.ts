@@ -196,6 +196,22 @@ describe('entries of a contact', () => {
     await shown(calls, [`3:${contact}`])
   })
 
+  it('of the past wait for the night that a person set', async () => {
+    const company = await aCompany('Ночью')
+    const contact = await aContact(company)
+    const call = await aCall(contact)
+    await settle()
+    const inHours = (hours: number) =>
+      new Date(network.portal.state.clock.now() + hours * 3_600_000).toISOString().slice(11, 16)
+    const night = { from: inHours(1), to: inHours(3), zone: 'UTC' }
+    const { taskId } = await api('POST', `/api/timelines/${routeId}/runs`, { dry: false, from: null, night })
+    await allDone(network)
+    expect(cards(call)).toEqual([`3:${contact}`])
+    await advance(network, 3_660_000)
+    await ended(taskId)
+    await shown([call], [`3:${contact}`, `4:${company}`])
+  })
+
   async function run(body: object): Promise<Run> {
     return ended((await api('POST', `/api/timelines/${routeId}/runs`, body)).taskId)
   }

@@ -6,6 +6,9 @@ import { between, ofPeople, withinPeriod, type OverviewFacts } from './overview-
 const ids = (facts: OverviewFacts, isOpen: boolean) =>
   facts.directory.stages.filter(({ meaning }) => (meaning === 'process') === isOpen).map(({ id }) => id)
 
+/** An empty list filters nothing away in the portal; a type without such stages has no such requests. */
+const inStages = (stages: readonly string[]) => ({ '@stageId': stages.length === 0 ? ['-'] : stages })
+
 /** Counts of requests: in all, by category and stage, overdue, over time. */
 export function requestsAsked(facts: OverviewFacts): Record<string, Command> {
   const { tenant, directory, buckets, now } = facts
@@ -13,10 +16,10 @@ export function requestsAsked(facts: OverviewFacts): Record<string, Command> {
   const count = (filter: Record<string, unknown>) =>
     countOfItems(tenant.entityTypeId, { ...ofPeople(facts, 'assignedById'), ...filter })
   const created = withinPeriod(facts, 'createdTime')
-  const open = { '@stageId': ids(facts, true) }
+  const open = inStages(ids(facts, true))
   return {
     created: count(created),
-    closed: count({ '@stageId': ids(facts, false), ...withinPeriod(facts, 'movedTime') }),
+    closed: count({ ...inStages(ids(facts, false)), ...withinPeriod(facts, 'movedTime') }),
     open: count(open),
     overdue: count({ ...open, [`!${resolveBy}`]: '', [`<${resolveBy}`]: now.toISOString() }),
     ...Object.fromEntries(directory.categories.map(({ id }) => [`c${id}`, count({ ...created, [category]: id })])),

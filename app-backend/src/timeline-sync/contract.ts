@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { workWindow } from '../record-import/contract.ts'
 import { activityKinds } from './rules/activity-kind.ts'
 import { isJoinable, linkBetween } from './rules/link.ts'
 
@@ -71,6 +72,8 @@ export const runBody = z.object({
   dry: z.boolean(),
   /** Day of the portal’s zone from which entries count; null: of all time. */
   from: z.iso.date().nullable(),
+  /** Hours in which the portal is written to; null: day and night. Counting keeps to none. */
+  night: workWindow.nullable().default(null),
 })
 export const runParams = z.object({ taskId: z.uuid() })
 export const runStarted = z.object({ taskId: z.uuid() })

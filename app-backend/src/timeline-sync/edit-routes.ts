@@ -1,9 +1,10 @@
+import type { z } from 'zod'
 import { recordAudit } from '../audit/index.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { LongWork } from '../platform/long-work/create-long-work.ts'
 import { runIdOf, type PortalClient, type Viewer, type Writes } from '../portal/index.ts'
 import { runName } from './binding-write.ts'
-import type { RouteFields, RouteList, RunView } from './contract.ts'
+import type { RouteFields, RouteList, runBody, RunView } from './contract.ts'
 import { readLastActivity } from './read-activities.ts'
 import { readProcesses } from './read-types.ts'
 import { pastCursor, pastKind, pastPayload } from './sync-past.ts'
@@ -101,7 +102,7 @@ export async function startRun(
   deps: EditDeps,
   viewer: Viewer,
   id: string,
-  { title, ...run }: { dry: boolean; from: string | null; title: string },
+  { title, ...run }: z.output<typeof runBody> & { title: string },
 ): Promise<{ taskId: string }> {
   const { portalId, userId } = viewer
   const route = await routeOf(deps, portalId, id)

@@ -132,6 +132,16 @@ export function createTimelineStore(prisma: PrismaClient) {
       return tasks.map((task) => ({ ...task, standing: standing.get(task.id) ?? 0 }))
     },
 
+    /** Ties of a run that are not in the portal yet. */
+    unsent: (portalId: string, taskId: string): Promise<number> =>
+      prisma.ledgerEntry.count({
+        where: {
+          portalId,
+          runId: runIdOf(portalId, runName(taskId)),
+          state: { in: ['planned', 'sending', 'unknown'] },
+        },
+      }),
+
     /** What the product tied before, of these entries. */
     async ties(
       portalId: string,

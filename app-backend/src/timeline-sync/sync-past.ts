@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { LongStep, LongWorkKind, StepEnd } from '../platform/long-work/long-task.ts'
 import { instantAt } from '../kernel/local-time.ts'
+import { workWindow } from '../record-import/contract.ts'
+import { workHours } from '../record-import/index.ts'
 import { runName, timelineRule } from './binding-write.ts'
 import { activities, comments } from './entry-kind.ts'
 import { planBindings, type PlannedBindings } from './plan-bindings.ts'
@@ -17,6 +19,7 @@ export const pastPayload = z.object({
   dry: z.boolean(),
   /** Day of the portal’s zone; null: of all time. */
   from: z.iso.date().nullable(),
+  night: workWindow.nullable().default(null),
   userId: z.int(),
 })
 export const pastCursor = z.object({
@@ -30,6 +33,9 @@ type Step = LongStep<z.infer<typeof pastPayload>, z.infer<typeof pastCursor>>
 
 /** Pages of one step: one REST request reads them, one for 50 activities says where each shows, one writes 50. */
 const pagesOfStep = 4
+/** Ties that may wait to be sent: beyond them a pause or the end of the night would come too late. */
+const mostUnsent = 400
+const unsentMs = 2_000
 const transaction = { timeout: 60_000, maxWait: 60_000 }
 
 /**
@@ -49,12 +55,23 @@ async function pastStep(deps: TimelineDeps, at: Step): Promise<StepEnd> {
   const tenant = await deps.tenantOf(at.portalId)
   const route = await deps.store.route(tenant.id, at.payload.routeId)
   if (!route) return 'done'
+  const rest = await restUntil(deps, at)
+  if (rest) return { again: rest }
   const { from: day } = at.payload
   const from = day === null ? null : instantAt(day, 0, tenant.zone)
   const { commentsAfter } = at.cursor
   return commentsAfter === null
     ? pastActivities(deps, at, { route, from })
     : pastComments(deps, at, { route, from, after: commentsAfter })
+}
+
+/** Until when nothing more is planned: the night has not begun, or the portal’s limits hold up what was planned. Null: go on. */
+async function restUntil({ clock, store }: TimelineDeps, { portalId, taskId, payload }: Step): Promise<Date | null> {
+  if (payload.dry) return null
+  const now = clock.now()
+  const hours = workHours(payload.night, now)
+  if (!hours.open) return hours.opensAt
+  return (await store.unsent(portalId, taskId)) > mostUnsent ? new Date(now.getTime() + unsentMs) : null
 }
 
 interface Past {

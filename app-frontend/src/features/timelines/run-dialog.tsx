@@ -7,16 +7,19 @@ import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
-import { useStartRun } from './use-timelines.ts'
+import { SwitchField } from '../../ui/switch-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
+import { type PastRun, useStartRun } from './use-timelines.ts'
 
 /** The past of a route: counted first, then taken over. */
 export function RunDialog({ route, onClose }: { route: RouteView; onClose: () => void }) {
   const { t } = useLingui()
   const [from, setFrom] = useState<string | null>(null)
+  const [night, setNight] = useState<PastRun['night']>(null)
   const start = useStartRun(onClose)
   const errorWords = useErrorWords()
   const fault = start.error ? errorWords(start.error) : null
-  const go = (dry: boolean) => start.mutate({ routeId: route.id, dry, from })
+  const go = (dry: boolean) => start.mutate({ routeId: route.id, dry, from, night })
   return (
     <Dialog
       size="md"
@@ -37,6 +40,7 @@ export function RunDialog({ route, onClose }: { route: RouteView; onClose: () =>
     >
       <div className="flex flex-col gap-3 pb-2">
         <DateField label={t`С какого дня`} help={t`Пусто: за всё время`} value={from} onChange={setFrom} />
+        <NightFields night={night} onChange={setNight} />
         <p className="text-13 text-ink-2">
           <Trans>
             Подсчёт ничего не меняет. Перенос идёт в пределах лимитов портала, его можно приостановить, а сделанное
@@ -50,5 +54,33 @@ export function RunDialog({ route, onClose }: { route: RouteView; onClose: () =>
         )}
       </div>
     </Dialog>
+  )
+}
+
+interface NightFieldsProps {
+  night: PastRun['night']
+  onChange: (night: PastRun['night']) => void
+}
+
+const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Hours in which the past is brought in, by the clock of whoever sets them. */
+function NightFields({ night, onChange }: NightFieldsProps) {
+  const { t } = useLingui()
+  return (
+    <>
+      <SwitchField
+        label={t`Только в ночное окно`}
+        help={t`Днём портал свободен для людей. Перенос сам остановится и сам продолжится.`}
+        value={night !== null}
+        onChange={(on) => onChange(on ? { from: '20:00', to: '07:00', zone: ownZone() } : null)}
+      />
+      {night && (
+        <div className="grid grid-cols-[120px_120px] gap-3">
+          <TimeField label={t`С`} value={night.from} onChange={(from) => from && onChange({ ...night, from })} />
+          <TimeField label={t`До`} value={night.to} onChange={(to) => to && onChange({ ...night, to })} />
+        </div>
+      )}
+    </>
   )
 }

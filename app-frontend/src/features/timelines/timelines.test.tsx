@@ -56,6 +56,20 @@ test('a route is added with who will see more by it, and stands in the list', as
   expect(backend.bodies).toEqual([fields])
 })
 
+test('the past is brought in at night alone when a person says so', async () => {
+  const user = userEvent.setup()
+  backend.on('GET /api/timelines', () => json({ ...nothing, routes: [route] }))
+  backend.on(`POST /api/timelines/${id}/runs`, () => json({ taskId: id }))
+  renderScreen(<TimelinesSection />, { backend })
+  await user.click(await screen.findByRole('button', { name: 'Перенести прошлое' }))
+  const form = within(screen.getByRole('dialog'))
+  await user.click(form.getByRole('switch', { name: 'Только в ночное окно' }))
+  await user.click(form.getByRole('button', { name: 'Перенести' }))
+  expect(backend.bodies).toEqual([
+    expect.objectContaining({ dry: false, night: expect.objectContaining({ from: '20:00', to: '07:00' }) as object }),
+  ])
+})
+
 test('a run of the past says what became of the entries, and is taken back after a question', async () => {
   const user = userEvent.setup()
   backend.on('GET /api/timelines', () => json({ ...nothing, routes: [route], runs: [run] }))

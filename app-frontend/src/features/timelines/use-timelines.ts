@@ -40,6 +40,8 @@ export interface PastRun {
   routeId: string
   dry: boolean
   from: string | null
+  /** Hours of every day; null: day and night. */
+  night: { from: string; to: string; zone: string } | null
 }
 
 /** Begins a run over the past; its panel shows the rest. */
