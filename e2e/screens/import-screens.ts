@@ -152,7 +152,7 @@ export const importScreens: readonly Screen[] = [
         .getByRole('button', { name: /^(Строки|Rows): / })
         .first()
         .click()
-      await app.getByRole('dialog').getByRole('table').getByRole('row').nth(1).waitFor()
+      await app.getByRole('dialog').getByRole('row').nth(1).waitFor()
     },
   },
   { name: 'import-certificate', open: openEnded },

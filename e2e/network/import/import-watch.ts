@@ -21,6 +21,8 @@ export interface Watching {
   countMs?: number
   /** So long nothing moves before the clock does, ms of this machine. */
   stillMs?: number
+  /** So long before it moves again: whoever measures by the portal's clock gives the product time to do its part, ms. */
+  restMs?: number
 }
 
 /** Pause before each look at a long run, ms. */
@@ -47,11 +49,13 @@ export class ImportWatch {
   private readonly countMs: number
   private counted = { at: Number.NEGATIVE_INFINITY, counts: {} as Record<string, number> }
   private readonly stillMs: number
-  private constructor(network: Network, client: Client, { countMs = 0, stillMs = 1_000 }: Watching) {
+  private readonly restMs: number
+  private constructor(network: Network, client: Client, { countMs = 0, stillMs = 1_000, restMs = 0 }: Watching) {
     this.network = network
     this.client = client
     this.countMs = countMs
     this.stillMs = stillMs
+    this.restMs = restMs
   }
 
   static async open(network: Network, databaseUrl: string, watching: Watching = {}): Promise<ImportWatch> {
@@ -92,7 +96,10 @@ export class ImportWatch {
     this.sight = sight
     const still = Date.now() - this.since
     if (ms > 0) await advance(this.network, ms + 100)
-    else if (still > this.stillMs) await advance(this.network, 10_000)
+    else if (still > this.stillMs) {
+      this.since = Date.now() - this.stillMs + this.restMs
+      await advance(this.network, 10_000)
+    }
     return seen
   }
 

@@ -61,7 +61,7 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
         await client.stage(id, 'write')
         const answers = loseAnswers(network, { count: lostAnswers, share: (1.3 * lostAnswers) / (rows / 20), random })
         const lost = timeLost(network)
-        const watch = await ImportWatch.open(network, network.databaseUrl, { countMs })
+        const watch = await ImportWatch.open(network, network.databaseUrl, { countMs, restMs: 1_000 })
         // A request to a portal on its own server carries a thousand rows: there must be some left to meet each trouble in.
         const met = profile === 'box' ? Math.min(troubles.length, Math.floor(rows / 5_000)) : troubles.length
         const left = troubles.toSorted(() => random() - 0.5).slice(0, met)
