@@ -119,7 +119,7 @@ function useColumns({ columns }: ImportRunView, guilty: string): GridColumn<Stag
     }))
     const first = cells.filter(({ title }) => title === guilty)
     return [
-      { id: 'number', title: t`Строка`, width: 80, pinned: 'start', align: 'right', cell: ({ number }) => number },
+      { id: 'number', title: '№', width: 80, pinned: 'start', align: 'right', cell: ({ number }) => number },
       {
         id: 'state',
         title: t`Что с ней`,
