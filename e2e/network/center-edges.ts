@@ -7,7 +7,6 @@ import { describe, expect, it } from 'vitest'
 import { addItem } from '../portal/entities/save.ts'
 import type { CenterApi, Told } from './center-api.ts'
 import { figure } from './figure.ts'
-import { processMemory } from './import/process-memory.ts'
 import { restCall } from './rest-call.ts'
 import { signIn } from './sign-in.ts'
 import { advance, type TestNetwork } from './testing.ts'
@@ -22,7 +21,7 @@ const isLong = Boolean(process.env['PORYADOK_LONG'])
 const longest = isLong ? 900_000 : 60_000
 const megabyte = 1_024 * 1_024
 /** MB: what the product keeps of one file at most. */
-export const largestFile = isLong ? 256 : 2
+export const largestFile = 2
 
 /** Records that people of the portal have made. */
 function addMany(network: TestNetwork, type: number, count: number, fields: (at: number) => Record<string, unknown>) {
@@ -174,41 +173,31 @@ export function centerEdges(
       server.close()
     })
 
-    const size = isLong ? 200 : 1
-    it(
-      `of ${size} MB comes through whole, sent by the caller or fetched from its address`,
-      { timeout: longest },
-      async () => {
-        const talk = Buffer.concat([wav, randomBytes(size * megabyte)])
-        const server = createServer((_request, response) => void response.end(talk))
-        await once(server.listen(0, 'localhost'), 'listening')
-        const url = `http://localhost:${(server.address() as AddressInfo).port}/talk.wav`
-        const facts = {
-          phone: '89050002101',
-          direction: 'in',
-          startedAt: '2026-11-22T09:00:00+03:00',
-          operator: '1203',
-        }
-        const call = (externalId: string) =>
-          cc('POST', '/calls', { ...facts, externalId, ending: { durationSeconds: 600 } })
-        await cc('PUT', '/calls/large-1/record?name=talk.wav', talk)
-        await settled([await call('large-1')])
-        await call('large-2')
-        await settled([await cc('POST', '/calls/large-2/record', { url })])
-        server.close()
-        const { callStatistics, files } = network.portal.state
-        const kept = [...callStatistics.values()].filter(({ externalCallId }) => /:large-/.test(String(externalCallId)))
-        const bytes = kept.map(({ recordFileId }) =>
-          Buffer.from(files.get(recordFileId ?? 0)?.contentBase64 ?? '', 'base64'),
-        )
-        expect(bytes.map((one) => one.equals(talk))).toEqual([true, true])
-        figure(
-          `most memory of the product's process with two recordings of ${size} MB`,
-          processMemory(network).most,
-          'MB',
-        )
-      },
-    )
+    it('of a megabyte comes through whole, sent by the caller or fetched from its address', async () => {
+      const talk = Buffer.concat([wav, randomBytes(megabyte)])
+      const server = createServer((_request, response) => void response.end(talk))
+      await once(server.listen(0, 'localhost'), 'listening')
+      const url = `http://localhost:${(server.address() as AddressInfo).port}/talk.wav`
+      const facts = {
+        phone: '89050002101',
+        direction: 'in',
+        startedAt: '2026-11-22T09:00:00+03:00',
+        operator: '1203',
+      }
+      const call = (externalId: string) =>
+        cc('POST', '/calls', { ...facts, externalId, ending: { durationSeconds: 600 } })
+      await cc('PUT', '/calls/large-1/record?name=talk.wav', talk)
+      await settled([await call('large-1')])
+      await call('large-2')
+      await settled([await cc('POST', '/calls/large-2/record', { url })])
+      server.close()
+      const { callStatistics, files } = network.portal.state
+      const kept = [...callStatistics.values()].filter(({ externalCallId }) => /:large-/.test(String(externalCallId)))
+      const bytes = kept.map(({ recordFileId }) =>
+        Buffer.from(files.get(recordFileId ?? 0)?.contentBase64 ?? '', 'base64'),
+      )
+      expect(bytes.map((one) => one.equals(talk))).toEqual([true, true])
+    })
   })
 
   it('two calls of one number at once are two; one of no second was missed; the past comes in batches', async () => {
