@@ -2,7 +2,7 @@ import { callApi } from '../../network/install-app.ts'
 import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
 import { appFrame, expect, test } from '../journey.ts'
-import { expectClean, goToSection, openSection, press } from '../lab-page.ts'
+import { expectClean, openSection, press } from '../lab-page.ts'
 
 test.use({ moreScopes: ['telephony'] })
 
@@ -33,35 +33,6 @@ async function haveStatuses({ appUrl }: Network, token: string): Promise<void> {
   await callApi(appUrl, token, 'PUT', path, { revision: 0, statuses: [waiting, working] })
 }
 
-test('a line gets its person, a pasted text finds it, and its missed call goes there', async ({
-  page,
-  network,
-  signIn,
-}) => {
-  await signIn(administrator)
-  const app = await openSection(page, network, /^Звонки$/)
-  await goToSection(app, /^Линии и сотрудники$/)
-  await press(page, app.getByRole('button', { name: 'Добавить линию' }).first())
-  const form = app.getByRole('dialog', { name: 'Новая линия' })
-  await form.getByRole('textbox', { name: 'Номер или имя линии' }).fill('8 (495) 118-09-81')
-  await form.getByRole('textbox', { name: 'Название' }).fill('Отдел продаж')
-  await form.getByRole('textbox', { name: 'Другие имена' }).fill('МТС')
-  await form.getByRole('combobox', { name: 'Сотрудник' }).fill('Рябинин')
-  await app.getByRole('option', { name: /Рябинин/ }).click()
-  await press(page, form.getByRole('button', { name: 'Сохранить линию' }))
-  await expect(app.getByRole('row', { name: /\+7 495 118-09-81/ })).toContainText('Глеб Рябинин')
-  await app.getByRole('textbox', { name: /источнике/ }).fill('Звонок поступил на номер: МТС')
-  await press(page, app.getByRole('button', { name: 'Найти линию' }))
-  await expect(app.getByText('Лид получит: Глеб Рябинин.')).toBeVisible()
-  await expectClean(page)
-
-  const id = await missCall(network, '+79001112255', '+74951180981', agent)
-  await expect.poll(() => network.portal.state.items.of(1).get(id)?.assignedById, { timeout: 20_000 }).toBe(seller)
-  await goToSection(app, /^Пропущенные$/)
-  await expect(app.getByRole('listitem').filter({ hasText: '+7 900 111-22-55' })).toContainText('Глеб Рябинин')
-  await expectClean(page)
-})
-
 test('a head changes the status of a company, its responsible may only ask', async ({ page, network, signIn }) => {
   const { state, url } = network.portal
   const item = state.items.of(companyTypeId).get(company)
@@ -86,7 +57,8 @@ test('a head changes the status of a company, its responsible may only ask', asy
 
   const seen = await openTab(seller)
   await expect(seen.getByText('Только просмотр')).toBeVisible()
-  await expect(seen.getByRole('radio', { name: /В работе/ })).toBeDisabled()
+  await expect(seen.getByRole('radiogroup', { name: 'Статус' })).toHaveAttribute('aria-readonly', 'true')
+  await expect(seen.getByRole('button', { name: /^Сохранить/ })).toHaveCount(0)
   await press(page, seen.getByRole('button', { name: /^На какой/ }))
   await page.keyboard.press('Enter')
   await seen.getByRole('textbox', { name: 'Зачем: одна фраза' }).fill('Клиент ушёл')
@@ -132,7 +104,7 @@ test('the panel of a call is red, yellow, blue or grey, each with its sentence',
     })
     await expect(panel.getByRole('heading', { name: title })).toBeVisible()
     await expect(panel.locator('[data-colour]')).toHaveAttribute('data-colour', colour)
-    await fetch(`${portal.url}/_portal/frame/call-card/${callId}`, { method: 'DELETE' })
+    await press(page, page.getByRole('button', { name: 'Закрыть карточку звонка' }))
     await page.locator('.call-card').waitFor({ state: 'detached' })
   }
 })
