@@ -41,8 +41,34 @@ async function openCalls(page: Page, world: World, tab: RegExp): Promise<FrameLo
   return app
 }
 
+/** Numbers that clients of different people have. */
+async function seedShared({ network }: World): Promise<void> {
+  const { state } = network.portal
+  const give = (entityTypeId: number, id: number, value: string, assignedById: number): void => {
+    const item = state.items.of(entityTypeId).get(id)
+    const fm = [{ id: 1, typeId: 'PHONE', valueType: 'WORK', value }]
+    if (item) Object.assign(item, { fm, assignedById })
+  }
+  give(4, 4, '8 (843) 000-77-55', 7)
+  give(4, 5, '+7 843 000-77-55', 6)
+  give(3, 9, '8 843 000 77 55', 2)
+  give(3, 10, '+7 918 000-25-07', 3)
+  const token = await signIn(network)
+  await callApi(network.appUrl, token, 'POST', '/api/phone-conflicts/look', {}).catch(() => undefined)
+}
+
 /** Missed calls, and the lines they come in by. */
 export const callScreens: readonly Screen[] = [
+  {
+    name: 'calls-shared-numbers',
+    open: async (page, world) => {
+      await seedShared(world)
+      const app = await openSection(page, world, /^(Звонки|Calls)$/)
+      await app.getByRole('tab', { name: /^(Общие номера|Shared numbers)$/ }).click()
+      await app.getByText('+7 843 000-77-55').waitFor()
+      return app
+    },
+  },
   {
     name: 'calls-missed',
     open: async (page, world) => {
