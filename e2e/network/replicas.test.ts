@@ -78,7 +78,7 @@ it('calls of a contact centre to two replicas at once make one contact of a phon
     ([row]) => row?.open === 0,
   )
   // Each call is in the one contact, once.
-  expect(rowsOf(contact).map(({ comments }) => String(comments).split('\n').toSorted())).toEqual([
+  expect(rowsOf(contact).map(({ comments }) => (comments as string).split('\n').toSorted())).toEqual([
     [0, 1, 2, 3, 4, 5].map((at) => `раз ${at}`),
   ])
   expect(rowsOf(deal).map(({ title }) => title)).toEqual(['Один раз'])

@@ -25,7 +25,10 @@ export interface AttachedPlaces {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const textOf = (fields: Fields, name: string) => String(fields[name] ?? '')
+const textOf = (fields: Fields, name: string) => {
+  const value = fields[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
 
 /** Key, at its source, of the record that a row belongs to. */
 export const parentKey = (fields: Fields): string => textOf(fields, 'attached.parent')

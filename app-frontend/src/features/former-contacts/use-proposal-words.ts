@@ -9,8 +9,9 @@ export function useProposalWords(): (because: ProposalView['because'][number]) =
   const words = useWording()
   const now = useNow()
   return ({ code, params }) => {
-    const value = String(params['value'] ?? '')
-    const at = params['at'] ? words.recent(String(params['at']), now) : ''
+    const said = (name: string) => (typeof params[name] === 'string' ? params[name] : '')
+    const value = said('value')
+    const at = said('at') && words.recent(said('at'), now)
     const reasons: Record<string, string> = {
       'proposal.mail': t`общий домен ${value}`,
       'proposal.phone': t`общий телефон ${value}`,
