@@ -17,12 +17,11 @@ export async function goToSection(app: FrameLocator, title: RegExp): Promise<voi
   await app.getByRole('tab', { name: title }).click()
 }
 
-/** Opens a kind of rules in the lab. */
-export async function openKind(page: Page, network: Network, title: RegExp): Promise<FrameLocator> {
-  const app = await openSection(page, network, /^(Правила|Rules)$/)
+/** Goes to a kind of rules in the lab of the open app. */
+export async function goToKind(app: FrameLocator, title: RegExp): Promise<void> {
+  await goToSection(app, /^(Правила|Rules)$/)
   await goToSection(app, title)
   await expect(app.getByRole('group', { name: /^(Лаборатория правил|Rule lab)/ })).toBeVisible()
-  return app
 }
 
 /** What was just said to screen readers stays in the page for some seconds, named by things that may be gone by then. */

@@ -2,7 +2,7 @@ import { callApi } from '../../network/install-app.ts'
 import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
 import { appFrame, expect, test } from '../journey.ts'
-import { expectClean, openSection, press } from '../lab-page.ts'
+import { expectClean, goToSection, openSection, press } from '../lab-page.ts'
 
 test.use({ moreScopes: ['telephony'] })
 
@@ -32,6 +32,35 @@ async function haveStatuses({ appUrl }: Network, token: string): Promise<void> {
   const working = { ...status, name: 'В работе', tone: 'red', isDefault: false, isProtected: true }
   await callApi(appUrl, token, 'PUT', path, { revision: 0, statuses: [waiting, working] })
 }
+
+test('a line gets its person, a pasted text finds it, and its missed call goes there', async ({
+  page,
+  network,
+  signIn,
+}) => {
+  await signIn(administrator)
+  const app = await openSection(page, network, /^Звонки$/)
+  await goToSection(app, /^Линии и сотрудники$/)
+  await press(page, app.getByRole('button', { name: 'Добавить линию' }).first())
+  const form = app.getByRole('dialog', { name: 'Новая линия' })
+  await form.getByRole('textbox', { name: 'Номер или имя линии' }).fill('8 (495) 118-09-81')
+  await form.getByRole('textbox', { name: 'Название' }).fill('Отдел продаж')
+  await form.getByRole('textbox', { name: 'Другие имена' }).fill('МТС')
+  await form.getByRole('combobox', { name: 'Сотрудник' }).fill('Рябинин')
+  await app.getByRole('option', { name: /Рябинин/ }).click()
+  await press(page, form.getByRole('button', { name: 'Сохранить линию' }))
+  await expect(app.getByRole('row', { name: /\+7 495 118-09-81/ })).toContainText('Глеб Рябинин')
+  await app.getByRole('textbox', { name: /источнике/ }).fill('Звонок поступил на номер: МТС')
+  await press(page, app.getByRole('button', { name: 'Найти линию' }))
+  await expect(app.getByText('Лид получит: Глеб Рябинин.')).toBeVisible()
+  await expectClean(page)
+
+  const id = await missCall(network, '+79001112255', '+74951180981', agent)
+  await expect.poll(() => network.portal.state.items.of(1).get(id)?.assignedById, { timeout: 20_000 }).toBe(seller)
+  await goToSection(app, /^Пропущенные$/)
+  await expect(app.getByRole('listitem').filter({ hasText: '+7 900 111-22-55' })).toContainText('Глеб Рябинин')
+  await expectClean(page)
+})
 
 test('a head changes the status of a company, its responsible may only ask', async ({ page, network, signIn }) => {
   const { state, url } = network.portal
