@@ -109,7 +109,7 @@ test('days of a file are shown with what was left out before they become an edit
   await user.upload(input, new File(['2026-12-31;off'], 'days.csv', { type: 'text/csv' }))
   await dialog.findByText('из календаря портала')
   expect(dialog.getByRole('region', { name: 'Пропущено' }).textContent).toContain(
-    'Строка 3: Неизвестный вид дня: отпуск',
+    'Строка 3. Неизвестный вид дня: отпуск',
   )
   expect(last.calendar.exceptions).toEqual([])
   await user.click(dialog.getByRole('button', { name: 'Взять в черновик 1 строку' }))
