@@ -48,7 +48,7 @@ async function start(): Promise<{ network: Network; stop(): Promise<void> }> {
     secretKey: developmentKey(home),
     logLevel: 'warn',
     install: !flags.wizard,
-    moreScopes: ['telephony', 'user'],
+    moreScopes: ['telephony', 'user', 'calendar'],
     ...(flags.check ? {} : { ports: fixedPorts }),
   }).catch(async (error: unknown) => {
     await database.stop()

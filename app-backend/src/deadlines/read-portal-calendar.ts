@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
+import { AppError, isAppError } from '../platform/errors/app-error.ts'
 import type { PortalClient } from '../portal/index.ts'
 import type { PortalCalendarView } from './contract.ts'
 import { portalCalendar } from './rules/portal-calendar.ts'
@@ -15,13 +16,17 @@ const settings = z.object({
 
 /**
  * The working calendar that the portal's administrator keeps, for this year and the next; its hours have no lunch and no zone.
- * Throws AppError `portal.*`. Bitrix24 docs: api-reference/calendar/calendar-settings-get
+ * Throws AppError `deadline.no-calendar-right` (the scope is not granted: everybody may read these settings), `portal.*`.
+ * Bitrix24 docs: api-reference/calendar/calendar-settings-get
  */
 export async function readPortalCalendar(
   { portal, clock }: { portal: PortalClient; clock: Clock },
   portalId: string,
 ): Promise<PortalCalendarView> {
-  const { result } = await portal.call({ kind: 'portal', portalId }, 'calendar.settings.get', {}, { kind: 'read' })
+  const asked = portal.call({ kind: 'portal', portalId }, 'calendar.settings.get', {}, { kind: 'read' })
+  const { result } = await asked.catch((error: unknown) => {
+    throw isAppError(error, 'portal.no-rights') ? new AppError('deadline.no-calendar-right', { cause: error }) : error
+  })
   const year = clock.now().getUTCFullYear()
   const { week, exceptions } = portalCalendar(settings.parse(result), [year, year + 1])
   return { week, exceptions: exceptions.map(({ from, to, kind, title }) => ({ from, to, kind, title })) }

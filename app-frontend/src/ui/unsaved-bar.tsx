@@ -19,7 +19,10 @@ interface UnsavedBarProps {
 export function UnsavedBar({ children, saveLabel, onSave, onUndo, saving = false, fault }: UnsavedBarProps) {
   const { t } = useLingui()
   return (
-    <div className="sticky bottom-0 z-10 animate-appear rounded-b-lg border-t border-blue-line bg-blue-soft px-4 py-2.5">
+    <div
+      data-unsaved
+      className="sticky bottom-0 z-10 animate-appear rounded-b-lg border-t border-blue-line bg-blue-soft px-4 py-2.5"
+    >
       {fault && (
         <p role="alert" className="mb-2 text-13 text-red-ink">
           {fault}

@@ -64,6 +64,17 @@ export const requestErrors = {
     ['По сценарию нужно заполнить: {fields}.', 'Заполните эти поля и сохраните ещё раз.'],
     ['A scenario asks for: {fields}.', 'Fill these fields in and save again.'],
   ),
+  'deadline.no-calendar-right': row(
+    403,
+    [
+      'Приложению не дано право «Календарь», настройки рабочих дней портала ему не видны.',
+      'Администратор портала добавит это право в настройках приложения. Дни можно внести и файлом.',
+    ],
+    [
+      'The app was not given the right “Calendar”, so it can’t see the portal’s working days.',
+      'A portal administrator adds that right in the app’s settings. The days can come from a file as well.',
+    ],
+  ),
   'deadline.not-locked': row(
     409,
     ['Срок и так считают правила: вручную его никто не держит.', 'Обновите страницу.'],

@@ -25,10 +25,11 @@ export function BulkBar({ count, categories, onChange, onClear }: BulkBarProps) 
     other: 'Отмечено # слова',
   })
   return (
+    // Above the bar of what is not saved, where that is in sight.
     <div
       role="group"
       aria-label={t`Отмеченные слова`}
-      className="sticky bottom-0 z-10 flex flex-wrap items-end gap-2 border-t border-line bg-white px-4 py-2.5 shadow-pop"
+      className="sticky bottom-0 z-10 flex flex-wrap items-end gap-2 border-t border-line bg-white px-4 py-2.5 shadow-pop [main:has([data-unsaved])_&]:bottom-[54px]"
     >
       <div className="flex w-full items-center justify-between gap-2">
         <p className="text-13 font-medium">{chosen}</p>

@@ -25,7 +25,7 @@ export function EntryHistory({ line, onClose }: { line: DictionaryLine; onClose:
           {t`История начнётся с первой версии, в которой оно есть.`}
         </EmptyState>
       )}
-      <ol className="divide-y divide-line">
+      <ol className="divide-y divide-line px-5 pb-3">
         {data?.changes.map(({ version, by, at, note, before, after }) => (
           <li key={version} className="py-2.5 text-13">
             <p className="flex flex-wrap items-baseline gap-x-2 text-12 text-ink-3">

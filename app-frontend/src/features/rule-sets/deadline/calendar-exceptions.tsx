@@ -62,7 +62,10 @@ export function CalendarExceptions({ exceptions, readOnly, onChange, onPortal }:
       )}
       <ul className="flex flex-col gap-2">
         {exceptions.map((one, at) => (
-          <li key={at} className="grid grid-cols-2 items-end gap-2 xl:grid-cols-[150px_150px_220px_minmax(0,1fr)_auto]">
+          <li
+            key={at}
+            className="grid grid-cols-[132px_132px_150px_minmax(0,1fr)_auto] items-end gap-2 xl:grid-cols-[150px_150px_220px_minmax(0,1fr)_auto]"
+          >
             <DateField
               label={t`С`}
               value={one.from}
