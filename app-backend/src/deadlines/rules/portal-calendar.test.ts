@@ -15,8 +15,8 @@ it('takes the week, and days without a year for each of the years', () => {
   expect(week).toEqual([day, day, day, day, day, [], []])
   expect(exceptions.map(({ from, kind }) => [from, kind])).toEqual([
     ['2026-01-01', 'off'],
-    ['2027-01-01', 'off'],
     ['2026-12-31', 'off'],
+    ['2027-01-01', 'off'],
     ['2027-02-20', 'working'],
   ])
 })

@@ -14,7 +14,7 @@ export interface PortalCalendarSettings {
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
-/** Week and own days as the portal has them, for the years told. */
+/** Week and own days as the portal has them, for the years told, in order of date. */
 export function portalCalendar(
   settings: PortalCalendarSettings,
   years: readonly number[],
@@ -29,7 +29,7 @@ export function portalCalendar(
     exceptions: [
       ...days(settings.year_holidays, 'off', 'выходной из календаря портала'),
       ...days(settings.year_workdays, 'working', 'рабочий день из календаря портала'),
-    ],
+    ].toSorted((a, b) => (a.from < b.from ? -1 : 1)),
   }
 }
 
