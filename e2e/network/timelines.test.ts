@@ -100,6 +100,17 @@ const shown = (ids: readonly number[], places: readonly string[]) =>
     (seen) => seen.every((one) => one.join() === places.join()),
   )
 
+/** The product has taken up the events of these entries: what gathers them for a while has them all. */
+const heard = (ids: readonly number[]) =>
+  until(
+    async () => {
+      const counting =
+        "SELECT count(DISTINCT object_id)::int AS heard FROM portal_event WHERE name = 'ONCRMACTIVITYADD' AND object_id = ANY($1) AND done_at IS NOT NULL"
+      return (await network.rows.query<{ heard: number }>(counting, [ids])).rows[0]?.heard
+    },
+    (count) => count === ids.length,
+  )
+
 /** What events and jobs have to do is done, those that wait a few seconds too. */
 async function settle() {
   await allDone(network)
@@ -118,6 +129,7 @@ describe('entries of a contact', () => {
     await settle()
     const { requests } = await countingRequests(network, async () => {
       const made = [await aCall(contact), await aCall(contact), await aCall(contact)]
+      await heard(made)
       await shown(made, [`3:${contact}`, `4:${company}`])
     })
     const asked = requests.map(commands)
