@@ -6,7 +6,7 @@ import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
 import { categoriesOf, publishUsualRules } from '../../network/usual-rules.ts'
 import { expect, test } from '../journey.ts'
-import { expectClean, goToKind, goToSection, openSection, press } from '../lab-page.ts'
+import { expectClean, goToKind, openSection, press } from '../lab-page.ts'
 
 const letters = [
   'Не включается щит',
@@ -153,13 +153,18 @@ async function loadOfPersons(page: Page, app: FrameLocator): Promise<void> {
   await expectClean(page)
 }
 
-async function categoriesOfTheDayTakenBack(page: Page, app: FrameLocator): Promise<void> {
-  await goToSection(app, /^Журнал действий/)
+async function categoriesOfTheDayTakenBack(page: Page, network: Network): Promise<void> {
+  const app = await openSection(page, network, /^Журнал действий/)
   await press(page, app.getByRole('radio', { name: 'Работа правил' }), 'Space')
   await press(page, app.getByRole('button', { name: 'Отменить за период' }))
   const dialog = app.getByRole('dialog', { name: 'Отменить записанное правилами' })
-  await press(page, dialog.getByRole('button', { name: /Какие правила/ }))
-  await press(page, app.getByRole('option', { name: /категори/i }))
+  const categories = app.getByRole('option', { name: /категори/i })
+  // A list that opens while the dialog still moves into its place is closed by that.
+  await expect(async () => {
+    await press(page, dialog.getByRole('button', { name: /Какие правила/ }))
+    await expect(categories).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await press(page, categories)
   await page.keyboard.press('Escape')
   await press(page, dialog.getByRole('button', { name: 'Показать, что вернётся' }))
   await expect(dialog.getByRole('region', { name: 'Что вернётся' })).toContainText('Неисправность')
@@ -183,5 +188,5 @@ test('what the rules decided is seen, tried anew, published and taken back, by t
   await test.step('a word for the category', () => aWordForTheCategory(page, app))
   await test.step('holidays for the deadline', () => holidaysForTheDeadline(page, app, network))
   await test.step('one person fewer in a group', () => loadOfPersons(page, app))
-  await test.step('categories of the day go back', () => categoriesOfTheDayTakenBack(page, app))
+  await test.step('categories of the day go back', () => categoriesOfTheDayTakenBack(page, network))
 })
