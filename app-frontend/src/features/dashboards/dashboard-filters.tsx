@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { ComboField } from '../../ui/combo-field.tsx'
-import { DateRangeField, type DayRange } from '../../ui/date-range-field.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { type PeriodWeeks, periodWeeks } from '../reports/report-period.ts'
+import type { DayRange } from '../../ui/date-range-field.tsx'
+import { PeriodFields } from '../reports/period-fields.tsx'
+import { useDepartmentOptions } from '../rule-sets/use-department-options.ts'
 import { usePeopleOptions } from '../rule-sets/use-people-options.ts'
-import { type OverviewFilter, useDepartmentOptions } from './use-overview.ts'
+import type { OverviewFilter } from './use-overview.ts'
 
 interface DashboardFiltersProps {
   filter: OverviewFilter
@@ -18,30 +18,9 @@ export function DashboardFilters({ filter, range, onChange }: DashboardFiltersPr
   const people = usePeopleOptions()
   const departments = useDepartmentOptions()
   const { period, department, person } = filter
-  const names: Record<PeriodWeeks, string> = { 4: t`4 недели`, 13: t`Квартал`, 52: t`Год` }
-  const periods = [
-    ...periodWeeks.map((weeks) => ({ id: String(weeks), label: names[weeks] })),
-    { id: 'own', label: t`Свой период` },
-  ]
-  const choose = (id: string): void =>
-    onChange({ ...filter, period: periodWeeks.find((one) => String(one) === id) ?? range })
   return (
     <div className="flex flex-wrap items-end gap-3 rounded-lg bg-white p-4 shadow-card">
-      <div className="w-[160px]">
-        <SelectField
-          label={t`Период`}
-          options={periods}
-          value={typeof period === 'number' ? String(period) : 'own'}
-          onChange={choose}
-        />
-      </div>
-      {typeof period !== 'number' && (
-        <DateRangeField
-          label={t`Дни`}
-          value={period}
-          onChange={(next) => onChange({ ...filter, period: next ?? range })}
-        />
-      )}
+      <PeriodFields period={period} range={range} onChange={(next) => onChange({ ...filter, period: next })} />
       <div className="w-[220px]">
         <ComboField
           label={t`Отдел`}

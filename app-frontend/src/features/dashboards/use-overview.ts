@@ -1,5 +1,4 @@
 import type { Overview } from '@poryadok/app-backend/dashboards/contract'
-import type { DepartmentTree } from '@poryadok/app-backend/people/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
 import type { DayRange } from '../../ui/date-range-field.tsx'
@@ -25,15 +24,4 @@ export function useOverview({ from, to }: DayRange, { department, person }: Over
     queryFn: () => api.get<Overview>(`/api/dashboards/overview?${params}`),
     placeholderData: keepPreviousData,
   })
-}
-
-/** Departments as a choice; none while the app has no right to them. */
-export function useDepartmentOptions(): { id: string; label: string }[] {
-  const { api } = useServices()
-  const { data } = useQuery({
-    queryKey: ['departments'],
-    queryFn: () => api.get<DepartmentTree>('/api/departments'),
-    staleTime: 60_000,
-  })
-  return (data?.departments ?? []).map(({ id, name }) => ({ id: String(id), label: name }))
 }

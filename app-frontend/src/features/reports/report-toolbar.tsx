@@ -7,14 +7,14 @@ import {
 } from '@poryadok/app-backend/stage-time/contract'
 import { Download, Ellipsis, RotateCw } from 'lucide-react'
 import { useState } from 'react'
-import { DateRangeField, type DayRange } from '../../ui/date-range-field.tsx'
+import type { DayRange } from '../../ui/date-range-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { PeriodFields } from './period-fields.tsx'
 import { RebuildDialog } from './rebuild-dialog.tsx'
 import type { ReportFilter, ReportQueryOf } from './report-filter.ts'
-import { type PeriodWeeks, periodWeeks } from './report-period.ts'
 import { useDimensionWords } from './use-dimension-words.ts'
 import { useReportFile } from './use-report.ts'
 
@@ -32,7 +32,7 @@ export function ReportToolbar({ filter, range, query, report, onFilter }: Report
   const { t } = useLingui()
   return (
     <div className="flex flex-wrap items-end gap-3 rounded-lg bg-white px-4 py-3 shadow-card">
-      <PeriodFields {...{ filter, range, onFilter }} />
+      <PeriodFields period={filter.period} range={range} onChange={(period) => onFilter({ ...filter, period })} />
       {report && reportDimensions.map((name) => <OnlyField key={name} {...{ name, filter, report, onFilter }} />)}
       <Segmented
         label={t`Каким временем считать`}
@@ -45,39 +45,6 @@ export function ReportToolbar({ filter, range, query, report, onFilter }: Report
       />
       {report && <ReportActions query={query} report={report} />}
     </div>
-  )
-}
-
-function PeriodFields({ filter, range, onFilter }: Pick<ReportToolbarProps, 'filter' | 'range' | 'onFilter'>) {
-  const { t } = useLingui()
-  const { period } = filter
-  const names: Record<PeriodWeeks, string> = { 4: t`4 недели`, 13: t`Квартал`, 52: t`Год` }
-  const options = [
-    ...periodWeeks.map((weeks) => ({ id: String(weeks), label: names[weeks] })),
-    { id: 'own', label: t`Свой период` },
-  ]
-  const choose = (id: string): void => {
-    const weeks = periodWeeks.find((one) => String(one) === id)
-    onFilter({ ...filter, period: weeks ?? range })
-  }
-  return (
-    <>
-      <div className="w-[150px]">
-        <SelectField
-          label={t`Период`}
-          options={options}
-          value={typeof period === 'number' ? String(period) : 'own'}
-          onChange={choose}
-        />
-      </div>
-      {typeof period !== 'number' && (
-        <DateRangeField
-          label={t`Дни`}
-          value={period}
-          onChange={(next) => onFilter({ ...filter, period: next ?? range })}
-        />
-      )}
-    </>
   )
 }
 
