@@ -181,4 +181,14 @@ export const ruleScreens: readonly Screen[] = [
       await dialog.getByRole('region', { name: /^(Что вернётся|What comes back)$/ }).waitFor()
     },
   },
+  {
+    name: 'rules-head',
+    viewer: 6,
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Правила|Rules)$/)
+      await app.getByRole('tab', { name: /^(Журнал действий|Audit)/ }).waitFor()
+      await app.getByRole('textbox', { name: /^(От кого|From)$/ }).waitFor()
+      await app.getByRole('button', { name: /^(Добавить строку|Add a line)$/ }).waitFor()
+    },
+  },
 ]

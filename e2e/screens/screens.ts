@@ -1,9 +1,9 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
 import { appFrame } from '../journeys/journey.ts'
 import { aLetter, send } from '../network/letters.ts'
-import { sendSampleCards } from '../network/sample-cards.ts'
 import { callCardScreens } from './call-card-screens.ts'
 import { callScreens } from './call-screens.ts'
+import { cardScreens } from './card-screens.ts'
 import { centerScreens } from './center-screens.ts'
 import { companyScreens } from './company-screens.ts'
 import { exportScreens } from './export-screens.ts'
@@ -11,6 +11,7 @@ import { externalTaskScreens } from './external-task-screens.ts'
 import { formerScreens } from './former-screens.ts'
 import { importScreens } from './import-screens.ts'
 import { letterScreens } from './letter-screens.ts'
+import { mailboxScreens } from './mailbox-screens.ts'
 import { supportAddress } from '../network/start-network.ts'
 import { reportScreens } from './report-screens.ts'
 import { productScreens } from './product-screens.ts'
@@ -29,28 +30,6 @@ async function peek(app: FrameLocator): Promise<FrameLocator> {
   await app.getByRole('row', { name: /ОР-16/ }).getByRole('gridcell').nth(1).click()
   await app.getByText('срабатывает защита').waitFor()
   return app
-}
-
-async function openMailboxForm(page: Page, world: Parameters<Screen['open']>[1]): Promise<Locator> {
-  const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
-  await app.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
-  const form = app.getByRole('dialog')
-  await form.getByRole('textbox').first().fill('zakaz@yandex.ru')
-  return form
-}
-
-/** A mailbox whose server nobody finds: its line says so. */
-async function addUnreachable(app: FrameLocator) {
-  await app.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
-  const form = app.getByRole('dialog')
-  await form.getByRole('textbox').first().fill('sales@shchit.example')
-  await form
-    .getByRole('textbox', { name: /^(Сервер|Server)$/ })
-    .first()
-    .fill('imap.shchit.invalid')
-  await form.getByLabel(/^(Пароль приложения|App password)$/).fill('abcd-efgh')
-  await form.getByRole('radio', { name: /^(Общим способом портала|The portal’s shared way)$/ }).click()
-  await form.getByRole('button', { name: /^(Добавить ящик|Add mailbox)$/ }).click()
 }
 
 /** Opens the letters of the sample request in its own card. */
@@ -146,49 +125,8 @@ export const screens: readonly Screen[] = [
   ...letterScreens,
   ...requestListScreens,
   ...requestCardScreens,
-  {
-    name: 'mailboxes',
-    open: async (page, world) => {
-      const app = await openSection(page, world, /^(Ящики|Mailboxes)$/)
-      await app.getByRole('listitem').first().waitFor()
-      if ((await app.getByText('sales@shchit.example').count()) === 0) await addUnreachable(app)
-      await app.getByText(/^(Сервера с таким именем нет|There is no server of this name)/).waitFor()
-    },
-  },
-  {
-    name: 'cards',
-    open: async (page, world) => {
-      await sendSampleCards(world.network)
-      const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
-      await app.getByRole('article').nth(1).waitFor()
-    },
-  },
-  {
-    name: 'cards-queue',
-    open: async (page, world) => {
-      await sendSampleCards(world.network)
-      const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
-      await app.getByRole('tab', { name: /^(Ждут решения|Waiting for a decision)/ }).click()
-      await app.getByRole('button', { name: /^(Тот же человек|The same person)/ }).waitFor()
-    },
-  },
-  {
-    name: 'cards-rules',
-    open: async (page, world) => {
-      const app = await openSection(page, world, /^(Визитки|Visiting cards)$/)
-      await app.getByRole('tab', { name: /^(Проверка и объединение|Checks and merging)$/ }).click()
-      await app.getByRole('switch').first().waitFor()
-    },
-  },
-  { name: 'mailbox-form', open: openMailboxForm },
-  {
-    name: 'mailbox-test',
-    open: async (page, world) => {
-      const form = await openMailboxForm(page, world)
-      await form.getByRole('button', { name: /^(Проверить соединение|Test connection)$/ }).click()
-      await form.getByRole('status').getByRole('listitem').last().waitFor()
-    },
-  },
+  ...mailboxScreens,
+  ...cardScreens,
   ...(
     [
       ['settings', /^(Настройки|Settings)$/, 'navigation'],
@@ -216,16 +154,6 @@ export const screens: readonly Screen[] = [
       const app = await openSection(page, world, /^(Моё|My settings)$/)
       await app.getByRole('checkbox').first().waitFor()
       await app.getByRole('textbox').waitFor()
-    },
-  },
-  {
-    name: 'rules-head',
-    viewer: 6,
-    open: async (page, world) => {
-      const app = await openSection(page, world, /^(Правила|Rules)$/)
-      await app.getByRole('tab', { name: /^(Журнал действий|Audit)/ }).waitFor()
-      await app.getByRole('textbox', { name: /^(От кого|From)$/ }).waitFor()
-      await app.getByRole('button', { name: /^(Добавить строку|Add a line)$/ }).waitFor()
     },
   },
   {
