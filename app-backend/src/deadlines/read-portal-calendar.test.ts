@@ -4,13 +4,13 @@ import { AppError } from '../platform/errors/app-error.ts'
 import type { PortalClient } from '../portal/index.ts'
 import { readPortalCalendar } from './read-portal-calendar.ts'
 
-const read = (code: 'portal.no-rights' | 'portal.limit') =>
-  readPortalCalendar(
-    { portal: { call: () => Promise.reject(new AppError(code)) } as unknown as PortalClient, clock: createClock() },
-    'p',
-  )
+const read = (portalCode: string) => {
+  const refused = new AppError('portal.no-rights', { params: { portalCode } })
+  const portal = { call: () => Promise.reject(refused) } as unknown as PortalClient
+  return readPortalCalendar({ portal, clock: createClock() }, 'p')
+}
 
-it('says that the app lacks the right to the calendar, and leaves other failures as they are', async () => {
-  await expect(read('portal.no-rights')).rejects.toMatchObject({ code: 'deadline.no-calendar-right' })
-  await expect(read('portal.limit')).rejects.toMatchObject({ code: 'portal.limit' })
+it('says that the app lacks the right to the calendar; a person’s missing right stays what it is', async () => {
+  await expect(read('insufficient_scope')).rejects.toMatchObject({ code: 'deadline.no-calendar-right' })
+  await expect(read('ACCESS_DENIED')).rejects.toMatchObject({ code: 'portal.no-rights' })
 })

@@ -16,7 +16,7 @@ const settings = z.object({
 
 /**
  * The working calendar that the portal's administrator keeps, for this year and the next; its hours have no lunch and no zone.
- * Throws AppError `deadline.no-calendar-right` (the scope is not granted: everybody may read these settings), `portal.*`.
+ * Throws AppError `deadline.no-calendar-right` (the app was not granted the scope), `portal.*`.
  * Bitrix24 docs: api-reference/calendar/calendar-settings-get
  */
 export async function readPortalCalendar(
@@ -25,7 +25,8 @@ export async function readPortalCalendar(
 ): Promise<PortalCalendarView> {
   const asked = portal.call({ kind: 'portal', portalId }, 'calendar.settings.get', {}, { kind: 'read' })
   const { result } = await asked.catch((error: unknown) => {
-    throw isAppError(error, 'portal.no-rights') ? new AppError('deadline.no-calendar-right', { cause: error }) : error
+    const noScope = isAppError(error, 'portal.no-rights') && error.params['portalCode'] === 'insufficient_scope'
+    throw noScope ? new AppError('deadline.no-calendar-right', { cause: error }) : error
   })
   const year = clock.now().getUTCFullYear()
   const { week, exceptions } = portalCalendar(settings.parse(result), [year, year + 1])
