@@ -78,10 +78,21 @@ describe('what a look tells', () => {
     expect(look({ known: known(), present: aState(changes) })?.fields).toEqual(fields)
   })
 
-  it('compares watched fields by value, and those not watched before not at all', () => {
+  it('compares watched fields by value, and of those that no look has named yet nothing that lay there before', () => {
     const before = known({ watched: { a: { x: 1, y: [1] } } })
     expect(look({ known: before, present: aState({ watched: { a: { y: [1], x: 1 }, b: 2 } }) })).toBeNull()
     expect(look({ known: before, present: aState({ watched: { a: { y: [2], x: 1 } } }) })?.fields).toEqual(['a'])
+  })
+
+  it.each([
+    ['tells of a value that came with a change', 'Y', ['field']],
+    ['is silent of an empty text', '', undefined],
+    ['is silent of an unset flag', 'N', undefined],
+    ['is silent of an empty list', [], undefined],
+    ['is silent of nothing', null, undefined],
+  ] as const)('of a field that the portal got after the last look %s', (_, field, fields) => {
+    const present = aState({ watched: { field }, updatedTime: minutes(1) })
+    expect(look({ known: known(), present })?.fields).toEqual(fields)
   })
 })
 

@@ -31,16 +31,26 @@ function same(a: unknown, b: unknown): boolean {
   return keys.length === Object.keys(right).length && keys.every((key) => key in right && same(left[key], right[key]))
 }
 
-/** A field that was not watched at the first look has no earlier value, so it can't differ. */
+/**
+ * A field that no look has named yet (the portal got it later, or only an answer to a write of ours was kept) has no earlier value.
+ * It is told of where it is filled in and the record has changed since; what lay there all the time is no news.
+ */
 function differing(before: RecordState, after: RecordState): string[] {
+  const changedSince = before.updatedTime?.getTime() !== after.updatedTime?.getTime()
   return [
     ...plainFields.filter((name) => before[name] !== after[name]),
     ...idFields.filter((name) => !sameIds(before[name], after[name])),
-    ...Object.keys(after.watched).filter(
-      (name) => name in before.watched && !same(before.watched[name], after.watched[name]),
-    ),
+    ...Object.entries(after.watched)
+      .filter(([name, value]) =>
+        name in before.watched ? !same(before.watched[name], value) : changedSince && isFilledIn(value),
+      )
+      .map(([name]) => name),
   ]
 }
+
+/** An empty field comes as an empty text, list or null, an unset flag as N or false. */
+const isFilledIn = (value: unknown): boolean =>
+  !(value === null || value === '' || value === 'N' || value === false || (Array.isArray(value) && value.length === 0))
 
 const everyField = (state: RecordState) => [...plainFields, ...idFields, ...Object.keys(state.watched)]
 
