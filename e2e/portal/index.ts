@@ -59,6 +59,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     await Promise.all([portal.close(), oauth.close(), tls?.stop()])
     await state.events.idle()
     await saving?.stop()
+    state.largeFiles.stop()
   }
   try {
     state.url = await listen(portal, options.port)

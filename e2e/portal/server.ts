@@ -24,7 +24,7 @@ export async function createPortalServer(state: PortalState): Promise<FastifyIns
     if (state.faults.down && !request.url.startsWith('/_portal/')) refuseConnection(request, reply)
   })
   await app.register(async (scope) => {
-    registerBodies(scope)
+    registerBodies(scope, state)
     registerRest(scope, state)
     registerFileDownloads(scope, state)
   })

@@ -24,7 +24,7 @@ import { registerSnapshotDoors } from './snapshots.ts'
 export async function registerDoors(app: FastifyInstance, state: PortalState): Promise<void> {
   await app.register(
     async (scope) => {
-      registerBodies(scope)
+      registerBodies(scope, state)
       scope.addHook('onRequest', async (request, reply) => {
         if (isLoopback(request.ip)) return
         await reply.status(403).send({ error: 'This address answers on the machine of the portal only.' })

@@ -29,7 +29,7 @@ export async function sendActivityLetter(state: PortalState, activity: Activity)
       ...(activity.descriptionType === 3 ? { html: activity.description } : { text: activity.description }),
       attachments: activity.fileIds.flatMap((id) => {
         const file = state.files.get(id)
-        return file ? [{ filename: file.name, content: fileContent(file) }] : []
+        return file ? [{ filename: file.name, content: fileContent(state, file) }] : []
       }),
     })
   } catch (error) {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { addDiskFile, nameTaken } from '../store/disk.ts'
+import { isFileContent, type FileContent } from '../store/large-files.ts'
 import type { DiskFolder } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
 import type { Answer, Call, MethodSpec } from '../wire/call.ts'
@@ -56,11 +57,11 @@ function posted(call: Call, token: string): Answer {
   if (!ticket || !folder) throw new RestError('ERROR_ARGUMENT', 'Invalid token')
   ticketsOf(call.state).delete(token)
   const { fileName, content } = asMap(call.params.file)
-  if (!Buffer.isBuffer(content)) throw new RestError('ERROR_ARGUMENT', 'Invalid value of parameter { file }')
+  if (!isFileContent(content)) throw new RestError('ERROR_ARGUMENT', 'Invalid value of parameter { file }')
   return keep(call, folder, asText(fileName), content, ticket.generateUniqueName)
 }
 
-function keep(call: Call, folder: DiskFolder, name: string, content: Buffer, unique: boolean): Answer {
+function keep(call: Call, folder: DiskFolder, name: string, content: FileContent, unique: boolean): Answer {
   if (name === '') throw new RestError('ERROR_ARGUMENT', 'Invalid value of parameter { NAME }')
   if (!unique && nameTaken(call.state, folder.id, name))
     throw new RestError('DISK_OBJ_22000', 'Файл с таким именем уже существует')

@@ -15,7 +15,7 @@ export function createOauthServer(state: PortalState): FastifyInstance {
     pluginTimeout: 0,
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true },
   })
-  registerBodies(app)
+  registerBodies(app, state)
   app.addHook('onRequest', async (request, reply) => {
     if (state.faults.down) refuseConnection(request, reply)
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { mayReadFile } from '../rights/files.ts'
+import { fileBody } from '../store/files.ts'
 import type { PortalState } from '../store/state.ts'
 import { html, type Markup } from './html.ts'
 import { icon } from './icon.ts'
@@ -30,7 +31,7 @@ export function registerFiles(server: FastifyInstance, state: PortalState): void
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('x-content-type-options', 'nosniff')
       .type('application/octet-stream')
-      .send(Buffer.from(file.contentBase64, 'base64'))
+      .send(fileBody(state, file))
   })
 }
 

@@ -135,7 +135,7 @@ function letterInput(state: PortalState, draft: LetterDraft, body: Record<string
     cc: addresses(draft.cc),
     subject: draft.subject ?? '',
     text: draft.text ?? '',
-    attachments: uploadedFiles(body),
+    attachments: uploadedFiles(state, body),
     ...(earlier && { inReplyTo: earlier.messageId, references: [...earlier.references, earlier.messageId] }),
   }
 }

@@ -39,7 +39,7 @@ import { serveStaticFiles } from './static-files.ts'
 /** The pages that a person sees in a browser, and the frame host inside them. */
 export async function registerPages(app: FastifyInstance, state: PortalState): Promise<void> {
   await app.register(async (scope) => {
-    registerBodies(scope)
+    registerBodies(scope, state)
     serveStaticFiles(scope)
     registerSignIn(scope, state)
     registerPlainParts(scope, state)

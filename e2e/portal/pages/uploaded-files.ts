@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { isFileContent, isOnDisk } from '../store/large-files.ts'
+import type { PortalState } from '../store/state.ts'
+
 /** A file of a form, as the letter takes it. */
 export interface UploadedFile {
   name: string
@@ -6,10 +10,11 @@ export interface UploadedFile {
 }
 
 /** Files of a parsed multipart body; a file field that was left empty comes without a name. */
-export function uploadedFiles(body: Record<string, unknown>): UploadedFile[] {
+export function uploadedFiles({ largeFiles }: PortalState, body: Record<string, unknown>): UploadedFile[] {
   return Object.values(body).flatMap((value) => {
     const { fileName, type, content } = (value ?? {}) as { fileName?: unknown; type?: unknown; content?: unknown }
-    if (typeof fileName !== 'string' || fileName === '' || !Buffer.isBuffer(content)) return []
-    return { name: fileName, type: typeof type === 'string' ? type : '', contentBase64: content.toString('base64') }
+    if (typeof fileName !== 'string' || fileName === '' || !isFileContent(content)) return []
+    const bytes = isOnDisk(content) ? readFileSync(largeFiles.pathOf(content.diskName)) : content
+    return { name: fileName, type: typeof type === 'string' ? type : '', contentBase64: bytes.toString('base64') }
   })
 }

@@ -1,5 +1,6 @@
 import type { DiskFile, DiskFolder, DiskStorage } from './records.ts'
 import { addFile } from './files.ts'
+import type { FileContent } from './large-files.ts'
 import type { PortalState } from './state.ts'
 import { portalTime } from '../wire/time.ts'
 
@@ -30,7 +31,7 @@ export function addDiskFile(
   state: PortalState,
   folder: DiskFolder,
   name: string,
-  content: Buffer,
+  content: FileContent,
   userId: number,
 ): DiskFile {
   const id = state.ids.next('diskObject')

@@ -1,3 +1,6 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { isOnDisk, type FileContent } from './large-files.ts'
 import type { StoredFile } from './records.ts'
 import type { PortalState } from './state.ts'
 
@@ -18,17 +21,30 @@ const TYPES: Record<string, string> = {
 }
 
 /** Keeps a file; its type is guessed from the name as the portal does. */
-export function addFile(state: PortalState, name: string, content: Buffer): StoredFile {
+export function addFile(state: PortalState, name: string, content: FileContent): StoredFile {
   const id = state.ids.next('file')
   const extension = name.split('.').at(-1)?.toLowerCase() ?? ''
   const type = TYPES[extension] ?? 'application/octet-stream'
-  const file: StoredFile = { id, name, type, size: content.length, contentBase64: content.toString('base64') }
+  const file: StoredFile = { id, name, type, ...bytesOf(state, content) }
   state.files.set(id, file)
   state.touch()
   return file
 }
 
-/** Contents of a stored file. */
-export function fileContent(file: StoredFile): Buffer {
-  return Buffer.from(file.contentBase64, 'base64')
+function bytesOf(state: PortalState, content: FileContent): Pick<StoredFile, 'size' | 'contentBase64' | 'diskName'> {
+  if (!isOnDisk(content)) return { size: content.length, contentBase64: content.toString('base64') }
+  state.largeFiles.claim(content)
+  return { size: content.size, contentBase64: '', diskName: content.diskName }
+}
+
+/** Contents of a stored file, as a whole. */
+export function fileContent({ largeFiles }: PortalState, { diskName, contentBase64 }: StoredFile): Buffer {
+  return diskName === undefined ? Buffer.from(contentBase64, 'base64') : readFileSync(largeFiles.pathOf(diskName))
+}
+
+/** Contents of a stored file for an answer: large ones as they are read. */
+export function fileBody(state: PortalState, file: StoredFile): Buffer | Readable {
+  return file.diskName === undefined
+    ? fileContent(state, file)
+    : createReadStream(state.largeFiles.pathOf(file.diskName))
 }

@@ -216,7 +216,10 @@ export interface StoredFile {
   name: string
   type: string
   size: number
+  /** Empty for a file on disk. */
   contentBase64: string
+  /** Its name in the folder of large files. */
+  diskName?: string
 }
 
 export interface DiskFolder {

@@ -16,8 +16,9 @@ export interface SnapshotFile {
   stop(): Promise<void>
 }
 
-/** Reads the world from a file when it exists and keeps the file up to date: written beside, flushed, then renamed. */
+/** Reads the world from a file when it exists and keeps the file up to date: written beside, flushed, then renamed. Large files lie in a folder beside it. */
 export async function keepSnapshot(state: PortalState, file: string): Promise<SnapshotFile> {
+  state.largeFiles.settleIn(`${file}.files`)
   if (existsSync(file)) await readSnapshot(state, file)
   else await mkdir(path.dirname(file), { recursive: true })
   let timer: NodeJS.Timeout | null = null

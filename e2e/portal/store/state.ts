@@ -13,6 +13,8 @@ import type { Limits } from '../limits/limits.ts'
 import { createLimits } from '../limits/limits.ts'
 import type { PortalSettings } from './settings.ts'
 import { createSettings } from './settings.ts'
+import type { LargeFiles } from './large-files.ts'
+import { createLargeFiles } from './large-files.ts'
 import type { Sessions } from './sessions.ts'
 import { createSessions } from './sessions.ts'
 import type { Tokens } from '../oauth/tokens.ts'
@@ -37,6 +39,7 @@ export interface PortalState extends Tables {
   clock: Clock
   ids: Sequences
   items: ItemTables
+  largeFiles: LargeFiles
   sessions: Sessions
   tokens: Tokens
   events: EventBus
@@ -67,6 +70,7 @@ export function createState(given: Partial<PortalSettings> = {}): PortalState {
     clock,
     ids: createSequences(),
     items: createItemTables(),
+    largeFiles: createLargeFiles(),
     limits: createLimits(clock, settings),
     faults: createFaults(),
     journal: createJournal(),

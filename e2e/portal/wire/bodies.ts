@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
+import { isOnDisk, type LargeFiles } from '../store/large-files.ts'
+import { asMap } from './params.ts'
 import { parseForm } from './php-query.ts'
 import { parseMultipart } from './multipart.ts'
 
 /**
  * Bodies as the vendor's entry reads them: JSON, urlencoded, multipart, PHP brackets in the latter two; broken JSON
- * counts as an empty body. Bitrix24 docs: settings/how-to-call-rest-api/general-principles.
+ * counts as an empty body; a large file of a form is on disk until its request ends. Bitrix24 docs: settings/how-to-call-rest-api/general-principles.
  */
-export function registerBodies(app: FastifyInstance): void {
+export function registerBodies(app: FastifyInstance, { largeFiles }: { largeFiles: LargeFiles }): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     done(null, parseJson(String(body)))
@@ -14,11 +17,15 @@ export function registerBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, parseForm(String(body)))
   })
-  app.addContentTypeParser(
-    'multipart/form-data',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => parseMultipart(request.headers['content-type'] ?? '', body),
+  app.addContentTypeParser('multipart/form-data', async (request: FastifyRequest, body: Readable) =>
+    parseMultipart(request.headers['content-type'] ?? '', body, largeFiles),
   )
+  app.addHook('onResponse', async ({ body }) => {
+    for (const value of Object.values(asMap(body))) {
+      const { content } = asMap(value)
+      if (isOnDisk(content)) largeFiles.dropUnclaimed(content)
+    }
+  })
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, {}))
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Actor } from '../events/bus.ts'
 import type { App, User } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
@@ -39,7 +40,7 @@ export interface Call {
 export interface AnsweredFile {
   name: string
   type: string
-  content: Buffer
+  content: Buffer | Readable
 }
 
 export interface Answer {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayReadFile } from '../rights/files.ts'
-import { fileContent } from '../store/files.ts'
+import { fileBody } from '../store/files.ts'
 import type { PortalState } from '../store/state.ts'
 import { byToken } from './authenticate.ts'
 import type { AnsweredFile } from './call.ts'
@@ -23,7 +23,7 @@ export function registerFileDownloads(app: FastifyInstance, state: PortalState):
       const file = state.files.get(id)
       if (!file) throw refusal.notFoundOld()
       if (!mayReadFile(state, user, id)) throw refusal.accessDenied()
-      return sendFile(reply, { ...file, content: fileContent(file) })
+      return sendFile(reply, { ...file, content: fileBody(state, file) })
     } catch (error) {
       if (error instanceof RestError) return reply.status(error.status).send(error.body())
       throw error

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createTransport, NoAnswer, type Transport } from './transport.ts'
+import { createTransport, NoAnswer, patienceOf, type Transport } from './transport.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -42,6 +42,12 @@ async function silence(transport: Transport, url: string): Promise<NoAnswer> {
   if (!(error instanceof NoAnswer)) throw new Error('the post did not end without an answer', { cause: error })
   return error
 }
+
+it('a request has the portal’s minute, a file that is streamed the time of its way too', () => {
+  const type = 'audio/wav'
+  expect(patienceOf({ json: {} })).toBe(65_000)
+  expect(patienceOf({ stream: async function* () {}, length: 200_000_000, type })).toBe(265_000)
+})
 
 describe('an answer', () => {
   it('comes with its status and its parsed body, and the portal reads what was sent', async () => {

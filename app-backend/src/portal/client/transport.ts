@@ -6,6 +6,8 @@ import { isPrivateLiteral, publicLookup } from '../../platform/net/public-lookup
 
 /** The portal gives a request 60 s; a little more tells its answer from our impatience. */
 const timeoutMs = 65_000
+/** The slowest line on which a file still gets through: 1 MB/s. */
+const slowestBytesPerMs = 1_000
 const largestAnswer = 20 * 1024 * 1024
 
 export interface TransportAnswer {
@@ -30,6 +32,10 @@ export type FileBody =
   | { bytes: Buffer; type: string }
   | { stream(): AsyncIterable<Uint8Array>; length: number; type: string }
 export type RequestBody = { json: unknown } | { form: URLSearchParams } | FileBody
+
+/** How long a request may take, ms: a large file has the time of its way beside the portal's own. */
+export const patienceOf = (body: RequestBody): number =>
+  timeoutMs + ('length' in body ? Math.ceil(body.length / slowestBytesPerMs) : 0)
 
 export interface Transport {
   /** Posts JSON, a form or a file. Throws NoAnswer, or AppError `portal.private-address`. */
@@ -83,7 +89,7 @@ export function createTransport(privateHosts: readonly string[]): Transport & Fi
       const answer = await request(url, {
         method: 'POST',
         dispatcher,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(patienceOf(body)),
         body: payload,
         headers: { accept: 'application/json', ...headers },
       })

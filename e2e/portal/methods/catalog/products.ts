@@ -210,5 +210,5 @@ function download(call: Call, one: Kind): Answer {
   const file = call.state.files.get(asInt(fields.fileId))
   const own = [product.values.detailPicture, product.values.previewPicture].includes(asInt(fields.fileId))
   if (!file || !own) throw catalogFault(0, 'File not found')
-  return { result: null, file: { name: file.name, type: file.type, content: fileContent(file) } }
+  return { result: null, file: { name: file.name, type: file.type, content: fileContent(call.state, file) } }
 }

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { addFile } from '../../store/files.ts'
 import type { CallStatistic } from '../../store/families/telephony-tables.ts'
+import { isFileContent, type FileContent } from '../../store/large-files.ts'
 import type { PortalState } from '../../store/state.ts'
 import type { Answer, Call, MethodSpec } from '../../wire/call.ts'
 import { anyCase, asMap, asText } from '../../wire/params.ts'
+import { receiveFile } from '../../wire/receive-file.ts'
 import { refusal } from '../../wire/rest-error.ts'
 import { callOf } from './call-of.ts'
 
@@ -39,7 +43,7 @@ async function attach(call: Call): Promise<Answer> {
   if (row === undefined)
     throw refusal.core('Call is not found in the statistic table. Looks like it is not finished yet.')
   const fileName = checkedName(name || (new URL(url).pathname.split('/').at(-1) ?? ''))
-  if (url !== '') return keep(state, row, fileName, await download(url))
+  if (url !== '') return keep(state, row, fileName, await download(url, state))
   if (content === undefined) {
     const token = randomBytes(24).toString('hex')
     ticketsOf(state).set(token, { statisticId: row.id, name: fileName })
@@ -63,10 +67,10 @@ function decoded(content: string): Buffer {
   return Buffer.from(content, 'base64')
 }
 
-async function download(url: string): Promise<Buffer> {
+async function download(url: string, { largeFiles }: PortalState): Promise<FileContent> {
   const answer = await fetch(url)
   if (!answer.ok) throw refusal.core(`Server returns HTTP error code ${answer.status}`)
-  return Buffer.from(await answer.arrayBuffer())
+  return receiveFile(Readable.fromWeb(answer.body as ReadableStream), largeFiles)
 }
 
 /** The second step: a form with the file at the address of the ticket. */
@@ -74,13 +78,13 @@ function upload({ state, params }: Call, token: string): Answer {
   const ticket = ticketsOf(state).get(token)
   const row = ticket && state.callStatistics.get(ticket.statisticId)
   const { content } = asMap(params.file)
-  if (!row || !Buffer.isBuffer(content)) throw refusal.core('File content is empty.')
+  if (!row || !isFileContent(content)) throw refusal.core('File content is empty.')
   ticketsOf(state).delete(token)
   return keep(state, row, ticket.name, content)
 }
 
 /** A recording brought again takes the place of the one before. */
-function keep(state: PortalState, row: CallStatistic, name: string, content: Buffer): Answer {
+function keep(state: PortalState, row: CallStatistic, name: string, content: FileContent): Answer {
   const file = addFile(state, name, content)
   row.recordFileId = file.id
   const activity = state.activities.get(row.activityId)
