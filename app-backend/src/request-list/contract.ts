@@ -128,6 +128,8 @@ export const listPage = z.object({
   missing: z.array(z.string()),
   /** More letters hold the words than were looked through. */
   cut: z.boolean(),
+  /** Nothing is called as it was typed, but these words of the other keyboard layout were found; null: read as typed. */
+  readAs: z.string().nullable(),
   /** ISO instant at which the portal gave these data. */
   asOf: z.string(),
 })

@@ -7,6 +7,7 @@ import type { RequestListDeps } from './list-deps.ts'
 import { items, listRow, rowFields } from './list-row.ts'
 import { nextStart, pageStart } from './page-cursor.ts'
 import { nameCommands, namesOf } from './row-names.ts'
+import { wordsOfOtherLayout } from './rules/quick-search.ts'
 import { viewsOf } from './read-list.ts'
 
 type Query = z.output<typeof pageQuery>
@@ -14,9 +15,18 @@ type Answers = Record<string, BatchItem>
 
 /**
  * A page of requests with the viewer's own token, names of clients and counts of views included: one REST request; two for the
- * first page of a search by words, phone or address. Throws AppError `portal.*`.
+ * first page of a search by words, phone or address, and as many again when nothing is called so: the words may have been typed
+ * on the other keyboard layout. Throws AppError `portal.*`.
  */
 export async function readPage(deps: RequestListDeps, viewer: Viewer, query: Query): Promise<ListPage> {
+  const page = await readAsTyped(deps, viewer, query)
+  const meant = page.total === 0 ? wordsOfOtherLayout(query.search) : null
+  if (meant === null) return page
+  const other = await readAsTyped(deps, viewer, { ...query, search: meant, found: null })
+  return other.total === 0 ? page : { ...other, readAs: meant }
+}
+
+async function readAsTyped(deps: RequestListDeps, viewer: Viewer, query: Query): Promise<ListPage> {
   const question = await aQuestion(deps, viewer)
   const found = await foundFor(deps, question, query)
   const first = await ask(deps, question, query, found)
@@ -105,6 +115,7 @@ async function pageOf(
     found: found?.records ?? null,
     missing,
     cut: found?.cut ?? false,
+    readAs: null,
     asOf: question.now.toISOString(),
   }
 }

@@ -147,12 +147,24 @@ describe('a page', () => {
     const { page } = over({
       'crm.item.list': (params) => {
         filters.push(JSON.stringify(params['filter']))
-        return { items: [] }
+        return { items: [{ id: 3 }] }
       },
     })
     const { found, total } = await page({ selection: everything, search: 'щит' })
-    expect([found?.requestIds, total]).toEqual([[3], 0])
+    expect([found?.requestIds, total]).toEqual([[3], 1])
     expect(filters.at(-1)).toContain('{"@id":[3]}')
+  })
+
+  it('of words that nothing is called by is read as typed on the other layout, and says so', async () => {
+    const { page } = over({
+      'crm.item.list': (params) => ({ items: JSON.stringify(params['filter']).includes('очередь') ? [{ id: 4 }] : [] }),
+    })
+    const [other, nothing] = [
+      await page({ selection: everything, search: 'Jxthtlm' }),
+      await page({ selection: everything, search: 'ytnfrjuj' }),
+    ]
+    expect([other.readAs, other.rows.map(({ id }) => id)]).toEqual(['очередь', [4]])
+    expect([nothing.readAs, nothing.total]).toEqual([null, 0])
   })
 
   it('says which field is gone, also when the portal is the first to know', async () => {

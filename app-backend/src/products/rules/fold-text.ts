@@ -12,15 +12,6 @@ const latin = pairs(
 /** Letters that look the same in both alphabets: an article is typed in either. */
 const twins = pairs('авеёкмнорстух', 'a b e e k m h o p c t y x')
 
-const russianKeys = 'йцукенгшщзхъфывапролджэячсмитьбюё'
-const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-const otherKey = new Map(
-  russianKeys.split('').flatMap((russian, at) => {
-    const english = latinKeys.charAt(at)
-    return [[russian, english] as const, [english, russian] as const]
-  }),
-)
-
 const by = (letters: ReadonlyMap<string, string>) => (text: string) =>
   text.replaceAll(/[а-яё]/g, (letter) => letters.get(letter) ?? letter)
 const inLatin = by(latin)
@@ -40,14 +31,6 @@ export const foldByLook = (text: string): string => words(inTwins(text.toLowerCa
 
 /** An article without what people leave out of it: by look, letters and digits only. */
 export const foldArticle = (text: string): string => foldByLook(text).replaceAll(' ', '')
-
-/** The text as if typed on the other keyboard layout. */
-export const otherLayout = (text: string): string =>
-  text
-    .toLowerCase()
-    .split('')
-    .map((key) => otherKey.get(key) ?? key)
-    .join('')
 
 /**
  * Folds many texts both ways at once. A catalogue says the same words again and again: each is folded once. The same as `foldBySound`

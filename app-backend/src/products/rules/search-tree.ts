@@ -1,4 +1,5 @@
-import { foldArticle, foldByLook, foldBySound, otherLayout, wordFolder } from './fold-text.ts'
+import { otherLayout } from '../../kernel/other-layout.ts'
+import { foldArticle, foldByLook, foldBySound, wordFolder } from './fold-text.ts'
 import { allSteps, stepSize, type Steps } from './in-steps.ts'
 import type { ProductTree } from './product-tree.ts'
 

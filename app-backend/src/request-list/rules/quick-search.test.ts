@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { someFields } from '../testing.ts'
-import { searchFilter, searchMeaning } from './quick-search.ts'
+import { searchFilter, searchMeaning, wordsOfOtherLayout } from './quick-search.ts'
 
+const ownText = someFields.find(({ name }) => name === 'UF_SERIAL') as (typeof someFields)[number]
 const none = { requestIds: [], contactIds: [], companyIds: [] }
 
 describe('what is typed means', () => {
@@ -24,6 +25,14 @@ describe('a search', () => {
       1: { '%UF_SERIAL': 'АВ-12' },
     }))
 
+  it('looks for a serial number however many own texts stand before it, and whether a request holds one or several', () => {
+    const texts = Array.from({ length: 12 }, (_, at) => ({ ...ownText, name: `UF_CRM_NOTE_${at}` }))
+    const serial = { ...ownText, name: 'UF_CRM_PRD_SERIAL', multiple: true }
+    const filter = searchFilter(searchMeaning('АВ-12'), [...texts, serial], none)
+    expect(Object.values(filter)).toContainEqual({ '%UF_CRM_PRD_SERIAL': 'АВ-12' })
+    expect(Object.values(filter)).toHaveLength(1 + 1 + 8)
+  })
+
   it('adds the number, and what was found for it; nothing found adds nothing', () => {
     const found = { requestIds: [5], contactIds: [15], companyIds: [] }
     expect(Object.values(searchFilter(searchMeaning('48'), someFields, found))).toEqual(
@@ -31,4 +40,15 @@ describe('a search', () => {
     )
     expect(JSON.stringify(searchFilter(searchMeaning('48'), someFields, none))).not.toContain('@')
   })
+})
+
+describe('words typed on the other layout', () => {
+  it.each([
+    ['jxthtlm', 'очередь'],
+    ['FD-12', 'ав-12'],
+    ['№ 48', null],
+    ['8 916 123-45-67', null],
+    ['anna@zarechie.example', null],
+    ['12/34 - 5', null],
+  ])('«%s»', (typed, meant) => expect(wordsOfOtherLayout(typed)).toBe(meant))
 })

@@ -1,4 +1,5 @@
 import { emailKey } from '../../kernel/email.ts'
+import { otherLayout } from '../../kernel/other-layout.ts'
 import { phoneKey, searchForms } from '../../kernel/phone.ts'
 import type { FoundRecords, ListField } from './list-shapes.ts'
 import { grouped, type PortalFilter } from './portal-filter.ts'
@@ -30,12 +31,25 @@ export function searchMeaning(typed: string): SearchMeaning {
   }
 }
 
-/** Own text fields are searched up to this many: each costs the portal a walk. */
+/** The words as they were meant if the keyboard stood on the other layout; null: a number, phone or address says itself. */
+export function wordsOfOtherLayout(typed: string): string | null {
+  const { text, id, phones, email } = searchMeaning(typed)
+  if (id !== null || phones.length > 0 || email !== null) return null
+  const meant = otherLayout(text).trim()
+  return meant === '' || meant === text.toLowerCase() ? null : meant
+}
+
+/** Own text fields are searched up to this many: each costs the portal a walk. Numbers that people read out come first. */
 const mostTextFields = 8
+const readOut = ['PRD_SERIAL', 'PRD_CASE_NUMBER']
+const isReadOut = ({ name }: ListField): boolean => readOut.some((code) => name.endsWith(code))
 
 /** Requests that the search means: by number, words in title and own texts, clients and letters that were found for it. */
 export function searchFilter(meaning: SearchMeaning, fields: readonly ListField[], found: FoundRecords): PortalFilter {
-  const texts = fields.filter(({ own, kind, multiple }) => own && kind === 'text' && !multiple).slice(0, mostTextFields)
+  const texts = fields
+    .filter(({ own, kind }) => own && kind === 'text')
+    .toSorted((a, b) => Number(isReadOut(b)) - Number(isReadOut(a)))
+    .slice(0, mostTextFields)
   const parts: PortalFilter[] = [
     ...(meaning.id === null ? [] : [{ id: meaning.id }]),
     { '%title': meaning.text },

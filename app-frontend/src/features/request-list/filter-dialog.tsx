@@ -142,8 +142,8 @@ function Match({
         value={value}
         onChange={onChange}
         segments={[
-          { id: 'all', label: t`все условия (и)` },
-          { id: 'any', label: t`любое условие (или)` },
+          { id: 'all', label: t`все сразу (и)` },
+          { id: 'any', label: t`хотя бы одно (или)` },
         ]}
       />
     </div>

@@ -3,10 +3,18 @@ import type { ListPage } from '@poryadok/app-backend/request-list/contract'
 import { CircleHelp } from 'lucide-react'
 import { Note } from '../../ui/note.tsx'
 
-/** What the list does not show, and why. */
-export function ListNotes({ page, more }: { page: ListPage | undefined; more: boolean }) {
+interface ListNotesProps {
+  page: ListPage | undefined
+  /** Words of the search. */
+  typed: string
+  more: boolean
+}
+
+/** What the list does not show, or shows otherwise than it was asked, and why. */
+export function ListNotes({ page, typed, more }: ListNotesProps) {
   const { t } = useLingui()
   const missing = page?.missing.join(', ') ?? ''
+  const readAs = page?.readAs ?? ''
   const notes = [
     ...(missing ? [t`Поля на портале больше нет: ${missing}. Условие и порядок по нему не действуют.`] : []),
     ...(page?.cut ? [t`Эти слова есть в очень многих письмах: учтены запросы 500 самых новых.`] : []),
@@ -14,11 +22,18 @@ export function ListNotes({ page, more }: { page: ListPage | undefined; more: bo
       ? [t`Отмечены первые 2 500 запросов: больше за один раз не меняют. Остальные отметьте следующим разом.`]
       : []),
   ]
-  return notes.map((words) => (
-    <div key={words} className="px-4 py-2">
-      <Note tone="amber" icon={<CircleHelp size={18} strokeWidth={1.75} />}>
-        {words}
-      </Note>
-    </div>
-  ))
+  return (
+    <>
+      {readAs && typed && (
+        <p className="px-4 py-2 text-13 text-ink-2">{t`По «${typed}» ничего нет. Показаны запросы по «${readAs}».`}</p>
+      )}
+      {notes.map((words) => (
+        <div key={words} className="px-4 py-2">
+          <Note tone="amber" icon={<CircleHelp size={18} strokeWidth={1.75} />}>
+            {words}
+          </Note>
+        </div>
+      ))}
+    </>
+  )
 }

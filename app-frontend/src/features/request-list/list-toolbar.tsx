@@ -17,6 +17,8 @@ import { listKey } from './use-request-pages.ts'
 interface ListToolbarProps {
   list: RequestList
   state: ReturnType<typeof useListState>
+  /** Words that the rows were found by. */
+  search: string
   /** The file holds these alone, where there are any. */
   ticked: readonly number[]
   work: Export
@@ -25,12 +27,12 @@ interface ListToolbarProps {
 }
 
 /** A new request; search with the conditions in it; conditions, columns and the file behind their buttons. */
-export function ListToolbar({ list, state, ticked, work, onCreate }: ListToolbarProps) {
+export function ListToolbar({ list, state, search, ticked, work, onCreate }: ListToolbarProps) {
   const { t } = useLingui()
   const wordsOf = useConditionWords(list)
   const cache = useQueryClient()
   const [filtering, setFiltering] = useState(false)
-  const { selection, search, setSearch, select, layout, setLayout } = state
+  const { selection, select, layout, setLayout } = state
   const { filter } = selection
   const withGroups = (groups: typeof filter.groups): void => select({ ...selection, filter: { ...filter, groups } })
   return (
@@ -38,8 +40,8 @@ export function ListToolbar({ list, state, ticked, work, onCreate }: ListToolbar
       <FilterBar
         label={t`Поиск по запросам`}
         placeholder={t`номер, слова, телефон, адрес, серийный номер`}
-        search={search}
-        onSearch={setSearch}
+        search={state.search}
+        onSearch={state.setSearch}
         start={
           onCreate && (
             <Button look="main" icon={<Plus size={15} aria-hidden="true" />} onPress={onCreate}>
@@ -68,7 +70,7 @@ export function ListToolbar({ list, state, ticked, work, onCreate }: ListToolbar
               onExport={(format) =>
                 work.begin.mutate({
                   selection,
-                  search: state.searched,
+                  search,
                   columns: layout.columns.includes('title') ? layout.columns : ['title', ...layout.columns],
                   found: null,
                   ids: ticked.length > 0 ? [...ticked] : null,

@@ -40,7 +40,9 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const pages = useRequestPages({ selection, search: searched, columns: layout.columns, count: layout.pinned })
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
   const first = pages.data?.pages[0]
-  const ticks = useTicks({ selection, search: searched })
+  // What the rows were found by: a tick on all of them and a file mean the same ones.
+  const understood = (searched !== '' && first?.readAs) || searched
+  const ticks = useTicks({ selection, search: understood })
   const [peeked, setPeeked] = useState<number | null>(null)
   const [changing, setChanging] = useState(false)
   const [creating, setCreating] = useState(false)
@@ -77,6 +79,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
         <div className="flex flex-col gap-2 border-b border-line px-4 py-3">
           <ListToolbar
             {...{ list, state, work }}
+            search={understood}
             ticked={[...ticks.ticked].map(Number)}
             onCreate={list.may.create ? () => setCreating(true) : null}
           />
@@ -99,7 +102,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
           </div>
         )}
         <ExportBar work={work} />
-        <ListNotes page={first} more={ticks.more} />
+        <ListNotes page={first} typed={pages.isPlaceholderData ? '' : searched} more={ticks.more} />
         <ListTable
           {...{ list, state, pages, rows, columns, onEdit }}
           total={first?.total ?? null}

@@ -36,6 +36,21 @@ test('a press on a column sorts all requests, not the page', async () => {
   await expect.poll(() => last(backend)['selection']).toMatchObject({ sort: { field: 'UF_SERIAL', direction: 'asc' } })
 })
 
+test('words typed on the other layout of the keyboard are said, and a tick on all means what was found', async () => {
+  const backend = show({
+    'POST /api/request-list/page': (_, body) => {
+      const typed = (body as { search: string }).search !== ''
+      return json(aListPage(typed ? [aListRow(3)] : rows, { readAs: typed ? 'очередь' : null, total: 60 }))
+    },
+    'POST /api/request-list/ids': () => json({ ids: [3], more: false }),
+  })
+  await userEvent.type(await screen.findByRole('searchbox'), 'jxthtlm')
+  await screen.findByText('По «jxthtlm» ничего нет. Показаны запросы по «очередь».')
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Отметить все строки' }))
+  await userEvent.click(await screen.findByRole('button', { name: /Отметить все/ }))
+  await expect.poll(() => last(backend)).toMatchObject({ search: 'очередь' })
+})
+
 test('ticked requests are changed as one, after it was shown what changes', async () => {
   const backend = show({
     'POST /api/request-list/bulk/preview': () =>

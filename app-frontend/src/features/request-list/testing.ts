@@ -89,6 +89,7 @@ export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPa
   found: null,
   missing: [],
   cut: false,
+  readAs: null,
   asOf: '2026-11-24T09:36:00.000Z',
   ...over,
 })

@@ -14,8 +14,8 @@ export interface Asked {
   count: readonly string[]
 }
 
-/** Where the next page begins, and which records the search named on the first one. */
-type From = Pick<PageQuery, 'after' | 'found'>
+/** Where the next page begins, and which records and words the search named on the first one. */
+type From = Pick<PageQuery, 'after' | 'found' | 'search'>
 
 const fromTheStart: From = {}
 
@@ -34,7 +34,7 @@ export function useRequestPages({ selection, search, columns, count }: Asked) {
       } satisfies PageQuery),
     initialPageParam: fromTheStart,
     getNextPageParam: (last: ListPage): From | null =>
-      last.next === null ? null : { after: last.next, found: last.found },
+      last.next === null ? null : { after: last.next, found: last.found, search: last.readAs ?? search },
     placeholderData: keepPreviousData,
   })
 }
