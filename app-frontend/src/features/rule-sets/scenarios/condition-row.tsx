@@ -20,10 +20,12 @@ interface ConditionRowProps {
   fault: string | undefined
   onChange: (condition: Condition) => void
   onRemove: () => void
+  /** The values were left by the keyboard or a press elsewhere. */
+  onLeave: () => void
 }
 
 /** One condition: field, how it is looked at, values. */
-export function ConditionRow({ condition, number, fields, fault, onChange, onRemove }: ConditionRowProps) {
+export function ConditionRow({ condition, number, fields, fault, onChange, onRemove, onLeave }: ConditionRowProps) {
   const { t } = useLingui()
   const tests = useTestWords()
   const options = fields.find(({ code }) => code === condition.field)?.options ?? []
@@ -46,23 +48,26 @@ export function ConditionRow({ condition, number, fields, fault, onChange, onRem
           onChange={(is) => onChange({ ...condition, is, values: is.endsWith('-of') ? condition.values : [] })}
         />
       </div>
-      {takesValues && options.length > 0 && (
-        <MultiSelect
-          label={t`Значения`}
-          placeholder={t`выберите значения`}
-          options={options}
-          value={condition.values}
-          onChange={(values) => onChange({ ...condition, values })}
-          fault={fault}
-        />
-      )}
-      {takesValues && options.length === 0 && (
-        <TextField
-          label={t`Значения через запятую`}
-          value={condition.values.join(', ')}
-          onChange={(text) => onChange({ ...condition, values: text.split(/,\s*/) })}
-          fault={fault}
-        />
+      {takesValues && (
+        <div onBlur={onLeave} className="min-w-0">
+          {options.length > 0 ? (
+            <MultiSelect
+              label={t`Значения`}
+              placeholder={t`выберите значения`}
+              options={options}
+              value={condition.values}
+              onChange={(values) => onChange({ ...condition, values })}
+              fault={fault}
+            />
+          ) : (
+            <TextField
+              label={t`Значения через запятую`}
+              value={condition.values.join(', ')}
+              onChange={(text) => onChange({ ...condition, values: text.split(/,\s*/) })}
+              fault={fault}
+            />
+          )}
+        </div>
       )}
       {!takesValues && <span />}
       <IconButton size="md" label={t`Убрать условие ${number}`} onPress={onRemove}>

@@ -23,9 +23,11 @@ export function ScenarioRow({ scenario, fields, remarks, readOnly, onEdit, onCha
   const labelOf = (code: string): string => fields.find((field) => field.code === code)?.label ?? code
   const valueOf = (code: string, value: string): string =>
     fields.find((field) => field.code === code)?.options.find(({ id }) => id === value)?.label ?? value
-  const conditions = when.map(({ field, is, values }) =>
-    [labelOf(field), tests[is], values.map((value) => valueOf(field, value)).join(', ')].filter(Boolean).join(' '),
-  )
+  const conditions = when.map(({ field, is, values }) => {
+    const named = values.map((value) => valueOf(field, value)).join(', ')
+    const test = is === 'one-of' && values.length === 1 ? '' : ` ${tests[is]}`
+    return `${labelOf(field)}${test}${named && `: ${named}`}`
+  })
   const [shown, asked] = [show.map(labelOf).join(', '), require.map(labelOf).join(', ')]
   const given = set.map(({ field, value }) => `${labelOf(field)}: ${valueOf(field, value)}`).join(', ')
   const does = [asked && t`потребовать ${asked}`, shown && t`показать ${shown}`, given && t`подставить ${given}`]

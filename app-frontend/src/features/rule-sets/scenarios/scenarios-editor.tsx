@@ -28,6 +28,7 @@ const blank = (): Scenario => ({
 export default function ScenariosEditor({ body, onChange, readOnly, notes }: EditorProps) {
   const { t, i18n } = useLingui()
   const [editing, setEditing] = useState<string | null>(null)
+  const [added, setAdded] = useState<string | null>(null)
   const fields = useScenarioFields()
   const scenarios = scenariosOf(body)
   const write = (next: Scenario[]): void => onChange({ scenarios: next })
@@ -36,6 +37,7 @@ export default function ScenariosEditor({ body, onChange, readOnly, notes }: Edi
     const scenario = blank()
     write([...scenarios, scenario])
     setEditing(scenario.id)
+    setAdded(scenario.id)
   }
   return (
     <div>
@@ -66,7 +68,11 @@ export default function ScenariosEditor({ body, onChange, readOnly, notes }: Edi
                   scenario={scenario}
                   fields={fields}
                   onChange={put}
-                  onDone={() => setEditing(null)}
+                  fresh={added === scenario.id}
+                  onDone={() => {
+                    setEditing(null)
+                    setAdded(null)
+                  }}
                   faultOf={(path) => {
                     const note = remarks.find((one) => one.blocks && one.path === `scenarios.${at}.${path}`)
                     return note && noteWords(i18n, scenarioNoteSentences, note)
