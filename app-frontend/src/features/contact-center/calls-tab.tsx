@@ -10,17 +10,22 @@ import { type GridColumn, type GridView, plainView } from '../../ui/grid/grid-ty
 import { useOpened } from '../../ui/grid/use-opened.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { CallPanel } from './call-panel.tsx'
 import { useApiCalls } from './use-center.ts'
+import { useMarkWords } from './use-mark-words.ts'
 
+type Shown = 'all' | ApiCallLine['state']
 const firstView: GridView = { ...plainView, density: 'dense' }
 
 /** What contact centres called for: found by phone, record, key or number; a failed call can be done again. */
 export function CallsTab() {
   const { t } = useLingui()
   const [text, setText] = useState('')
+  const [shown, setShown] = useState<Shown>('all')
   const [view, setView] = useState(firstView)
-  const list = useApiCalls(useDebounced(text.trim(), 300))
+  const about = useMarkWords()
+  const list = useApiCalls(useDebounced(text.trim(), 300), shown === 'all' ? null : shown)
   const rows = useMemo(() => list.data?.pages.flatMap(({ calls }) => calls) ?? [], [list.data])
   const opened = useOpened(rows)
   const states = { running: t`Идёт`, queued: t`Ждёт портал`, done: t`Сделано`, failed: t`Отказ` }
@@ -47,22 +52,36 @@ export function CallsTab() {
       grows: true,
       cell: ({ marks }) => (
         <span className="block truncate" title={marks.join(', ')}>
-          {marks.join(', ')}
+          {about(marks)}
         </span>
       ),
     },
     { id: 'ms', title: t`мс`, width: 80, align: 'right', cell: ({ ms }) => ms ?? '' },
   ]
+  const reset = (): void => {
+    setText('')
+    setShown('all')
+  }
   return (
     <div className="flex min-h-[420px] rounded-lg bg-white shadow-card">
       <div className="flex min-w-0 flex-1 flex-col">
-        <div className="flex border-b border-line p-3">
+        <div className="flex flex-wrap gap-3 border-b border-line p-3">
           <SearchField
             label={t`Поиск по журналу вызовов`}
             placeholder={t`телефон, deal:12, название ключа`}
             clearLabel={t`Очистить поиск`}
             value={text}
             onChange={setText}
+          />
+          <Segmented
+            label={t`Какие вызовы показать`}
+            segments={[
+              { id: 'all', label: t`Все` },
+              { id: 'failed', label: t`Отказы` },
+              { id: 'queued', label: t`Ждут портал` },
+            ]}
+            value={shown}
+            onChange={setShown}
           />
         </div>
         <EndlessGrid
@@ -72,14 +91,14 @@ export function CallsTab() {
           opened={opened.id}
           onOpen={opened.open}
           nothing={
-            text === '' ? (
+            text === '' && shown === 'all' ? (
               <EmptyState
                 title={t`Вызовов ещё не было`}
               >{t`Первый появится, когда контакт-центр обратится по своему ключу.`}</EmptyState>
             ) : (
               <FilteredOutState
-                onReset={() => setText('')}
-              >{t`Очистите поиск, чтобы увидеть остальные вызовы.`}</FilteredOutState>
+                onReset={reset}
+              >{t`Таких вызовов нет. Покажите все, чтобы увидеть остальные.`}</FilteredOutState>
             )
           }
         />

@@ -39,7 +39,7 @@ function Change({ change }: { change: CardChange }) {
   const { t } = useLingui()
   const operations = useOperationWords()
   const { at, operation, client, operator, channel, before } = change
-  const channels: Record<string, string> = { site: t`с сайта`, mail: t`по почте`, phone: t`по телефону` }
+  const channels: Record<string, string> = { site: t`с сайта`, email: t`по почте`, phone: t`по телефону` }
   const who = [operator === '' ? client : t`оператор ${operator}`, channels[channel] ?? channel].filter(Boolean)
   const isNew = Object.keys(before).length === 0
   return (

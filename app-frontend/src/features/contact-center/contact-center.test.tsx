@@ -115,6 +115,18 @@ test('a call shows what it changed by the portal’s names, and a failed one is 
   expect(backend.calls).toContain(`POST ${base}/calls/${id}/replay`)
 })
 
+test('the journal says what calls were about in words, and shows refusals alone', async () => {
+  const marks = ['contact:phone:+79002223344', 'company:inn:7707083893', 'deal:12', 'call:kc:talk-7', 'call:talk-7']
+  backend.on(`GET ${base}/calls`, () => json({ calls: [{ ...call, marks }], more: false }))
+  const user = await open('Журнал вызовов')
+  expect(await screen.findByText('+79002223344, ИНН 7707083893, Сделка № 12, Звонок talk-7')).toBeTruthy()
+  backend.on(`GET ${base}/calls`, (query) =>
+    json({ calls: query.get('state') === 'failed' ? [] : [call], more: false }),
+  )
+  await user.click(screen.getByRole('radio', { name: 'Отказы' }))
+  expect(await screen.findByText('Таких вызовов нет. Покажите все, чтобы увидеть остальные.')).toBeTruthy()
+})
+
 test('an address is added with what it wants to hear of; its secret is shown once', async () => {
   const user = await open('Уведомления')
   await user.click(await screen.findByRole('button', { name: 'Добавить адрес' }))
@@ -175,6 +187,17 @@ test('a deal’s card says which version of a file replaced which, by whom and w
   expect(changes.textContent).toContain('ДолжностьИнженер → Главный инженер')
   await user.click(screen.getByRole('button', { name: 'Скачать заявление.pdf, версия 2' }))
   expect(backend.calls).toContain(`GET ${base}/card/deal/12/files/${id}`)
+})
+
+test.each([
+  ['site', 'с сайта'],
+  ['email', 'по почте'],
+  ['phone', 'по телефону'],
+])('an appeal by the channel %s came «%s»', async (channel, words) => {
+  const [one] = card.changes
+  backend.on(`GET ${base}/card/deal/12`, () => json({ ...card, files: [], changes: [{ ...one, channel }] }))
+  renderScreen(<CenterCardView />, { backend, boot: aBoot({ record: { kind: 'deal', id: 12 } }) })
+  expect(await screen.findByText(`оператор 1203 · ${words}`)).toBeTruthy()
 })
 
 test('a card that the contact centre never touched says so', async () => {

@@ -1,5 +1,6 @@
 import type {
   ApiCallDetails,
+  ApiCallLine,
   ApiCalls,
   ApiKeys,
   CenterMapsView,
@@ -34,12 +35,13 @@ export function useRevokeKey() {
   })
 }
 
-/** Calls of the API that the search finds, the newest first. */
-export function useApiCalls(search: string) {
+/** Calls of the API that the search finds, of one state or of any, the newest first. */
+export function useApiCalls(search: string, state: ApiCallLine['state'] | null) {
   const { api } = useServices()
   return useInfiniteQuery({
-    queryKey: ['center', 'calls', search],
-    queryFn: ({ pageParam }) => api.get<ApiCalls>(`${path}/calls`, { search, before: pageParam ?? undefined }),
+    queryKey: ['center', 'calls', search, state],
+    queryFn: ({ pageParam }) =>
+      api.get<ApiCalls>(`${path}/calls`, { search, state: state ?? undefined, before: pageParam ?? undefined }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.more ? (page.calls.at(-1)?.id ?? null) : null),
   })
