@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { laterWords } from './later-words.ts'
 import { iconFile, oneChunk } from './one-chunk.ts'
+import { ownCallCard } from './own-call-card.ts'
 import { preloadView } from './preload-view.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -27,6 +28,7 @@ export default defineConfig({
       ru: 'locales/ru.po',
       en: 'locales/en.po',
     }),
+    ownCallCard(),
   ],
   // The frame managers of the vendor's SDK never format a date: luxon would be most of their weight.
   resolve: { alias: { luxon: here('./src/app/luxon-stub.ts') } },

@@ -29,6 +29,7 @@ import {
   loopLimitsOf,
   mendingEvents,
   mendJob,
+  type SliceDeclaration,
   portalSlice,
   uninstall,
   type Tenant,
@@ -127,6 +128,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
     publicUrl: config.PUBLIC_URL,
     switchedOff: settings.switchedOff,
     mailboxOf: (portalId: string) => mailboxOf(db.prisma, portalId),
+    chosen: (portalId: string, slice: SliceDeclaration) => settings.of(portalId, slice),
   }
   sync.onEvent(async (tenant, { name }) => {
     if (mendingEvents.has(name)) await addJob(mendJob(tenant.id))

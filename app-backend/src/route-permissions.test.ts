@@ -31,6 +31,8 @@ it('leaves open what proves its caller by itself, and nothing else', () => {
     'POST /events',
     'POST /install',
     'POST /p/:view',
+    'POST /p/own-call-card',
+    'POST /placement-gone/:portalId',
     'POST /robots',
   ])
 })

@@ -1,4 +1,4 @@
-import { callCardRoutes, callCardSlice, type CardDeps } from './call-card/index.ts'
+import { callCardRoutes, callCardSlice, createRecentLooks, type CardDeps } from './call-card/index.ts'
 import type { Capability } from './capability.ts'
 import { statusesOf } from './company-status/index.ts'
 import type { Ground } from './ground.ts'
@@ -19,6 +19,10 @@ export function wireCallCard(ground: Ground): Capability {
       callCardRoutes(server, {
         ...gate.guards(ground.guards, callCardSlice.name),
         ...deps,
+        recent: createRecentLooks(ground.clock),
+        frontendDir: ground.config.FRONTEND_DIR,
+        byMember: (memberId) => ground.tenants.byMember(memberId),
+        requireSlice: (portalId) => gate.require(portalId, callCardSlice.name),
         may: async (viewer: Viewer, action: Action) =>
           (await portal.permissions.of(await tenantOf(viewer.portalId), viewer)).actions.includes(action),
       }),

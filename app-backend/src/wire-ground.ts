@@ -78,6 +78,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
         directory: portal.directory,
         ...look,
         ready: sync.begin,
+        hookGone: (portalId) => ground.addJob(mendJob(portalId)),
       })
       auditRoutes(server, {
         ...guards,

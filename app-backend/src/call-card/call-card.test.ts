@@ -84,7 +84,7 @@ describe('the panel', () => {
   const foreign = () =>
     play.crm.COMPANY.push({ id: 1, phones, assignedById: cast.colleague, title: 'Заречье', STATUS: 12 })
   const look = (over = {}) => {
-    const body = { phone, direction: 'outgoing' as const, callId: 'c1', companies: [], ...over }
+    const body = { phone, direction: 'outgoing' as const, callId: 'c1', companies: [], fresh: false, ...over }
     return inPortal(portalId, () => lookAndNote(play.deps(db), play.viewer(portalId, cast.caller), body))
   }
   const red = (userId: number, isAdmin = false) =>

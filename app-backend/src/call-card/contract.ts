@@ -46,6 +46,8 @@ export const lookBody = z.object({
   callId: z.string().trim().min(1).max(200),
   /** Companies that the card names itself: the call began in their card. */
   companies: z.array(z.int().positive()).max(10).default([]),
+  /** Past what was answered a moment ago: something has changed since. */
+  fresh: z.boolean().default(false),
 })
 export type LookBody = z.infer<typeof lookBody>
 export const tryBody = z.object({
@@ -81,6 +83,19 @@ export const callLook = z.object({
   because,
 })
 export type CallLook = z.infer<typeof callLook>
+
+/** What the card of an own call says in its heading and its status line. */
+export const cardWords = z.object({ title: z.string(), status: z.string() })
+export type CardWords = z.infer<typeof cardWords>
+
+/** What the hidden page carries in `<script type="application/json" id="boot">`. */
+export const cardPage = z.object({
+  lang: z.enum(['ru', 'en']),
+  /** For the status line while the answer is not known, and when there is none. */
+  searching: z.string(),
+  failed: z.string(),
+})
+export type CardPage = z.infer<typeof cardPage>
 
 export const reasonBody = z.object({ callId: z.string().min(1).max(200), comment: z.string().trim().min(1).max(500) })
 

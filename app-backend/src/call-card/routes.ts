@@ -4,12 +4,16 @@ import type { HttpServer } from '../platform/http/server.ts'
 import type { Action, Guards, Viewer } from '../portal/index.ts'
 import type { CardDeps } from './card-deps.ts'
 import * as contract from './contract.ts'
+import { cardPageRoute, type CardPageDeps } from './card-page.ts'
 import { explainCall, lookAndNote } from './look-and-note.ts'
 import { lookAtCall } from './look-at-call.ts'
+import type { RecentLooks } from './recent-looks.ts'
 import { readRedCalls } from './read-red-calls.ts'
 import { readColourRules, saveColourRules } from './rule-store.ts'
+import { cardWords } from './rules/card-words.ts'
 
-export interface CallCardRouteDeps extends Guards, CardDeps {
+export interface CallCardRouteDeps extends Guards, CardDeps, CardPageDeps {
+  recent: RecentLooks
   may(viewer: Viewer, action: Action): Promise<boolean>
 }
 
@@ -24,7 +28,15 @@ export function callCardRoutes(server: HttpServer, deps: CallCardRouteDeps): voi
   server.post(
     `${path}/look`,
     { schema: { tags, body: contract.lookBody, response: look }, preHandler: requireViewer },
-    ({ viewer, body }) => lookAndNote(deps, viewer, body),
+    ({ viewer, body }) => deps.recent(viewer, body, () => lookAndNote(deps, viewer, body)),
+  )
+  server.post(
+    `${path}/card-words`,
+    {
+      schema: { tags, body: contract.lookBody, response: { 200: contract.cardWords, ...faultAnswers } },
+      preHandler: requireViewer,
+    },
+    async ({ viewer, body }) => cardWords(await deps.recent(viewer, body, () => lookAndNote(deps, viewer, body))),
   )
   server.post(
     `${path}/reason`,
@@ -52,6 +64,7 @@ export function callCardRoutes(server: HttpServer, deps: CallCardRouteDeps): voi
     ({ viewer, query: { days } }) => readRedCalls(deps, viewer, days),
   )
   ruleRoutes(server, deps)
+  cardPageRoute(server, deps)
 }
 
 function ruleRoutes(server: HttpServer, deps: CallCardRouteDeps): void {

@@ -86,7 +86,7 @@ export function aCrm() {
     },
     notices: { send: ({ userId, kind }) => Promise.resolve(void crm.told.push({ userId, kind })) },
     tenantOf: () => Promise.resolve({ language: 'ru' } as Tenant),
-    settings: () => Promise.resolve({ tell: 'head' }),
+    settings: () => Promise.resolve({ tell: 'head', ownCards: false }),
     statuses: () =>
       Promise.resolve({ field: 'STATUS', known: [inWork], of: (value) => (value === 12 ? inWork : null) }),
   })

@@ -16,6 +16,8 @@ import type { TenantStore } from './store.ts'
 export interface PortalRouteDeps extends SetupDeps, ReceiveDeps, Guards {
   sessions: SessionTokens
   tenants: TenantStore
+  /** The portal took a hook away. */
+  hookGone(portalId: string): Promise<void>
 }
 
 /** Sessions, set-up, events. */
@@ -52,6 +54,19 @@ export function portalRoutes(server: HttpServer, deps: PortalRouteDeps) {
     async (request) => {
       const tenant = await tenantOf(deps, request.viewer.portalId)
       return runSetup(deps, tenant, request.body.entityTypeId, langOf(request))
+    },
+  )
+
+  server.post(
+    '/placement-gone/:portalId',
+    {
+      config: { open: 'the portal proves nothing here, and no more follows than a look at what it has' },
+      schema: { hide: true, params: z.object({ portalId: z.uuid() }), response: { 200: z.object({}) } },
+    },
+    async (request) => {
+      const tenant = await deps.tenants.byId(request.params.portalId)
+      if (tenant?.state === 'active') await deps.hookGone(tenant.id)
+      return {}
     },
   )
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
-import type { SliceDeclaration } from '../portal/index.ts'
+import { needsOf, type SliceDeclaration } from '../portal/index.ts'
 import { settingChanges, type SettingChange, type SliceValues } from './setting-changes.ts'
 import { settingFields, valuesOf } from './setting-fields.ts'
 import { readAll, write, type StoredSettings } from './settings-store.ts'
@@ -25,7 +25,7 @@ export interface ChangeDeps {
   slices: readonly SliceDeclaration[]
   /** Written in the transaction of the change. */
   audit(tx: Prisma.TransactionClient, line: SettingsAudit): Promise<void>
-  /** A switch was turned: what is bound in the portal has to follow. In the transaction of the change. */
+  /** A switch was turned, or a setting that hooks depend on: what is bound in the portal has to follow. In the transaction of the change. */
   switched(tx: Prisma.TransactionClient, portalId: string): Promise<void>
 }
 
@@ -89,7 +89,7 @@ export async function changeSettings(deps: ChangeDeps, change: Change): Promise<
         const line = { portalId: change.portalId, action: change.action, userId: change.userId, slice: slice.name }
         await deps.audit(tx, { ...line, changes, at: clock.now() })
         count += changes.length
-        turned ||= before.enabled !== after.enabled
+        turned ||= before.enabled !== after.enabled || asksOtherwise(slice, before.values, after.values)
       }
       if (turned) await deps.switched(tx, change.portalId)
       if (count > 0) await db.notify('settings', change.portalId, tx)
@@ -97,6 +97,16 @@ export async function changeSettings(deps: ChangeDeps, change: Change): Promise<
     }),
   )
 }
+
+/** The hooks that the slice wants of any portal, by its settings before and after. */
+function asksOtherwise(
+  slice: SliceDeclaration,
+  ...values: [before: SliceValues['values'], after: SliceValues['values']]
+) {
+  const [before, after] = values.map((one) => JSON.stringify(needsOf(slice, anyTarget, one)))
+  return before !== after
+}
+const anyTarget = { entityTypeId: 1, typeId: null }
 
 const conflict = (row: StoredSettings | undefined) =>
   new AppError('settings.conflict', {

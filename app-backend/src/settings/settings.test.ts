@@ -114,6 +114,18 @@ describe('the switch of a slice', () => {
     expect(switched).toBe(1)
   })
 
+  it('and a setting on which hooks depend are told to the portal, other settings are not', async () => {
+    const placement = { placement: 'LEFT_MENU', path: '/p/main', title: { ru: '', en: '' } }
+    const hooked = aSlice({
+      name: 'hooked',
+      needs: (_, chosen) => (chosen?.['remind'] ? { placements: [placement] } : {}),
+    })
+    await save(hooked, 0, { days: 9 })
+    expect(switched).toBe(0)
+    await save(hooked, 1, { days: 9, remind: false })
+    expect(switched).toBe(1)
+  })
+
   it('is refused where the product cannot do without it', async () => {
     await expect(save(core, 0, {}, false)).rejects.toMatchObject({ code: 'settings.no-switch' })
   })

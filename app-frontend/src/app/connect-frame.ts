@@ -1,6 +1,7 @@
 import { AppFrame, AuthManager, MessageManager, SliderManager } from '@bitrix24/b24jssdk'
 import { ApiError } from '../lib/api-error.ts'
 import { changedCall } from './changed-call.ts'
+import { ownCards } from './own-cards.ts'
 import type { PortalFrame } from '../lib/services.ts'
 
 /** Longest wait for the portal's first answer, ms. The SDK itself would wait for ever. */
@@ -58,6 +59,7 @@ function frameOf(data: InitData, app: AppFrame, messages: MessageManager, auth: 
       const callBack = (told: unknown): void => hear(changedCall(told))
       await messages.send('placementBindEvent', { event: 'CallCard::EntityChanged', callBack, isSafely: true })
     },
+    ...ownCards(messages),
     finishInstall() {
       void messages.send('setInstallFinish', {})
     },

@@ -10,6 +10,12 @@ export interface ChangedCall {
   companies: number[]
 }
 
+/** A call of ours whose card the portal shows now. */
+export interface ShownCall extends NonNullable<Boot['call']> {
+  /** The portal has learned more of it since its card appeared. */
+  changed: boolean
+}
+
 /** What the portal around the page can do for us. */
 export interface PortalFrame {
   /** The portal shows the app's installer and waits for `finishInstall`. */
@@ -24,6 +30,10 @@ export interface PortalFrame {
   finishInstall(): void
   /** In the card of a call: hears when the portal learned more of the call. Other places have no such news. */
   onCallChanged?(hear: (call: ChangedCall) => void): Promise<void>
+  /** In the hidden page: hears of each card of a call that the app has registered, and of what the portal learns of it. */
+  onOwnCall?(hear: (call: ShownCall) => void): Promise<void>
+  /** In the hidden page: status line of that card, and its heading when there is one. */
+  writeCard?(words: { title?: string; status: string }): Promise<void>
   /** Asks for a height of the frame, px. Some places ignore it. */
   resize(height: number): void
 }

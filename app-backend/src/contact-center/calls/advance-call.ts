@@ -73,7 +73,7 @@ async function register(center: Center, { externalId, facts }: CenterCall): Prom
     TYPE: facts.direction === 'in' ? 2 : 1,
     CALL_START_DATE: facts.startedAt,
     CRM_CREATE: 0,
-    SHOW: 0,
+    SHOW: facts.showCard ? 1 : 0,
     ADD_TO_CHAT: 0,
     EXTERNAL_CALL_ID: `${center.client}:${externalId}`,
     ...(facts.line === '' ? {} : { LINE_NUMBER: facts.line }),

@@ -9,6 +9,8 @@ const callFacts = z.object({
   line: z.string(),
   /** The client, when it is known. */
   client: entity.nullable(),
+  /** The operator sees the portal's card of the call while it goes on. */
+  showCard: z.boolean().default(false),
 })
 export type CallFacts = z.infer<typeof callFacts>
 const callEnding = z.object({ durationSeconds: z.int(), code: z.string() })

@@ -44,6 +44,9 @@ const facts = z.strictObject({
   companyId: recordId.optional(),
   /** The call is over already. */
   ending: ending.optional(),
+  showCard: z.boolean().default(false).meta({
+    description: 'Показать оператору карточку звонка в Битрикс24. Для звонка, который уже окончен, не показывается.',
+  }),
 })
 /** Bitrix24 docs: api-reference/telephony/telephony-external-call-finish, STATUS_CODE */
 const codes = { answered: '200', missed: '304', busy: '486', declined: '603' } as const
@@ -92,8 +95,9 @@ async function factsOf(center: Center, body: z.infer<typeof facts>): Promise<Cal
   const key = phoneKey(body.phone)
   if (!key) throw new AppError('center.invalid', { params: { field: 'phone', detail: body.phone } })
   const { direction, startedAt, line } = body
+  const showCard = body.showCard && body.ending === undefined
   const number = key.kind === 'public' ? key.e164 : key.digits
-  return { phone: number, direction, startedAt, line, userId, client: await clientOf(center, body) }
+  return { phone: number, direction, startedAt, line, userId, showCard, client: await clientOf(center, body) }
 }
 
 /** The portal makes no activity for a number that nobody has: the client is looked for first. */

@@ -9,15 +9,18 @@ const scriptJson = (value: unknown) =>
 /** The built page with what it must know at start. `nonce` stands wherever the policy asks for it. */
 export async function createPageTemplate(frontendDir: string) {
   const html = await readFile(join(frontendDir, 'index.html'), 'utf8')
-  return (boot: Boot, nonce: string): string =>
-    html
-      .replaceAll('__LANG__', boot.lang)
-      .replaceAll('__NONCE__', nonce)
-      .replace(
-        '<!--boot-->',
-        () => `<script type="application/json" id="boot" nonce="${nonce}">${scriptJson(boot)}</script>`,
-      )
+  return (boot: Boot, nonce: string): string => fillPage(html, { boot, lang: boot.lang, nonce })
 }
+
+/** A built page with its boot data and nonce. */
+export const fillPage = (html: string, { boot, lang, nonce }: { boot: object; lang: string; nonce: string }): string =>
+  html
+    .replaceAll('__LANG__', lang)
+    .replaceAll('__NONCE__', nonce)
+    .replace(
+      '<!--boot-->',
+      () => `<script type="application/json" id="boot" nonce="${nonce}">${scriptJson(boot)}</script>`,
+    )
 export type PageTemplate = Awaited<ReturnType<typeof createPageTemplate>>
 
 /** Only this portal may frame the page; scripts and styles run by nonce; nothing is loaded from elsewhere but pictures. */

@@ -9,7 +9,7 @@ const batchSize = 50
 
 /**
  * Binds what is missing, then takes away what is left over: in that order a changed address never leaves a moment without one.
- * A robot or a field type is known by its code alone, so an old one goes before the new one comes.
+ * A robot or a field type is known by its code alone, and of background frames an app has one: an old one goes before the new comes.
  * "Already binded" is what we want: another process or a lost answer was faster.
  */
 export async function bindAll(
@@ -17,11 +17,14 @@ export async function bindAll(
   actor: Actor,
   { missing, stale }: { missing: readonly NeededBinding[]; stale: readonly Binding[] },
 ): Promise<void> {
-  const byCode = (one: Binding) => one.kind === 'robot' || one.kind === 'field-type'
+  const alone = ({ kind, name }: Binding) =>
+    kind === 'robot' ||
+    kind === 'field-type' ||
+    (kind === 'placement' && name.toUpperCase() === 'PAGE_BACKGROUND_WORKER')
   const commands: Command[] = [
-    ...stale.filter(byCode).map(unbindCommand),
+    ...stale.filter(alone).map(unbindCommand),
     ...missing.map((one) => one.bind),
-    ...stale.filter((one) => !byCode(one)).map(unbindCommand),
+    ...stale.filter((one) => !alone(one)).map(unbindCommand),
   ]
   for (let at = 0; at < commands.length; at += batchSize) {
     const batch = Object.fromEntries(commands.slice(at, at + batchSize).map((one, index) => [`b${index}`, one]))

@@ -21,6 +21,8 @@ export interface LookDeps {
   switchedOff(portalId: string): Promise<ReadonlySet<string>>
   /** First active intake address of the portal, null when it has none. */
   mailboxOf(portalId: string): Promise<string | null>
+  /** Settings of a slice in the portal. */
+  chosen(portalId: string, slice: SliceDeclaration): Promise<Record<string, unknown>>
 }
 
 interface SliceLook {
@@ -57,9 +59,14 @@ export async function lookAtPortal(deps: LookDeps, actor: Actor, entityTypeId: n
   const typeId = isLead ? null : (process?.typeId ?? 0)
   const target = { entityTypeId, typeId, stages: facts.stages }
   const off = await deps.switchedOff(actor.portalId)
-  const slices = deps.slices.map((slice) => lookAtSlice(slice, needsOf(slice, target), facts, off))
+  const slices = await Promise.all(
+    deps.slices.map(async (slice) => {
+      const needs = needsOf(slice, target, await deps.chosen(actor.portalId, slice))
+      return lookAtSlice(slice, needs, facts, off)
+    }),
+  )
   const live = slices.filter((one) => one.state === 'on').map((one) => one.needs)
-  const needed = live.flatMap((one) => neededBindings(boundHere(one, facts), deps.publicUrl))
+  const needed = live.flatMap((one) => neededBindings(boundHere(one, facts), { ...deps, ...actor }))
   const bindings = bindingPlan(needed, facts.bound)
   const present = isLead ? facts.leadFields : facts.processFields
   const wanted = live.flatMap((one) => one.userFields)

@@ -17,8 +17,14 @@ const offlineNotice = (handler: string): NeededBinding => ({
   bind: { method: 'event.bind', params: { event: 'ONOFFLINEEVENT', handler, options: { minTimeout: noticeSeconds } } },
 })
 
+export interface BindingAddress {
+  /** Ours, as the portal reaches it. */
+  publicUrl: string
+  portalId: string
+}
+
 /** Every hook of one slice, with addresses under our public one. */
-export function neededBindings(needs: SliceNeeds, publicUrl: string): NeededBinding[] {
+export function neededBindings(needs: SliceNeeds, { publicUrl, portalId }: BindingAddress): NeededBinding[] {
   const events = `${publicUrl}/events`
   return [
     ...needs.events.map((name) => ({
@@ -34,7 +40,7 @@ export function neededBindings(needs: SliceNeeds, publicUrl: string): NeededBind
       bind: { method: 'event.bind', params: { event: name, event_type: 'offline' } },
     })),
     ...(needs.offlineEvents.length > 0 ? [offlineNotice(events)] : []),
-    ...needs.placements.map(({ placement, path, title }) => ({
+    ...needs.placements.map(({ placement, path, title, background }) => ({
       kind: 'placement' as const,
       name: placement,
       handler: publicUrl + path,
@@ -45,6 +51,8 @@ export function neededBindings(needs: SliceNeeds, publicUrl: string): NeededBind
           HANDLER: publicUrl + path,
           TITLE: title.ru,
           LANG_ALL: { ru: { TITLE: title.ru }, en: { TITLE: title.en } },
+          // It is told without tokens and names no portal. Bitrix24 docs: api-reference/widgets/universal/background-worker
+          ...(background ? { OPTIONS: { errorHandlerUrl: `${publicUrl}/placement-gone/${portalId}` } } : {}),
         },
       },
     })),

@@ -51,6 +51,7 @@ const tenants = () => createTenantStore(database.app, createSealing(Buffer.alloc
 function setUp(changes: Partial<PlayedPortal> = {}, slices: readonly SliceDeclaration[] = [core, tasks]) {
   const played = aSetupPortal(changes)
   const off = new Set<string>()
+  const chosen: Record<string, unknown> = {}
   const deps: SetupDeps = {
     portal: played.portal,
     slices,
@@ -61,8 +62,9 @@ function setUp(changes: Partial<PlayedPortal> = {}, slices: readonly SliceDeclar
     ready: () => Promise.resolve(),
     switchedOff: () => Promise.resolve(off),
     mailboxOf: () => Promise.resolve(null),
+    chosen: () => Promise.resolve(chosen),
   }
-  return { ...played, deps, off }
+  return { ...played, deps, off, chosen }
 }
 
 it('binds what the slices that can work need, and nothing of the others', async () => {
@@ -119,6 +121,32 @@ it('takes away what is left over from another address and another version', asyn
     code: 'events.todo',
     params: { count: 2 },
   })
+  await runSetup(deps, tenant, 1, 'ru')
+  expect(hooks()).toEqual(coreHooks)
+})
+
+it('a hook that a setting asks for comes and goes with it; of background frames the old one goes first', async () => {
+  const title = { ru: 'Звонок', en: 'Call' }
+  const background = aDeclaration('calls', {}, {
+    needs: (_target, chosen) => ({
+      placements: chosen?.['ownCards']
+        ? [{ placement: 'PAGE_BACKGROUND_WORKER', path: '/p/own-call-card', title, background: true }]
+        : [],
+    }),
+  } as Partial<SliceDeclaration>)
+  const { deps, state, hooks, chosen, bound } = setUp({}, [core, background])
+  await runSetup(deps, tenant, 1, 'ru')
+  expect(hooks()).toEqual(coreHooks)
+  chosen['ownCards'] = true
+  const old = 'https://old.example/p/own-call-card'
+  state.hooks.push({
+    key: `placement PAGE_BACKGROUND_WORKER ${old}`,
+    listed: { placement: 'PAGE_BACKGROUND_WORKER', handler: old },
+  })
+  await runSetup(deps, tenant, 1, 'ru')
+  expect(hooks()).toEqual([...coreHooks, `placement PAGE_BACKGROUND_WORKER ${url}/p/own-call-card`].toSorted())
+  expect(bound('PAGE_BACKGROUND_WORKER')).toEqual([{ errorHandlerUrl: `${url}/placement-gone/${tenant.id}` }])
+  chosen['ownCards'] = false
   await runSetup(deps, tenant, 1, 'ru')
   expect(hooks()).toEqual(coreHooks)
 })

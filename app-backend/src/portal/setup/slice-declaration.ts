@@ -19,6 +19,8 @@ export interface PlacementNeed {
   /** Path of the page under our public address. */
   path: string
   title: Words
+  /** A hidden frame on every page: the portal has one of each app, and takes it away when it answers slowly too often. */
+  background?: true
 }
 
 /** A step of the portal's automation. Bitrix24 docs: api-reference/bizproc/bizproc-robot/bizproc-robot-add */
@@ -80,7 +82,8 @@ export interface SliceDeclaration<Settings extends z.ZodObject = z.ZodObject> {
   essential: boolean
   /** An administrator may switch it off. */
   switchable: boolean
-  needs(target: SetupTarget): Partial<SliceNeeds>
+  /** `chosen`: the slice's settings in the portal, on which a part of its hooks may depend. */
+  needs(target: SetupTarget, chosen?: z.infer<Settings>): Partial<SliceNeeds>
   /** Each property has a default, a title and a help text (see setup/setting). */
   settings: Settings
 }
@@ -102,7 +105,11 @@ const nothing: SliceNeeds = {
 }
 
 /** The needs with everything that was left out. */
-export const needsOf = (slice: Pick<SliceDeclaration, 'needs'>, target: SetupTarget): SliceNeeds => ({
+export const needsOf = (
+  slice: Pick<SliceDeclaration, 'needs'>,
+  target: SetupTarget,
+  chosen?: Record<string, unknown>,
+): SliceNeeds => ({
   ...nothing,
-  ...slice.needs(target),
+  ...slice.needs(target, chosen),
 })

@@ -54,6 +54,7 @@ export function aSetupPortal(changes: Partial<PlayedPortal> = {}) {
     ...changes,
   }
   const requests: string[][] = []
+  const optionsOf: [placement: string, options: unknown][] = []
   const listed = (kind: string) => ok(state.hooks.filter(({ key }) => key.startsWith(kind)).map((one) => one.listed))
   const bind = (key: string, hook: Record<string, unknown>) => {
     if (state.hooks.some((one) => one.key === key)) return fault('Unable to set handler: Handler already binded')
@@ -99,8 +100,13 @@ export function aSetupPortal(changes: Partial<PlayedPortal> = {}) {
         ...(p['event_type'] === 'offline' ? { offline: 1 } : { handler: p['handler'], offline: 0 }),
       }),
     'event.unbind': (p) => unbind(eventKey(p)),
-    'placement.bind': (p) =>
-      bind(`placement ${p['PLACEMENT']} ${p['HANDLER']}`, { placement: p['PLACEMENT'], handler: p['HANDLER'] }),
+    'placement.bind': (p) => {
+      const alone = p['PLACEMENT'] === 'PAGE_BACKGROUND_WORKER'
+      if (alone && state.hooks.some(({ key }) => key.startsWith(`placement ${p['PLACEMENT']} `)))
+        return fault('Placement max count')
+      optionsOf.push([p['PLACEMENT'] ?? '', p['OPTIONS']])
+      return bind(`placement ${p['PLACEMENT']} ${p['HANDLER']}`, { placement: p['PLACEMENT'], handler: p['HANDLER'] })
+    },
     'placement.unbind': (p) => unbind(`placement ${p['PLACEMENT']} ${p['HANDLER']}`),
     'bizproc.robot.add': (p) => bind(`robot ${p['CODE']}`, { code: p['CODE'] }),
     'bizproc.robot.delete': (p) => unbind(`robot ${p['CODE']}`),
@@ -124,5 +130,12 @@ export function aSetupPortal(changes: Partial<PlayedPortal> = {}) {
     },
     upload: () => Promise.reject(new Error('nobody plays uploads')),
   }
-  return { portal, state, requests, hooks: () => state.hooks.map((one) => one.key).toSorted() }
+  return {
+    portal,
+    state,
+    requests,
+    hooks: () => state.hooks.map((one) => one.key).toSorted(),
+    /** Options with which a placement was bound. */
+    bound: (placement: string) => optionsOf.filter(([name]) => name === placement).map(([, options]) => options),
+  }
 }

@@ -23,7 +23,10 @@ export function useLook(call: NonNullable<Boot['call']>) {
   const { phone, companies } = now
   const look = useQuery({
     queryKey: ['call-card', id, phone, companies],
-    queryFn: () => api.post<CallLook>(`${base}/look`, { callId: id, phone, direction, companies }),
+    queryFn: ({ client, queryKey }) => {
+      const fresh = client.getQueryData(queryKey) !== undefined
+      return api.post<CallLook>(`${base}/look`, { callId: id, phone, direction, companies, fresh })
+    },
     staleTime: 30_000,
     retry: false,
   })
