@@ -28,6 +28,8 @@ export function wireTimelineSync(ground: Ground): Capability {
     tenantOf,
     activePortals: () => tenants.active(),
     isOn,
+    namesOf: ground.namesOf,
+    organisationOf: async (portalId) => portal.organisations.of(await tenantOf(portalId)),
     leftCompanies: (portalId, ids) => leftCompanies(db.prisma, portalId, ids),
   }
   const hear = hearActivities(deps)

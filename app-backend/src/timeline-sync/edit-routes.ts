@@ -31,8 +31,9 @@ export async function listRoutes(
   const runs = tasks.map((task): RunView => {
     const { routeId, dry, from } = pastPayload.parse(task.payload)
     const { because } = pastCursor.parse(task.cursor)
-    const { id: taskId, state, done, skipped, standing, createdAt } = task
-    return { taskId, routeId, dry, from, state, startedAt: createdAt.toISOString(), done, skipped, because, standing }
+    const { id: taskId, state, done, skipped, standing, unsent, createdAt } = task
+    const startedAt = createdAt.toISOString()
+    return { taskId, routeId, dry, from, state, startedAt, done, skipped, because, standing, unsent }
   })
   return {
     routes: routes.map(({ id, fields, updatedAt }) => ({ id, fields, updatedAt: updatedAt.toISOString() })),

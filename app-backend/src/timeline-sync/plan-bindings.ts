@@ -1,15 +1,17 @@
 import type { PlannedWrite, PortalClient } from '../portal/index.ts'
+import type { WantedCopy } from './copy-entries.ts'
 import type { EntryKind } from './entry-kind.ts'
 import { findTargets, type Question, type Targets } from './find-targets.ts'
 import { linkBetween } from './rules/link.ts'
 import { newBindings, settled, type Place } from './rules/new-bindings.ts'
+import type { NewSight } from './rules/new-readers.ts'
 import type { SeenActivity } from './rules/route-filter.ts'
 import type { Tie, TimelineRoute, TimelineStore } from './store.ts'
 import type { TimelineDeps } from './timeline-deps.ts'
 
 export interface PlanBindingsDeps extends Pick<TimelineDeps, 'leftCompanies'> {
   portal: PortalClient
-  store: Pick<TimelineStore, 'ties'>
+  store: Pick<TimelineStore, 'ties' | 'copies'>
 }
 
 export interface BindingsToPlan<Entry extends { id: number } = SeenActivity> {
@@ -22,9 +24,12 @@ export interface BindingsToPlan<Entry extends { id: number } = SeenActivity> {
   again: boolean
 }
 
-export interface PlannedBindings {
+export interface PlannedBindings<Entry extends { id: number } = SeenActivity> {
   writes: PlannedWrite[]
-  /** Entries of which something is bound, and of which nothing is. */
+  copies: WantedCopy<Entry>[]
+  /** What shows where it did not. */
+  shows: NewSight[]
+  /** Entries of which something is bound or copied, and of which nothing is. */
   done: number
   skipped: number
   /** How often each reason was met. */
@@ -32,10 +37,12 @@ export interface PlannedBindings {
 }
 
 /** One entry on one route. */
-interface Candidate {
-  id: number
+interface Candidate<Entry> {
+  entry: Entry
   route: TimelineRoute
   source: Place
+  /** How it is copied; null: it is bound. */
+  copy: 'activity' | 'comment' | null
 }
 
 /**
@@ -46,7 +53,7 @@ export async function planBindings<Entry extends { id: number }>(
   deps: PlanBindingsDeps,
   kind: EntryKind<Entry>,
   what: BindingsToPlan<Entry>,
-): Promise<PlannedBindings> {
+): Promise<PlannedBindings<Entry>> {
   const because = new Map<string, number>()
   const count = (code: string) => because.set(code, (because.get(code) ?? 0) + 1)
   const wanted = what.entries.filter((entry) => {
@@ -56,12 +63,7 @@ export async function planBindings<Entry extends { id: number }>(
     return false
   })
   const ids = wanted.map(({ id }) => id)
-  const [bindings, ties] = [
-    await kind.bindings(deps, what.portalId, ids),
-    await deps.store.ties(what.portalId, kind, ids),
-  ]
-  const tiesOf = Map.groupBy(ties, ({ entryId }) => entryId)
-  const known = (id: number): Known => ({ bound: bindings.get(id) ?? [], ties: tiesOf.get(id) ?? [] })
+  const known = await knownOf(deps, kind, what.portalId, ids)
   const all = wanted.flatMap((entry) => candidatesOf(kind, entry, what, known(entry.id), count))
   const left = await leftOf(deps, what.portalId, all)
   const candidates = all.filter(({ route, source }) => {
@@ -71,18 +73,36 @@ export async function planBindings<Entry extends { id: number }>(
   })
   const asking = candidates.filter(({ route }) => !route.fields.onlyFormer)
   const targets = await targetsOf(deps.portal, what.portalId, asking)
-  const writes = candidates.flatMap((candidate) => {
-    const found = candidate.route.fields.onlyFormer ? left.get(candidate.source.entityId) : idsIn(targets, candidate)
-    return writesOf(kind, candidate, known(candidate.id), found ?? [], count)
+  const found = candidates.map((candidate) => {
+    const { route, source, entry } = candidate
+    const leadsTo = route.fields.onlyFormer ? left.get(source.entityId) : idsIn(targets, candidate)
+    return wantedOf(kind, candidate, known(entry.id), leadsTo ?? [], count)
   })
-  const done = new Set(writes.map(({ entityId }) => entityId)).size
-  return { writes, done, skipped: what.entries.length - done, because }
+  const writes = found.flatMap((one) => one.writes)
+  const copies = found.flatMap((one) => one.copies)
+  const done = new Set([...writes.map(({ entityId }) => entityId), ...copies.map(({ entry }) => entry.id)]).size
+  const shows = found.flatMap((one) => one.shows)
+  return { writes, copies, shows, done, skipped: what.entries.length - done, because }
 }
 
 interface Known {
   /** Where the entry shows; grows with what is planned, so that two routes do not tie the same. */
   bound: Place[]
   ties: readonly Tie[]
+  copies: readonly Tie[]
+}
+
+/** What is there of each entry: a command for each of them. */
+async function knownOf<Entry extends { id: number }>(
+  deps: PlanBindingsDeps,
+  kind: EntryKind<Entry>,
+  portalId: string,
+  ids: readonly number[],
+): Promise<(id: number) => Known> {
+  const bindings = await kind.bindings(deps, portalId, ids)
+  const ties = Map.groupBy(await deps.store.ties(portalId, kind, ids), ({ entryId }) => entryId)
+  const copies = Map.groupBy(await deps.store.copies(portalId, kind.entityTypeId, ids), ({ entryId }) => entryId)
+  return (id) => ({ bound: bindings.get(id) ?? [], ties: ties.get(id) ?? [], copies: copies.get(id) ?? [] })
 }
 
 /** What is to be asked of. Cards that the product itself tied lead no further: entries go from record to record one step. */
@@ -90,35 +110,39 @@ function candidatesOf<Entry extends { id: number }>(
   kind: EntryKind<Entry>,
   entry: Entry,
   { routes, from, again }: BindingsToPlan<Entry>,
-  { bound, ties }: Known,
+  { bound, ties, copies }: Known,
   count: (code: string) => void,
-): Candidate[] {
-  const made = ties.filter(({ stands, undone }) => stands || (undone && !again))
+): Candidate<Entry>[] {
+  const stays = ({ stands, undone }: Tie) => stands || (undone && !again)
+  const made = ties.filter(stays)
+  const copied = copies.filter(stays)
   const ours = new Set(made.map(keyOf))
   const own = bound.filter((place) => !ours.has(keyOf(place)))
   return routes.flatMap((route) => {
     const { source: type, target, pick, mode } = route.fields
     if (kind.leftOut(entry, route.fields, from) !== null) return []
-    const done = settled({ bound, target, madeBefore: made, pick, mode })
+    const done = settled({ bound, target, madeBefore: made, copied, pick, mode })
+    const shape = mode === 'copy' ? kind.shape(entry, route.fields) : null
+    const copy = shape === 'activity' || shape === 'comment' ? shape : null
     if (done) count(done.code)
     const sources = own.filter(({ entityTypeId }) => entityTypeId === type)
-    return done ? [] : sources.map((source) => ({ id: entry.id, route, source }))
+    return done ? [] : sources.map((source) => ({ entry, route, source, copy }))
   })
 }
 
 /** Where contacts worked that routes for former ones ask for: no request. */
-async function leftOf(deps: PlanBindingsDeps, portalId: string, candidates: readonly Candidate[]) {
+async function leftOf(deps: PlanBindingsDeps, portalId: string, candidates: readonly Candidate<unknown>[]) {
   const ofFormer = candidates.filter(({ route }) => route.fields.onlyFormer)
   const ids = [...new Set(ofFormer.map(({ source }) => source.entityId))]
   return ids.length === 0 ? new Map<number, readonly number[]>() : deps.leftCompanies(portalId, ids)
 }
 
-const idsIn = (targets: ReadonlyMap<string, Targets>, { route: { fields }, source }: Candidate) =>
+const idsIn = (targets: ReadonlyMap<string, Targets>, { route: { fields }, source }: Candidate<unknown>) =>
   targets.get(`${fields.source}:${fields.target}`)?.get(source.entityId)
 
 const keyOf = ({ entityTypeId, entityId }: Place) => `${entityTypeId}:${entityId}`
 
-async function targetsOf(portal: PortalClient, portalId: string, candidates: readonly Candidate[]) {
+async function targetsOf(portal: PortalClient, portalId: string, candidates: readonly Candidate<unknown>[]) {
   const pairs = Map.groupBy(candidates, ({ route: { fields } }) => `${fields.source}:${fields.target}`)
   const questions = [...pairs].flatMap(([pair, some]): (Question & { pair: string })[] => {
     const [source = 0, target = 0] = pair.split(':').map(Number)
@@ -130,20 +154,32 @@ async function targetsOf(portal: PortalClient, portalId: string, candidates: rea
   return new Map(questions.map(({ pair }, at): [string, Targets] => [pair, answers[at] ?? new Map()]))
 }
 
-function writesOf(
-  kind: Pick<EntryKind<never>, 'bind' | 'leave'>,
-  { id, route: { fields }, source }: Candidate,
-  { bound, ties }: Known,
+function wantedOf<Entry extends { id: number }>(
+  kind: EntryKind<Entry>,
+  { entry, route, source, copy }: Candidate<Entry>,
+  { bound, ties, copies: made }: Known,
   ids: readonly number[],
   count: (code: string) => void,
-): PlannedWrite[] {
-  const leadsTo = ids.map((entityId) => ({ entityTypeId: fields.target, entityId }))
-  const { add, remove, because } = newBindings({ ...fields, bound, source, targets: leadsTo })
+): Pick<PlannedBindings<Entry>, 'writes' | 'copies' | 'shows'> {
+  const { id } = entry
+  const { target, pick, mode } = route.fields
+  const leadsTo = ids.map((entityId) => ({ entityTypeId: target, entityId }))
+  const as = mode === 'copy' && copy === null ? 'bind' : mode
+  const { add, remove, because } = newBindings({ pick, mode: as, bound, source, targets: leadsTo })
   for (const { code } of because) count(code)
+  const shows = add.map((to) => ({ entryId: id, from: [...bound], to }))
   bound.push(...add)
+  const timesOf = (before: readonly Tie[], to: Place) => before.filter((tie) => keyOf(tie) === keyOf(to)).length
+  if (copy !== null)
+    return {
+      writes: [],
+      shows,
+      copies: add.map((to) => ({ entry, route, source, to, shape: copy, times: timesOf(made, to), because })),
+    }
   // It shows there without us: only its way out of the source is left.
-  if (add.length === 0) return remove.map((from) => kind.leave(id, from, because, 'bound'))
-  const timesOf = (to: Place) => ties.filter((tie) => keyOf(tie) === keyOf(to)).length
+  if (add.length === 0)
+    return { writes: remove.map((from) => kind.leave(id, from, because, 'bound')), copies: [], shows }
   const leaves = remove[0] ?? null
-  return add.map((to) => kind.bind({ activityId: id, to, times: timesOf(to), leaves, because }))
+  const writes = add.map((to) => kind.bind({ activityId: id, to, times: timesOf(ties, to), leaves, because }))
+  return { writes, copies: [], shows }
 }

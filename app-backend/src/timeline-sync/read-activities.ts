@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BatchReference, faultError, type Command, type PortalClient } from '../portal/index.ts'
+import { isCopy } from './rules/copy-mark.ts'
 import type { SeenActivity } from './rules/route-filter.ts'
 
 /** Rows of one answer. Bitrix24 docs: api-reference/crm/timeline/activities/activity-base/crm-activity-list */
@@ -15,6 +16,8 @@ const row = z
     DIRECTION: z.coerce.string().nullish(),
     RESPONSIBLE_ID: z.coerce.number().int().nullish(),
     CREATED: z.string().transform((text) => new Date(text)),
+    ORIGINATOR_ID: z.string().nullish(),
+    ORIGIN_ID: z.string().nullish(),
   })
   .transform((one): SeenActivity => ({
     id: one.ID,
@@ -23,8 +26,9 @@ const row = z
     direction: directions[one.DIRECTION ?? ''] ?? null,
     responsibleId: one.RESPONSIBLE_ID || null,
     created: one.CREATED,
+    copy: isCopy(one.ORIGINATOR_ID, one.ORIGIN_ID),
   }))
-const select = ['ID', 'TYPE_ID', 'PROVIDER_ID', 'DIRECTION', 'RESPONSIBLE_ID', 'CREATED']
+const select = ['ID', 'TYPE_ID', 'PROVIDER_ID', 'DIRECTION', 'RESPONSIBLE_ID', 'CREATED', 'ORIGINATOR_ID', 'ORIGIN_ID']
 
 export interface ActivityPage {
   activities: SeenActivity[]
@@ -108,6 +112,27 @@ export async function readActivitiesById(
     if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
     return z.array(row).parse(answer.result)
   })
+}
+
+/** The newest activities of records of a type, the newest first: one request. Throws AppError `portal.*`. */
+export async function readNewest(
+  portal: PortalClient,
+  portalId: string,
+  { source, pages }: { source: number; pages: number },
+): Promise<SeenActivity[]> {
+  const filter = { BINDINGS: [{ OWNER_TYPE_ID: source }] }
+  const commands = Object.fromEntries(
+    Array.from({ length: pages }, (_, at): [string, Command] => [
+      `n${at}`,
+      { method: 'crm.activity.list', params: { filter, order: { ID: 'DESC' }, select, start: at * pageSize } },
+    ]),
+  )
+  const answers = await portal.batch({ kind: 'portal', portalId }, commands, { kind: 'read' })
+  const seen = Object.values(answers).flatMap((answer) => {
+    if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
+    return z.array(row).parse(answer.result)
+  })
+  return [...new Map(seen.map((one) => [one.id, one])).values()]
 }
 
 /** Number of the portal’s last activity; 0: there is none. */

@@ -8,6 +8,7 @@ export interface SeenComment {
   id: number
   authorId: number | null
   created: Date
+  text: string
 }
 
 /** Commands of one REST request. */
@@ -18,8 +19,14 @@ const comment = z
     ID: z.coerce.number().int().positive(),
     AUTHOR_ID: z.coerce.number().int().nullish(),
     CREATED: z.string().transform((text) => new Date(text)),
+    COMMENT: z.string().nullish(),
   })
-  .transform(({ ID, AUTHOR_ID, CREATED }): SeenComment => ({ id: ID, authorId: AUTHOR_ID || null, created: CREATED }))
+  .transform(({ ID, AUTHOR_ID, CREATED, COMMENT }): SeenComment => ({
+    id: ID,
+    authorId: AUTHOR_ID || null,
+    created: CREATED,
+    text: COMMENT ?? '',
+  }))
 const bindings = z.array(z.object({ ENTITY_ID: z.coerce.number().int(), ENTITY_TYPE: z.string() }))
 const items = z.object({ items: z.array(z.object({ id: z.coerce.number().int() })) })
 
@@ -108,7 +115,7 @@ export async function readCommentsOf(
     method: 'crm.timeline.comment.list',
     params: {
       filter: { ENTITY_ID, ENTITY_TYPE: typeNames[source] },
-      select: ['ID', 'CREATED', 'AUTHOR_ID'],
+      select: ['ID', 'CREATED', 'AUTHOR_ID', 'COMMENT'],
       order: { ID: 'DESC' },
     },
   })

@@ -2,7 +2,8 @@ import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards } from '../portal/index.ts'
-import { routeFields, routeList, routeParams, runBody, runParams, runStarted } from './contract.ts'
+import { newReaders, routeFields, routeList, routeParams, runBody, runParams, runStarted } from './contract.ts'
+import { findReaders, type ReaderDeps } from './find-readers.ts'
 import { addRoute, changeRoute, listRoutes, removeRoute, startRun, undoRun, type EditDeps } from './edit-routes.ts'
 
 const tags = ['timelines']
@@ -13,7 +14,7 @@ const titles = {
 } as const
 
 /** Whose timelines show in which others, runs over the past and taking them back. */
-export function timelineRoutes(server: HttpServer, deps: EditDeps & Guards) {
+export function timelineRoutes(server: HttpServer, deps: EditDeps & ReaderDeps & Guards) {
   const list = { 200: routeList, ...faultAnswers }
   const edit = deps.requirePermission('settings.edit')
   server.get('/api/timelines', { schema: { tags, response: list }, preHandler: edit }, ({ viewer }) =>
@@ -34,10 +35,15 @@ export function timelineRoutes(server: HttpServer, deps: EditDeps & Guards) {
     { schema: { tags, params: routeParams, response: list }, preHandler: edit },
     ({ viewer, params }) => removeRoute(deps, viewer, params.id),
   )
+  server.post(
+    '/api/timelines/readers',
+    { schema: { tags, body: routeFields, response: { 200: newReaders, ...faultAnswers } }, preHandler: edit },
+    ({ viewer, body }) => findReaders(deps, viewer, body),
+  )
   runRoutes(server, deps)
 }
 
-function runRoutes(server: HttpServer, deps: EditDeps & Guards) {
+function runRoutes(server: HttpServer, deps: EditDeps & ReaderDeps & Guards) {
   server.post(
     '/api/timelines/:id/runs',
     {

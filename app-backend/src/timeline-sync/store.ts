@@ -21,7 +21,17 @@ export interface Tie extends Place {
   undone: boolean
 }
 
-const standing = new Set(['planned', 'sending', 'unknown', 'done'])
+/** Of a write that copies an entry. */
+export interface NewCopyRow extends Place {
+  /** Of the write in the ledger. */
+  key: string
+  /** 6 = an activity, 0 = a comment. */
+  sourceKind: number
+  sourceId: number
+}
+
+const unsent = ['planned', 'sending', 'unknown']
+const standing = new Set([...unsent, 'done'])
 
 const rowOf = ({
   id,
@@ -124,12 +134,16 @@ export function createTimelineStore(prisma: PrismaClient) {
       })
       const runIds = new Map(tasks.map(({ id }) => [runIdOf(portalId, runName(id)), id]))
       const counted = await prisma.ledgerEntry.groupBy({
-        by: ['runId'],
-        where: { portalId, runId: { in: [...runIds.keys()] }, state: 'done', undoneBy: null },
+        by: ['runId', 'state'],
+        where: { portalId, runId: { in: [...runIds.keys()] }, state: { in: ['done', ...unsent] }, undoneBy: null },
         _count: true,
       })
-      const standing = new Map(counted.map(({ runId, _count: count }) => [runIds.get(runId), count]))
-      return tasks.map((task) => ({ ...task, standing: standing.get(task.id) ?? 0 }))
+      return tasks.map((task) => {
+        const own = counted.filter(({ runId }) => runIds.get(runId) === task.id)
+        const sum = (done: boolean) =>
+          own.filter(({ state }) => (state === 'done') === done).reduce((all, { _count: one }) => all + one, 0)
+        return { ...task, standing: sum(true), unsent: sum(false) }
+      })
     },
 
     /** Ties of a run that are not in the portal yet. */
@@ -138,9 +152,26 @@ export function createTimelineStore(prisma: PrismaClient) {
         where: {
           portalId,
           runId: runIdOf(portalId, runName(taskId)),
-          state: { in: ['planned', 'sending', 'unknown'] },
+          state: { in: unsent },
         },
       }),
+
+    /** What is planned in this transaction; what was planned before stays as it is. */
+    async addCopies(tx: Tx, portalId: string, rows: readonly NewCopyRow[]) {
+      if (rows.length > 0)
+        await tx.timelineCopy.createMany({ data: rows.map((row) => ({ portalId, ...row })), skipDuplicates: true })
+    },
+
+    /** What the product copied before, of these entries. */
+    async copies(portalId: string, sourceKind: number, ids: readonly number[]): Promise<Tie[]> {
+      if (ids.length === 0) return []
+      const rows = await prisma.$queryRaw<(Place & { entryId: number; state: string; undone: boolean })[]>`
+        SELECT c.source_id AS "entryId", c.entity_type_id AS "entityTypeId", c.entity_id AS "entityId", e.state,
+          (e.undone_by IS NOT NULL OR e.state = 'undone') AS undone
+        FROM timeline_copy c JOIN ledger_entry e ON e.portal_id = c.portal_id AND e.key = c.key
+        WHERE c.portal_id = ${portalId}::uuid AND c.source_kind = ${sourceKind} AND c.source_id = ANY(${[...ids]}::int[])`
+      return rows.map(({ state, undone, ...tie }) => ({ ...tie, undone, stands: !undone && standing.has(state) }))
+    },
 
     /** What the product tied before, of these entries. */
     async ties(

@@ -4,7 +4,8 @@ import { instantAt } from '../kernel/local-time.ts'
 import { workWindow } from '../record-import/contract.ts'
 import { workHours } from '../record-import/index.ts'
 import { runName, timelineRule } from './binding-write.ts'
-import { activities, comments } from './entry-kind.ts'
+import { copyEntries, type WantedCopy } from './copy-entries.ts'
+import { activities, comments, type EntryKind } from './entry-kind.ts'
 import { planBindings, type PlannedBindings } from './plan-bindings.ts'
 import { readActivities } from './read-activities.ts'
 import { readCommentsOf } from './read-comments.ts'
@@ -95,7 +96,7 @@ async function pastActivities(deps: TimelineDeps, at: Step, { route, from }: Pas
   })
   const goesOn = page.full || (route.fields.comments && mayShowComments(route.fields))
   const next = { ...cursor, after: page.lastId, commentsAfter: page.full ? null : 0 }
-  return keep(deps, at, { planned, read: page.activities.length, next, goesOn })
+  return keep(deps, at, { kind: activities, planned, read: page.activities.length, next, goesOn })
 }
 
 /** The portal lists comments by record alone, so the records are gone through. */
@@ -110,23 +111,30 @@ async function pastComments(deps: TimelineDeps, at: Step, { route, from, after }
     again: true,
   })
   const next = { ...cursor, commentsAfter: page.lastId }
-  return keep(deps, at, { planned, read: page.comments.length, next, goesOn: page.full })
+  return keep(deps, at, { kind: comments, planned, read: page.comments.length, next, goesOn: page.full })
 }
 
-interface StepDone {
-  planned: PlannedBindings
+interface StepDone<Entry extends { id: number }> {
+  kind: EntryKind<Entry>
+  planned: PlannedBindings<Entry>
   read: number
   next: Step['cursor']
   goesOn: boolean
 }
 
-async function keep(deps: TimelineDeps, at: Step, { planned, read, next, goesOn }: StepDone): Promise<StepEnd> {
+async function keep<Entry extends { id: number }>(
+  deps: TimelineDeps,
+  at: Step,
+  { kind, planned, read, next, goesOn }: StepDone<Entry>,
+): Promise<StepEnd> {
   const { dry, userId } = at.payload
   const seen = at.cursor.seen + read
   const because = { ...at.cursor.because }
   for (const [code, count] of planned.because) because[code] = (because[code] ?? 0) + count
+  const copied = await copiesOf(deps, at, kind, planned.copies)
+  const writes = [...planned.writes, ...copied.writes]
   await deps.db.prisma.$transaction(async (tx) => {
-    if (!dry && planned.writes.length > 0) {
+    if (!dry && writes.length > 0) {
       const cause = { kind: 'person', id: String(userId) } as const
       const run = {
         portalId: at.portalId,
@@ -136,7 +144,8 @@ async function keep(deps: TimelineDeps, at: Step, { planned, read, next, goesOn 
         userId,
         cause,
       } as const
-      await deps.writes.plan(tx, run, planned.writes)
+      await deps.writes.plan(tx, run, writes)
+      await deps.store.addCopies(tx, at.portalId, copied.rows)
     }
     const handled = { done: planned.done, skipped: planned.skipped }
     // How many there are is known when the last of them has been read.
@@ -145,3 +154,11 @@ async function keep(deps: TimelineDeps, at: Step, { planned, read, next, goesOn 
   }, transaction)
   return goesOn ? 'more' : 'done'
 }
+
+/** Counting reads nothing of what would be copied. */
+const copiesOf = async <Entry extends { id: number }>(
+  deps: TimelineDeps,
+  { portalId, payload: { dry } }: Step,
+  kind: EntryKind<Entry>,
+  wanted: readonly WantedCopy<Entry>[],
+) => copyEntries(deps, await deps.tenantOf(portalId), kind, dry ? [] : wanted)

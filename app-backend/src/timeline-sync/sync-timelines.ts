@@ -1,5 +1,6 @@
 import type { Run, Tenant } from '../portal/index.ts'
 import { timelineRule } from './binding-write.ts'
+import { copyEntries, type PlannedCopies } from './copy-entries.ts'
 import { activities, comments } from './entry-kind.ts'
 import { planBindings } from './plan-bindings.ts'
 import { readActivities, readActivitiesById, type ActivityPage } from './read-activities.ts'
@@ -21,7 +22,7 @@ export interface Synced {
 }
 
 /**
- * Binds what is new: activities that events named, and with `sweep` those that follow the last one seen, whether an event named
+ * Binds or copies what is new: activities that events named, and with `sweep` those that follow the last one seen, whether an event named
  * them or not. The writes, what was heard and the cursor stand or fall together. Throws AppError `portal.*`.
  */
 export async function syncTimelines(deps: TimelineDeps, tenant: Tenant, sweep: boolean): Promise<Synced> {
@@ -45,6 +46,11 @@ export async function syncTimelines(deps: TimelineDeps, tenant: Tenant, sweep: b
     ...common,
     entries: await readCommentsById(deps.portal, tenant.id, heardComments),
   })
+  const copied: PlannedCopies[] = [
+    await copyEntries(deps, tenant, activities, planned.copies),
+    await copyEntries(deps, tenant, comments, said.copies),
+  ]
+  const writes = [planned, said, ...copied].flatMap((one) => one.writes)
   const run: Run = {
     portalId: tenant.id,
     rule: timelineRule,
@@ -53,7 +59,8 @@ export async function syncTimelines(deps: TimelineDeps, tenant: Tenant, sweep: b
   }
   await deps.db.prisma.$transaction(async (tx) => {
     // A run each: the guard against loops stops the one that goes round, not the others.
-    for (const write of [...planned.writes, ...said.writes]) await deps.writes.plan(tx, run, [write])
+    for (const write of writes) await deps.writes.plan(tx, run, [write])
+    for (const { rows } of copied) await deps.store.addCopies(tx, tenant.id, rows)
     await deps.store.forget(tx, tenant.id, heard)
     await deps.store.forgetComments(tx, tenant.id, heardComments)
     if (page) await deps.store.moveCursor(tx, tenant.id, settledId(page, deps.clock.now()), deps.clock.now())

@@ -1,6 +1,7 @@
 import { reason } from '../kernel/reason.ts'
 import { contactEntityTypeId, companyEntityTypeId, type Run } from '../portal/index.ts'
 import { runName, timelineRule } from './binding-write.ts'
+import { usualCopy } from './contract.ts'
 import { activities } from './entry-kind.ts'
 import { planBindings } from './plan-bindings.ts'
 import { readActivities } from './read-activities.ts'
@@ -30,6 +31,7 @@ const allToAll: TimelineRoute['fields'] = {
   responsibleIds: [],
   onlyFormer: false,
   comments: false,
+  copy: usualCopy,
 }
 
 /** Plans the ties of the next 200 entries of one contact; what a person took back stays away. Throws AppError `portal.*`. */

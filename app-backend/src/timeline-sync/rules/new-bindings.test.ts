@@ -30,6 +30,15 @@ describe('an activity of a contact', () => {
     expect(newBindings({ ...facts, mode: 'move', bound: both })).toMatchObject({ add: [], remove: [contact] })
   })
 
+  it('is copied to the companies where it does not show, and stays where it is', () => {
+    expect(newBindings({ ...facts, mode: 'copy', pick: 'all', bound: [contact, company(1)] })).toMatchObject({
+      add: [company(2)],
+      remove: [],
+      because: [{ code: 'timeline.copied', params: { count: 1 } }],
+    })
+    expect(codes({ mode: 'copy', bound: [contact, company(1)] })).toEqual(['timeline.bound-already'])
+  })
+
   it('is left alone when the contact is no longer among its cards', () => {
     expect(codes({ bound: [company(5)] })).toEqual(['timeline.source-gone'])
   })
@@ -44,7 +53,7 @@ describe('an activity of a contact', () => {
 })
 
 describe('an activity that was seen before', () => {
-  const before = { bound: [contact], target: 4, madeBefore: [], pick: 'first', mode: 'bind' } as const
+  const before = { bound: [contact], target: 4, madeBefore: [], copied: [], pick: 'first', mode: 'bind' } as const
   const code = (over: Partial<Parameters<typeof settled>[0]>) => settled({ ...before, ...over })?.code
 
   it('stays in the company to which it was tied, whatever the contact leads to now', () => {
@@ -59,6 +68,12 @@ describe('an activity that was seen before', () => {
     expect(code({ bound: [contact, company(1)] })).toBe('timeline.bound-already')
     expect(code({ bound: [contact, company(1)], pick: 'all' })).toBeUndefined()
     expect(code({ bound: [contact, company(1)], mode: 'move' })).toBeUndefined()
+  })
+
+  it('is neither copied twice nor bound beside its copy', () => {
+    expect(code({ mode: 'copy', copied: [company(1)] })).toBe('timeline.copied-already')
+    expect(code({ copied: [company(1)] })).toBe('timeline.copied-already')
+    expect(code({ mode: 'copy', copied: [{ entityTypeId: 2, entityId: 5 }] })).toBeUndefined()
   })
 
   it('is looked at when only other types were tied', () => {

@@ -14,7 +14,7 @@ export interface BindingFacts {
   /** Records that the source leads to, in their order. */
   targets: readonly Place[]
   pick: 'first' | 'all'
-  mode: 'bind' | 'move'
+  mode: 'bind' | 'move' | 'copy'
 }
 
 export interface NewBindings {
@@ -36,19 +36,22 @@ export interface SettledFacts {
   target: number
   /** Ties of this activity that the product made before and that nobody took back in our screens. */
   madeBefore: readonly Place[]
+  /** Cards that hold a copy of it. */
+  copied: readonly Place[]
   pick: 'first' | 'all'
-  mode: 'bind' | 'move'
+  mode: 'bind' | 'move' | 'copy'
 }
 
 /**
  * Why nothing is to be done whatever the source leads to now; null: that is to be asked. What was tied once stays where it is when
- * the contact changes companies, and a tie that a person took away stays away.
+ * the contact changes companies, a tie that a person took away stays away, and so does a copy that a person removed.
  */
-export function settled({ bound, target, madeBefore, pick, mode }: SettledFacts): Reason | null {
+export function settled({ bound, target, madeBefore, copied, pick, mode }: SettledFacts): Reason | null {
+  if (copied.some(({ entityTypeId }) => entityTypeId === target)) return reason('timeline.copied-already')
   const ours = madeBefore.filter(({ entityTypeId }) => entityTypeId === target)
   if (ours.length > 0)
     return reason(ours.some((place) => among(bound, place)) ? 'timeline.bound-already' : 'timeline.unbound-by-hand')
-  const there = pick === 'first' && mode === 'bind' && bound.some(({ entityTypeId }) => entityTypeId === target)
+  const there = pick === 'first' && mode !== 'move' && bound.some(({ entityTypeId }) => entityTypeId === target)
   return there ? reason('timeline.bound-already') : null
 }
 
@@ -61,6 +64,8 @@ export function newBindings({ bound, source, targets, pick, mode }: BindingFacts
   const leaves = mode === 'move' ? [source] : []
   const missing = wanted.filter((place) => !among(bound, place))
   if (missing.length === 0) return { add: [], remove: leaves, because: [reason('timeline.bound-already')] }
+  if (mode === 'copy')
+    return { add: missing, remove: [], because: [reason('timeline.copied', { count: missing.length })] }
   const add = missing.slice(0, mostBindings - bound.length)
   if (add.length === 0) return nothing('timeline.full')
   const lacking = add.length < missing.length ? [reason('timeline.full')] : []

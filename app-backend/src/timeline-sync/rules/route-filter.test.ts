@@ -8,6 +8,7 @@ const call: SeenActivity = {
   direction: 'in',
   responsibleId: 5,
   created: new Date('2026-11-20T09:00:00Z'),
+  copy: false,
 }
 const all: RouteFilter = { kinds: [], direction: null, responsibleIds: [], from: null }
 
@@ -26,6 +27,10 @@ describe('a route', () => {
     ['what is older', { from: new Date('2026-11-20T09:00:01Z') }, 'timeline.older'],
   ])('leaves out %s', (_, filter, code) => {
     expect(leftOut(call, { ...all, ...filter })?.code).toBe(code)
+  })
+
+  it('leaves out what is a copy itself, whatever it takes', () => {
+    expect(leftOut({ ...call, copy: true }, all)?.code).toBe('timeline.copy')
   })
 
   it('takes what happened at the very moment it begins from', () => {

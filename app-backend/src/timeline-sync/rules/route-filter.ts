@@ -9,6 +9,8 @@ export interface SeenActivity {
   direction: 'in' | 'out' | null
   responsibleId: number | null
   created: Date
+  /** We made it of another. */
+  copy: boolean
 }
 
 export interface RouteFilter {
@@ -23,6 +25,7 @@ export interface RouteFilter {
 
 /** Why a route leaves the activity alone; null: it takes it. */
 export function leftOut(activity: SeenActivity, filter: RouteFilter): Reason | null {
+  if (activity.copy) return reason('timeline.copy')
   const kind = activityKind(activity.typeId, activity.providerId)
   const kinds = filter.kinds
   if (kinds.length === 0 ? kind === 'task' : !kinds.includes(kind)) return reason('timeline.kind', { kind })

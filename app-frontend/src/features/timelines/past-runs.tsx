@@ -29,7 +29,7 @@ export function PastRuns({ list, words }: PastRunsProps) {
       {undone && (
         <ConfirmDialog
           title={t`Отменить перенос?`}
-          confirmLabel={t`Отвязать дела`}
+          confirmLabel={t`Отменить перенос`}
           keepLabel={t`Оставить`}
           danger
           busy={undo.isPending}
@@ -37,7 +37,7 @@ export function PastRuns({ list, words }: PastRunsProps) {
           onConfirm={() => undo.mutate(undone.taskId)}
           onClose={() => setUndone(null)}
         >
-          <Trans>Дел будет отвязано: {undone.standing}. Дела останутся там, где были до переноса.</Trans>
+          <Trans>Связей и копий будет убрано: {undone.standing}. Сами дела останутся там, где были до переноса.</Trans>
         </ConfirmDialog>
       )}
     </Card>
@@ -65,7 +65,10 @@ function RunRow({ run, list, words, onUndo }: RunRowProps) {
           {run.dry ? t`Подсчёт` : t`Перенос`}: {route?.fields.name ?? t`маршрут удалён`}
           <span className="text-12h text-ink-3"> · {at}</span>
         </p>
-        <p className="text-12h text-ink-2">{why || t`дел пока не прочитано`}</p>
+        <p className="text-12h text-ink-2">
+          {why || t`дел пока не прочитано`}
+          {run.unsent > 0 && <Trans> · ещё записывается: {wording.count(run.unsent)}</Trans>}
+        </p>
       </div>
       {run.standing > 0 && (
         <Button size="sm" onPress={() => onUndo(run)}>

@@ -1,28 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import {
-  activityKinds,
-  mayShowComments,
-  type RouteFields,
-  type RouteView,
-} from '@poryadok/app-backend/timeline-sync/contract'
-import { CircleAlert, Eye } from 'lucide-react'
+import type { RouteFields, RouteView } from '@poryadok/app-backend/timeline-sync/contract'
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { FormGrid } from '../../ui/form-grid.tsx'
-import { MultiSelect } from '../../ui/multi-select.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { SwitchField } from '../../ui/switch-field.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { CopyRules, mappingIsWhole } from './copy-mapping.tsx'
+import { NewReadersPanel } from './new-readers.tsx'
+import { RouteFilters } from './route-filters.tsx'
 import { usualRoute } from './route-presets.ts'
 import { useChangeRoute } from './use-timelines.ts'
 import type { useTimelineWords } from './use-timeline-words.ts'
-
-const [contactType, companyType] = [3, 4]
 
 interface RouteDialogProps {
   /** null: a new one. */
@@ -40,7 +31,6 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
   const fault = change.error ? errorWords(change.error) : null
   const set = (over: Partial<RouteFields>) => setFields({ ...fields, ...over })
   const same = fields.source === fields.target
-  const target = words.type(fields.target)
   return (
     <Dialog
       size="lg"
@@ -63,7 +53,7 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
             look="main"
             isPending={change.isPending}
             icon={change.isPending && <Spinner />}
-            isDisabled={same || fields.name.trim() === ''}
+            isDisabled={same || fields.name.trim() === '' || !mappingIsWhole(fields)}
             onPress={() => change.mutate({ id: route?.id ?? null, fields })}
           >
             <Trans>Сохранить маршрут</Trans>
@@ -72,63 +62,7 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
       }
     >
       <div className="flex flex-col gap-4 pb-2">
-        <FormGrid>
-          <TextField label={t`Название`} value={fields.name} maxLength={120} onChange={(name) => set({ name })} />
-          <SwitchField label={t`Работает`} value={fields.enabled} onChange={(enabled) => set({ enabled })} />
-          <SelectField
-            label={t`Дела чьи`}
-            options={words.typeOptions}
-            value={String(fields.source)}
-            onChange={(source) => set({ source: Number(source), onlyFormer: false })}
-          />
-          <SelectField
-            label={t`Видны и в`}
-            options={words.typeOptions}
-            value={String(fields.target)}
-            onChange={(id) => set({ target: Number(id), onlyFormer: false })}
-            fault={same ? t`Выберите другой тип записей` : undefined}
-          />
-          <SelectField
-            label={t`Если записей несколько`}
-            options={[
-              { id: 'first', label: t`В главной` },
-              { id: 'all', label: t`Во всех` },
-            ]}
-            value={fields.pick}
-            onChange={(pick) => set({ pick })}
-          />
-          <SelectField
-            label={t`Направление`}
-            options={[
-              { id: 'any', label: t`Любое` },
-              { id: 'in', label: t`Входящие` },
-              { id: 'out', label: t`Исходящие` },
-            ]}
-            value={fields.direction ?? 'any'}
-            onChange={(direction) => set({ direction: direction === 'any' ? null : direction })}
-          />
-          {fields.source === contactType && fields.target === companyType && (
-            <SwitchField
-              label={t`Только бывшие контакты`}
-              value={fields.onlyFormer}
-              onChange={(onlyFormer) => set({ onlyFormer })}
-            />
-          )}
-          {mayShowComments(fields) && (
-            <SwitchField
-              label={t`Комментарии тоже`}
-              value={fields.comments}
-              onChange={(comments) => set({ comments })}
-            />
-          )}
-          <MultiSelect
-            label={t`Виды дел`}
-            placeholder={t`Все, кроме задач`}
-            options={activityKinds.map((kind) => ({ id: kind, label: words.kind(kind) }))}
-            value={fields.kinds}
-            onChange={(kinds) => set({ kinds })}
-          />
-        </FormGrid>
+        <RouteFilters fields={fields} set={set} words={words} />
         <RadioCards
           label={t`Что происходит с делом`}
           value={fields.mode}
@@ -144,14 +78,16 @@ export function RouteDialog({ route, words, onClose }: RouteDialogProps) {
               title: t`Переезжает`,
               text: t`Дело уходит из источника, как только стало видно на новом месте.`,
             },
+            {
+              id: 'copy',
+              title: t`Копируется`,
+              text: t`Отдельная запись: правки и удаление оригинала её не касаются.`,
+            },
           ]}
+          columns={3}
         />
-        <Note tone="amber" icon={<Eye size={18} strokeWidth={1.75} />}>
-          <Trans>
-            Связанные дела увидят все, кто может читать запись «{target}», в том числе письма. Правила портала на самих
-            людей не меняются.
-          </Trans>
-        </Note>
+        {fields.mode === 'copy' && <CopyRules fields={fields} set={set} />}
+        {!same && <NewReadersPanel fields={fields} words={words} />}
         {fault && (
           <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
             <b className="font-semibold">{fault.title}</b>

@@ -1,4 +1,4 @@
-import type { RouteFields } from '@poryadok/app-backend/timeline-sync/contract'
+import { type RouteFields, usualCopy } from '@poryadok/app-backend/timeline-sync/contract'
 
 const common = {
   enabled: true,
@@ -9,6 +9,7 @@ const common = {
   responsibleIds: [],
   onlyFormer: false,
   comments: true,
+  copy: usualCopy,
 } as const
 
 /** From a contact to its company: the usual wish, and what a new route begins with. */

@@ -17,6 +17,7 @@ export function RouteRow({ route, words, onEdit, onRun }: RouteRowProps) {
   const { t } = useLingui()
   const { name, source, target, enabled, mode, kinds, onlyFormer } = route.fields
   const what = kinds.length === 0 ? t`все дела, кроме задач` : kinds.map(words.kind).join(', ')
+  const modes = { bind: t`остаётся и там, и там`, move: t`переезжает`, copy: t`копируется` }
   return (
     <li className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
       <div className="min-w-0 flex-1">
@@ -30,7 +31,7 @@ export function RouteRow({ route, words, onEdit, onRun }: RouteRowProps) {
           <ArrowRight size={13} aria-label={t`в`} />
           {words.type(target)}
           <span className="text-ink-3">
-            · {mode === 'bind' ? t`остаётся и там, и там` : t`переезжает`} · {what}
+            · {modes[mode]} · {what}
           </span>
         </p>
       </div>

@@ -9,10 +9,18 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
+import { NewReadersPanel } from './new-readers.tsx'
 import { type PastRun, useStartRun } from './use-timelines.ts'
+import type { useTimelineWords } from './use-timeline-words.ts'
+
+interface RunDialogProps {
+  route: RouteView
+  words: ReturnType<typeof useTimelineWords>
+  onClose: () => void
+}
 
 /** The past of a route: counted first, then taken over. */
-export function RunDialog({ route, onClose }: { route: RouteView; onClose: () => void }) {
+export function RunDialog({ route, words, onClose }: RunDialogProps) {
   const { t } = useLingui()
   const [from, setFrom] = useState<string | null>(null)
   const [night, setNight] = useState<PastRun['night']>(null)
@@ -47,6 +55,7 @@ export function RunDialog({ route, onClose }: { route: RouteView; onClose: () =>
             отменить целиком. Второй перенос ничего не удвоит.
           </Trans>
         </p>
+        <NewReadersPanel fields={route.fields} words={words} />
         {fault && (
           <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
             {fault.title} {fault.text}

@@ -53,7 +53,7 @@ export default function TimelinesSection() {
       </Card>
       {data.runs.length > 0 && <PastRuns list={data} words={words} />}
       {edited && <RouteDialog route={edited === 'new' ? null : edited} words={words} onClose={() => setEdited(null)} />}
-      {run && <RunDialog route={run} onClose={() => setRun(null)} />}
+      {run && <RunDialog route={run} words={words} onClose={() => setRun(null)} />}
     </div>
   )
 }

@@ -19,6 +19,10 @@ export function useTimelineWords(types: RouteList['types']) {
   }
   const reasons: Record<string, string> = {
     'timeline.bound': t`связано`,
+    'timeline.copied': t`скопировано`,
+    'timeline.copied-already': t`уже скопировано`,
+    'timeline.copy': t`само копия`,
+    'timeline.not-copied': t`такие не копируются`,
     'timeline.bound-already': t`уже видно там`,
     'timeline.no-target': t`не с чем связать`,
     'timeline.unbound-by-hand': t`отвязано человеком`,

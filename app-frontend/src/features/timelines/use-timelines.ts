@@ -1,5 +1,12 @@
-import type { RouteFields, RouteList } from '@poryadok/app-backend/timeline-sync/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { PeoplePage } from '@poryadok/app-backend/people/contract'
+import {
+  type NewReaders,
+  type RouteFields,
+  type RouteList,
+  type RunView,
+  usualMapping,
+} from '@poryadok/app-backend/timeline-sync/contract'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
 
 const key = ['timelines']
@@ -9,8 +16,33 @@ export function useTimelines() {
   return useQuery({
     queryKey: key,
     queryFn: () => api.get<RouteList>('/api/timelines'),
-    // What a run found is read along with it.
-    refetchInterval: ({ state }) => (state.data?.runs.some((run) => run.state === 'running') ? 3_000 : false),
+    // What a run found is read along with it; its last writes end after it.
+    refetchInterval: ({ state }) => (state.data?.runs.some(isOpen) ? 2_000 : false),
+  })
+}
+
+const isOpen = ({ state, unsent }: RunView) => state === 'running' || state === 'paused' || unsent > 0
+
+/** People of the portal; none while they are read. */
+export function usePeople() {
+  const { api } = useServices()
+  const { data } = useQuery({
+    queryKey: ['people', 'all'],
+    queryFn: () => api.get<PeoplePage>('/api/people', { limit: 500 }),
+    staleTime: 5 * 60_000,
+  })
+  return data?.people ?? []
+}
+
+/** Who will see more by a route as it stands in the form. What its copies hold does not matter for that. */
+export function useNewReaders(fields: RouteFields) {
+  const { api } = useServices()
+  const asked = { ...fields, name: 'x', enabled: false, copy: { ...fields.copy, mapping: usualMapping } }
+  return useQuery({
+    queryKey: [...key, 'readers', asked],
+    queryFn: () => api.post<NewReaders>('/api/timelines/readers', asked),
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   })
 }
 
