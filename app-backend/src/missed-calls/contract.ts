@@ -69,7 +69,11 @@ export const missedStates = [
 export const missedFilters = ['open', 'unresolved', 'not-called-back', 'all'] as const
 export const missedQuery = z.object({
   filter: z.enum(missedFilters).default('open'),
-  before: day.optional(),
+  /** `next` of the page before. */
+  before: z
+    .string()
+    .regex(/^\d{1,15}(-\d{1,15}){2}$/)
+    .optional(),
 })
 export const missedCall = z.object({
   entityTypeId: z.int(),

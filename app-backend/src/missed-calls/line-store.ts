@@ -35,6 +35,17 @@ export async function findLine(
   return row && storedOf(row)
 }
 
+/** The line that has one of the keys; of several the one whose number comes first. */
+export async function lineWithKey(
+  prisma: Pick<PrismaClient, 'phoneLine'>,
+  portalId: string,
+  keys: readonly string[],
+): Promise<StoredLine | null> {
+  const where = { portalId, keys: { some: { key: { in: [...keys] } } } }
+  const row = await prisma.phoneLine.findFirst({ where, include: withKeys, orderBy: { number: 'asc' } })
+  return row && storedOf(row)
+}
+
 function storedOf(row: Prisma.PhoneLineGetPayload<{ include: typeof withKeys }>): StoredLine {
   const { id, number, label, aliases, active, comment, revision } = row
   const keys = row.keys.map(({ key }) => key)

@@ -5,11 +5,13 @@ import { AppError, isAppError } from '../platform/errors/app-error.ts'
 import { readTable } from '../platform/tables/read-table.ts'
 import type { Cell, NewTable } from '../platform/tables/write-table.ts'
 import { recordAudit } from '../audit/index.ts'
-import type { Person, Viewer } from '../portal/index.ts'
+import type { Organisation, Person, Viewer } from '../portal/index.ts'
 import { lineBody, type LineBody, type LinesFile } from './contract.ts'
-import { keysOf, lockLines, readLines } from './line-store.ts'
+import { keysOf, lineWithKey, lockLines, readLines } from './line-store.ts'
+import type { Transaction } from '../platform/db/database.ts'
 import { workJob } from './jobs-of-calls.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
+import { lookAgain } from './missed-store.ts'
 import { personView } from './read-lines.ts'
 import { reachOf } from './reach.ts'
 import {
@@ -26,6 +28,13 @@ import { keepLine, mayChange } from './save-line.ts'
 type Deps = Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'tenantOf' | 'addJob'>
 
 const faultsTold = 100
+/** Rows of one transaction. */
+const rowsAtOnce = 100
+
+interface Row {
+  number: number
+  cell(column: LineColumn): string
+}
 
 /** The lines as a table that `loadLines` reads back. */
 export async function lineTable(deps: Deps, { portalId }: Viewer, lang: Lang): Promise<NewTable> {
@@ -55,13 +64,20 @@ export async function loadLines(deps: Deps, viewer: Viewer, path: string): Promi
   const answer: LinesFile = { rows: 0, saved: 0, faults: [] }
   await readTable(path, async ({ columns, rows }) => {
     const at = columnsOf(columns)
+    let waiting: Row[] = []
+    const take = async (): Promise<void> => {
+      for (const { number, fault } of await takeRows(deps, viewer, waiting)) {
+        if (!fault) answer.saved += 1
+        else if (answer.faults.length < faultsTold) answer.faults.push({ row: number, because: fault })
+      }
+      waiting = []
+    }
     for await (const { number, cells } of rows) {
       answer.rows += 1
-      const cell = (column: LineColumn) => (cells[at.get(column) ?? -1] ?? '').trim()
-      const fault = await takeRow(deps, viewer, cell)
-      if (!fault) answer.saved += 1
-      else if (answer.faults.length < faultsTold) answer.faults.push({ row: number, because: fault })
+      waiting.push({ number, cell: (column) => (cells[at.get(column) ?? -1] ?? '').trim() })
+      if (waiting.length === rowsAtOnce) await take()
     }
+    await take()
   })
   await deps.addJob(workJob(viewer.portalId, deps.clock.now()))
   const line = {
@@ -87,23 +103,44 @@ function columnsOf(header: readonly string[]): ReadonlyMap<LineColumn, number> {
   return at
 }
 
-/** Null: the row was kept. */
-async function takeRow(deps: Deps, viewer: Viewer, cell: (column: LineColumn) => string): Promise<Reason | null> {
-  const organisation = await deps.people.organisation(await deps.tenantOf(viewer.portalId))
-  const active = organisation.people.filter((one) => one.active)
-  const body = bodyOf(cell, active)
-  if ('code' in body) return body
+/** What became of each row; null: it was kept. */
+async function takeRows(
+  deps: Deps,
+  viewer: Viewer,
+  rows: readonly Row[],
+): Promise<{ number: number; fault: Reason | null }[]> {
+  const { portalId } = viewer
+  const organisation = await deps.people.organisation(await deps.tenantOf(portalId))
   const at = deps.clock.now()
+  return deps.db.prisma.$transaction(
+    async (tx) => {
+      await lockLines(tx, portalId)
+      const taken: { number: number; fault: Reason | null }[] = []
+      for (const { number, cell } of rows)
+        taken.push({ number, fault: await takeRow(tx, viewer, { organisation, cell, at }) })
+      await lookAgain(tx, portalId, at)
+      return taken
+    },
+    { timeout: 120_000, maxWait: 60_000 },
+  )
+}
+
+/** A row is refused before anything of it is written, so that the others of its transaction stay. */
+async function takeRow(
+  tx: Transaction,
+  viewer: Viewer,
+  { organisation, cell, at }: { organisation: Organisation; cell: Row['cell']; at: Date },
+): Promise<Reason | null> {
+  const body = bodyOf(
+    cell,
+    organisation.people.filter((one) => one.active),
+  )
+  if ('code' in body) return body
   try {
-    await deps.db.prisma.$transaction(async (tx) => {
-      await lockLines(tx, viewer.portalId)
-      const keys = new Set(keysOf(body))
-      const before =
-        (await readLines(tx, viewer.portalId)).find((line) => line.keys.some((key) => keys.has(key))) ?? null
-      mayChange(organisation, reachOf(organisation, viewer), before, body, at)
-      const id = before?.id ?? randomUUID()
-      await keepLine(tx, viewer, { id, body, before, revision: before?.revision ?? 0, at })
-    })
+    const before = await lineWithKey(tx, viewer.portalId, keysOf(body))
+    mayChange(organisation, reachOf(organisation, viewer), before, body, at)
+    const id = before?.id ?? randomUUID()
+    await keepLine(tx, viewer, { id, body, before, revision: before?.revision ?? 0, at })
     return null
   } catch (error) {
     if (isAppError(error, 'phone-line.taken')) return reason('phone-line.taken', { number: body.number })

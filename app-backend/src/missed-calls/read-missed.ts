@@ -48,8 +48,8 @@ export async function readMissedCalls(
   const known = { portalId, lastCallAt: { not: null } } satisfies Prisma.MissedCallWhereInput
   const { missedCall } = deps.db.prisma
   const found = await missedCall.findMany({
-    where: { ...known, ...conditions[filter], ...(before ? { lastCallAt: { lt: new Date(before) } } : {}) },
-    orderBy: [{ lastCallAt: 'desc' }, { entityId: 'desc' }],
+    where: { AND: [known, conditions[filter], before ? after(before) : {}] },
+    orderBy: [{ lastCallAt: 'desc' }, { entityId: 'desc' }, { entityTypeId: 'desc' }],
     take: page,
   })
   const rows = found.map(rowOf)
@@ -58,11 +58,27 @@ export async function readMissedCalls(
     await missedCall.count({ where: { ...known, ...conditions.unresolved } }),
     await missedCall.count({ where: { ...known, ...conditions['not-called-back'] } }),
   ]
-  const last = rows.at(-1)?.lastCallAt
+  const last = rows.at(-1)
   return {
     rows: views,
     counts: { unresolved, notCalledBack },
-    next: rows.length === page && last ? last.toISOString() : null,
+    next: rows.length === page && last ? placeOf(last) : null,
+  }
+}
+
+const placeOf = ({ lastCallAt, entityId, entityTypeId }: MissedRow): string =>
+  [lastCallAt?.getTime() ?? 0, entityId, entityTypeId].join('-')
+
+/** Rows behind a place in the list: of calls of one second each stands on one page. */
+function after(place: string): Prisma.MissedCallWhereInput {
+  const [at = 0, entityId = 0, entityTypeId = 0] = place.split('-').map(Number)
+  const lastCallAt = new Date(at)
+  return {
+    OR: [
+      { lastCallAt: { lt: lastCallAt } },
+      { lastCallAt, entityId: { lt: entityId } },
+      { lastCallAt, entityId, entityTypeId: { lt: entityTypeId } },
+    ],
   }
 }
 

@@ -32,7 +32,9 @@ export async function changeLine(
     if (known && !before) throw new AppError('phone-line.not-found')
     mayChange(organisation, reach, before, body, deps.clock.now())
     const id = known?.id ?? randomUUID()
-    await keepLine(tx, viewer, { id, body, before, revision: known?.revision ?? 0, at: deps.clock.now() })
+    const at = deps.clock.now()
+    await keepLine(tx, viewer, { id, body, before, revision: known?.revision ?? 0, at })
+    await lookAgain(tx, portalId, at)
     await deps.addJob(workJob(portalId, deps.clock.now()), tx)
     return id
   })
@@ -55,7 +57,6 @@ export async function keepLine(
   const { portalId, userId } = viewer
   const holders = holdersOf(before, body, { userId, at })
   await saveLine(tx, portalId, { ...body, id, revision, holders }, { userId, at })
-  await lookAgain(tx, portalId, at)
   await recordAudit(tx, {
     portalId,
     at,

@@ -66,5 +66,6 @@ function sampleText({ format, pattern, maxLength }: Json, { uuid, text }: Ids): 
   if (format === 'email') return `somebody-${uuid}@zarechie.example`
   if (format && formats[format]) return formats[format]
   if (pattern?.includes(':[0-5]')) return '09:00'
+  if (pattern?.includes('(-')) return '1795338000000-1-1'
   return text.slice(0, maxLength ?? text.length)
 }

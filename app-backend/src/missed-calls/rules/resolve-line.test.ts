@@ -15,6 +15,7 @@ const lines = [
   aLine('office', '+7 495 118-09-81', 'МТС', 'reg150907'),
   aLine('shop', '8 812 603-44-80'),
   aLine('inner', '115'),
+  aLine('warehouse', '8 812 603-44-80 доб. 12'),
 ]
 const found = (portalNumber: string, sourceDescription: string) => {
   const { line, because } = resolveLine({ portalNumber, sourceDescription }, lines)
@@ -31,6 +32,9 @@ it.each([
   ['', 'Звонил 8 812 603-44-80 на номер 8 495 118 09 81', 'office'],
   ['', 'Создан модулем, линия 88126034480 доб. 3', 'shop'],
   ['115', '', 'inner'],
+  ['', 'Звонок поступил на номер: +78126034480 доб. 12', 'warehouse'],
+  ['+78126034480 доб. 12', '', 'warehouse'],
+  ['', 'Звонок поступил на номер: +78126034480 доб. 13', 'shop'],
 ])('%s, «%s» is the line %s', (portalNumber, text, id) => expect(found(portalNumber, text)[0]).toBe(id))
 
 it.each([

@@ -65,8 +65,10 @@ function byText(text: string, byKey: Lines): ResolvedLine | null {
       const line = byKey.get(key)
       return line ? [{ key, line }] : []
     })
-    const lines = new Set(found.map(({ line }) => line))
-    const [first] = found
+    // Where the extension has a line of its own, the number alone is not meant.
+    const meant = found.filter(({ key }) => !found.some((other) => other.key.startsWith(`${key};`)))
+    const lines = new Set(meant.map(({ line }) => line))
+    const [first] = meant
     if (first && lines.size === 1) return said(first.line, first.key)
     if (lines.size > 1)
       return { line: null, named: text.trim(), because: [reason('missed-call.line-ambiguous', { count: lines.size })] }

@@ -35,13 +35,16 @@ export async function proveCalls(world: CallWorld, count: number, seed: number):
 
 async function makeLines({ deps, portalId, now }: CallWorld): Promise<void> {
   const by = { userId: 1, at: now() }
-  await deps.db.prisma.$transaction(async (tx) => {
-    for (const userId of cast.managers) {
-      const holders = [{ userId, substituteId: null, from: new Date(0), by: 1, at: by.at }]
-      const fields = { number: lineOf(userId), label: `Линия ${userId}`, aliases: [], active: true, comment: '' }
-      await saveLine(tx, portalId, { ...fields, id: randomUUID(), revision: 0, holders }, by)
-    }
-  })
+  await deps.db.prisma.$transaction(
+    async (tx) => {
+      for (const userId of cast.managers) {
+        const holders = [{ userId, substituteId: null, from: new Date(0), by: 1, at: by.at }]
+        const fields = { number: lineOf(userId), label: `Линия ${userId}`, aliases: [], active: true, comment: '' }
+        await saveLine(tx, portalId, { ...fields, id: randomUUID(), revision: 0, holders }, by)
+      }
+    },
+    { timeout: 60_000 },
+  )
 }
 
 async function check({ deps, portalId, leads, written }: CallWorld, one: CallCase, proof: Proof): Promise<void> {
