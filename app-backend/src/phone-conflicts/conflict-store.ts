@@ -3,8 +3,8 @@ import type { Transaction } from '../platform/db/database.ts'
 import type { OwnedPhone } from './owned-phones.ts'
 import { conflictOf, mendingOrder, type PhoneConflict } from './rules/phone-conflict.ts'
 
-/** Conflicts that are kept: who has more mends these first and looks again. */
-const mostPhones = 5_000
+/** Conflicts that are kept, those of most people first: who has more mends these and looks again. */
+export const mostPhones = 5_000
 
 /** Numbers that a look has read. */
 export async function keepPhones(
@@ -50,6 +50,8 @@ export interface LastLook {
   records: number
   endedAt: Date
   conflicts: PhoneConflict[]
+  /** As many as are kept: there may have been more. */
+  isFull: boolean
 }
 
 /** What the last whole look found, in the order of mending; null: there was none. */
@@ -63,7 +65,8 @@ export async function readLook(
   const phones = Map.groupBy(rows, ({ phone }) => phone)
   const conflicts = Array.from(phones, ([phone, owners]) => conflictOf(phone, owners.map(ownerOf)))
   const { records, endedAt } = scan
-  return { records, endedAt, conflicts: conflicts.flatMap((one) => one ?? []).toSorted(mendingOrder) }
+  const isFull = phones.size >= mostPhones
+  return { records, endedAt, isFull, conflicts: conflicts.flatMap((one) => one ?? []).toSorted(mendingOrder) }
 }
 
 const ownerOf = ({ entityTypeId, entityId, responsibleId, companyIds }: Prisma.SharedPhoneModel) => ({

@@ -35,6 +35,8 @@ export const conflictPage = z.object({
     records: z.int(),
     /** When the conflicts shown were found. */
     at: z.iso.datetime().nullable(),
+    /** So many numbers are kept, and there may be more of fewer people; null: these are all. */
+    full: z.int().nullable(),
   }),
   /** Numbers by kind, as far as the viewer answers for one of their people. */
   counts: z.record(z.enum(conflictKinds), z.int()),

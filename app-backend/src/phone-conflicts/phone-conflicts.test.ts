@@ -9,6 +9,7 @@ import type { Cell } from '../platform/tables/write-table.ts'
 import type { Command, Tenant, Viewer } from '../portal/index.ts'
 import type { ConflictDeps } from './conflict-deps.ts'
 import { conflictTable } from './conflict-table.ts'
+import { endLook } from './conflict-store.ts'
 import { lookAtPhones } from './look-at-phones.ts'
 import { readConflicts } from './read-conflicts.ts'
 
@@ -123,7 +124,11 @@ describe('numbers of different people', () => {
       ['client-and-lead', ['3/8 Пётр', '1/10 Заявка']],
     ])
     const { look: last, counts, next } = await read(administrator)
-    expect([last, counts.companies, next]).toEqual([{ state: 'done', records: 9, at: now.toISOString() }, 1, null])
+    expect([last, counts.companies, next]).toEqual([
+      { state: 'done', records: 9, at: now.toISOString(), full: null },
+      1,
+      null,
+    ])
   })
 
   it('are found by one request a thousand records, and shown by one', async () => {
@@ -180,3 +185,28 @@ it('a look that broke off leaves the last whole one, and its own numbers go with
   await look()
   expect(await database.prisma.sharedPhone.count({ where: { portalId, phone: '+70000000000' } })).toBe(0)
 })
+
+it('of more numbers than are kept those of most people stay, and it is said that these are not all', async () => {
+  const scanId = randomUUID()
+  const numbers = Array.from({ length: 5_001 }, (_, at) => `+7${(9_000_000_000 + at).toString()}`)
+  const owners = numbers.flatMap((number, at) =>
+    // The last one is of three people.
+    [seller, colleague, stranger].slice(0, at === 5_000 ? 3 : 2).map((responsibleId, entityId) => ({
+      portalId,
+      scanId,
+      phone: number,
+      entityTypeId: 4,
+      entityId: at * 10 + entityId + 1,
+      responsibleId,
+    })),
+  )
+  await database.prisma.sharedPhone.createMany({ data: owners })
+  await inPortal(portalId, () =>
+    db.prisma.$transaction((tx) => endLook(tx, portalId, scanId, { records: 10_003, endedAt: now })),
+  )
+  expect(await database.prisma.sharedPhone.count({ where: { portalId, scanId } })).toBe(10_001)
+  expect(await database.prisma.sharedPhone.count({ where: { portalId, phone: numbers.at(-1) ?? '' } })).toBe(3)
+  expect((await read(administrator)).look.full).toBe(5_000)
+  await look()
+  expect((await read(administrator)).look.full).toBeNull()
+}, 60_000)

@@ -4,7 +4,7 @@ import { actorOf, cardPath, personOf, type Organisation, type Viewer } from '../
 import { ownerKey, readOwners } from '../stuck-activities/index.ts'
 import { lookKind, type ConflictDeps } from './conflict-deps.ts'
 import type { ConflictPage, PhoneConflictView } from './contract.ts'
-import { readLook } from './conflict-store.ts'
+import { mostPhones, readLook } from './conflict-store.ts'
 import { conflictKinds, conflictOf, type ConflictKind, type PhoneConflict } from './rules/phone-conflict.ts'
 
 type Deps = Pick<ConflictDeps, 'db' | 'portal' | 'people' | 'tenantOf'>
@@ -22,8 +22,8 @@ export async function readConflicts(
   viewer: Viewer,
   { kind, after }: { kind?: ConflictKind | undefined; after: number },
 ): Promise<ConflictPage> {
-  const look = await lookOf(deps, viewer.portalId)
-  const { conflicts, organisation } = await conflictsOf(deps, viewer)
+  const { conflicts, organisation, isFull } = await conflictsOf(deps, viewer)
+  const look = { ...(await lookOf(deps, viewer.portalId)), full: isFull ? mostPhones : null }
   const counts = Object.fromEntries(
     conflictKinds.map((one) => [one, conflicts.filter((conflict) => conflict.kind === one).length]),
   ) as Record<ConflictKind, number>
@@ -36,10 +36,10 @@ export async function readConflicts(
 export async function conflictsOf(deps: Pick<Deps, 'db' | 'people' | 'tenantOf'>, viewer: Viewer) {
   const organisation = await deps.people.organisation(await deps.tenantOf(viewer.portalId))
   const reach = reachOf(organisation, viewer)
-  const all = (await readLook(deps.db.prisma, viewer.portalId))?.conflicts ?? []
+  const last = await readLook(deps.db.prisma, viewer.portalId)
   const isTheirs = ({ owners }: PhoneConflict) =>
     owners.some(({ responsibleId }) => responsibleId !== null && reach(responsibleId))
-  return { organisation, conflicts: all.filter(isTheirs) }
+  return { organisation, isFull: last?.isFull === true, conflicts: last?.conflicts.filter(isTheirs) ?? [] }
 }
 
 /** As the records stand now: what somebody has mended since the look is left out. */
@@ -74,7 +74,7 @@ function personView(organisation: Organisation, id: number) {
   return { id, name: person?.name ?? `№ ${id}`, active: person?.active === true }
 }
 
-async function lookOf({ db }: Pick<Deps, 'db'>, portalId: string): Promise<ConflictPage['look']> {
+async function lookOf({ db }: Pick<Deps, 'db'>, portalId: string): Promise<Omit<ConflictPage['look'], 'full'>> {
   const [task] = await listTasks(db.prisma, portalId, { kind: lookKind }, 1)
   const last = await db.prisma.phoneScan.findFirst({ where: { portalId } })
   const at = last?.endedAt.toISOString() ?? null

@@ -87,7 +87,7 @@ export function ConflictsTab() {
   )
 }
 
-function LookState({ look: { state, records, at }, error }: { look: ConflictPage['look']; error: Error | null }) {
+function LookState({ look: { state, records, at, full }, error }: { look: ConflictPage['look']; error: Error | null }) {
   const { t } = useLingui()
   const errorWords = useErrorWords()
   const fault = error && errorWords(error)
@@ -105,6 +105,11 @@ function LookState({ look: { state, records, at }, error }: { look: ConflictPage
         <p>
           {t`Найдено`} <Moment at={at} />. {t`Прочитано записей: ${records}.`}
         </p>
+      )}
+      {full !== null && (
+        <Note tone="amber" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
+          {t`Это не все: хранится ${full} номеров, у которых больше всего сотрудников. Исправьте их и найдите заново, тогда придут остальные.`}
+        </Note>
       )}
       {fault && (
         <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>

@@ -8,7 +8,7 @@ import { ConflictsTab } from './conflicts-tab.tsx'
 
 const none = { companies: 0, strangers: 0, contacts: 0, 'own-contact': 0, 'client-and-lead': 0, leads: 0 }
 const page = (over: Partial<ConflictPage> = {}): ConflictPage => ({
-  look: { state: 'done', records: 120, at: '2026-11-23T09:00:00.000Z' },
+  look: { state: 'done', records: 120, at: '2026-11-23T09:00:00.000Z', full: null },
   counts: { ...none, companies: 1 },
   conflicts: [
     {
@@ -54,7 +54,7 @@ test('a number tells its records, which of them keeps it, and hides what the vie
 
 test('numbers are looked for when somebody says so, and the page tells how far it is', async () => {
   let state: ConflictPage['look']['state'] = 'never'
-  open(() => json(page({ look: { state, records: 40, at: null }, conflicts: [], counts: none })), {
+  open(() => json(page({ look: { state, records: 40, at: null, full: null }, conflicts: [], counts: none })), {
     'POST /api/phone-conflicts/look': () => {
       state = 'running'
       return json({})
@@ -67,4 +67,9 @@ test('numbers are looked for when somebody says so, and the page tells how far i
 test('whoever may not is told so', async () => {
   open(() => fault(403))
   expect(await screen.findByRole('alert')).toBeDefined()
+})
+
+test('when not all numbers are kept, it is said which are and how the rest will come', async () => {
+  open(() => json(page({ look: { state: 'done', records: 300_000, at: '2026-11-23T09:00:00.000Z', full: 5_000 } })))
+  expect(await screen.findByText(/Это не все: хранится 5\s?000 номеров/)).toBeDefined()
 })
