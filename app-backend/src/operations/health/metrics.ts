@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { bucketLimit, limitSeconds, readLoad } from '../../portal/index.ts'
+import { bucketLimit, readLoad } from '../../portal/index.ts'
 import { servedPortals } from './served-portals-store.ts'
 import { aliveByRole, fullestDisk, lastGoodBackup } from './host-read-model.ts'
 import { readQueues } from './queue-read-model.ts'
@@ -57,7 +57,7 @@ export function createMetrics({ prisma, clock, watchDirs }: MetricsDeps): Metric
       const load = await readLoad(prisma, portal, clock.now())
       bucket.set({ portal }, load.used / bucketLimit)
       const [heaviest] = load.methods
-      if (heaviest) method.set({ portal, method: heaviest.method }, heaviest.seconds / limitSeconds)
+      if (heaviest) method.set({ portal, method: heaviest.method }, heaviest.seconds / load.secondsLimit)
     }
   }
 

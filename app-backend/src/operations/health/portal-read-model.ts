@@ -1,6 +1,6 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { inPortal } from '@poryadok/prisma/scope'
-import { bucketLimit, limitSeconds, readLoad, type PortalLoad } from '../../portal/index.ts'
+import { bucketLimit, readLoad, type PortalLoad } from '../../portal/index.ts'
 import type { PortalFacts } from '../rules/portal-checks.ts'
 import type { QueueState } from './queue-read-model.ts'
 import { readCatchUp } from './catch-up-read-model.ts'
@@ -38,7 +38,7 @@ export function readPortalFacts(
         requestShare: load.used / bucketLimit,
         barredUntil: ms(load.barredUntil),
         method: heaviest?.method ?? null,
-        methodShare: (heaviest?.seconds ?? 0) / limitSeconds,
+        methodShare: (heaviest?.seconds ?? 0) / load.secondsLimit,
       },
       ...(await readSync(prisma, portalId)),
     }

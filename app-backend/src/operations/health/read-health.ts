@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { bucketLimit, limitSeconds, type PortalLoad } from '../../portal/index.ts'
+import { bucketLimit, type PortalLoad } from '../../portal/index.ts'
 import type { Health } from '../contract.ts'
 import { checkSentence } from '../rules/check-sentence.ts'
 import { worstOf, type Check } from '../rules/check.ts'
@@ -52,13 +52,13 @@ export async function lookAtHealth(
   return { checks, queues, load, host }
 }
 
-function loadView({ used, methods }: PortalLoad): Health['load'] {
+function loadView({ used, methods, secondsLimit }: PortalLoad): Health['load'] {
   const shown = methods.map(({ resetAt, ...one }) => ({ ...one, resetAt: resetAt.toISOString() }))
   const [heaviest] = shown
   return {
     requests: { used, limit: bucketLimit },
     heaviest: heaviest ? { method: heaviest.method, seconds: heaviest.seconds } : null,
-    secondsLimit: limitSeconds,
+    secondsLimit,
     methods: shown,
   }
 }

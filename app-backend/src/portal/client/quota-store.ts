@@ -1,6 +1,7 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { Clock } from '../../platform/clock/clock.ts'
-import { methodPace, worthKeeping, type MethodLoad } from '../rules/method-pace.ts'
+import { methodPace, operatingSeconds, worthKeeping, type MethodLoad } from '../rules/method-pace.ts'
+import { readAbilities } from '../setup/abilities.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 
 /**
@@ -92,11 +93,18 @@ export function createQuota(prisma: PrismaClient, clock: Clock): Quota {
     if (bar && bar > clock.now()) throw tooLong(bar)
     if (unpaced) return
     const loads = await prisma.methodLoad.findMany({ where: { key: { in: keys } } })
-    const paces = loads.map((load) => methodPace(load, true, clock.now()))
+    if (loads.length === 0) return
+    const limit = operatingSeconds(await licenceOf(portalId))
+    const paces = loads.map((load) => methodPace(load, true, clock.now(), limit))
     const wait = paces.find((one) => one.kind === 'wait')
     if (wait) throw tooLong(wait.until)
     const pauseMs = Math.max(0, ...paces.map((one) => (one.kind === 'slow' ? one.pauseMs : 0)))
     if (pauseMs > 0) await clock.waitUntil(new Date(clock.now().getTime() + pauseMs))
+  }
+
+  async function licenceOf(portalId: string): Promise<string> {
+    const row = await prisma.portal.findFirst({ where: { id: portalId }, select: { abilities: true } })
+    return readAbilities(row?.abilities).licence
   }
 
   async function barUntil(key: string, until: Date) {

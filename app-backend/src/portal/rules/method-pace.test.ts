@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { methodPace } from './method-pace.ts'
+import { methodPace, operatingSeconds } from './method-pace.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const resetAt = new Date('2026-11-22T12:01:00Z')
@@ -20,3 +20,13 @@ it('a person’s call goes on', () => expect(methodPace({ seconds: 500, resetAt 
 it('what the portal has forgotten counts no more', () =>
   expect(methodPace({ seconds: 500, resetAt: now }, true, now)).toEqual({ kind: 'go' }))
 it('a method that nobody spoke of goes on', () => expect(methodPace(null, true, now)).toEqual({ kind: 'go' }))
+it('a portal in the cloud gives a method more time', () => {
+  const limit = operatingSeconds('ru_basic')
+  expect(methodPace({ seconds: 399, resetAt }, true, now, limit).kind).toBe('slow')
+  expect(methodPace({ seconds: 456, resetAt }, true, now, limit)).toEqual({ kind: 'wait', until: resetAt })
+})
+it.each([
+  ['ru_basic', 480],
+  ['ru_selfhosted', 420],
+  ['', 420],
+])('licence «%s»: %d s', (licence, seconds) => expect(operatingSeconds(licence)).toBe(seconds))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { faultError, type BatchItem, type Command } from '../../portal/index.ts'
+import { faultError, operatingSeconds, type BatchItem, type Command } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
 import type { MethodFacts } from '../rules/plan-request.ts'
 import type { Pacing } from './pacing.ts'
@@ -15,9 +15,6 @@ const importMethods = [
 export const addMethod = 'crm.item.add'
 /** Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-add */
 export const commentMethod = 'crm.timeline.comment.add'
-
-/** Seconds a method has in ten minutes, in the cloud and on a box whose limiter is on. Bitrix24 docs: limits */
-const limitOf = (licence: string) => (/selfhosted/.test(licence) ? 420 : 480)
 
 const availability = z.object({ isAvailable: z.boolean() })
 const newest = z.object({ items: z.array(z.object({ createdTime: z.string().nullish() })) })
@@ -44,7 +41,7 @@ export async function askPortal(
   run: ImportRun,
   known: Pacing,
 ): Promise<Pacing> {
-  const limit = limitOf(await deps.licenceOf(run.portalId))
+  const limit = operatingSeconds(await deps.licenceOf(run.portalId))
   const factsOf = (one: Pick<MethodFacts, 'method' | 'rowsPerCall'>): MethodFacts =>
     known.methods?.find(({ method }) => method === one.method) ?? {
       ...one,
