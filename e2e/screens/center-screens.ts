@@ -169,7 +169,8 @@ export const centerScreens: readonly Screen[] = [
   {
     name: 'center-try',
     open: async (page, { network }) => {
-      await page.goto(`${network.appUrl}/api/cc/v1/docs`)
+      const { lang = 'ru' } = network.portal.state.users.get(1) ?? {}
+      await page.goto(`${network.appUrl}/api/cc/v1/docs?lang=${lang}`)
       await page.locator('summary').nth(1).click()
       await page.locator('summary').nth(1).scrollIntoViewIfNeeded()
     },

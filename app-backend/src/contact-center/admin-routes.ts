@@ -13,8 +13,8 @@ import {
   newApiKey,
   saveCenterMaps,
 } from './contract.ts'
-import { fieldTitles } from './journal/field-titles.ts'
 import { listApiCalls, showApiCall } from './journal/journal-read-model.ts'
+import { portalWords } from './journal/portal-words.ts'
 import { replayCall } from './journal/replay-call.ts'
 import { listKeys, makeKey, revokeKey } from './keys/key-store.ts'
 import { saveMaps } from './maps-store.ts'
@@ -57,7 +57,7 @@ export function contactCenterRoutes(server: HttpServer, deps: AdminRouteDeps): v
     `${base}/calls/:id`,
     { schema: { tags, params: one, response: answers(apiCallDetails) }, preHandler: see },
     async ({ viewer, params }) =>
-      showApiCall(deps.db.prisma, viewer.portalId, params.id, await fieldTitles(deps, viewer.portalId)),
+      showApiCall(deps.db.prisma, viewer.portalId, params.id, await portalWords(deps, viewer.portalId)),
   )
   server.post(
     `${base}/calls/:id/replay`,

@@ -136,15 +136,17 @@ function addStatus(api: HttpServer, deps: ApiRouteDeps): void {
 }
 
 function addDescriptions(api: HttpServer): void {
-  const schema = { hide: true, response: { 200: z.unknown() } }
+  const querystring = z.object({ lang: z.enum(['ru', 'en']).optional() })
+  const schema = { hide: true, querystring, response: { 200: z.unknown() } }
   const options = { ...openToRead, exposeHeadRoute: false, schema }
-  api.get('/openapi.json', options, () => describeApi(api))
-  api.get('/postman.json', options, async () => postmanCollection(describeApi(api)))
+  api.get('/openapi.json', options, async ({ query }) => describeApi(api, query.lang))
+  api.get('/postman.json', options, async ({ query }) => postmanCollection(describeApi(api, query.lang)))
   api.get('/client.ts', { ...openToRead, exposeHeadRoute: false, schema: { hide: true } }, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(clientSource(describeApi(api))),
   )
-  api.get('/docs', { ...openToRead, exposeHeadRoute: false, schema: { hide: true } }, (_request, reply) => {
-    const { html, policy } = tryPage()
+  const page = { ...openToRead, exposeHeadRoute: false, schema: { hide: true, querystring } }
+  api.get('/docs', page, (request, reply) => {
+    const { html, policy } = tryPage(request.query.lang ?? langOf(request))
     return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html)
   })
 }

@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import { AppError } from '../../platform/errors/app-error.ts'
-import { actorOf, type Tenant, type Viewer } from '../../portal/index.ts'
+import { actorOf, type Viewer } from '../../portal/index.ts'
 import type { CenterDeps } from '../center.ts'
 import { ask } from '../crm/ask.ts'
 import { entityTypeIds, recordName } from '../crm/record-types.ts'
 import { versionsOf } from '../files/file-store.ts'
 import { groupedVersions } from '../files/grouped-versions.ts'
+import { portalWords, type WordDeps } from '../journal/portal-words.ts'
 import { readRecordChanges } from '../journal/read-record-changes.ts'
-import { valueWords } from '../rules/value-words.ts'
 import type { CardRecord, CenterCard } from './contract.ts'
 
-export interface CardDeps extends Pick<CenterDeps, 'db' | 'portal' | 'directories' | 'files' | 'peopleOf'> {
-  tenantOf(portalId: string): Promise<Tenant>
-}
+export interface CardDeps extends WordDeps, Pick<CenterDeps, 'db' | 'portal' | 'files'> {}
 
 const found = z.object({ items: z.array(z.object({ id: z.coerce.number().int() })) })
 
@@ -29,35 +27,21 @@ export async function readCard(deps: CardDeps, viewer: Viewer, record: CardRecor
   await mustSee(deps, viewer, record)
   const { portalId } = viewer
   const { prisma } = deps.db
-  const [versions, { changes, more }, { titles, names }] = await Promise.all([
+  const [versions, { changes, more }, words] = await Promise.all([
     record.kind === 'deal' ? versionsOf(prisma, portalId, record.id) : [],
     readRecordChanges(prisma, portalId, recordName(record.kind, record.id)),
-    wordsOf(deps, portalId, record),
+    portalWords(deps, portalId),
   ])
+  const titles = words.titles(record.kind)
   return {
     files: groupedVersions(versions),
     changes: changes.map(({ before, after, ...one }) => ({
       ...one,
-      before: valueWords(before, names),
-      after: valueWords(after, names),
+      before: words.values(record.kind, before),
+      after: words.values(record.kind, after),
       titles: Object.fromEntries(Object.entries(titles).filter(([field]) => field in after)),
     })),
     more,
-  }
-}
-
-/** What the portal calls fields and values; while it does not answer they go by their names and codes. */
-async function wordsOf({ directories, peopleOf, tenantOf }: CardDeps, portalId: string, { kind }: CardRecord) {
-  const tenant = await tenantOf(portalId)
-  const [directory, people] = await Promise.all([
-    directories.of(tenant).catch(() => null),
-    peopleOf(tenant).catch(() => []),
-  ])
-  const titles = directory?.fields.flatMap((one) => (one.kind === kind ? [[one.field, one.title] as const] : [])) ?? []
-  const { stages = [], funnels = [], statuses } = directory ?? {}
-  return {
-    titles: Object.fromEntries(titles),
-    names: { stages, funnels, people, sources: statuses?.['SOURCE'] ?? [] },
   }
 }
 

@@ -39,6 +39,18 @@ const sixteen = [
   'directories',
 ]
 
+/** Every summary and description within. */
+function sentencesOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'string'
+      ? ['summary', 'description'].filter((one) => one === name).map(() => inner)
+      : name === 'examples'
+        ? []
+        : sentencesOf(inner),
+  )
+}
+
 describe('the description', () => {
   const described = Object.values(api.paths).flatMap((methods) => Object.values(methods))
 
@@ -62,6 +74,15 @@ describe('the description', () => {
       expect(one.summary).toMatch(/[а-я]/i)
       expect(Object.keys(one.responses)).toEqual(expect.arrayContaining(['200', '401', '403', '422', '429']))
     }
+  })
+
+  it('says the same in English, with examples as they are', () => {
+    const words = Object.values(describeApi(server, 'en').paths).flatMap((methods) =>
+      Object.values(methods).flatMap((one) => [one.operationId, ...sentencesOf(one)]),
+    )
+    expect(words).toEqual(expect.arrayContaining(['Contact: search', 'A phone in any form.']))
+    expect(words.filter((text) => /[а-яё]/i.test(text.replaceAll(/ИНН|КПП|ОГРНИП|ОГРН/g, '')))).toEqual([])
+    expect(JSON.stringify(describeApi(server, 'en').paths)).toContain('Воронцова')
   })
 
   it('has an example of each body that its own schema takes', () => {
@@ -111,9 +132,14 @@ it('becomes a collection of Postman with an item for each operation', () => {
   for (const { request } of item) expect(request.url.raw).toMatch(/^\{\{address\}\}\/api\/cc\/v1\//)
 })
 
-it('has a page to try each call, which runs its own script alone', () => {
-  const { html, policy } = tryPage()
-  expect(html).toContain('openapi.json')
+it.each([
+  ['ru', 'Отправить', 'English'],
+  ['en', 'Send', 'По-русски'],
+] as const)('has a page in %s to try each call, which runs its own script alone', (lang, send, other) => {
+  const { html, policy } = tryPage(lang)
+  expect(html).toContain(`openapi.json?lang=${lang}`)
+  expect(html).toContain(`"send":"${send}"`)
+  expect(html).toContain(`>${other}</a>`)
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toContain('unsafe')
 })

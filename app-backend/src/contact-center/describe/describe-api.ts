@@ -1,4 +1,6 @@
+import type { Lang } from '../../platform/errors/error-sentence.ts'
 import type { HttpServer } from '../../platform/http/server.ts'
+import { englishWords } from './english-words.ts'
 
 /** The API by OpenAPI 3.1, as far as other descriptions are made of it. */
 export interface ApiDescription {
@@ -37,13 +39,29 @@ export interface JsonSchema {
   default?: unknown
 }
 
+/** Where people's words stand in the description; examples are data, and stay. */
+const sentences: ReadonlySet<string> = new Set(['title', 'summary', 'description'])
+
+const inEnglish = (api: ApiDescription): ApiDescription =>
+  JSON.parse(JSON.stringify(api), (name, value: unknown) =>
+    sentences.has(name) && typeof value === 'string' ? translated(value) : value,
+  ) as ApiDescription
+
+const translated = (text: string): string =>
+  englishWords[text] ?? text.replace(/^Через запятую: /, 'With commas between: ')
+
 const apiBase = '/api/cc/v1/'
 /** Calls whose body is a file as it comes: no schema checks it, so none describes it by itself. */
 const taking: ReadonlySet<string> = new Set(['calls.upload', 'deals.file'])
 const aFile = { content: { 'application/octet-stream': { schema: { type: 'string' } } } }
 
 /** The contact centre's part of what the server's own schemas say: those that check the calls. */
-export function describeApi(server: Pick<HttpServer, 'swagger'>): ApiDescription {
+export function describeApi(server: Pick<HttpServer, 'swagger'>, lang: Lang = 'ru'): ApiDescription {
+  const api = inRussian(server)
+  return lang === 'en' ? inEnglish(api) : api
+}
+
+function inRussian(server: Pick<HttpServer, 'swagger'>): ApiDescription {
   const { paths } = server.swagger() as unknown as ApiDescription
   return {
     openapi: '3.1.0',

@@ -8,6 +8,7 @@ import { entityTypeIds } from '../crm/record-types.ts'
 import { operationNamed } from '../operations/operation-named.ts'
 import type { Caller } from '../keys/require-key.ts'
 import type { RecordKind } from '../rules/field-map.ts'
+import type { PortalWords } from './portal-words.ts'
 
 const pageSize = 50
 type Row = NonNullable<Awaited<ReturnType<PrismaClient['apiCall']['findFirst']>>>
@@ -75,32 +76,36 @@ const lineOf = (row: Row, names: ReadonlyMap<string, string>): ApiCallLine => ({
 export const isReplayable = ({ state, operation }: Pick<Row, 'state' | 'operation'>): boolean =>
   state === 'failed' && (operationNamed(operation)?.writes ?? false)
 
-type FieldTitles = (kind: RecordKind) => Readonly<Record<string, string>>
-
 /** One call whole: what was sent, answered and changed. Throws `center.no-such-call`. */
 export async function showApiCall(
   prisma: PrismaClient,
   portalId: string,
   id: string,
-  titlesOf: FieldTitles,
+  words: PortalWords,
 ): Promise<ApiCallDetails> {
   const row = await prisma.apiCall.findFirst({ where: { portalId, id } })
   if (!row) throw new AppError('center.no-such-call')
-  const changes = row.changes as unknown as Omit<ApiCallDetails['changes'][number], 'path' | 'titles'>[]
   return {
     ...lineOf(row, await keyNames(prisma, portalId)),
     input: row.input,
     answer: row.answer,
     attempts: row.attempts,
-    changes: changes.map((one) => ({ ...one, path: pathOf(one.record), titles: titlesIn(one, titlesOf) })),
+    changes: (row.changes as unknown as WrittenRecord[]).map((one) => worded(one, words)),
     replayable: isReplayable(row),
   }
 }
 
-function titlesIn({ record, after }: { record: string; after: object }, titlesOf: FieldTitles): Record<string, string> {
-  const [kind = ''] = record.split(':')
-  const titles = kind in entityTypeIds ? titlesOf(kind as RecordKind) : {}
-  return Object.fromEntries(Object.keys(after).flatMap((name) => (titles[name] ? [[name, titles[name]]] : [])))
+type Change = ApiCallDetails['changes'][number]
+type WrittenRecord = Pick<Change, 'record' | 'before' | 'after'>
+
+/** What became of a record, in the portal's words. */
+function worded({ record, before, after }: WrittenRecord, words: PortalWords): Change {
+  const [name = ''] = record.split(':')
+  const path = pathOf(record)
+  if (!(name in entityTypeIds)) return { record, path, titles: {}, before, after }
+  const kind = name as RecordKind
+  const titles = Object.fromEntries(Object.entries(words.titles(kind)).filter(([field]) => field in after))
+  return { record, path, titles, before: words.values(kind, before), after: words.values(kind, after) }
 }
 
 function pathOf(record: string): string | null {

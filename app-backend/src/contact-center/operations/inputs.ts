@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+/** One letter has one spelling in the CRM, however the caller's system writes it: the portal compares them by their codes. */
 const text = (longest: number, description: string, example: string) =>
   z
     .string()
+    .normalize('NFC')
     .trim()
     .min(1)
     .max(longest)

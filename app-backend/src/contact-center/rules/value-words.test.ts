@@ -6,6 +6,7 @@ const names = {
   funnels: [{ id: 0, name: 'Общая' }],
   sources: [{ id: 'WEB', name: 'Сайт' }],
   people: [{ id: 3, name: 'Анна Петрова' }],
+  own: { ufCrmTheme: [{ id: '51', name: 'Субсидия' }] },
 }
 
 it('codes of known lists are named; what no list has, and what is no code, stays', () => {
@@ -13,4 +14,6 @@ it('codes of known lists are named; what no list has, and what is no code, stays
     valueWords({ stageId: 'NEW', categoryId: 0, sourceId: 'WEB', assignedById: '3', title: 'NEW' }, names),
   ).toEqual({ stageId: 'Новая', categoryId: 'Общая', sourceId: 'Сайт', assignedById: 'Анна Петрова', title: 'NEW' })
   expect(valueWords({ stageId: 'GONE', assignedById: 9 }, names)).toEqual({ stageId: 'GONE', assignedById: 9 })
+  expect(valueWords({ ufCrmTheme: 51 }, names)).toEqual({ ufCrmTheme: 'Субсидия' })
+  expect(valueWords({ ufCrmTheme: [51, 52] }, names)).toEqual({ ufCrmTheme: ['Субсидия', 52] })
 })
