@@ -106,7 +106,10 @@ describe('a table of lines', () => {
       .join('\n')
     expect(await load(text)).toEqual({ rows: 1, saved: 1, faults: [] })
     const known = ({ number, aliases, holders, comment, active }: (typeof before)[number]) => ({
-      ...{ number, aliases, comment, active },
+      number,
+      aliases,
+      comment,
+      active,
       held: holders.map(({ person, substitute }) => [person.id, substitute?.id]),
     })
     expect((await lines()).map(known)).toEqual(before.map(known))

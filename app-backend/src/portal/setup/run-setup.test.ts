@@ -127,13 +127,17 @@ it('takes away what is left over from another address and another version', asyn
 
 it('a hook that a setting asks for comes and goes with it; of background frames the old one goes first', async () => {
   const title = { ru: 'Звонок', en: 'Call' }
-  const background = aDeclaration('calls', {}, {
-    needs: (_target, chosen) => ({
-      placements: chosen?.['ownCards']
-        ? [{ placement: 'PAGE_BACKGROUND_WORKER', path: '/p/own-call-card', title, background: true }]
-        : [],
-    }),
-  } as Partial<SliceDeclaration>)
+  const background = aDeclaration(
+    'calls',
+    {},
+    {
+      needs: (_target, chosen) => ({
+        placements: chosen?.['ownCards']
+          ? [{ placement: 'PAGE_BACKGROUND_WORKER', path: '/p/own-call-card', title, background: true }]
+          : [],
+      }),
+    },
+  )
   const { deps, state, hooks, chosen, bound } = setUp({}, [core, background])
   await runSetup(deps, tenant, 1, 'ru')
   expect(hooks()).toEqual(coreHooks)

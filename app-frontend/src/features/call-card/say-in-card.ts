@@ -19,7 +19,7 @@ export async function sayInCard({ frame, api, words }: Page): Promise<void> {
   let turn = 0
   /** Whose heading is ours now. */
   let headed = ''
-  await frame.onOwnCall?.(async (call) => {
+  const say = async (call: ShownCall): Promise<void> => {
     const mine = (turn += 1)
     const write = async (said: { title?: string; status: string }): Promise<void> => {
       if (mine !== turn) return
@@ -35,7 +35,9 @@ export async function sayInCard({ frame, api, words }: Page): Promise<void> {
     await write(said)
     await early
     await write(said)
-  })
+  }
+  // A card that was closed meanwhile needs no words.
+  await frame.onOwnCall?.((call) => void say(call).catch(() => undefined))
 }
 
 const ask = (api: Page['api'], { id: callId, phone, direction, companies, changed: fresh }: ShownCall) =>
