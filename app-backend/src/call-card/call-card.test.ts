@@ -77,6 +77,9 @@ describe('a number', () => {
     ['anonymous', 'hidden'],
     ['401', 'internal'],
     ['8 (916) 123-45-67', 'public'],
+    ['+7 916 123-45-67 доб. 12', 'public'],
+    ['9161234567', 'public'],
+    ['810 375 29 123 45 67', 'public'],
   ])('«%s» is %s', (text, number) => expect(numberOf(text).number).toBe(number))
 })
 

@@ -210,6 +210,18 @@ it('a list that somebody edited in the portal is taken over, once', async () => 
   expect((await play.within(() => readStatuses(play.deps, play.viewer(cast.admin)))).revision).toBe(revision)
 })
 
+it('a status that is taken out while companies have it stays theirs, archived, and is given to no other', async () => {
+  const company = known(cast.agent, keys.working)
+  const { revision, statuses } = await play.within(() => readStatuses(play.deps, play.viewer(cast.admin)))
+  const left = statuses.filter(({ key }) => key !== keys.working)
+  const after = await play.within(() =>
+    changeDirectory(play.deps, play.viewer(cast.admin), { revision, statuses: left }),
+  )
+  expect(after.statuses.find(({ key }) => key === keys.working)).toMatchObject({ archived: true })
+  expect((await look(cast.agent, company.id)).status).toBe(keys.working)
+  await expect(change(cast.head, known(cast.agent).id)).rejects.toMatchObject({ code: 'company-status.unknown' })
+})
+
 it('an editor who knows an older directory is told', async () => {
   const save = play.within(() =>
     changeDirectory(play.deps, play.viewer(cast.admin), { revision: 0, statuses: [row('В ожидании', true)] }),

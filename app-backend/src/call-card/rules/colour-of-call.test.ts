@@ -65,6 +65,24 @@ describe('the usual table', () => {
       'own',
     ],
     [
+      'a contact of two companies, one of them somebody else’s in work',
+      [contact(), viaContact(), viaContact(inWork)],
+      'red',
+      'foreign-out',
+    ],
+    [
+      'a contact of two companies in work, one of them the caller’s',
+      [contact(), viaContact({ ...inWork, ...mine }), viaContact(inWork)],
+      'yellow',
+      'contact',
+    ],
+    [
+      'the number of the caller’s company that a contact of somebody else’s has too',
+      [company({ ...inWork, ...mine }), contact(), viaContact(inWork)],
+      'grey',
+      'own',
+    ],
+    [
       'a company in work of the caller’s own subordinate',
       [company({ ...inWork, responsibleId: subordinate })],
       'red',
