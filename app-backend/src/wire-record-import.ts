@@ -63,7 +63,7 @@ export function wireRecordImport(ground: Ground): Capability {
   longWork.register(loadKind, loadRows(deps))
   longWork.register(checkKind, checkRows({ ...deps, readerOf, forget: readers.forget }))
   longWork.register(writeKind, writeRows(deps))
-  longWork.register(certifyKind, certify(deps))
+  longWork.register(certifyKind, certify({ ...deps, peopleOf }))
   longWork.register(undoKind, undoImport(deps))
   const guards = gate.guards(ground.guards, recordImportSlice.name)
   const forgetting = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { until } from '../network/letter-outcomes.ts'
-import { caseFields } from '../network/import/case-fields.ts'
+import { addCaseOwners, caseFields } from '../network/import/case-fields.ts'
 import { casesFile } from '../network/import/cases-file.ts'
 import { ImportClient } from '../network/import/import-client.ts'
 import { ImportWatch } from '../network/import/import-watch.ts'
@@ -47,12 +47,13 @@ export async function measureImport({ rows }: { rows: number }): Promise<ImportR
     (one) => one.stop(),
   )
   makeDear(network.portal)
+  addCaseOwners(network.portal.state)
   const cases = makeCases(rows, 20_261_122)
   const client = new ImportClient(network)
   const atRest = processMemory(network).now
   const before = processorOf(network)
   const { id } = await client.begin(await client.upload('cases.csv', casesFile(cases.rows)))
-  await client.map(id, caseFields)
+  await client.map(id, await caseFields(client, id))
   const staged = async (stage: string) => {
     const at = performance.now()
     await client.stage(id, stage)

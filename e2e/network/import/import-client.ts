@@ -53,7 +53,7 @@ export class ImportClient {
   }
 
   /** Column -> field by the names of both. */
-  map(id: string, columns: { column: number; field: string }[]): Promise<RunSeen> {
+  map(id: string, columns: { column: number; field: string; transform?: object }[]): Promise<RunSeen> {
     return this.call('PUT', `/api/imports/${id}`, { mapping: { columns } })
   }
 

@@ -3,7 +3,7 @@ import { PROFILES } from '../../portal/profile.ts'
 import { figure } from '../figure.ts'
 import { until } from '../letter-outcomes.ts'
 import { testNetwork } from '../testing.ts'
-import { caseFields } from './case-fields.ts'
+import { addCaseOwners, caseFields } from './case-fields.ts'
 import { casesFile } from './cases-file.ts'
 import { ImportClient } from './import-client.ts'
 import { ImportWatch } from './import-watch.ts'
@@ -48,10 +48,11 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
         state.settings.profile = profile
         state.settings.limits = profile === 'cloud'
         if (profile === 'cloud' && secondsACall > 0) state.limits.operating.configure({ costs })
+        addCaseOwners(state)
         const cases = makeCases(rows, seed)
         const client = new ImportClient(network)
         const { id } = await client.begin(await client.upload('cases.csv', casesFile(cases.rows)))
-        await client.map(id, caseFields)
+        await client.map(id, await caseFields(client, id))
         for (const stage of ['load', 'check']) {
           await client.stage(id, stage)
           await client.ended(id, limitMs)

@@ -3,7 +3,7 @@ import { openPage } from '../install-app.ts'
 import { until } from '../letter-outcomes.ts'
 import { advance, testNetwork } from '../testing.ts'
 import { attachedFiles } from './attached-files.ts'
-import { caseFields } from './case-fields.ts'
+import { addCaseOwners, caseFields } from './case-fields.ts'
 import { casesFile } from './cases-file.ts'
 import { clientFiles } from './client-files.ts'
 import { ImportClient } from './import-client.ts'
@@ -17,6 +17,8 @@ const rows = 240
 
 interface Certificate {
   samples: { differences: object[] }[]
+  byOwner: { name: string | null; staged: number }[]
+  byCategory: { name: string | null; staged: number }[]
 }
 
 describe(`an import of ${rows} rows (seed ${seed})`, () => {
@@ -29,12 +31,12 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
   async function staged(
     client: ImportClient,
     file: Buffer,
-    fields = caseFields,
+    fields: Parameters<ImportClient['map']>[1] | null = null,
     entityTypeId = 1,
     attached?: { importId: string; content: string },
   ) {
     const { id } = await client.begin(await client.upload('rows', file), entityTypeId, attached)
-    await client.map(id, fields)
+    await client.map(id, fields ?? (await caseFields(client, id)))
     await client.stage(id, 'load')
     await client.ended(id)
     await client.stage(id, 'check')
@@ -43,6 +45,7 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
 
   let watch: ImportWatch
   beforeAll(async () => {
+    addCaseOwners(network.portal.state)
     watch = await ImportWatch.open(network, network.databaseUrl)
   })
   afterAll(() => watch.close(), 10_000)
@@ -100,7 +103,7 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     expect((await ended(id)).counts).toEqual({ SUCCESS: whole, FAILED: cases.broken, SKIPPED: cases.twice })
     expect({ ...judge(network), taken: taken() }).toEqual({ records: whole, names: whole, taken: whole })
     limits.operating.configure({ costs: {} })
-  }, 90_000)
+  }, 240_000)
 
   it('the certificate finds both sides equal, with the old times kept', async () => {
     const client = new ImportClient(network)
@@ -109,6 +112,11 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     const certificate = await client.call<Certificate>('GET', `/api/imports/${first}/certificate`)
     expect(certificate.samples.flatMap(({ differences }) => differences)).toEqual([])
     expect(certificate).toMatchObject({ agrees: true, found: whole, doubledCount: 0, missingCount: 0 })
+    const { byOwner, byCategory } = certificate
+    expect(byCategory.map(({ name }) => name)).toEqual(['Неисправность', 'Поставка', 'Документы', 'Подбор', 'Обучение'])
+    // Whoever has left, or is nobody here, is the administrator.
+    expect(byOwner.map(({ name }) => name)).toEqual(['Марина Лучинина', 'Анна Ким'])
+    expect(byOwner.reduce((sum, { staged: rowsOf }) => sum + rowsOf, 0)).toBe(whole)
     const [oldest] = [...network.portal.state.items.of(1).rows.values()]
     expect(oldest?.createdTime).toMatch(/^201[56]-/)
   })

@@ -34,6 +34,8 @@ const texts = [
   '-- 1; DROP TABLE lead; --',
 ]
 const statuses = ['Closed', 'Closed', 'Closed', 'In Progress', 'New', 'Escalated']
+/** By id, by name, by address; one who left, one whom nobody knows. */
+const owners = ['1', 'Ким Анна', 'a.kim@shchit.example', 'Орлов П.', 'Кто-то Другой', '1', 'Анна Ким']
 const categories = ['Неисправность', 'Поставка', 'Документы', 'Подбор', 'Обучение']
 
 /** Share of rows that can't become a request: a date that is none. */
@@ -67,7 +69,7 @@ export function makeCases(count: number, seed: number): Cases {
       Subject: `${pick(subjects)} № ${at + 1}`,
       Status: pick(statuses),
       CreatedDate: broken ? '31.02.2019 25:61' : random() < 0.5 ? created.toISOString() : russian(created),
-      OwnerId: '1',
+      OwnerId: owners[at % owners.length] ?? '',
       SuppliedName: `${pick(surnames)} ${String.fromCodePoint(0x410 + Math.floor(random() * 32))}.`,
       SuppliedEmail: `client${Math.floor(random() * count)}@firm-${Math.floor(random() * 900)}.example`,
       SuppliedPhone:

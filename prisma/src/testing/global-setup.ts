@@ -11,13 +11,14 @@ import type { TestServer } from './test-server.ts'
 
 /**
  * Data of tests may be lost with the power: nothing waits for the disk. Nothing cleans up behind a test's back either: what a
- * query costs is the same in each run.
+ * query costs is the same in each run. Long proofs go on for hours: they get what a server in use has.
  */
 const FAST = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
-  autovacuum: 'off',
+  autovacuum: process.env['PORYADOK_LONG'] === '1' ? 'on' : 'off',
+  autovacuum_naptime: '15s',
   max_connections: '200',
 }
 

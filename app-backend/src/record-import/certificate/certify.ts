@@ -7,7 +7,7 @@ import { addTo, tallies } from '../rules/tally.ts'
 import { lowestItem, markSeen, resetSeen } from '../staging/seen-store.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
 import { readMarked } from './read-marked.ts'
-import { writeCertificate } from './write-certificate.ts'
+import { writeCertificate, type CertificateDeps } from './write-certificate.ts'
 
 export const certifyKind = 'import.certificate'
 
@@ -23,7 +23,7 @@ type Cursor = z.infer<typeof cursor>
 type Step = LongStep<z.infer<typeof payload>, Cursor>
 
 /** Compares both sides: reads every record that an import made, 2 500 a request, and then fifty rows field by field. */
-export const certify = (deps: WriteDeps): LongWorkKind<z.infer<typeof payload>, Cursor> => ({
+export const certify = (deps: CertificateDeps): LongWorkKind<z.infer<typeof payload>, Cursor> => ({
   payload,
   cursor,
   begin: { after: null, portal: { month: {}, category: {}, owner: {} } },
@@ -44,7 +44,7 @@ async function begin({ db }: WriteDeps, run: ImportRun, at: Step): Promise<StepE
   return 'more'
 }
 
-async function readOn(deps: WriteDeps, run: ImportRun, at: Step, after: number): Promise<StepEnd> {
+async function readOn(deps: CertificateDeps, run: ImportRun, at: Step, after: number): Promise<StepEnd> {
   const tenant = await deps.tenantOf(run.portalId)
   const category = categoryFieldOf(tenant, run.entityTypeId)
   const page = await readMarked(deps.portal, run, after, category)

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { rowCounts } from '../contract.ts'
 
-/** One side of a comparison: rows by key (a month `2019-04`, a category, an owner's id). */
-const tally = z.object({ key: z.string(), staged: z.int(), portal: z.int() })
+/** Both sides of a comparison: rows by key (a month `2019-04`, a category's or an owner's id) and its name in the portal, where it has one. */
+const tally = z.object({
+  key: z.string(),
+  name: z.string().nullable().default(null),
+  staged: z.int(),
+  portal: z.int(),
+})
 export const certificate = z.object({
   madeAt: z.string(),
   counts: rowCounts,

@@ -32,6 +32,8 @@ export function addTo(counts: Tallies, staged: TalliedRow, portal: TalliedRow): 
 
 export interface Side {
   key: string
+  /** What the portal calls the key; null: nothing. */
+  name: string | null
   staged: number
   portal: number
 }
@@ -39,5 +41,11 @@ export interface Side {
 /** Both sides beside each other, by key. */
 export function sides(staged: Record<string, number>, portal: Record<string, number>): Side[] {
   const keys = Array.from(new Set([...Object.keys(staged), ...Object.keys(portal)])).toSorted()
-  return keys.map((key) => ({ key, staged: staged[key] ?? 0, portal: portal[key] ?? 0 }))
+  return keys.map((key) => ({ key, name: null, staged: staged[key] ?? 0, portal: portal[key] ?? 0 }))
+}
+
+/** The sides with the names that the portal has for their keys; a key of something that is gone stays without. */
+export function named(all: readonly Side[], known: readonly { id: string | number; name: string }[]): Side[] {
+  const names = new Map(known.map(({ id, name }) => [String(id), name]))
+  return all.map((side) => ({ ...side, name: names.get(side.key) ?? null }))
 }

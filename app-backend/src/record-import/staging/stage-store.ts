@@ -36,7 +36,8 @@ export async function stageRows(tx: Tx, run: ImportRun, rows: readonly RowToStag
       SELECT n.*, own.number AS own_number, own.hash AS own_hash, earlier.hash AS earlier_hash, earlier.item_id AS earlier_item,
         n.place > 1 OR own.number IS NOT NULL AS again
       FROM ranked n
-      LEFT JOIN import_row own ON own.import_id = ${run.id}::uuid AND own.origin_id = n."originId"
+      LEFT JOIN LATERAL (
+        SELECT number, hash FROM import_row o WHERE o.import_id = ${run.id}::uuid AND o.origin_id = n."originId" LIMIT 1) own ON true
       LEFT JOIN LATERAL (
         SELECT hash, item_id FROM import_row e
         WHERE e.portal_id = ${run.portalId}::uuid AND e.entity_type_id = ${run.entityTypeId} AND e.origin_id = n."originId"

@@ -49,9 +49,9 @@ function TallyTable({ title, rows }: { title: string; rows: readonly Tally[] }) 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, staged, portal }) => (
+          {rows.map(({ key, name, staged, portal }) => (
             <tr key={key} className={staged === portal ? '' : 'bg-red-row text-red-ink'}>
-              <td className={cell}>{key === '' ? t`не указано` : key}</td>
+              <td className={cell}>{key === '' ? t`не указано` : (name ?? key)}</td>
               <td className={`${cell} text-right tabular-nums`}>{count(staged)}</td>
               <td className={`${cell} text-right tabular-nums`}>{count(portal)}</td>
             </tr>
