@@ -1,6 +1,7 @@
 import { callCardRoutes, callCardSlice, createRecentLooks, type CardDeps } from './call-card/index.ts'
 import type { Capability } from './capability.ts'
 import { statusesOf } from './company-status/index.ts'
+import { awayAmong, formerContactsSlice } from './former-contacts/index.ts'
 import type { Ground } from './ground.ts'
 import type { Action, Viewer } from './portal/index.ts'
 
@@ -12,6 +13,8 @@ export function wireCallCard(ground: Ground): Capability {
     portal: portal.client,
     notices: messages.notices,
     settings: (portalId) => settings.of(portalId, callCardSlice),
+    away: async (portalId, contactIds) =>
+      (await gate.isOn(portalId, formerContactsSlice.name)) ? awayAmong(db.prisma, portalId, contactIds) : [],
     statuses: (portalId) => statusesOf(db, portalId),
   }
   return {

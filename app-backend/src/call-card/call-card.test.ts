@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createDatabase, type Database } from '../platform/db/database.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import { findByPhone, numberOf } from './find-by-phone.ts'
+import { lookAtCall } from './look-at-call.ts'
 import { explainCall, lookAndNote } from './look-and-note.ts'
 import { readRedCalls } from './read-red-calls.ts'
 import { readColourRules, saveColourRules } from './rule-store.ts'
@@ -51,6 +52,31 @@ describe('a number', () => {
     play.crm.CONTACT.push({ id: 3, phones, assignedById: 7 })
     expect(await levels()).toEqual(['contact 3'])
     expect(play.crm.requests).toBe(1)
+  })
+
+  it('of a contact that no longer works names its companies and the successor, still in two requests', async () => {
+    play.crm.COMPANY.push({ id: 1, phones: [], assignedById: 8, title: 'Бывшая' })
+    play.crm.CONTACT.push(
+      { id: 3, phones, assignedById: 7, name: 'Иван', companyIds: [] },
+      { id: 4, phones: [], assignedById: 7, name: 'Ольга', companyIds: [1] },
+    )
+    const since = new Date('2026-11-20T09:00:00Z')
+    play.crm.away.push({ contactId: 3, since, companyIds: [1, 99], successorId: 4 })
+    const { look } = await inPortal(portalId, () =>
+      lookAtCall(play.deps(db), play.viewer(portalId, cast.caller), {
+        phone,
+        direction: 'incoming',
+        callerId: cast.caller,
+        companies: [],
+      }),
+    )
+    expect(play.crm.requests).toBe(2)
+    expect(look.matches.map(({ level, id }) => `${level} ${id}`)).toEqual(['contact 3'])
+    expect(look.matches[0]?.away).toEqual({
+      since: since.toISOString(),
+      companies: ['Бывшая'],
+      successor: { id: 4, title: 'Ольга', path: '/crm/contact/details/4/' },
+    })
   })
 
   it('that forty companies share is found in each kind although the index gives twenty', async () => {

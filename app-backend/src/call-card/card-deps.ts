@@ -13,6 +13,15 @@ export interface KnownStatus {
   isProtected: boolean
 }
 
+/** A contact that no longer works for the companies that it left. */
+export interface AwayContact {
+  contactId: number
+  since: Date
+  companyIds: readonly number[]
+  /** The contact that has taken over. */
+  successorId: number | null
+}
+
 export interface CardDeps {
   db: Database
   clock: Clock
@@ -20,6 +29,8 @@ export interface CardDeps {
   people: Pick<People, 'organisation' | 'chainOfHeads'>
   notices: Pick<Notices, 'send'>
   tenantOf(portalId: string): Promise<Tenant>
+  /** Those of the contacts who no longer work. */
+  away(portalId: string, contactIds: readonly number[]): Promise<AwayContact[]>
   settings(portalId: string): Promise<CallCardSettings>
   /** Field of companies that holds the status, the statuses, and which of them a value means. */
   statuses(portalId: string): Promise<{ field: string; known: KnownStatus[]; of(value: unknown): KnownStatus | null }>

@@ -67,6 +67,14 @@ const match = z.object({
   path: z.string().nullable(),
   status: z.object({ name: z.string(), tone: z.string() }).nullable(),
   responsible: person.nullable(),
+  /** Of a contact that no longer works: since when, for whom it did, and who has taken over. */
+  away: z
+    .object({
+      since: z.iso.datetime(),
+      companies: z.array(z.string()),
+      successor: z.object({ id: z.int(), title: z.string(), path: z.string() }).nullable(),
+    })
+    .optional(),
 })
 export type CallMatch = z.infer<typeof match>
 

@@ -11,7 +11,7 @@ import {
   type BatchItem,
   type Command,
 } from '../portal/index.ts'
-import type { CardDeps } from './card-deps.ts'
+import type { AwayContact, CardDeps } from './card-deps.ts'
 import type { Found } from './rules/colour-of-call.ts'
 
 const found = z.union([z.object({}).loose(), z.array(z.unknown())])
@@ -50,7 +50,7 @@ export function numberOf(text: string): Asked {
  * no answer is never "nobody's client". Bitrix24 docs: api-reference/crm/duplicates/crm-duplicate-find-by-comm
  */
 export async function findByPhone(
-  deps: Pick<CardDeps, 'portal' | 'statuses'>,
+  deps: Pick<CardDeps, 'portal' | 'statuses' | 'away'>,
   portalId: string,
   phone: string,
   ownCompanies: readonly number[],
@@ -60,13 +60,28 @@ export async function findByPhone(
   const { field, of } = await deps.statuses(portalId)
   const companies = new Set([...byPhone.COMPANY, ...ownCompanies])
   const employers = new Set(contacts.flatMap(({ companyIds }) => companyIds ?? []))
-  const wanted = { COMPANY: [...new Set([...companies, ...employers])], LEAD: byPhone.LEAD }
+  const away = await deps.away(
+    portalId,
+    contacts.map(({ id }) => id),
+  )
+  const left = away.flatMap(({ companyIds }) => companyIds)
+  const wanted = {
+    COMPANY: [...new Set([...companies, ...employers, ...left])],
+    LEAD: byPhone.LEAD,
+    CONTACT: away.flatMap(({ successorId }) => successorId ?? []),
+  }
   const read = await readRecords(deps, actor, wanted, field)
   const company = (level: 'company' | 'contact-company') => (one: Row) => foundOf(level, one, of(one[field]))
   return [
     ...read.COMPANY.filter(({ id }) => companies.has(id)).map(company('company')),
     ...read.COMPANY.filter(({ id }) => !companies.has(id) && employers.has(id)).map(company('contact-company')),
-    ...contacts.map((one) => foundOf('contact', one, null)),
+    ...contacts.map((one) => ({
+      ...foundOf('contact', one, null),
+      ...awayOf(
+        away.find(({ contactId }) => contactId === one.id),
+        read,
+      ),
+    })),
     ...read.LEAD.map((one) => foundOf('lead', one, null)),
   ]
 }
@@ -79,15 +94,29 @@ const typeOf = {
 }
 
 function foundOf(level: Found['level'], one: Row, status: { key: string; isProtected: boolean } | null): Found {
-  const name = [one.lastName, one.name, one.secondName].filter(Boolean).join(' ')
   return {
     level,
     entityTypeId: typeOf[level],
     id: one.id,
-    title: (level === 'contact' ? name : one.title) || `№ ${one.id}`,
+    title: (level === 'contact' ? fullName(one) : one.title) || `№ ${one.id}`,
     status: status?.key ?? null,
     isProtected: status?.isProtected ?? false,
     responsibleId: one.assignedById || null,
+  }
+}
+
+const fullName = (one: Row): string => [one.lastName, one.name, one.secondName].filter(Boolean).join(' ')
+
+/** Whom to turn to instead: what the portal no longer has is left out. */
+function awayOf(away: AwayContact | undefined, read: ReadRecords): Pick<Found, 'away'> {
+  if (!away) return {}
+  const successor = read.CONTACT.find(({ id }) => id === away.successorId)
+  return {
+    away: {
+      since: away.since,
+      companies: away.companyIds.flatMap((id) => read.COMPANY.find((one) => one.id === id)?.title ?? []),
+      successor: successor ? { id: successor.id, title: fullName(successor) || `№ ${successor.id}` } : null,
+    },
   }
 }
 
@@ -140,19 +169,22 @@ const listOf = (entityTypeId: number, ids: readonly (number | BatchReference)[],
   return { method: 'crm.item.list', params: { entityTypeId, useOriginalUfNames: 'Y', filter, select, start: -1 } }
 }
 
+type Kind = 'COMPANY' | 'LEAD' | 'CONTACT'
+type ReadRecords = Record<Kind, Row[]>
+
 async function readRecords(
   { portal }: Pick<CardDeps, 'portal'>,
   actor: Actor,
-  { COMPANY, LEAD }: Pick<Indexed, 'COMPANY' | 'LEAD'>,
+  { COMPANY, LEAD, CONTACT }: Record<Kind, readonly number[]>,
   statusField: string,
-): Promise<{ COMPANY: Row[]; LEAD: Row[] }> {
+): Promise<ReadRecords> {
   const fields = ['id', 'title', 'assignedById']
   const commands: Record<string, Command> = {}
   if (COMPANY.length > 0)
     commands['COMPANY'] = listOf(companyEntityTypeId, COMPANY.slice(0, 50), [...fields, statusField])
   if (LEAD.length > 0) commands['LEAD'] = listOf(leadEntityTypeId, LEAD, fields)
+  if (CONTACT.length > 0) commands['CONTACT'] = listOf(contactEntityTypeId, CONTACT, contactFields)
   const answers = Object.keys(commands).length > 0 ? await portal.batch(actor, commands, patience) : {}
-  const rowsOf = (kind: 'COMPANY' | 'LEAD'): Row[] =>
-    kind in commands ? items.parse(resultOf(answers[kind])).items : []
-  return { COMPANY: rowsOf('COMPANY'), LEAD: rowsOf('LEAD') }
+  const rowsOf = (kind: Kind): Row[] => (kind in commands ? items.parse(resultOf(answers[kind])).items : [])
+  return { COMPANY: rowsOf('COMPANY'), LEAD: rowsOf('LEAD'), CONTACT: rowsOf('CONTACT') }
 }

@@ -1,4 +1,11 @@
-import { cardPath, personOf, withDescendants, type Organisation, type Viewer } from '../portal/index.ts'
+import {
+  cardPath,
+  contactEntityTypeId,
+  personOf,
+  withDescendants,
+  type Organisation,
+  type Viewer,
+} from '../portal/index.ts'
 import type { CardDeps, KnownStatus } from './card-deps.ts'
 import type { CallLook, CallMatch, ColourRule, directions } from './contract.ts'
 import { findByPhone, numberOf } from './find-by-phone.ts'
@@ -62,7 +69,10 @@ interface ViewFacts {
 }
 
 /** A seller may lack the right to a foreign company: its card is linked for its responsible and administrators alone. */
-function matchView({ level, entityTypeId, id, title, status, responsibleId }: Found, facts: ViewFacts): CallMatch {
+function matchView(
+  { level, entityTypeId, id, title, status, responsibleId, away }: Found,
+  facts: ViewFacts,
+): CallMatch {
   const { organisation, known, viewer } = facts
   const stands = known.find(({ key }) => key === status)
   const open = viewer.isAdmin || responsibleId === viewer.userId || (level !== 'company' && level !== 'contact-company')
@@ -79,8 +89,15 @@ function matchView({ level, entityTypeId, id, title, status, responsibleId }: Fo
         }
       : null,
     responsible: responsibleId === null ? null : personView(organisation, responsibleId),
+    ...(away ? { away: awayView(away) } : {}),
   }
 }
+
+const awayView = ({ since, companies, successor }: NonNullable<Found['away']>): NonNullable<CallMatch['away']> => ({
+  since: since.toISOString(),
+  companies,
+  successor: successor && { ...successor, path: cardPath(contactEntityTypeId, successor.id) },
+})
 
 export function personView(organisation: Organisation, id: number) {
   const person = personOf(organisation, id)

@@ -1,5 +1,5 @@
 import { BatchReference, type Command, type Tenant, type Viewer } from '../portal/index.ts'
-import type { CardDeps } from './card-deps.ts'
+import type { AwayContact, CardDeps } from './card-deps.ts'
 
 export const cast = { caller: 7, colleague: 8, head: 9 } as const
 
@@ -30,6 +30,7 @@ export function aCrm() {
     requests: 0,
     down: false,
     told: [] as { userId: number; kind: string }[],
+    away: [] as AwayContact[],
   }
   type Kind = 'COMPANY' | 'CONTACT' | 'LEAD'
   const kindOf: Record<number, Kind> = { 1: 'LEAD', 3: 'CONTACT', 4: 'COMPANY' }
@@ -86,6 +87,7 @@ export function aCrm() {
     },
     notices: { send: ({ userId, kind }) => Promise.resolve(void crm.told.push({ userId, kind })) },
     tenantOf: () => Promise.resolve({ language: 'ru' } as Tenant),
+    away: (_portalId, ids) => Promise.resolve(crm.away.filter(({ contactId }) => ids.includes(contactId))),
     settings: () => Promise.resolve({ tell: 'head', ownCards: false }),
     statuses: () =>
       Promise.resolve({ field: 'STATUS', known: [inWork], of: (value) => (value === 12 ? inWork : null) }),

@@ -34,7 +34,8 @@ export type FormerList = z.infer<typeof formerList>
 
 /** Something that still waits for the contact. */
 const hanging = z.object({
-  kind: z.enum(['request', 'deal', 'task']),
+  /** phone: calls from this number, and to it, are still the contact’s. */
+  kind: z.enum(['request', 'deal', 'task', 'phone']),
   id: z.int(),
   title: z.string(),
   path: z.string(),

@@ -91,16 +91,35 @@ export async function formerById(sql: Sql, portalId: string, id: string): Promis
   return row && rowOf(row)
 }
 
+/** A contact that does not work now. */
+export interface Away {
+  contactId: number
+  since: Date
+  /** That it left, the main one first. */
+  companyIds: number[]
+  successorId: number | null
+}
+
+/** Those of these contacts who do not work now. */
+export async function awayAmong(sql: Sql, portalId: string, contactIds: readonly number[]): Promise<Away[]> {
+  if (contactIds.length === 0) return []
+  const where = { portalId, lasting: true, contactId: { in: [...contactIds] } }
+  const rows = (await sql.formerContact.findMany({ where })).map(rowOf)
+  return rows.map(({ contactId, markedAt, links: kept, successorId }) => ({
+    contactId,
+    since: markedAt,
+    companyIds: mainFirst(kept),
+    successorId,
+  }))
+}
+
 /** Companies that these contacts left, for those who are away. */
-export async function leftCompanies(
+export const leftCompanies = async (
   sql: Sql,
   portalId: string,
   contactIds: readonly number[],
-): Promise<Map<number, number[]>> {
-  const where = { portalId, lasting: true, contactId: { in: [...contactIds] } }
-  const rows = (await sql.formerContact.findMany({ where })).map(rowOf)
-  return new Map(rows.map((row) => [row.contactId, mainFirst(row.links)]))
-}
+): Promise<Map<number, number[]>> =>
+  new Map((await awayAmong(sql, portalId, contactIds)).map((one) => [one.contactId, one.companyIds]))
 
 const mainFirst = (kept: readonly CompanyLink[]) =>
   kept.toSorted((a, b) => Number(b.primary) - Number(a.primary)).map(({ companyId }) => companyId)

@@ -1,6 +1,6 @@
 export { formerContactsSlice } from './declaration.ts'
 export type { FormerDeps } from './former-deps.ts'
-export { leftCompanies } from './former-store.ts'
+export { awayAmong, leftCompanies, type Away } from './former-store.ts'
 export { hearContacts } from './hear-contacts.ts'
 export { formerContactQueues } from './jobs.ts'
 export { formerContactRoutes } from './routes.ts'

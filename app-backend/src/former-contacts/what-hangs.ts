@@ -13,6 +13,7 @@ import type { FormerDetails, Hanging } from './contract.ts'
 import { isMarked, notWorkingField } from './former-fields.ts'
 import { formerById, type FormerRow } from './former-store.ts'
 import { viewsOf, type ListDeps } from './list-former.ts'
+import { valuesIn } from './proposals/record-facts.ts'
 
 const dealEntityTypeId = 2
 /** Records of one answer. Bitrix24 docs: api-reference/crm/universal/crm-item-list */
@@ -36,6 +37,7 @@ const items = z.object({
 const people = z.object({
   items: z.array(z.looseObject({ id, name: z.string().nullish(), lastName: z.string().nullish() })),
 })
+const owners = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 /** Bitrix24 docs: api-reference/crm/companies/contacts/crm-company-contact-items-get */
 const members = z.array(z.object({ CONTACT_ID: id }))
 
@@ -47,10 +49,15 @@ const answerOf = (answer: BatchItem | undefined): unknown => {
 /** What still waits for a former contact, and who could take it over, as the viewer may see it: three requests. Throws AppError `former.gone`, `portal.*`. */
 export async function readFormer(deps: ListDeps, viewer: Viewer, formerId: string): Promise<FormerDetails> {
   const { row, contact } = await findFormer(deps, viewer, formerId)
-  const { open, more, colleagues } = await readWork(deps, viewer, row)
+  const work = await readWork(deps, viewer, row)
+  const { open, more, colleagues } = work
   const tasks = await tasksOf(deps, viewer, row)
+  const phones = work.phones.map((title): Hanging => {
+    const { contactId: id } = row
+    return { kind: 'phone', id, title, path: cardPath(contactEntityTypeId, id), movable: false }
+  })
   const successors = await whoWorks(deps, viewer, colleagues)
-  return { contact, hangs: [...open, ...tasks], more, successors }
+  return { contact, hangs: [...open, ...tasks, ...phones], more, successors }
 }
 
 /** The row, and the contact as the viewer sees it. Throws AppError `former.gone`: also where the viewer may not read the contact. */
@@ -67,6 +74,8 @@ export interface Work {
   more: boolean
   /** Contacts of the same companies. */
   colleagues: number[]
+  /** Numbers of the contact: who calls from them is taken for it. */
+  phones: string[]
 }
 
 /** Open requests and deals of the contact, and who else belongs to its companies: one request. */
@@ -87,6 +96,10 @@ export async function readWork(deps: ListDeps, viewer: Viewer, { contactId, link
   const commands: Record<string, Command> = {
     request: list(tenant.entityTypeId, { '@stageId': openStages }),
     deal: list(dealEntityTypeId, { closed: 'N' }),
+    phones: {
+      method: 'crm.item.list',
+      params: { entityTypeId: contactEntityTypeId, filter: { '@id': [contactId] }, select: ['*'], start: -1 },
+    },
   }
   for (const { companyId } of links.slice(0, mostCompanies))
     commands[`c${companyId}`] = { method: 'crm.company.contact.items.get', params: { id: companyId } }
@@ -112,6 +125,7 @@ export async function readWork(deps: ListDeps, viewer: Viewer, { contactId, link
     open: [...requests, ...deals],
     more: requests.length === pageSize || deals.length === pageSize,
     colleagues: [...new Set(colleagues)].filter((one) => one !== contactId),
+    phones: [...new Set(owners.parse(answerOf(answers['phones'])).items.flatMap((one) => valuesIn(one, 'PHONE')))],
   }
 }
 

@@ -11,6 +11,8 @@ export interface Found {
   /** The status says that somebody works with the company. */
   isProtected: boolean
   responsibleId: number | null
+  /** Of a contact that no longer works: for whom it did, and who has taken over. */
+  away?: { since: Date; companies: string[]; successor: { id: number; title: string } | null }
 }
 
 export type Level = Found['level'] | 'nothing' | 'hidden' | 'internal'

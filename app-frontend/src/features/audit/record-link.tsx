@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { RecordRef } from '@poryadok/app-backend/audit/contract'
-import type { MouseEvent } from 'react'
-import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
+import { CardLink } from '../../ui/card-link.tsx'
 import { useFieldWords } from './use-field-words.ts'
 import { useRecordWords } from './use-record-words.ts'
 
@@ -18,7 +17,6 @@ export function RecordLink({ record, full = false }: RecordLinkProps) {
   const { entityTypeId, id, path } = record
   const words = useWording()
   const kindOf = useRecordWords()
-  const openCard = useOpenCard()
   const kind = kindOf(entityTypeId)
   const number = words.requestNumber(id)
   const numbered = t`${kind} ${number}`
@@ -36,23 +34,11 @@ export function RecordLink({ record, full = false }: RecordLinkProps) {
         {note}
       </>
     )
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    openCard(id, path)
-  }
   return (
     <>
-      <a
-        href={cardHref(path)}
-        target="_blank"
-        rel="noopener"
-        title={hint}
-        onClick={open}
-        className={`${shape} no-underline hover:underline`}
-      >
+      <CardLink id={id} path={path} hint={hint} className={shape}>
         {name}
-      </a>
+      </CardLink>
       {note}
     </>
   )

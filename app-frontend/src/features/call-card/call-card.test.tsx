@@ -49,6 +49,23 @@ test('until the answer is known the panel is grey and promises nothing', async (
   expect(container.querySelector('[data-colour]')?.getAttribute('data-colour')).toBe('grey')
 })
 
+test('of somebody who no longer works it says since when, for whom, and who has taken over', async () => {
+  const person = {
+    level: 'contact',
+    entityTypeId: 3,
+    id: 5,
+    title: 'Иван Петров',
+    path: '/crm/contact/details/5/',
+  } as const
+  const successor = { id: 6, title: 'Ольга Сомова', path: '/crm/contact/details/6/' }
+  const away = { since: '2026-11-20T09:00:00.000Z', companies: ['Заречье'], successor }
+  const match = { ...person, status: null, responsible: null, away }
+  open(() => json(look({ colour: 'yellow', title: 'Это контакт', text: '', subject: match, matches: [match] })))
+  expect(await screen.findByText(/Иван Петров не работает с 20\.11/)).toBeDefined()
+  expect(screen.getByText('Заречье')).toBeDefined()
+  expect(screen.getByRole('link', { name: 'Ольга Сомова' })).toBeDefined()
+})
+
 test('a foreign client is red in words too, without a link, and its responsible who left is told', async () => {
   const { container } = open(() => json(look()))
   expect(await screen.findByRole('heading', { name: 'Компания в работе у другого' })).toBeDefined()

@@ -7,6 +7,7 @@ import { useServices } from '../../lib/services.ts'
 import { useOpenCard } from '../../lib/use-open-card.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FormerNote } from '../former-contacts/former-note.tsx'
 import { WhyColour } from './why-colour.tsx'
 import { CallIcon } from './call-icon.tsx'
 import { MatchName } from './match-name.tsx'
@@ -33,6 +34,7 @@ export function CallPanel({ look, call, onMade }: CallPanelProps) {
     <section role="status" aria-label={title}>
       <PanelHead colour={colour} icon={<CallIcon look={look} />} title={title} text={text} />
       <div className="grid gap-3 p-4">
+        {matches.map(({ id, title: name, away }) => away && <FormerNote key={id} name={name} {...away} />)}
         <dl className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-2.5 gap-y-2.5 text-13">
           {subject && (
             <Line name={<LevelName level={subject.level} />}>

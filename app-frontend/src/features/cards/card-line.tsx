@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CardRow } from '@poryadok/app-backend/vcard-import/contract'
+import { CardLink } from '../../ui/card-link.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { ReasonList } from '../why/reason-list.tsx'
 import { cardStates } from './card-states.ts'
-import { RecordAnchor } from './record-anchor.tsx'
 
 /** One card of a letter: who it is, what became of it, where it stands now. */
 export function CardLine({ card, explained }: { card: CardRow; explained: boolean }) {
@@ -17,7 +17,7 @@ export function CardLine({ card, explained }: { card: CardRow; explained: boolea
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1 border-t border-line px-4 py-2.5">
       <div className="min-w-[220px] flex-1">
         <p className="text-14 wrap-anywhere">
-          {record && state !== 'undone' ? <RecordAnchor record={record}>{title}</RecordAnchor> : title}
+          {record && state !== 'undone' ? <CardLink {...record}>{title}</CardLink> : title}
           {name && firm && <span className="text-ink-2"> · {firm}</span>}
         </p>
         <p className="text-13 wrap-anywhere text-ink-3">{[post, ...phones, ...emails].filter(Boolean).join(' · ')}</p>

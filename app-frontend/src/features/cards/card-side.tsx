@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { KeyValues } from '../../ui/key-values.tsx'
-import { RecordAnchor } from './record-anchor.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 
 interface Side {
   title: string
@@ -46,7 +46,7 @@ export function CardSide({ label, side, record, beside, action }: CardSideProps)
       <KeyValues
         labelWidth={84}
         rows={[
-          { label: t`Имя`, value: record ? <RecordAnchor record={record}>{title}</RecordAnchor> : title },
+          { label: t`Имя`, value: record ? <CardLink {...record}>{title}</CardLink> : title },
           { label: t`Компания`, value: companies.join(', ') || <span className="text-ink-3">—</span> },
           { label: t`Должность`, value: post || <span className="text-ink-3">—</span> },
           { label: t`Телефоны`, value: list(phones, samePhone) },

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { CompanyPage } from '@poryadok/app-backend/company-status/contract'
-import type { MouseEvent } from 'react'
-import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { StatusChip } from './status-mark.tsx'
 
@@ -55,12 +54,6 @@ function CompanyLine({
   onChoose,
 }: CompanyLineProps) {
   const { t } = useLingui()
-  const openCard = useOpenCard()
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    openCard(id, path)
-  }
   return (
     <tr>
       <td className={cell}>
@@ -69,15 +62,9 @@ function CompanyLine({
         )}
       </td>
       <td className={cell}>
-        <a
-          href={cardHref(path)}
-          target="_blank"
-          rel="noopener"
-          onClick={open}
-          className="text-14 no-underline hover:underline"
-        >
+        <CardLink id={id} path={path} className="text-14">
           {title}
-        </a>
+        </CardLink>
       </td>
       <td className={cell}>
         <StatusChip status={status} statuses={statuses} />

@@ -1,15 +1,16 @@
 import { useLingui } from '@lingui/react/macro'
 import type { FormerDetails, FormerView } from '@poryadok/app-backend/former-contacts/contract'
 import { CircleAlert } from 'lucide-react'
+import { phoneWords } from '../../lib/phone-words.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { CardLink } from './card-link.tsx'
 import { useFormer } from './use-former-contacts.ts'
 
 const nobody = 'nobody'
@@ -95,7 +96,7 @@ function Successor({ details: { contact, successors }, busy, onChoose }: Success
 
 function Hangs({ details: { hangs, more } }: { details: FormerDetails }) {
   const { t } = useLingui()
-  const kinds = { request: t`Запрос`, deal: t`Сделка`, task: t`Внешняя задача` }
+  const kinds = { request: t`Запрос`, deal: t`Сделка`, task: t`Внешняя задача`, phone: t`Телефон` }
   if (hangs.length === 0)
     return (
       <p className="text-13h text-ink-2">{t`За контактом ничего не осталось: открытых запросов, сделок и внешних задач нет.`}</p>
@@ -105,14 +106,20 @@ function Hangs({ details: { hangs, more } }: { details: FormerDetails }) {
       <ul className="rounded-md border border-line">
         {hangs.map((one) => (
           <li
-            key={`${one.kind}${one.id}`}
+            key={`${one.kind}${one.id}${one.kind === 'phone' ? one.title : ''}`}
             className="flex items-center gap-3 border-b border-line px-3 py-2 text-13h last:border-b-0"
           >
             <span className="w-[108px] shrink-0 text-12h text-ink-3">{kinds[one.kind]}</span>
             <span className="min-w-0 flex-1 truncate">
-              <CardLink id={one.id} path={one.path} title={one.title} />
+              <CardLink id={one.id} path={one.path}>
+                {one.kind === 'phone' ? phoneWords(one.title) : one.title}
+              </CardLink>
             </span>
-            {!one.movable && <span className="text-12 text-ink-3">{t`меняется в задаче`}</span>}
+            {!one.movable && (
+              <span className="text-12 text-ink-3">
+                {one.kind === 'phone' ? t`звонки с него — этого контакта` : t`меняется в задаче`}
+              </span>
+            )}
           </li>
         ))}
       </ul>

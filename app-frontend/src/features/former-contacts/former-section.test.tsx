@@ -31,6 +31,7 @@ const details: FormerDetails = {
   hangs: [
     { kind: 'request', id: 9, title: 'Не греет котёл', path: '/crm/lead/details/9/', movable: true },
     { kind: 'task', id: 4, title: 'Осмотр', path: '/company/personal/user/1/tasks/task/view/4/', movable: false },
+    { kind: 'phone', id: 5, title: '+79030007701', path: '/crm/contact/details/5/', movable: false },
   ],
   more: false,
   successors: [colleague],
@@ -53,6 +54,7 @@ test('what is left with a contact goes to the successor that a person chooses', 
   const give = await dialog.findByRole('button', { name: 'Передать преемнику: 1' })
   expect(give.hasAttribute('disabled')).toBe(true)
   expect(dialog.getByText('меняется в задаче')).toBeTruthy()
+  expect(dialog.getByRole('link', { name: '+7 903 000-77-01' })).toBeTruthy()
   await user.click(dialog.getByRole('button', { name: /Преемник/ }))
   backend.on(`GET ${base}/${id}`, () => json({ ...details, contact: { ...former, successor: colleague } }))
   await user.click(await screen.findByRole('option', { name: 'Ольга Сомова' }))

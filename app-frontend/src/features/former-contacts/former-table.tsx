@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { FormerView } from '@poryadok/app-backend/former-contacts/contract'
 import { Button } from '../../ui/button.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 import { Moment } from '../../ui/moment.tsx'
-import { CardLink } from './card-link.tsx'
 import { FormerState } from './former-state.tsx'
 
 interface FormerTableProps {
@@ -39,12 +39,16 @@ export function FormerTable({ rows, onOpen }: FormerTableProps) {
           {rows.map((row) => (
             <tr key={row.id}>
               <td className={cell}>
-                <CardLink id={row.contactId} path={row.path} title={row.name} />
+                <CardLink id={row.contactId} path={row.path}>
+                  {row.name}
+                </CardLink>
               </td>
               <td className={cell}>
                 <span className="flex flex-wrap gap-x-2">
                   {row.companies.map(({ id, path, title }) => (
-                    <CardLink key={id} id={id} path={path} title={title} />
+                    <CardLink key={id} id={id} path={path}>
+                      {title}
+                    </CardLink>
                   ))}
                 </span>
               </td>
@@ -56,7 +60,11 @@ export function FormerTable({ rows, onOpen }: FormerTableProps) {
                 {row.markedBy && <span className="block text-12 text-ink-3">{row.markedBy}</span>}
               </td>
               <td className={cell}>
-                {row.successor ? <CardLink {...row.successor} /> : <span className="text-ink-3">—</span>}
+                {row.successor ? (
+                  <CardLink {...row.successor}>{row.successor.title}</CardLink>
+                ) : (
+                  <span className="text-ink-3">—</span>
+                )}
               </td>
               <td className={`${cell} text-right`}>
                 <Button size="sm" onPress={() => onOpen(row)} aria-label={t`Что осталось за контактом ${row.name}`}>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ProposalView } from '@poryadok/app-backend/former-contacts/contract'
 import { Button } from '../../ui/button.tsx'
-import { CardLink } from './card-link.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 import type { ProposalKind } from './use-proposals.ts'
 import { useProposalWords } from './use-proposal-words.ts'
 
@@ -37,9 +37,11 @@ export function ProposalTable({ kind, rows, isBusy, onDecide }: ProposalTablePro
           {rows.map(({ id, contact, company, because }) => (
             <tr key={id}>
               <td className={cell}>
-                <CardLink {...contact} />
+                <CardLink {...contact}>{contact.title}</CardLink>
               </td>
-              {kind === 'company' && <td className={cell}>{company && <CardLink {...company} />}</td>}
+              {kind === 'company' && (
+                <td className={cell}>{company && <CardLink {...company}>{company.title}</CardLink>}</td>
+              )}
               <td className={`${cell} text-ink-2`}>{because.map(why).join('; ')}</td>
               <td className={`${cell} text-right whitespace-nowrap`}>
                 <span className="inline-flex gap-2">

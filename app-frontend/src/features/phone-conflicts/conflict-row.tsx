@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import type { PhoneConflictView } from '@poryadok/app-backend/phone-conflicts/contract'
 import { PhoneIncoming } from 'lucide-react'
-import type { MouseEvent } from 'react'
 import { phoneWords } from '../../lib/phone-words.ts'
-import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { reasonWords } from '../why/sentences.ts'
 import { useKindWords } from './use-kind-words.ts'
@@ -52,7 +51,6 @@ export function ConflictRow({ conflict: { phone, kind, owners, because } }: { co
 
 function OwnerName({ owner: { entityTypeId, id, title, path } }: { owner: PhoneConflictView['owners'][number] }) {
   const { t } = useLingui()
-  const openCard = useOpenCard()
   const kinds: Record<number, string> = { 1: t`Лид`, 3: t`Контакт`, 4: t`Компания` }
   const kind = kinds[entityTypeId] ?? t`Запись`
   if (path === null)
@@ -61,17 +59,12 @@ function OwnerName({ owner: { entityTypeId, id, title, path } }: { owner: PhoneC
         {kind} {`№ ${id}`}, {t`вам не видно`}
       </span>
     )
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    openCard(id, path)
-  }
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
       <span className="text-ink-3">{kind}</span>
-      <a href={cardHref(path)} target="_blank" rel="noopener" onClick={open} className="no-underline hover:underline">
+      <CardLink id={id} path={path}>
         {title || `№ ${id}`}
-      </a>
+      </CardLink>
     </span>
   )
 }

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import type { StuckActivityView } from '@poryadok/app-backend/stuck-activities/contract'
 import { CircleCheck, Ellipsis, ListTodo, Mail, Phone, SquareCheck, Users } from 'lucide-react'
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { phonesInWords } from '../../lib/phone-words.ts'
-import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
+import { CardLink } from '../../ui/card-link.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { reasonWords } from '../why/sentences.ts'
@@ -106,7 +106,6 @@ function StuckRow({ row, chosen, onChoose }: { row: StuckActivityView; chosen: b
 
 function OwnerName({ owner: { id, entityTypeId, title, path } }: Pick<StuckActivityView, 'owner'>) {
   const { t } = useLingui()
-  const openCard = useOpenCard()
   const kinds: Record<number, string> = { 1: t`Лид`, 2: t`Сделка`, 3: t`Контакт`, 4: t`Компания` }
   const kind = kinds[entityTypeId] ?? t`Запись`
   if (title === null || path === null)
@@ -116,15 +115,10 @@ function OwnerName({ owner: { id, entityTypeId, title, path } }: Pick<StuckActiv
         <span className="block text-12h text-ink-3">{t`вам не видно`}</span>
       </span>
     )
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    openCard(id, path)
-  }
   return (
-    <a href={cardHref(path)} target="_blank" rel="noopener" onClick={open} className="no-underline hover:underline">
+    <CardLink id={id} path={path}>
       {title}
       <span className="block text-12h text-ink-3">{kind}</span>
-    </a>
+    </CardLink>
   )
 }
