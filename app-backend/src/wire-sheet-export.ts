@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts'
+import { readFigures } from './dashboards/index.ts'
 import type { Ground } from './ground.ts'
 import { createOutsideClient } from './platform/net/outside-client.ts'
 import {
@@ -18,6 +19,7 @@ import {
   writePass,
   type SheetDeps,
 } from './sheet-export/index.ts'
+import { overviewDeps } from './wire-dashboards.ts'
 
 /** Records of the CRM in a Google spreadsheet. */
 export function wireSheetExport(ground: Ground): Capability {
@@ -37,6 +39,7 @@ export function wireSheetExport(ground: Ground): Capability {
     open: (key, spreadsheetId) => openSpreadsheet(clientOf(key), spreadsheetId),
     tenantOf,
     namesOf,
+    figures: (tenant, days) => readFigures(overviewDeps(ground), tenant, days),
     isOn: (portalId) => gate.isOn(portalId, sheetExportSlice.name),
   }
   longWork.register(passKind, writePass(deps))

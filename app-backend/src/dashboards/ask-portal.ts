@@ -1,4 +1,4 @@
-import { actorOf, faultError, type BatchItem, type Command, type PortalClient, type Viewer } from '../portal/index.ts'
+import { faultError, type Actor, type BatchItem, type Command, type PortalClient } from '../portal/index.ts'
 
 /** Of one request. Bitrix24 docs: settings/how-to-call-rest-api/batch */
 const mostCommands = 50
@@ -6,17 +6,17 @@ const notRun = { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 
 
 export type Answers = Readonly<Record<string, BatchItem>>
 
-/** Asks with the viewer's own token, fifty commands a request. Throws AppError `portal.*`. */
+/** Asks with the token of whoever looks, fifty commands a request. Throws AppError `portal.*`. */
 export async function askPortal(
   portal: PortalClient,
-  viewer: Viewer,
+  actor: Actor,
   commands: Readonly<Record<string, Command>>,
 ): Promise<Answers> {
   const list = Object.entries(commands)
   const answers: Record<string, BatchItem> = {}
   for (let at = 0; at < list.length; at += mostCommands) {
     const part = Object.fromEntries(list.slice(at, at + mostCommands))
-    Object.assign(answers, await portal.batch(actorOf(viewer), part, { kind: 'read' }))
+    Object.assign(answers, await portal.batch(actor, part, { kind: 'read' }))
   }
   return answers
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cardPath, companyEntityTypeId, type Command, type PortalClient, type Viewer } from '../portal/index.ts'
+import { cardPath, companyEntityTypeId, type Actor, type Command, type PortalClient } from '../portal/index.ts'
 import { askPortal, countIn, countOfActivities, isKeptBack, type Answers } from './ask-portal.ts'
 import type { Overview } from './contract.ts'
 import { ofPeople, withinPeriod, type OverviewFacts } from './overview-facts.ts'
@@ -32,7 +32,7 @@ function withinPeriodOrLater(facts: OverviewFacts): Record<string, unknown> {
 /** One REST request more. Throws AppError `portal.*`. */
 export async function companiesRead(
   portal: PortalClient,
-  viewer: Viewer,
+  actor: Actor,
   facts: OverviewFacts,
   answers: Answers,
 ): Promise<Overview['companies']> {
@@ -42,7 +42,7 @@ export async function companiesRead(
   const found = answer?.ok ? page.parse(answer.result).items.slice(0, mostCompanies) : []
   const counted = await askPortal(
     portal,
-    viewer,
+    actor,
     Object.fromEntries(
       found.map(({ id }) => [
         `a${id}`,

@@ -6,6 +6,8 @@ export const fullnessQuery = z.object({
   days: z.coerce.number().int().min(1).max(3_660).optional(),
   /** Whose records; everybody's unless given. */
   responsible: z.coerce.number().int().positive().optional(),
+  /** Records of the people of a department and those under it. */
+  department: z.coerce.number().int().positive().optional(),
 })
 export type FullnessQuery = z.infer<typeof fullnessQuery>
 

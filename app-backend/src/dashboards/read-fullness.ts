@@ -3,15 +3,25 @@ import { addDays, dateOf, instantAt } from '../kernel/local-time.ts'
 import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Lang } from '../platform/errors/error-sentence.ts'
-import { actorOf, cardPath, contactEntityTypeId, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
+import {
+  actorOf,
+  cardPath,
+  contactEntityTypeId,
+  type Organisations,
+  type PortalClient,
+  type Tenant,
+  type Viewer,
+} from '../portal/index.ts'
 import { readFields } from '../sheet-export/index.ts'
 import { askPortal, countIn, countOfItems } from './ask-portal.ts'
 import type { FullnessQuery, FullnessReport, GapQuery, Gaps } from './contract.ts'
 import { byEmptiness, emptyFilter, fullnessFields } from './rules/fullness-field.ts'
+import { whoseWork } from './whose-work.ts'
 
 export interface DashboardDeps {
   portal: PortalClient
   clock: Clock
+  organisations: Organisations
   tenantOf(portalId: string): Promise<Tenant>
 }
 
@@ -29,7 +39,7 @@ export async function readFullness(
   if (!all) throw new AppError('dashboard.no-type')
   const filter = await scope(deps, viewer, query)
   const fields = fullnessFields(all)
-  const answers = await askPortal(deps.portal, viewer, {
+  const answers = await askPortal(deps.portal, actorOf(viewer), {
     total: countOfItems(query.entityTypeId, filter),
     ...Object.fromEntries(
       fields.map(({ name }, at) => [`f${at}`, countOfItems(query.entityTypeId, { ...filter, ...emptyFilter(name) })]),
@@ -66,11 +76,15 @@ export async function readGaps(deps: DashboardDeps, viewer: Viewer, query: GapQu
   return { total: answer.total ?? rows.length, rows }
 }
 
-async function scope({ clock, tenantOf }: DashboardDeps, { portalId }: Viewer, { days, responsible }: FullnessQuery) {
-  const { zone } = await tenantOf(portalId)
+async function scope(deps: DashboardDeps, { portalId }: Viewer, { days, responsible, department }: FullnessQuery) {
+  const { clock, organisations } = deps
+  const tenant = await deps.tenantOf(portalId)
+  const { zone } = tenant
+  const organisation = department === undefined ? null : await organisations.of(tenant)
+  const people = whoseWork({ department, person: responsible }, organisation)
   const since = days === undefined ? null : instantAt(addDays(dateOf(clock.now(), zone), 1 - days), 0, zone)
   return {
     ...(since ? { '>=createdTime': since.toISOString() } : {}),
-    ...(responsible === undefined ? {} : { assignedById: responsible }),
+    ...(people === null ? {} : { '@assignedById': people }),
   }
 }

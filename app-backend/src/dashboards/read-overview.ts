@@ -1,5 +1,5 @@
 import type { Clock } from '../platform/clock/clock.ts'
-import type { Directory, Organisations, PortalClient, Tenant, Viewer } from '../portal/index.ts'
+import type { Actor, Directory, Organisations, PortalClient, Tenant } from '../portal/index.ts'
 import { askPortal } from './ask-portal.ts'
 import { callsAsked, callsRead } from './calls-part.ts'
 import { companiesAsked, companiesRead } from './companies-part.ts'
@@ -21,12 +21,16 @@ export interface OverviewDeps {
 }
 
 /**
- * Requests, calls, statuses and companies as the portal counts them for the viewer, with the viewer's own token: two REST requests
+ * Requests, calls, statuses and companies as the portal counts them for whoever looks, with their own token: two REST requests
  * and one for the companies, more where a portal has dozens of categories. Throws AppError `portal.*`.
  */
-export async function readOverview(deps: OverviewDeps, viewer: Viewer, query: OverviewQuery): Promise<Overview> {
-  const facts = await factsOf(deps, viewer, query)
-  const answers = await askPortal(deps.portal, viewer, {
+export async function readOverview(
+  deps: OverviewDeps,
+  looker: { portalId: string; actor: Actor },
+  query: OverviewQuery,
+): Promise<Overview> {
+  const facts = await factsOf(deps, looker.portalId, query)
+  const answers = await askPortal(deps.portal, looker.actor, {
     ...requestsAsked(facts),
     ...callsAsked(facts),
     ...statusesAsked(facts),
@@ -37,11 +41,11 @@ export async function readOverview(deps: OverviewDeps, viewer: Viewer, query: Ov
     requests: requestsRead(facts, answers),
     calls: callsRead(facts, answers),
     statuses: statusesRead(facts, answers),
-    companies: await companiesRead(deps.portal, viewer, facts, answers),
+    companies: await companiesRead(deps.portal, looker.actor, facts, answers),
   }
 }
 
-async function factsOf(deps: OverviewDeps, { portalId }: Viewer, query: OverviewQuery): Promise<OverviewFacts> {
+async function factsOf(deps: OverviewDeps, portalId: string, query: OverviewQuery): Promise<OverviewFacts> {
   const tenant = await deps.tenantOf(portalId)
   const [directory, organisation, statuses] = [
     await deps.directory.of(tenant),

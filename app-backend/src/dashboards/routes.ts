@@ -1,7 +1,7 @@
 import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
-import type { Guards } from '../portal/index.ts'
+import { actorOf, type Guards } from '../portal/index.ts'
 import { fullness, fullnessQuery, gapQuery, gaps, overview, overviewQuery } from './contract.ts'
 import { readFullness, readGaps, type DashboardDeps } from './read-fullness.ts'
 import { readOverview, type OverviewDeps } from './read-overview.ts'
@@ -14,7 +14,7 @@ export function dashboardRoutes(server: HttpServer, deps: DashboardDeps & Overvi
   server.get(
     '/api/dashboards/overview',
     { schema: { tags, querystring: overviewQuery, response: { 200: overview, ...faultAnswers } }, preHandler },
-    ({ viewer, query }) => readOverview(deps, viewer, query),
+    ({ viewer, query }) => readOverview(deps, { portalId: viewer.portalId, actor: actorOf(viewer) }, query),
   )
   server.get(
     '/api/dashboards/fullness',

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { longTask } from '../platform/contract.ts'
 
 const entityTypeId = z.int().positive()
+/** Stands for a type where the sheet is that with the figures of the dashboard. */
+export const figuresType = 0
+/** Of so many last days the figures of the dashboard may be. */
+export const figureDays = z.literal([7, 30, 90, 365])
 
 /** What a full pass did. */
 export const passCounts = z.object({
@@ -19,7 +23,8 @@ const fieldName = z.object({ name: z.string(), title: z.string() })
 const fault = z.object({ code: z.string(), title: z.string(), text: z.string() })
 
 export const sheetView = z.object({
-  entityTypeId,
+  /** Of the records; 0: the figures of the dashboard. */
+  entityTypeId: z.int().min(figuresType),
   title: z.string(),
   /** How many fields are written. */
   fields: z.int(),
@@ -27,6 +32,8 @@ export const sheetView = z.object({
   newFields: z.array(fieldName),
   /** Fields that are written and that the portal has no more. */
   goneFields: z.array(z.string()),
+  /** Of the figures of the dashboard: how many last days they are of. */
+  days: z.int().nullable(),
   fault: fault.nullable(),
   lastPass: passCounts.nullable(),
   writtenAt: z.iso.datetime().nullable(),
@@ -50,7 +57,8 @@ export const connectBody = z.object({
 })
 export type ConnectBody = z.infer<typeof connectBody>
 
-export const sheetParams = z.object({ entityTypeId: z.coerce.number().int().positive() })
+export const sheetParams = z.object({ entityTypeId: z.coerce.number().int().min(figuresType) })
+export const figuresBody = z.object({ days: figureDays })
 export const addSheetBody = z.object({ entityTypeId })
 export const fieldsBody = z.object({
   /** Fields that get a column, or get theirs back. */

@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto'
 import { recordAudit } from '../audit/index.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { actorOf, type Viewer } from '../portal/index.ts'
-import type { ConnectBody } from './contract.ts'
+import { figuresType, type ConnectBody } from './contract.ts'
 import type { SheetDeps } from './export-deps.ts'
+import { exportWords } from './export-words.ts'
 import { googleKey, spreadsheetIdIn, type GoogleKey } from './google/google-key.ts'
 import { connectedBook, openBook } from './open-book.ts'
 import { addColumns } from './prepare-sheet.ts'
@@ -11,6 +12,7 @@ import { readFields } from './reading/read-fields.ts'
 import { startPass } from './start-pass.ts'
 import { keyPurpose, type ExportedSheet } from './store.ts'
 import { typeTitle } from './type-title.ts'
+import { figureFields } from './write-figures.ts'
 
 const lineOf = ({ clock }: Pick<SheetDeps, 'clock'>, { portalId, userId }: Viewer) => ({
   portalId,
@@ -93,6 +95,27 @@ export async function addSheet(deps: SheetDeps, viewer: Viewer, entityTypeId: nu
     }
     await deps.store.addSheet(tx, { ...sheet, ...anew() })
     await recordAudit(tx, { ...line, action: 'sheets.sheet-added', after: { title } })
+  })
+}
+
+/** A sheet with the figures of the dashboard over the last days, or other days for the one that is there; a pass fills it. */
+export async function keepFigures(deps: SheetDeps, viewer: Viewer, days: number): Promise<void> {
+  const tenant = await deps.tenantOf(viewer.portalId)
+  await connectedBook(deps, tenant.id)
+  const known = await deps.store.sheet(tenant.id, figuresType)
+  const line = lineOf(deps, viewer)
+  const title = exportWords[tenant.language].figures
+  await deps.db.prisma.$transaction(async (tx) => {
+    if (known) {
+      await deps.store.changeSheet(tx, tenant.id, figuresType, { days })
+      const change = { before: { days: known.days }, after: { days } }
+      await recordAudit(tx, { ...line, action: 'sheets.figures-changed', ...change })
+    } else {
+      const own = { portalId: tenant.id, entityTypeId: figuresType, title, fields: [...figureFields], days }
+      await deps.store.addSheet(tx, { ...own, createdAt: line.at, ...anew() })
+      await recordAudit(tx, { ...line, action: 'sheets.sheet-added', after: { title, days } })
+    }
+    await startPass(deps, tenant, viewer.userId, { only: figuresType, tx })
   })
 }
 

@@ -19,9 +19,22 @@ export interface SheetDeps {
   /** A spreadsheet in the name of a service account. */
   open(key: GoogleKey, spreadsheetId: string): Spreadsheet
   tenantOf(portalId: string): Promise<Tenant>
+  /** The figures of the dashboard over the last days. Throws AppError `portal.*`. */
+  figures(tenant: Tenant, days: number): Promise<Figure[]>
   /** Names of the portal's people. */
   namesOf(portalId: string): Promise<ReadonlyMap<number, string>>
   isOn(portalId: string): Promise<boolean>
+}
+
+/** One figure of the dashboard, as a row. */
+export interface Figure {
+  id: number
+  section: string
+  name: string
+  /** Its own stretch of days, both included, as `2026-11-23`; null: as it is now. */
+  from: string | null
+  to: string | null
+  value: number | string
 }
 
 /** Kind of the long work that writes sheets whole, one at a time in a portal. */

@@ -1,7 +1,7 @@
 import { AppError } from '../platform/errors/app-error.ts'
 import { errorSentence, type Lang } from '../platform/errors/error-sentence.ts'
 import { errorTable, type ErrorCode } from '../platform/errors/error-table.ts'
-import { passCounts, type ExportState, type SheetView } from './contract.ts'
+import { figuresType, passCounts, type ExportState, type SheetView } from './contract.ts'
 import { exportWords } from './export-words.ts'
 import type { SheetDeps } from './export-deps.ts'
 import { actorOf, type Viewer } from '../portal/index.ts'
@@ -15,7 +15,7 @@ type Deps = Pick<SheetDeps, 'portal' | 'store'>
 /** What is exported where, and what is new in the portal: two REST requests. */
 export async function readState(deps: Deps, viewer: Viewer, lang: Lang): Promise<ExportState> {
   const [book, sheets] = await Promise.all([deps.store.book(viewer.portalId), deps.store.sheets(viewer.portalId)])
-  const types = sheets.map(({ entityTypeId }) => entityTypeId)
+  const types = sheets.flatMap(({ entityTypeId }) => (entityTypeId === figuresType ? [] : [entityTypeId]))
   const [processes, fields] = await Promise.all([
     readTypes(deps.portal, viewer),
     types.length > 0 ? readFields(deps.portal, actorOf(viewer), types, lang) : new Map<number, ExportField[]>(),
@@ -36,7 +36,7 @@ const bookView = ({ title, spreadsheetId, email, fault }: SheetBook, lang: Lang)
 })
 
 function sheetViewOf(sheet: ExportedSheet, all: readonly ExportField[], lang: Lang): SheetView {
-  const { entityTypeId, title, fields, fault, lastPass, writtenAt, comparedAt } = sheet
+  const { entityTypeId, title, fields, days, fault, lastPass, writtenAt, comparedAt } = sheet
   const names = new Set(all.map(({ name }) => name))
   return {
     entityTypeId,
@@ -46,6 +46,7 @@ function sheetViewOf(sheet: ExportedSheet, all: readonly ExportField[], lang: La
       .filter(({ name }) => !fields.includes(name))
       .map(({ name, title: words }) => ({ name, title: words })),
     goneFields: all.length === 0 ? [] : fields.filter((name) => !names.has(name)),
+    days,
     fault: faultView(fault, lang),
     lastPass: lastPass === null ? null : passCounts.parse(lastPass),
     writtenAt: writtenAt?.toISOString() ?? null,

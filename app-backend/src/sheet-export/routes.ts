@@ -3,8 +3,16 @@ import { langOf } from '../platform/http/answer-errors.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards } from '../portal/index.ts'
-import { addSheetBody, connectBody, exportState, fieldsBody, sheetParams } from './contract.ts'
-import { addFields, addSheet, connectBook, disconnectBook, removeSheet, restartSheet } from './edit-sheets.ts'
+import { addSheetBody, connectBody, exportState, fieldsBody, figuresBody, sheetParams } from './contract.ts'
+import {
+  addFields,
+  addSheet,
+  connectBook,
+  disconnectBook,
+  keepFigures,
+  removeSheet,
+  restartSheet,
+} from './edit-sheets.ts'
 import type { SheetDeps } from './export-deps.ts'
 import { readState } from './read-state.ts'
 import { startPass } from './start-pass.ts'
@@ -44,6 +52,14 @@ function oneSheetRoutes(server: HttpServer, deps: SheetDeps & Guards) {
     await addSheet(deps, request.viewer, request.body.entityTypeId)
     return {}
   })
+  server.put(
+    '/api/sheets/figures',
+    { schema: { tags, body: figuresBody, response: done }, preHandler },
+    async ({ viewer, body }) => {
+      await keepFigures(deps, viewer, body.days)
+      return {}
+    },
+  )
   const one = { tags, params: sheetParams, response: done }
   server.delete('/api/sheets/:entityTypeId', { schema: one, preHandler }, async ({ viewer, params }) => {
     await removeSheet(deps, viewer, params.entityTypeId)

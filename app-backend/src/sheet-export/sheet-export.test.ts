@@ -113,6 +113,7 @@ beforeAll(async () => {
       fault ? Object.assign(Object.create(sheet) as PlayedSheet, { look: () => Promise.reject(fault) }) : sheet,
     tenantOf: () => Promise.resolve(tenant),
     namesOf: () => Promise.resolve(new Map([[7, 'Олег Седов']])),
+    figures: () => Promise.resolve([]),
     isOn: () => Promise.resolve(true),
   }
   for (const id of [1, 2, 3]) save(id, { title: `Компания ${id}`, assignedById: 7 })

@@ -16,7 +16,7 @@ export async function startPass(
 ): Promise<void> {
   await connectedBook(deps, portalId)
   const all = (await deps.store.sheets(portalId)).map(({ entityTypeId }) => entityTypeId)
-  const entityTypeIds = only === undefined ? all : all.filter((one) => one === only)
+  const entityTypeIds = only === undefined ? all : [only]
   if (entityTypeIds.length === 0) return
   const title = exportWords[language].pass
   await deps.longWork.start({ portalId, kind: passKind, title, payload: { entityTypeIds }, startedBy: userId }, tx)

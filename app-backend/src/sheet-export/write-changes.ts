@@ -1,4 +1,5 @@
 import type { Tenant } from '../portal/index.ts'
+import { figuresType } from './contract.ts'
 import type { SheetDeps } from './export-deps.ts'
 import { exportRows, type SheetAtWork } from './export-rows.ts'
 import { openBook } from './open-book.ts'
@@ -6,6 +7,7 @@ import { readFields } from './reading/read-fields.ts'
 import { readRecordsAfter, readRecordsById } from './reading/read-records.ts'
 import { isSheetFault } from './sheet-fault.ts'
 import type { ExportedSheet } from './store.ts'
+import { writeFigures } from './write-figures.ts'
 
 /** Named records of one request at most. */
 const mostHeard = 1_000
@@ -13,6 +15,7 @@ const mostHeard = 1_000
 const changedPages = 4
 /** What was changed within the second of the last look may have come after it. */
 const overlapMs = 2_000
+const hourMs = 3_600_000
 
 /**
  * Writes what was changed since the last look, and records that events named: those that were deleted, and those whose links were
@@ -21,24 +24,38 @@ const overlapMs = 2_000
 export async function writeChanges(deps: SheetDeps, tenant: Tenant): Promise<boolean> {
   const book = await deps.store.book(tenant.id)
   if (!book || book.fault) return false
-  const sheets = (await deps.store.sheets(tenant.id)).filter(({ watermark, fault }) => watermark && !fault)
+  const standing = (await deps.store.sheets(tenant.id)).filter(({ fault }) => !fault)
+  const opened = openBook(deps, book)
+  const figures = standing.find((sheet) => areDue(sheet, deps.clock.now()))
+  if (figures) await ofSheet(deps, figures, () => writeFigures(deps, { tenant, book: opened, sheet: figures }))
+  const sheets = standing.filter(({ watermark }) => watermark)
   if (sheets.length === 0) return false
   const fields = fieldsOnce(deps, tenant, sheets)
-  const opened = openBook(deps, book)
   let more = false
   for (const sheet of sheets) {
     const at = { tenant, book: opened, sheet, fields }
-    try {
+    await ofSheet(deps, sheet, async () => {
       const heard = await writeHeard(deps, at)
       await writeChanged(deps, at)
       more ||= heard
-    } catch (error) {
-      if (!isSheetFault(error)) throw error
-      await deps.store.changeSheet(deps.db.prisma, tenant.id, sheet.entityTypeId, { fault: error.code })
-    }
+    })
   }
   return more
 }
+
+/** What is wrong with one sheet does not hold the others. */
+async function ofSheet({ store, db }: SheetDeps, sheet: ExportedSheet, write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write()
+  } catch (error) {
+    if (!isSheetFault(error)) throw error
+    await store.changeSheet(db.prisma, sheet.portalId, sheet.entityTypeId, { fault: error.code })
+  }
+}
+
+/** The figures of the dashboard are counted by the hour. */
+const areDue = ({ entityTypeId, comparedAt }: ExportedSheet, now: Date): boolean =>
+  entityTypeId === figuresType && comparedAt !== null && now.getTime() - comparedAt.getTime() >= hourMs
 
 type FieldsOf = (entityTypeId: number) => Promise<SheetAtWork['fields']>
 type Looking = Omit<SheetAtWork, 'fields'> & { fields: FieldsOf }

@@ -11,8 +11,9 @@ import { prepareSheet } from './prepare-sheet.ts'
 import { readFields } from './reading/read-fields.ts'
 import { mostPages, readRecordsAfter } from './reading/read-records.ts'
 import { isBookFault, isSheetFault, limitEnd } from './sheet-fault.ts'
-import { passCounts } from './contract.ts'
+import { figuresType, passCounts } from './contract.ts'
 import type { ExportedSheet } from './store.ts'
+import { writeFigures } from './write-figures.ts'
 
 export const passPayload = z.object({ entityTypeIds: z.array(z.int()) })
 const noCounts = { added: 0, changed: 0, same: 0, deleted: 0, cells: 0, twice: 0 }
@@ -46,7 +47,12 @@ export const writePass = (deps: SheetDeps): LongWorkKind<z.infer<typeof passPayl
     const sheet = await deps.store.sheet(at.portalId, entityTypeId)
     if (!sheet) return at.save(next).then(() => 'more' as const)
     try {
-      const ended = await writeStep(deps, at, openBook(deps, book), sheet)
+      const ended = await (entityTypeId === figuresType ? figuresStep : writeStep)(
+        deps,
+        at,
+        openBook(deps, book),
+        sheet,
+      )
       await deps.store.bookFault(at.portalId, null, deps.clock.now())
       return ended && next.at >= entityTypeIds.length ? 'done' : 'more'
     } catch (error) {
@@ -71,6 +77,13 @@ async function faulted(
   await store.changeSheet(db.prisma, at.portalId, entityTypeId, { fault: error.code })
   await at.save({ ...beginning, at: at.cursor.at + 1 }, { failed: 1 })
   return 'more'
+}
+
+async function figuresStep(deps: SheetDeps, at: Step, book: Spreadsheet, sheet: ExportedSheet): Promise<boolean> {
+  const tenant = await deps.tenantOf(at.portalId)
+  const { added: fresh, changed, deleted, same } = await writeFigures(deps, { tenant, book, sheet })
+  await at.save({ ...beginning, at: at.cursor.at + 1 }, { done: fresh + changed + deleted, skipped: same })
+  return true
 }
 
 /** True: the type is through. */

@@ -40,6 +40,7 @@ export const actionTitles: Readonly<Record<string, Words>> = {
   'sheets.sheet-added': { ru: 'Новый лист выгрузки', en: 'Sheet added to the export' },
   'sheets.sheet-removed': { ru: 'Лист убран из выгрузки', en: 'Sheet taken out of the export' },
   'sheets.sheet-restarted': { ru: 'Лист выгрузки начат заново', en: 'Sheet of the export begun anew' },
+  'sheets.figures-changed': { ru: 'Другой период листа «Дашборд»', en: 'Another period of the dashboard sheet' },
   'sheets.fields-added': { ru: 'Новые столбцы выгрузки', en: 'Columns added to the export' },
   'report.exported': { ru: 'Выгрузка отчёта', en: 'Export of a report' },
   'stage-time.rebuilt': { ru: 'Пересчёт времени в стадиях', en: 'Times in stages counted anew' },

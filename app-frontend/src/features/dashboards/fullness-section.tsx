@@ -6,11 +6,9 @@ import { useWording } from '../../lib/use-wording.ts'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { ChartCard } from '../../ui/charts/chart-card.tsx'
 import { RowChart } from '../../ui/charts/row-chart.tsx'
-import { ComboField } from '../../ui/combo-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { usePeopleOptions } from '../rule-sets/use-people-options.ts'
+import { FullnessFilters } from './fullness-filters.tsx'
 import { FullnessTable } from './fullness-table.tsx'
 import { GapsPanel } from './gaps-panel.tsx'
 import { type FullnessFilter, useFullness } from './use-fullness.ts'
@@ -21,12 +19,17 @@ const drawn = 12
 /** «Заполненность»: how full the fields of records are, and which records have gaps. */
 export default function FullnessSection() {
   const { t } = useLingui()
-  const [filter, setFilter] = useState<FullnessFilter>({ entityTypeId: 4, days: null, responsible: null })
+  const [filter, setFilter] = useState<FullnessFilter>({
+    entityTypeId: 4,
+    days: null,
+    responsible: null,
+    department: null,
+  })
   const [field, setField] = useState<FullnessReport['fields'][number] | null>(null)
   const { data, error, refetch } = useFullness(filter)
   return (
     <section aria-label={t`Заполненность`} className="relative flex flex-col gap-4">
-      <Filters filter={filter} onChange={setFilter} />
+      <FullnessFilters filter={filter} onChange={setFilter} />
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
       {data?.total === 0 && (
         <div className="rounded-lg bg-white shadow-card">
@@ -68,50 +71,5 @@ function Picture({ report }: { report: FullnessReport }) {
     >
       <RowChart label={title} data={data} whole={1} />
     </ChartCard>
-  )
-}
-
-interface FiltersProps {
-  filter: FullnessFilter
-  onChange: (filter: FullnessFilter) => void
-}
-
-function Filters({ filter, onChange }: FiltersProps) {
-  const { t } = useLingui()
-  const people = usePeopleOptions()
-  const types = [
-    { id: '4', label: t`Компании` },
-    { id: '3', label: t`Контакты` },
-    { id: '2', label: t`Сделки` },
-    { id: '1', label: t`Лиды` },
-  ]
-  const periods = [
-    { id: 'all', label: t`За всё время` },
-    { id: '30', label: t`За 30 дней` },
-    { id: '90', label: t`За 90 дней` },
-    { id: '365', label: t`За год` },
-  ]
-  return (
-    <div className="grid gap-3 rounded-lg bg-white p-4 shadow-card min-[800px]:grid-cols-3">
-      <SelectField
-        label={t`Вид записей`}
-        options={types}
-        value={String(filter.entityTypeId)}
-        onChange={(id) => onChange({ ...filter, entityTypeId: Number(id) })}
-      />
-      <SelectField
-        label={t`Созданы`}
-        options={periods}
-        value={filter.days === null ? 'all' : String(filter.days)}
-        onChange={(id) => onChange({ ...filter, days: id === 'all' ? null : Number(id) })}
-      />
-      <ComboField
-        label={t`Ответственный`}
-        placeholder={t`Все`}
-        options={people}
-        value={filter.responsible === null ? null : String(filter.responsible)}
-        onChange={(id) => onChange({ ...filter, responsible: id === null ? null : Number(id) })}
-      />
-    </div>
   )
 }

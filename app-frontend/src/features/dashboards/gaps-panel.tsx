@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
-import { useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
+import { CardLink } from '../../ui/card-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { TextLink } from '../../ui/text-link.tsx'
 import { type FullnessFilter, useGaps } from './use-fullness.ts'
 
 interface GapsPanelProps {
@@ -18,7 +17,6 @@ interface GapsPanelProps {
 export function GapsPanel({ filter, field, onClose }: GapsPanelProps) {
   const { t } = useLingui()
   const words = useWording()
-  const open = useOpenCard()
   const { data, error, refetch } = useGaps(filter, field.name)
   const [shown, total] = [words.count(data?.rows.length ?? 0), words.count(data?.total ?? 0)]
   return (
@@ -34,7 +32,9 @@ export function GapsPanel({ filter, field, onClose }: GapsPanelProps) {
         <ul>
           {data?.rows.map(({ id, title, path }) => (
             <li key={id} className="truncate border-t border-line px-4 py-2.5 text-13">
-              <TextLink onPress={() => open(id, path)}>{title}</TextLink>
+              <CardLink id={id} path={path}>
+                {title}
+              </CardLink>
             </li>
           ))}
         </ul>

@@ -6,13 +6,15 @@ export interface FullnessFilter {
   entityTypeId: number
   days: number | null
   responsible: number | null
+  department: number | null
 }
 
-const paramsOf = ({ entityTypeId, days, responsible }: FullnessFilter): URLSearchParams =>
+const paramsOf = ({ entityTypeId, days, responsible, department }: FullnessFilter): URLSearchParams =>
   new URLSearchParams({
     entityTypeId: String(entityTypeId),
     ...(days === null ? {} : { days: String(days) }),
     ...(responsible === null ? {} : { responsible: String(responsible) }),
+    ...(department === null ? {} : { department: String(department) }),
   })
 
 export function useFullness(filter: FullnessFilter) {

@@ -23,6 +23,7 @@ const sheet: ExportState['sheets'][number] = {
   fields: 42,
   newFields: [{ name: 'UF_CRM_SEGMENT', title: 'Сегмент' }],
   goneFields: [],
+  days: null,
   fault: null,
   lastPass: { added: 0, changed: 3, same: 120, deleted: 2, cells: 5, twice: 0 },
   writtenAt: '2026-11-22T09:00:00.000Z',
@@ -40,6 +41,7 @@ beforeEach(() => {
     'PUT /api/sheets/book': () => json({}),
     'POST /api/sheets': () => json({}),
     'POST /api/sheets/pass': () => json({}),
+    'PUT /api/sheets/figures': () => json({}),
     'POST /api/sheets/4/fields': () => json({}),
     'POST /api/sheets/4/restart': () => json({}),
   })
@@ -67,6 +69,20 @@ test('a sheet says how it stands, and new fields get their columns on request', 
   await user.click(screen.getByRole('button', { name: 'Добавить столбцы' }))
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Добавить столбцы' }))
   expect(backend.bodies).toEqual([{ add: ['UF_CRM_SEGMENT'] }])
+})
+
+test('the figures of the dashboard get a sheet, and its period is chosen there', async () => {
+  const user = userEvent.setup()
+  backend.on('GET /api/sheets', () => json({ ...nothing, book, sheets: [sheet] }))
+  renderScreen(<ExportSection />, { backend })
+  await user.click(await screen.findByRole('button', { name: 'Добавить лист' }))
+  const figures = { ...sheet, entityTypeId: 0, title: 'Дашборд', fields: 5, newFields: [], days: 30 }
+  backend.on('GET /api/sheets', () => json({ ...nothing, book, sheets: [sheet, figures] }))
+  await user.click(screen.getByRole('menuitem', { name: 'Дашборд: цифры' }))
+  expect(await screen.findByText(/цифры дашборда, обновляются каждый час · показателей: 123/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /Период цифр дашборда/ }))
+  await user.click(await screen.findByRole('option', { name: 'За 90 дней' }))
+  expect(backend.bodies).toEqual([{ days: 30 }, { days: 90 }])
 })
 
 test('a sheet that was deleted says so and is begun anew', async () => {

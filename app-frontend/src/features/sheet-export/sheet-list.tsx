@@ -12,7 +12,12 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Note } from '../../ui/note.tsx'
 import { FieldsDialog } from './fields-dialog.tsx'
+import { FiguresPeriod } from './figures-period.tsx'
 import { useSheetAction } from './use-sheets.ts'
+
+/** Stands for a type of records: the figures of the dashboard. */
+const figuresType = 0
+const usualDays = 30
 
 /** Sheets of the spreadsheet, how each stands, and the types that have none yet. */
 export function SheetList({ state }: { state: ExportState }) {
@@ -20,8 +25,10 @@ export function SheetList({ state }: { state: ExportState }) {
   const act = useSheetAction()
   const errorWords = useErrorWords()
   const fault = act.error ? errorWords(act.error) : null
-  const free = state.types.filter(({ id }) => !state.sheets.some(({ entityTypeId }) => entityTypeId === id))
-  const add = (id: string) => act.mutate({ do: 'add', entityTypeId: Number(id) })
+  const all = [...state.types, { id: figuresType, title: t`Дашборд: цифры` }]
+  const free = all.filter(({ id }) => !state.sheets.some(({ entityTypeId }) => entityTypeId === id))
+  const add = (id: number) =>
+    act.mutate(id === figuresType ? { do: 'figures', days: usualDays } : { do: 'add', entityTypeId: id })
   return (
     <Card
       title={t`Листы`}
@@ -29,7 +36,7 @@ export function SheetList({ state }: { state: ExportState }) {
         free.length > 0 && (
           <Menu
             label={t`Добавить лист`}
-            actions={free.map(({ id, title }) => ({ id: String(id), label: title, onAction: () => add(String(id)) }))}
+            actions={free.map(({ id, title }) => ({ id: String(id), label: title, onAction: () => add(id) }))}
             trigger={
               <Button size="sm" icon={<Plus size={15} aria-hidden="true" />} isDisabled={act.isPending}>
                 <Trans>Добавить лист</Trans>
@@ -67,7 +74,7 @@ function SheetRow({ sheet }: { sheet: SheetView }) {
   const now = useNow()
   const [choosing, setChoosing] = useState(false)
   const act = useSheetAction()
-  const { entityTypeId, title, fields, lastPass, comparedAt, writtenAt, fault, newFields } = sheet
+  const { entityTypeId, title, fields, days, lastPass, comparedAt, writtenAt, fault, newFields } = sheet
   const rows = lastPass ? words.count(lastPass.added + lastPass.changed + lastPass.same) : null
   return (
     <li className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
@@ -80,9 +87,9 @@ function SheetRow({ sheet }: { sheet: SheetView }) {
           {newFields.length > 0 && <Chip tone="blue">{t`новых полей: ${newFields.length}`}</Chip>}
         </p>
         <p className="text-12h text-ink-2">
-          {t`столбцов: ${fields}`}
-          {rows && ` · ${t`записей: ${rows}`}`}
-          {lastPass && lastPass.deleted > 0 && ` · ${t`отмечено удалёнными: ${lastPass.deleted}`}`}
+          {days === null ? t`столбцов: ${fields}` : t`цифры дашборда, обновляются каждый час`}
+          {rows && ` · ${days === null ? t`записей: ${rows}` : t`показателей: ${rows}`}`}
+          {days === null && lastPass && lastPass.deleted > 0 && ` · ${t`отмечено удалёнными: ${lastPass.deleted}`}`}
           {lastPass && lastPass.twice > 0 && ` · ${t`строк-копий: ${lastPass.twice}`}`}
           {writtenAt && ` · ${t`данные на ${words.moment(writtenAt, now)}`}`}
         </p>
@@ -92,6 +99,13 @@ function SheetRow({ sheet }: { sheet: SheetView }) {
           </p>
         )}
       </div>
+      {days !== null && !fault && (
+        <FiguresPeriod
+          days={days}
+          isBusy={act.isPending}
+          onChange={(next) => act.mutate({ do: 'figures', days: next })}
+        />
+      )}
       {newFields.length > 0 && !fault && (
         <Button size="sm" onPress={() => setChoosing(true)}>
           <Trans>Добавить столбцы</Trans>

@@ -24,6 +24,7 @@ export type SheetAction =
   | { do: 'add'; entityTypeId: number }
   | { do: 'remove' | 'restart'; entityTypeId: number }
   | { do: 'fields'; entityTypeId: number; add: string[] }
+  | { do: 'figures'; days: number }
 
 export function useSheetAction(onDone?: () => void) {
   const { api } = useServices()
@@ -46,6 +47,8 @@ export function useSheetAction(onDone?: () => void) {
           return api.post(`/api/sheets/${action.entityTypeId}/restart`)
         case 'fields':
           return api.post(`/api/sheets/${action.entityTypeId}/fields`, { add: action.add })
+        case 'figures':
+          return api.put('/api/sheets/figures', { days: action.days })
       }
     },
     onSettled: () =>

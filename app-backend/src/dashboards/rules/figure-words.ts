@@ -1,0 +1,41 @@
+export type FigureLanguage = 'ru' | 'en'
+
+/** Words of the figures in the sheet, in the language of the portal. */
+export const figureWords = {
+  ru: {
+    about: 'О данных',
+    asOf: 'Данные на',
+    requests: 'Запросы',
+    created: 'Новые',
+    closed: 'Закрыто',
+    open: 'Открыто сейчас',
+    overdue: 'Просрочено сейчас',
+    byCategory: 'Новые запросы по категориям',
+    noCategory: 'Без категории',
+    byStage: 'Открытые запросы по стадиям',
+    byTime: 'Новые запросы по времени',
+    calls: 'Звонки по времени',
+    incoming: 'Входящие',
+    outgoing: 'Исходящие',
+    statuses: 'Статусы компаний',
+    companies: 'Дела по компаниям',
+  },
+  en: {
+    about: 'About the data',
+    asOf: 'Data as of',
+    requests: 'Requests',
+    created: 'New',
+    closed: 'Closed',
+    open: 'Open now',
+    overdue: 'Overdue now',
+    byCategory: 'New requests by category',
+    noCategory: 'Without a category',
+    byStage: 'Open requests by stage',
+    byTime: 'New requests over time',
+    calls: 'Calls over time',
+    incoming: 'Incoming',
+    outgoing: 'Outgoing',
+    statuses: 'Statuses of companies',
+    companies: 'Entries by company',
+  },
+} as const satisfies Record<FigureLanguage, Record<string, string>>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "exported_sheet" ADD COLUMN     "days" INTEGER;
