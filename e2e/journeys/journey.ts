@@ -17,11 +17,12 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   entityTypeId: [1, { option: true, scope: 'worker' }],
   productEnv: [{}, { option: true, scope: 'worker' }],
+  seed: ['small', { option: true, scope: 'worker' }],
   moreScopes: [[], { option: true, scope: 'worker' }],
   network: [
-    async ({ entityTypeId, productEnv, moreScopes }, use) => {
+    async ({ entityTypeId, productEnv, seed, moreScopes }, use) => {
       const database = await ownDatabase()
-      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, env: productEnv, moreScopes })
+      const network = await startNetwork({ databaseUrl: database.url, entityTypeId, env: productEnv, seed, moreScopes })
       await use(network)
       await network.stop()
       await database.stop()

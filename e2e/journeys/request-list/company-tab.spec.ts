@@ -1,0 +1,55 @@
+import { addItem } from '../../portal/entities/save.ts'
+import { expect, openRequestsTab, test } from '../journey.ts'
+
+const company = '/crm/company/details/1/'
+/** Works in the company and writes for it. */
+const contact = 1
+const administrator = 1
+
+test('the company’s tab holds its own requests and its contacts’, each once and with its person, open and closed apart', async ({
+  page,
+  network,
+  signIn,
+  entityTypeId,
+}) => {
+  const { state } = network.portal
+  const family = entityTypeId === 1 ? 'STATUS' : `DYNAMIC_${entityTypeId}_STAGE`
+  const lost = [...state.statuses.values()].find((one) => one.entityId.startsWith(family) && one.semantics === 'F')
+  const add = (fields: Record<string, unknown>) => addItem(state, entityTypeId, fields, { userId: administrator })
+  add({ title: 'Сугроб от обоих', companyId: 1, contactIds: [contact] })
+  add({ title: 'Сугроб от контакта', companyId: 0, contactIds: [contact] })
+  add({ title: 'Сугроб прошлогодний', companyId: 1, stageId: lost?.statusId })
+  await signIn(administrator)
+  const app = await openRequestsTab(page, network, company)
+  const named = (title: string) => app.getByRole('row', { name: new RegExp(title) })
+  await expect(named('Сугроб от обоих')).toHaveCount(1)
+  await expect(named('Сугроб от контакта')).toHaveCount(1)
+  await expect(named('Сугроб от контакта')).toContainText('Воронцова')
+  await expect(named('Сугроб прошлогодний')).toHaveCount(0)
+  await app.getByRole('button', { name: /^Закрытые \d+/ }).click()
+  await expect(named('Сугроб прошлогодний')).toHaveCount(1)
+  await app.getByRole('button', { name: /^Открытые \d+/ }).click()
+  await expect(named('Сугроб от обоих')).toHaveCount(0)
+})
+
+test('a request made from a client’s card knows the contact and the company', async ({
+  page,
+  network,
+  signIn,
+  entityTypeId,
+}) => {
+  await signIn(2)
+  const made = (title: string) =>
+    [...network.portal.state.items.of(entityTypeId).rows.values()].find((item) => item['title'] === title)
+  for (const [path, title, client] of [
+    ['/crm/contact/details/1/', 'Наледь у контакта', { contactIds: [contact], companyId: 1 }],
+    [company, 'Наледь у компании', { companyId: 1 }],
+  ] as const) {
+    const app = await openRequestsTab(page, network, path)
+    await app.getByRole('button', { name: 'Создать запрос' }).click()
+    await app.getByLabel('Название').fill(title)
+    await page.keyboard.press('Enter')
+    await expect(app.getByRole('complementary', { name: 'Просмотр запроса' }).getByText(title)).toBeVisible()
+    expect(made(title)).toMatchObject({ ...client, assignedById: 2 })
+  }
+})
