@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Overview } from '../contract.ts'
-import { figuresOf } from './figures-of.ts'
+import { figuresOf, type Counted } from './figures-of.ts'
 
-const overview: Overview = {
+const overview: Counted = {
   asOf: '2026-11-23T07:05:00.000Z',
   requests: {
     created: 12,
@@ -18,7 +17,7 @@ const overview: Overview = {
   },
   calls: { byTime: [{ from: '2026-11-17', until: '2026-11-24', incoming: 4, outgoing: 2 }] },
   statuses: null,
-  companies: [{ id: 5, title: 'Заречье', path: '/crm/company/details/5/', count: 8 }],
+  companies: [{ id: 5, title: 'Заречье', count: 8 }],
 }
 const facts = {
   from: '2026-11-17',
@@ -52,7 +51,7 @@ it('figures say their section, name and days, and whether they are of now; what 
 })
 
 it('the same figure has the same number whatever stands beside it', () => {
-  const category = (all: Overview) => figuresOf(all, facts).find(({ name }) => name === 'Рекламация')?.id
+  const category = (all: Counted) => figuresOf(all, facts).find(({ name }) => name === 'Рекламация')?.id
   const requests = overview.requests && {
     ...overview.requests,
     byCategory: [{ name: 'Гарантия', count: 20 }, ...overview.requests.byCategory],

@@ -1,5 +1,4 @@
 import { addDays, type LocalDate } from '../../kernel/local-time.ts'
-import type { Overview } from '../contract.ts'
 import { figureWords, type FigureLanguage } from './figure-words.ts'
 
 /** One figure as a row of a table. */
@@ -12,6 +11,32 @@ export interface Figure {
   from: LocalDate | null
   to: LocalDate | null
   value: number | string
+}
+
+interface Named {
+  name: string
+  count: number
+}
+interface Stretch {
+  from: LocalDate
+  until: LocalDate
+}
+
+/** What the dashboard shows; a part that the portal keeps back is null. */
+export interface Counted {
+  asOf: string
+  requests: {
+    created: number
+    closed: number
+    open: number
+    overdue: number
+    byCategory: readonly Named[]
+    byStage: readonly Named[]
+    byTime: readonly (Stretch & { created: number })[]
+  } | null
+  calls: { byTime: readonly (Stretch & { incoming: number; outgoing: number })[] } | null
+  statuses: readonly Named[] | null
+  companies: readonly { id: number; title: string; count: number }[] | null
 }
 
 interface FigureFacts {
@@ -34,7 +59,7 @@ const base = {
 } as const
 
 /** All figures of the dashboard one under another; a part that the portal keeps back is left out. */
-export function figuresOf(overview: Overview, facts: FigureFacts): Figure[] {
+export function figuresOf(overview: Counted, facts: FigureFacts): Figure[] {
   const { from, to, language, zone } = facts
   const words = figureWords[language]
   const at = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short', timeZone: zone })
@@ -63,7 +88,7 @@ const now = (id: number, section: string, name: string, value: number): Figure =
   value,
 })
 
-function requestFigures(requests: Overview['requests'], { from, to, categories, language }: FigureFacts): Figure[] {
+function requestFigures(requests: Counted['requests'], { from, to, categories, language }: FigureFacts): Figure[] {
   if (!requests) return []
   const words = figureWords[language]
   const numberOf = (name: string) => categories.findIndex((one) => one.name === name)
@@ -87,7 +112,7 @@ function requestFigures(requests: Overview['requests'], { from, to, categories, 
   ]
 }
 
-function callFigures(calls: Overview['calls'], { language }: FigureFacts): Figure[] {
+function callFigures(calls: Counted['calls'], { language }: FigureFacts): Figure[] {
   const words = figureWords[language]
   return (calls?.byTime ?? []).flatMap((one, place) => [
     stretch(base.incoming + place, words.calls, words.incoming, one, one.incoming),
@@ -95,10 +120,11 @@ function callFigures(calls: Overview['calls'], { language }: FigureFacts): Figur
   ])
 }
 
-const stretch = (
-  id: number,
-  section: string,
-  name: string,
-  { from, until }: { from: LocalDate; until: LocalDate },
-  value: number,
-): Figure => ({ id, section, name, from, to: addDays(until, -1), value })
+const stretch = (id: number, section: string, name: string, { from, until }: Stretch, value: number): Figure => ({
+  id,
+  section,
+  name,
+  from,
+  to: addDays(until, -1),
+  value,
+})
