@@ -22,10 +22,11 @@ function Lab({ scenarios }: { scenarios: object[] }) {
   return <ScenariosEditor body={body} onChange={setBody} readOnly={false} notes={notes} />
 }
 
-function show(scenarios: object[]): void {
+/** Without stages their values are typed. */
+function show(scenarios: object[], stages: object[] = []): void {
   const backend = aBackend({
     'GET /api/request-form': () => json({ sections: [], fields: [], values: {}, scenarios: { scenarios: [] } }),
-    'GET /api/stages': () => json({ stages: [{ id: 'WON', name: 'Решён' }] }),
+    'GET /api/stages': () => json({ stages }),
     'GET /api/categories': () => json({ categories: [] }),
     'GET /api/people': () => json({ people: [], next: null }),
   })
@@ -54,6 +55,6 @@ test('one that was left unfinished says at once what it lacks', async () => {
 
 test('one that is read says its condition as people do', async () => {
   const when = [{ field: 'STAGE', is: 'one-of', values: ['WON'] }]
-  show([{ ...nameless, name: 'Закрытие', when, require: ['PRD_SOLUTION'] }])
+  show([{ ...nameless, name: 'Закрытие', when, require: ['PRD_SOLUTION'] }], [{ id: 'WON', name: 'Решён' }])
   expect(await screen.findByText('Стадия: Решён → потребовать PRD_SOLUTION')).toBeDefined()
 })
