@@ -11,6 +11,7 @@ import { Moment } from '../../ui/moment.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { ChangedRecord } from './changed-record.tsx'
 import { useApiCall, useReplay } from './use-center.ts'
+import { useMay } from './use-may.ts'
 
 interface CallPanelProps {
   id: string
@@ -24,13 +25,15 @@ export function CallPanel({ id, ...panel }: CallPanelProps) {
   const { t } = useLingui()
   const { data, error, refetch } = useApiCall(id)
   const replay = useReplay(id)
+  const may = useMay()
   return (
     <SidePanel
       title={data?.operation ?? t`Вызов`}
       subtitle={data && <Moment at={data.at} as="exact" />}
       width={440}
       footer={
-        data?.replayable && (
+        data?.replayable &&
+        may('operations.run') && (
           <Button
             isPending={replay.isPending}
             icon={<RotateCw size={15} strokeWidth={1.75} aria-hidden="true" />}

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import CenterCardView from './center-card-view.tsx'
@@ -125,6 +125,24 @@ test('the journal says what calls were about in words, and shows refusals alone'
   )
   await user.click(screen.getByRole('radio', { name: 'Отказы' }))
   expect(await screen.findByText('Таких вызовов нет. Покажите все, чтобы увидеть остальные.')).toBeTruthy()
+})
+
+test.each([
+  ['a head', ['audit.view'], ['Журнал вызовов']],
+  ['an integrator', ['settings.edit'], ['Таблицы']],
+  ['somebody who came by a link', [], ['Журнал вызовов']],
+])('%s sees what their rights open, and does no failed call again', async (_, actions, tabs) => {
+  backend.on('GET /api/permissions/mine', () => json({ roles: [], actions }))
+  backend.on(`GET ${base}/maps`, () => fault(503))
+  const user = { id: 6, name: 'Вера', isAdmin: false }
+  const session = { token: 't', expiresAt: '2026-11-24T10:00:00.000Z', user }
+  renderScreen(<CenterSection />, { backend, boot: aBoot({ session }) })
+  await screen.findByRole('tab', { name: tabs[0] ?? '' })
+  await vi.waitFor(() => expect(screen.getAllByRole('tab').map(({ textContent }) => textContent?.trim())).toEqual(tabs))
+  if (tabs[0] !== 'Журнал вызовов') return
+  await userEvent.click(await screen.findByText('contacts.update'))
+  await screen.findByRole('region', { name: /^Контакт/ })
+  expect(screen.queryByRole('button', { name: 'Повторить вызов' })).toBeNull()
 })
 
 test('an address is added with what it wants to hear of; its secret is shown once', async () => {

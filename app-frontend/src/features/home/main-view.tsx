@@ -18,7 +18,7 @@ export default function MainView() {
   const employee = user()?.isAdmin === false
   const rights = useOwnRights(employee)
   const isOpen = ({ everyone, right }: Section): boolean =>
-    !employee || everyone === true || (right !== undefined && rights.includes(right))
+    !employee || everyone === true || [right ?? []].flat().some((one) => rights.includes(one))
   // A link of ours may lead where the viewer has no right: the section says so, and who may.
   const asked = boot.target?.section
   const shown = sections.filter((section) => section.id === asked || isOpen(section))

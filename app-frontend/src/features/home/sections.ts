@@ -3,6 +3,8 @@ import { msg } from '@lingui/core/macro'
 import type { OwnPermissions } from '@poryadok/app-backend/people/contract'
 import { type ComponentType, lazy } from 'react'
 
+type Right = OwnPermissions['actions'][number]
+
 export interface SectionProps {
   /** What to open in the section: a kind of rules. */
   item?: string | undefined
@@ -20,8 +22,8 @@ export interface Section {
   wide?: boolean
   /** Open to employees too. */
   everyone?: boolean
-  /** Who has this right sees the section; administrators see all of them. */
-  right?: OwnPermissions['actions'][number]
+  /** Who has this right, or one of these, sees the section; administrators see all of them. */
+  right?: Right | readonly Right[]
 }
 
 /** Groups of the menu, in its order. */
@@ -140,7 +142,7 @@ export const sections: readonly Section[] = [
     group: 'calls',
     title: msg`Контакт-центр`,
     Page: lazy(() => import('../contact-center/center-section.tsx')),
-    right: 'app.administer',
+    right: ['audit.view', 'settings.edit'],
   },
   {
     id: 'timelines',
