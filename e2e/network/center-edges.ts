@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { addItem } from '../portal/entities/save.ts'
+import { fileContent } from '../portal/store/files.ts'
 import type { CenterApi, Told } from './center-api.ts'
 import { figure } from './figure.ts'
 import { restCall } from './rest-call.ts'
@@ -191,11 +192,14 @@ export function centerEdges(
       await call('large-2')
       await settled([await cc('POST', '/calls/large-2/record', { url })])
       server.close()
-      const { callStatistics, files } = network.portal.state
-      const kept = [...callStatistics.values()].filter(({ externalCallId }) => /:large-/.test(String(externalCallId)))
-      const bytes = kept.map(({ recordFileId }) =>
-        Buffer.from(files.get(recordFileId ?? 0)?.contentBase64 ?? '', 'base64'),
+      const { state } = network.portal
+      const kept = [...state.callStatistics.values()].filter(({ externalCallId }) =>
+        /:large-/.test(String(externalCallId)),
       )
+      const bytes = kept.map(({ recordFileId }) => {
+        const file = state.files.get(recordFileId ?? 0)
+        return file ? fileContent(state, file) : Buffer.alloc(0)
+      })
       expect(bytes.map((one) => one.equals(talk))).toEqual([true, true])
     })
   })
