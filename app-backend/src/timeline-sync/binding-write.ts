@@ -124,3 +124,11 @@ export function leftCard(after: Readonly<Record<string, unknown>>): Place | null
   const [entityTypeId, entityId] = (typeof after['leaves'] === 'string' ? after['leaves'] : '').split(':').map(Number)
   return entityTypeId && entityId ? { entityTypeId, entityId } : null
 }
+
+/** The write as one of a run over the past, which what follows from it belongs to too. */
+export const ofPast = (write: PlannedWrite, taskId: string): PlannedWrite =>
+  leftCard(write.after) ? { ...write, after: { ...write.after, past: taskId } } : write
+
+/** Name of the run over the past to which a tie belongs, as {@link ofPast} noted it. */
+export const runOfPast = ({ past }: Readonly<Record<string, unknown>>): string | null =>
+  typeof past === 'string' ? runName(past) : null

@@ -1,15 +1,24 @@
 import { reason } from '../kernel/reason.ts'
 import type { WriteTrail, Writes } from '../portal/index.ts'
-import { commentEntityTypeId, commentLeavingWrite, leavingWrite, leftCard, timelineRule } from './binding-write.ts'
+import {
+  commentEntityTypeId,
+  commentLeavingWrite,
+  leavingWrite,
+  leftCard,
+  runOfPast,
+  timelineRule,
+} from './binding-write.ts'
 
-/** In move mode an activity leaves its source only after it is certain that it shows in the target. */
+/** In move mode an activity leaves its source only after it is certain that it shows in the target. Of the past both are one run, so that they are taken back together. */
 export const leaveSource =
   (plan: Writes['plan']): WriteTrail =>
   async (tx, portalId, written) => {
     for (const { rule, mode, action, entityTypeId, entityId, after, runId, key } of written) {
       const from = rule === timelineRule && mode === 'live' && action === 'bind' ? leftCard(after) : null
       if (!from || entityId === null) continue
-      const run = { portalId, rule: timelineRule, mode: 'live', cause: { kind: 'change', id: key, runId } } as const
+      const name = runOfPast(after)
+      const cause = { kind: 'change', id: key, runId } as const
+      const run = { portalId, ...(name ? { name } : {}), rule: timelineRule, mode: 'live', cause } as const
       const leave = entityTypeId === commentEntityTypeId ? commentLeavingWrite : leavingWrite
       await plan(tx, run, [leave(entityId, from, [reason('timeline.moved')], key)])
     }

@@ -33,6 +33,8 @@ export interface NewCopyRow extends Place {
 const unsent = ['planned', 'sending', 'unknown']
 const standing = new Set([...unsent, 'done'])
 
+const sumOf = (counted: readonly { _count: number }[]) => counted.reduce((all, { _count: one }) => all + one, 0)
+
 const rowOf = ({
   id,
   fields,
@@ -134,15 +136,16 @@ export function createTimelineStore(prisma: PrismaClient) {
       })
       const runIds = new Map(tasks.map(({ id }) => [runIdOf(portalId, runName(id)), id]))
       const counted = await prisma.ledgerEntry.groupBy({
-        by: ['runId', 'state'],
+        by: ['runId', 'state', 'action'],
         where: { portalId, runId: { in: [...runIds.keys()] }, state: { in: ['done', ...unsent] }, undoneBy: null },
         _count: true,
       })
       return tasks.map((task) => {
         const own = counted.filter(({ runId }) => runIds.get(runId) === task.id)
-        const sum = (done: boolean) =>
-          own.filter(({ state }) => (state === 'done') === done).reduce((all, { _count: one }) => all + one, 0)
-        return { ...task, standing: sum(true), unsent: sum(false) }
+        // What left its source is one with what came to its target.
+        const shown = own.filter(({ state, action }) => state === 'done' && action !== 'unbind')
+        const waiting = own.filter(({ state }) => state !== 'done')
+        return { ...task, standing: sumOf(shown), unsent: sumOf(waiting) }
       })
     },
 

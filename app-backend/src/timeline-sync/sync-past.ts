@@ -3,7 +3,7 @@ import type { LongStep, LongWorkKind, StepEnd } from '../platform/long-work/long
 import { instantAt } from '../kernel/local-time.ts'
 import { workWindow } from '../record-import/contract.ts'
 import { workHours } from '../record-import/index.ts'
-import { runName, timelineRule } from './binding-write.ts'
+import { ofPast, runName, timelineRule } from './binding-write.ts'
 import { copyEntries, type WantedCopy } from './copy-entries.ts'
 import { activities, comments, type EntryKind } from './entry-kind.ts'
 import { planBindings, type PlannedBindings } from './plan-bindings.ts'
@@ -132,7 +132,7 @@ async function keep<Entry extends { id: number }>(
   const because = { ...at.cursor.because }
   for (const [code, count] of planned.because) because[code] = (because[code] ?? 0) + count
   const copied = await copiesOf(deps, at, kind, planned.copies)
-  const writes = [...planned.writes, ...copied.writes]
+  const writes = [...planned.writes.map((write) => ofPast(write, at.taskId)), ...copied.writes]
   await deps.db.prisma.$transaction(async (tx) => {
     if (!dry && writes.length > 0) {
       const cause = { kind: 'person', id: String(userId) } as const
