@@ -14,16 +14,21 @@ async function planned(write: ReturnType<typeof bindingWrite>) {
   const runId = runIdOf(portalId, runName('task'))
   const written: Written = { ...write, runId, rule: timelineRule, userId: null, mode: 'live', at: new Date(0) }
   await leaveSource(plan)({} as never, portalId, [written])
-  return plan.mock.calls.map(([, run, writes]) => ({ name: run.name, writes }))
+  return plan.mock.calls.map(([, run, writes]) => ({ name: run.name, cause: run.cause, writes }))
 }
 
 it('an entry that moves leaves its source after it was tied, and of the past by the same run, so that both are undone', async () => {
   const [live] = await planned(tie(contact))
   expect(live).toMatchObject({
     name: undefined,
+    cause: { kind: 'change', id: tie(contact).key },
     writes: [{ method: 'crm.activity.binding.delete', params: { activityId: 12, ...contact } }],
   })
   expect(await planned(ofPast(tie(contact), 'task'))).toMatchObject([{ name: runName('task') }])
+})
+
+it('the guard against loops does not take leaving for an answer to the tie', async () => {
+  expect((await planned(tie(contact)))[0]?.cause.runId).toBeUndefined()
 })
 
 it('an entry that stays in both leaves nothing', async () => {

@@ -13,11 +13,12 @@ import {
 export const leaveSource =
   (plan: Writes['plan']): WriteTrail =>
   async (tx, portalId, written) => {
-    for (const { rule, mode, action, entityTypeId, entityId, after, runId, key } of written) {
+    for (const { rule, mode, action, entityTypeId, entityId, after, key } of written) {
       const from = rule === timelineRule && mode === 'live' && action === 'bind' ? leftCard(after) : null
       if (!from || entityId === null) continue
       const name = runOfPast(after)
-      const cause = { kind: 'change', id: key, runId } as const
+      // No run as its cause: the guard against loops would take the second half of a move for an answer to the first.
+      const cause = { kind: 'change', id: key } as const
       const run = { portalId, ...(name ? { name } : {}), rule: timelineRule, mode: 'live', cause } as const
       const leave = entityTypeId === commentEntityTypeId ? commentLeavingWrite : leavingWrite
       await plan(tx, run, [leave(entityId, from, [reason('timeline.moved')], key)])
