@@ -24,7 +24,7 @@ async function addMarked(network: Network): Promise<number[]> {
   for (const fields of numbers)
     if (!known.has(`UF_CRM_${fields.FIELD_NAME}`)) await restCall(network, 'crm.lead.userfield.add', { fields })
   for (const { id, title } of state.items.of(1).rows.values())
-    if (String(title).startsWith('Метелица')) deleteItem(state, 1, id, { userId: administrator })
+    if (typeof title === 'string' && title.startsWith('Метелица')) deleteItem(state, 1, id, { userId: administrator })
   return [agent, administrator, agent].map((assignedById, at) => {
     const number = at + 1
     const fields = { title: `Метелица ${number}`, assignedById, UF_CRM_PRD_CASE_NUMBER: `СФ-${number}` }
