@@ -197,3 +197,39 @@ describe('entries that a route copies', () => {
     expect(activitiesOf(3, person)).toHaveLength(6)
   })
 })
+
+describe('entries that a route moves', () => {
+  const cards = (id: number) =>
+    (network.portal.state.activities.get(id)?.bindings ?? []).map((one) => `${one.entityTypeId}:${one.entityId}`)
+  const shows = (ids: readonly number[], place: string) =>
+    until(
+      async () => {
+        await quiet(network)
+        await advance(network, 20_000)
+        return ids.map((id) => cards(id).join())
+      },
+      (seen) => seen.every((one) => one === place),
+    )
+
+  it('leave their source once they show in the target, and come back when the run is undone', async () => {
+    const lead = await made(1, { title: 'Обращение' })
+    const deal = await made(2, { title: 'По обращению', leadId: lead })
+    const calls = [await anEntry(lead, onLead(lead)), await anEntry(lead, onLead(lead))]
+    await settle()
+    const moving = { ...route, name: 'Из лида в сделку', enabled: false, source: 1, target: 2, mode: 'move' }
+    const routeId = (await api('POST', '', moving)).routes.at(-1)?.id ?? ''
+    const whole = await run(routeId)
+    await shows(calls, `2:${deal}`)
+    await settle()
+    const { runs } = await api('GET', '')
+    expect(runs.find(({ taskId }) => taskId === whole?.taskId)).toMatchObject({ done: 2, standing: 2 })
+
+    await api('POST', `/runs/${whole?.taskId}/undo`)
+    await shows(calls, `1:${lead}`)
+  })
+
+  const onLead = (id: number) => ({
+    OWNER_TYPE_ID: 1,
+    COMMUNICATIONS: [{ TYPE: 'PHONE', VALUE: '+79261234567', ENTITY_ID: id, ENTITY_TYPE_ID: 1 }],
+  })
+})
