@@ -15,10 +15,11 @@ const directory: Directory = {
   missed: () => {},
 }
 
-async function details(list: (start: number) => unknown) {
+async function details(list: (start: number) => unknown, contactIds: number[] = []) {
   const tenant = aTenant()
   const { portal, asked } = aPortalClient({
-    'crm.item.get': () => ({ item: { id: 9, title: 'Щит' } }),
+    'crm.item.get': () => ({ item: { id: 9, title: 'Щит', contactIds } }),
+    'crm.item.list': () => ({ items: [{ id: 4, name: 'Игорь', lastName: 'Уходов' }] }),
     'crm.activity.list': ({ start }) => list(Number(start)),
   })
   const deps = { portal, directory, store: createRequestStore(database.prisma), clock: createClock() }
@@ -55,4 +56,11 @@ it('gives letters past the first page too, oldest first and each once, in one re
   const { letters, asked } = await details((start) => (start === 0 ? newest.slice(0, 50) : newest.slice(49)))
   expect(letters.map(({ id }) => id)).toEqual(Array.from({ length: 80 }, (_, at) => at + 1))
   expect(asked).toEqual(['batch'])
+})
+
+it('names the client of the request, in the same request; somebody else whom the portal tells of is none', async () => {
+  const { request, asked } = await details(() => [], [7, 4])
+  expect(request.contact).toEqual({ id: 4, name: 'Игорь Уходов' })
+  expect(asked).toEqual(['batch'])
+  expect((await details(() => [], [5])).request.contact).toBeNull()
 })

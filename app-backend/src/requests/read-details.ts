@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock/clock.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import {
   actorOf,
+  BatchReference,
   faultError,
   type BatchItem,
   type Command,
@@ -13,6 +14,7 @@ import {
   type Viewer,
 } from '../portal/index.ts'
 import type { RequestDetails, RequestLetter } from './contract.ts'
+import { contactNames, contactsKey, namesIn } from './list/contact-names.ts'
 import { instant, item, requestRow, rowFields } from './list/item-row.ts'
 import type { LetterFacts, RequestStore } from './store.ts'
 
@@ -66,6 +68,7 @@ export async function readDetails(
           select: rowFields(tenant.fieldNames),
         },
       },
+      [`${contactsKey}0`]: contactNames(BatchReference.result('request', 'item', 'contactIds')),
       newer: letters(tenant, id, 0),
       older: letters(tenant, id, page),
     },
@@ -88,7 +91,7 @@ export async function readDetails(
   ])
   return {
     entityTypeId: tenant.entityTypeId,
-    request: requestRow(record, { tenant, directory, letters: counts, contacts: new Map() }),
+    request: requestRow(record, { tenant, directory, letters: counts, contacts: namesIn(answers) }),
     letters: activities.map((one) => requestLetter(one, known.get(one.ID) ?? null)),
     asOf: deps.clock.now().toISOString(),
   }

@@ -3,7 +3,6 @@ import type { Clock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import {
   type BatchReference,
-  contactEntityTypeId,
   actorOf,
   faultError,
   type BatchItem,
@@ -18,6 +17,7 @@ import { requestFilter } from '../rules/request-filter.ts'
 import type { RequestStore } from '../store.ts'
 import type { CompanyContacts } from './company-contacts.ts'
 import type { ContactsFilter } from './contacts-filter.ts'
+import { contactNames, contactsKey, namesIn } from './contact-names.ts'
 import { item, requestRow, rowFields } from './item-row.ts'
 
 export interface ListDeps {
@@ -33,7 +33,6 @@ type Query = Omit<ListRequestsQuery, 'kind' | 'id'>
 export const firstQuery: Query = { preset: 'open', search: '', sort: 'id', direction: 'desc', offset: 0 }
 
 const items = z.object({ items: z.array(item) })
-const person = z.object({ id: z.coerce.number(), name: z.string().nullish(), lastName: z.string().nullish() })
 /** A filter names at most this many contacts of a company; the portal's page of 50 bounds the names per command. */
 const contactsInFilter = 500
 const page = 50
@@ -92,7 +91,7 @@ export async function prepareList(
       commands[`count_${preset}`] = list({ select: ['id'], filter: filterOf(preset), order: { id: 'ASC' }, start: 0 })
   }
   for (let from = 0; from < contactIds.length; from += page)
-    commands[`contacts_${from}`] = contactNames(contactIds.slice(from, from + page))
+    commands[`${contactsKey}${from}`] = contactNames(contactIds.slice(from, from + page))
 
   return {
     commands,
@@ -115,7 +114,7 @@ export async function prepareList(
         tenant,
         directory,
         letters,
-        contacts: namesOf(answers),
+        contacts: namesIn(answers),
       }
       const known = new Set(directory.people.map((one) => one.id))
       if (records.some(({ assignedById }) => assignedById && !known.has(assignedById))) deps.directory.missed(tenant)
@@ -140,26 +139,6 @@ const orderOf = (tenant: Tenant, { sort, direction }: Query) => {
   }
   const way = direction.toUpperCase()
   return sort === 'id' ? { id: way } : { [columns[sort]]: way, id: 'DESC' }
-}
-
-const contactNames = (ids: number[]): Command => ({
-  method: 'crm.item.list',
-  params: {
-    entityTypeId: contactEntityTypeId,
-    select: ['id', 'name', 'lastName'],
-    filter: { '@id': ids },
-    order: { id: 'ASC' },
-    start: 0,
-  },
-})
-
-function namesOf(answers: Record<string, BatchItem>): Map<number, string> {
-  const found = Object.entries(answers)
-    .filter(([key]) => key.startsWith('contacts_'))
-    .flatMap(([, answer]) =>
-      answer.ok ? (z.object({ items: z.array(person) }).safeParse(answer.result).data?.items ?? []) : [],
-    )
-  return new Map(found.map((one) => [one.id, [one.name, one.lastName].filter(Boolean).join(' ') || `№ ${one.id}`]))
 }
 
 function countsOf(answers: Record<string, BatchItem>, current: Query['preset']): RequestPage['counts'] {

@@ -18,7 +18,7 @@ export function Proposals({ kind }: { kind: ProposalKind }) {
   const { t } = useLingui()
   const { user } = useServices()
   const words = useErrorWords()
-  const { list, decide, scan } = useProposals(kind)
+  const { list, decide, scan, again } = useProposals(kind)
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
   const isAdmin = user()?.isAdmin === true
@@ -56,7 +56,7 @@ export function Proposals({ kind }: { kind: ProposalKind }) {
           </p>
         )}
       </div>
-      {isAdmin && <LongTasks kind={scanKind} />}
+      {isAdmin && <LongTasks kind={scanKind} onEnded={again} />}
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
       {data && rows.length === 0 && (
         <EmptyState title={t`Предложений нет`} icon={<UserRoundCheck size={22} strokeWidth={1.75} />}>

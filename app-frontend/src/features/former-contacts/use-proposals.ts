@@ -13,6 +13,7 @@ export function useProposals(kind: ProposalKind) {
   const cache = useQueryClient()
   const changed = () => cache.invalidateQueries({ queryKey: [key] })
   return {
+    again: () => void changed(),
     list: useInfiniteQuery({
       queryKey: [key, kind],
       queryFn: ({ pageParam }) => api.get<ProposalList>(`${base}?kind=${kind}&start=${pageParam}`),

@@ -51,6 +51,19 @@ test('a running work says its share, counts, rate and when it ends, and that the
   expect(Math.round(Number(bar.getAttribute('aria-valuenow')))).toBe(63)
 })
 
+test('its screen hears of its end once, and of none that was there before', async () => {
+  const ends: number[] = []
+  const backend = aBackend({ 'GET /api/long-work': () => json({ tasks: [aTask()], more: false }) })
+  const boot = aBoot({ view: 'main', client: null, lang: 'ru' })
+  renderScreen(<LongTasks kind="import" onEnded={() => ends.push(1)} />, { backend, boot })
+  await panel()
+  expect(ends).toEqual([])
+  for (const done of [291_108, 291_109])
+    await backend.say({ task: aTask({ done, state: 'done', endedAt: '2026-11-24T13:56:00.000Z' }) })
+  await screen.findByText('Готово')
+  expect(ends).toEqual([1])
+})
+
 test('the numbers add up', async () => {
   show(aTask({ done: 7, failed: 2, skipped: 1, total: 30 }))
   const values = [...(await panel()).querySelectorAll('dd')].map((value) => value.textContent)

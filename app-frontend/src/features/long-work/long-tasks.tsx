@@ -1,5 +1,5 @@
 import type { LongTaskView } from '@poryadok/app-backend/platform/contract'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { LongTaskPanel } from './long-task-panel.tsx'
 import { useLongTasks } from './use-long-tasks.ts'
@@ -9,12 +9,15 @@ interface LongTasksProps {
   kind?: string
   /** Leaves out what was done without a fault before this visit: its outcome stands in the screen itself. */
   passing?: boolean
+  /** The newest work of the kind has come to its end while the screen was open. */
+  onEnded?: () => void
 }
 
 /** Panels of long work, live; nothing where there is none. */
-export function LongTasks({ kind, passing = false }: LongTasksProps) {
+export function LongTasks({ kind, passing = false, onEnded }: LongTasksProps) {
   const [since] = useState(Date.now)
   const { list, connected, put } = useLongTasks(kind)
+  useEnd(list.data?.tasks, onEnded)
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
   const tasks = list.data?.tasks ?? []
   const over = ({ state, failed, endedAt }: LongTaskView): boolean =>
@@ -33,3 +36,15 @@ export function LongTasks({ kind, passing = false }: LongTasksProps) {
 /** Work that could not say beforehand how much there is knows it when it is done. */
 const counted = (task: LongTaskView): LongTaskView =>
   task.state === 'done' && task.total === null ? { ...task, total: task.done + task.failed + task.skipped } : task
+
+/** Work that is over before anybody saw it begin has come to its end too. */
+function useEnd(tasks: readonly LongTaskView[] | undefined, onEnded: LongTasksProps['onEnded']): void {
+  const known = useRef<string | null>(null)
+  const newest = tasks?.[0]
+  const sight = tasks && `${newest?.id} ${newest?.endedAt}`
+  useEffect(() => {
+    if (sight === undefined || sight === known.current) return
+    if (known.current !== null && newest?.endedAt) onEnded?.()
+    known.current = sight
+  }, [sight, newest, onEnded])
+}
