@@ -2,8 +2,9 @@ import { testDatabase } from '@poryadok/prisma/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listAllRoutes } from './api-description.ts'
 import { createClock } from './platform/clock/clock.ts'
+import { aPerson } from './messages/testing.ts'
 import { aTenantRow } from './platform/jobs/testing.ts'
-import type { Action, Organisation, Person, Tenant, Viewer } from './portal/index.ts'
+import type { Action, Organisation, Tenant, Viewer } from './portal/index.ts'
 import { createDirectoryStore } from './portal/directory/directory-store.ts'
 import { createKnownAdministrators } from './portal/permissions/administrators-store.ts'
 import { createPermissionStore } from './portal/permissions/permission-store.ts'
@@ -67,18 +68,6 @@ const clock = createClock()
 let tenant: Tenant
 let permissions: Permissions
 
-const person = (id: number, changes: Partial<Person> = {}): Person => ({
-  id,
-  name: `Сотрудник ${id}`,
-  position: null,
-  active: true,
-  kind: 'employee',
-  departments: [1],
-  zone: null,
-  email: null,
-  ...changes,
-})
-
 beforeAll(async () => {
   tenant = { id: await aTenantRow(database.prisma, clock.now()), zone: 'UTC', language: 'ru' } as Tenant
   const organisation: Organisation = {
@@ -88,13 +77,13 @@ beforeAll(async () => {
       { id: 2, name: 'Склад', parent: 1, head: people['dismissed head'] },
     ],
     people: [
-      person(people.administrator),
-      person(people.head),
-      person(people.integrator),
-      person(people.agent),
-      person(people['without a department'], { departments: [] }),
-      person(people['dismissed head'], { departments: [2], active: false }),
-      person(people['from outside'], { kind: 'extranet', departments: [] }),
+      aPerson(people.administrator),
+      aPerson(people.head),
+      aPerson(people.integrator),
+      aPerson(people.agent),
+      aPerson(people['without a department'], { departments: [] }),
+      aPerson(people['dismissed head'], { departments: [2], active: false }),
+      aPerson(people['from outside'], { kind: 'extranet', departments: [] }),
     ],
   }
   const store = createPermissionStore(database.prisma)

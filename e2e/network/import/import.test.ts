@@ -103,7 +103,7 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     expect((await ended(id)).counts).toEqual({ SUCCESS: whole, FAILED: cases.broken, SKIPPED: cases.twice })
     expect({ ...judge(network), taken: taken() }).toEqual({ records: whole, names: whole, taken: whole })
     limits.operating.configure({ costs: {} })
-  }, 240_000)
+  }, 90_000)
 
   it('the certificate finds both sides equal, with the old times kept', async () => {
     const client = new ImportClient(network)

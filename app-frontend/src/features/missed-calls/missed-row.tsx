@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import type { MissedCallView } from '@poryadok/app-backend/missed-calls/contract'
 import { PhoneOutgoing } from 'lucide-react'
-import type { MouseEvent } from 'react'
-import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { CardLink } from '../../ui/card-link.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -26,14 +25,8 @@ interface MissedRowProps {
 export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowProps) {
   const { t, i18n } = useLingui()
   const words = useWording()
-  const openCard = useOpenCard()
   const { id, path, phone, line, count, lastCallAt, state, responsible, because, calledBackAt, calledBackBy } = row
   const name = phone ? phoneWords(phone) : row.title || words.requestNumber(id)
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    openCard(id, path)
-  }
   const told = stateWords[state]
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-4 py-2.5 last:border-0">
@@ -42,15 +35,9 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
       </span>
       <span className="min-w-0 flex-1 basis-60">
         <span className="flex flex-wrap items-baseline gap-x-2">
-          <a
-            href={cardHref(path)}
-            target="_blank"
-            rel="noopener"
-            onClick={open}
-            className="text-14 tabular-nums no-underline hover:underline"
-          >
+          <CardLink id={id} path={path} className="text-14 tabular-nums">
             {name}
-          </a>
+          </CardLink>
           {count > 1 && (
             <span className="text-12h text-red-ink">
               <CalledTimes value={count} />

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { WaitingRequests } from '@poryadok/app-backend/triage/contract'
-import type { MouseEvent } from 'react'
-import { cardHref, useOpenCard } from '../../lib/use-open-card.ts'
 import { useWording } from '../../lib/use-wording.ts'
+import { CardLink } from '../../ui/card-link.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { ConfirmCategory } from '../why/confirm-category.tsx'
@@ -12,25 +11,13 @@ import { reasonWords } from '../why/sentences.ts'
 export function WaitingRow({ row, onDone }: { row: WaitingRequests['rows'][number]; onDone: () => void }) {
   const { t, i18n } = useLingui()
   const words = useWording()
-  const openCard = useOpenCard()
   const { id, title, path, since, category, suggested, because } = row
-  const open = (event: MouseEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    openCard(id, path)
-  }
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-line px-4 py-3 last:border-0">
       <span className="min-w-0 flex-1 basis-80">
-        <a
-          href={cardHref(path)}
-          target="_blank"
-          rel="noopener"
-          onClick={open}
-          className="text-14 wrap-anywhere no-underline hover:underline"
-        >
+        <CardLink id={id} path={path} className="text-14 wrap-anywhere">
           {title || words.requestNumber(id)}
-        </a>
+        </CardLink>
         {because && <span className="mt-0.5 block text-13 text-ink-2">{reasonWords(i18n, because).text}</span>}
       </span>
       {suggested && <ConfirmCategory requestId={id} category={suggested} onDone={onDone} />}
