@@ -37,7 +37,7 @@ test('companies and the figures of the dashboard fill a spreadsheet; access that
 
   network.google.share(id, false)
   await press(page, app.getByRole('button', { name: 'Сверить сейчас' }))
-  await expect(app.getByText('У сервисного аккаунта нет доступа к таблице.')).toBeVisible(said)
+  await expect(app.getByText('У сервисного аккаунта нет доступа к таблице.').first()).toBeVisible(said)
   await expectClean(page)
 
   await signIn(seller)
@@ -78,11 +78,7 @@ test('a contact gets the company of its address when a person says so, and who m
   await app.getByRole('radio', { name: 'Без компании' }).press('Space')
   await press(page, app.getByRole('button', { name: 'Найти заново' }))
   const proposal = app.getByRole('row', { name: /Павел Игнатов/ })
-  await expect(async () => {
-    await app.getByRole('radio', { name: 'Вероятно ушли' }).press('Space')
-    await app.getByRole('radio', { name: 'Без компании' }).press('Space')
-    await expect(proposal).toContainText('severpodst.example', { timeout: 2_000 })
-  }).toPass(said)
+  await expect(proposal).toContainText('severpodst.example', said)
   await expectClean(page)
 
   await signIn(seller)

@@ -96,7 +96,7 @@ test('fields are made, a scenario asks for one, a stage without it goes back, an
     // «щр-48» in the other layout of the keyboard.
     await page.keyboard.type('oh-48')
     await page.keyboard.press('Enter')
-    await expect(app.getByText('Добавлено в запрос')).toBeVisible()
+    await expect(app.getByText('Добавлено в запрос')).toBeVisible({ timeout: 30_000 })
     test.info().annotations.push({ type: 'a row by the keyboard, ms', description: String(Date.now() - began) })
     await page.keyboard.press('Escape')
     await expect

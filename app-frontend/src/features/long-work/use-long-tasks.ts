@@ -8,12 +8,25 @@ export type LongTaskVerb = 'pause' | 'resume' | 'cancel'
 
 const keyOf = (kind: string | undefined) => ['long-work', kind ?? 'all'] as const
 
-/** The list with one task as it stands now: in its place, or first when it is new; what has ended unseen is not. */
-function withTask(list: LongTaskList, task: LongTaskView): LongTaskList {
-  const known = list.tasks.some(({ id }) => id === task.id)
-  if (!known && task.endedAt !== null) return list
-  const tasks = known ? list.tasks.map((one) => (one.id === task.id ? task : one)) : [task, ...list.tasks]
-  return { ...list, tasks }
+/**
+ * The list with one task as it stands now: in its place, or first when it is new. What has ended unseen joins the list of
+ * its kind, whose newest is shown with its outcome, and not the list of open work.
+ */
+function withTask(list: LongTaskList, task: LongTaskView, ofKind: boolean): LongTaskList {
+  if (list.tasks.some(({ id }) => id === task.id))
+    return { ...list, tasks: list.tasks.map((one) => (one.id === task.id ? laterOf(one, task) : one)) }
+  const newest = list.tasks[0]
+  const joins = task.endedAt === null || (ofKind && (!newest || newest.createdAt < task.createdAt))
+  return joins ? { ...list, tasks: [task, ...list.tasks] } : list
+}
+
+const laterOf = (one: LongTaskView, other: LongTaskView): LongTaskView =>
+  one.updatedAt > other.updatedAt ? one : other
+
+/** What was read, unless news of a task has overtaken the answer on its way. */
+function withNews(known: LongTaskList | undefined, read: LongTaskList): LongTaskList {
+  const byId = new Map(known?.tasks.map((task) => [task.id, task]))
+  return { ...read, tasks: read.tasks.map((task) => laterOf(byId.get(task.id) ?? task, task)) }
 }
 
 /**
@@ -27,23 +40,23 @@ export function useLongTasks(kind?: string) {
   const put = useCallback(
     (task: LongTaskView): void => {
       if (kind !== undefined && task.kind !== kind) return
-      cache.setQueryData<LongTaskList>(keyOf(kind), (list) => list && withTask(list, task))
+      cache.setQueryData<LongTaskList>(keyOf(kind), (list) => list && withTask(list, task, kind !== undefined))
     },
     [cache, kind],
   )
   useEffect(() => {
-    const again = (): void => void cache.invalidateQueries({ queryKey: keyOf(kind) })
-    let broken = false
+    const queryKey = keyOf(kind)
+    const again = (): void => void cache.cancelQueries({ queryKey }).then(() => cache.invalidateQueries({ queryKey }))
     return listen(api, '/api/long-work/stream', {
       onMessage: (data) => {
         const { task } = JSON.parse(data) as LongTaskNews
         if (task) put(task)
         else again()
       },
+      // What happened while no line stood, before the first one too, was told to nobody here.
       onState: (up) => {
         setConnected(up)
-        if (up && broken) again()
-        broken = !up
+        if (up) again()
       },
     })
   }, [api, cache, kind, put])
@@ -53,6 +66,7 @@ export function useLongTasks(kind?: string) {
     list: useQuery({
       queryKey: keyOf(kind),
       queryFn: () => api.get<LongTaskList>('/api/long-work', kind === undefined ? { open: 'true' } : { kind }),
+      structuralSharing: (known, read) => withNews(known as LongTaskList | undefined, read as LongTaskList),
     }),
   }
 }

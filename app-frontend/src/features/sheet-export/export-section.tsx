@@ -26,7 +26,7 @@ export default function ExportSection() {
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
   return (
     <div className="flex flex-col gap-4">
-      <LongTasks kind={passKind} />
+      <LongTasks kind={passKind} onEnded={() => void refetch()} />
       {data.book ? (
         <Book state={data} book={data.book} onConnect={() => setConnecting(true)} />
       ) : (
