@@ -9,6 +9,8 @@ import {
   createViewStore,
   exportKind,
   exportRequests,
+  fieldQueues,
+  hearFieldsEdited,
   requestListRoutes,
   type ExportDeps,
 } from './request-list/index.ts'
@@ -43,9 +45,11 @@ export function wireRequestList(ground: Ground, { store }: Requests): WiredReque
     requestsWithWords: ({ id: portalId, entityTypeId }, text, most) =>
       requestIdsWithWords(db.prisma, { portalId, entityTypeId }, text, most),
   }
+  ground.sync.onEvent(hearFieldsEdited(ground))
   longWork.register(exportKind, exportRequests(deps))
   return {
     capability: {
+      queues: fieldQueues(deps),
       routes: (server) =>
         requestListRoutes(server, { ...deps, ...ground.gate.guards(ground.guards, requestsSlice.name) }),
     },

@@ -17,7 +17,7 @@ export type { ChangeListener, ChangeSource, Records, Told } from './records/reco
 export type { RecordChange } from './records/rules/record-change.ts'
 export type { RecordState } from './records/rules/record-state.ts'
 export { createSync, type Sync } from './sync/create-sync.ts'
-export { recordEventNames } from './sync/record-event-names.ts'
+export { fieldEventNames, recordEventNames } from './sync/record-event-names.ts'
 export { portalRoutes } from './routes.ts'
 export type { Abilities } from './setup/abilities.ts'
 export { requestFields } from './setup/needed-fields.ts'

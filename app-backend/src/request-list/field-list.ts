@@ -20,7 +20,7 @@ const field = z.object({
 const answer = z.object({ fields: z.record(z.string(), field) })
 
 export interface FieldList {
-  /** Fields of the request with the names of their options; kept for half an hour for the whole portal. */
+  /** Fields of the request with the names of their options; kept for the whole portal until an event tells of an edit, half an hour at most. */
   of(tenant: Tenant): Promise<ListField[]>
   /** Reads them now: a field turned out to be gone, or the portal says that fields changed. */
   refresh(tenant: Tenant): Promise<ListField[]>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   companyEntityTypeId,
   contactEntityTypeId,
+  fieldEventNames,
   fieldNames,
   leadEntityTypeId,
   recordEventNames,
@@ -51,7 +52,7 @@ export const requestsSlice: SliceDeclaration<typeof requestSettings> = {
   needs: ({ entityTypeId, typeId }) => ({
     scopes: ['crm', 'placement', 'user_brief', ...(entityTypeId === leadEntityTypeId ? [] : ['userfieldconfig'])],
     methods: ['crm.item.list', 'crm.item.add', 'crm.item.update', 'crm.activity.add'],
-    events: watchedEvents(entityTypeId),
+    events: [...watchedEvents(entityTypeId), ...fieldEventNames(entityTypeId)],
     offlineEvents: watchedEvents(entityTypeId),
     placements: [
       { placement: 'CRM_CONTACT_DETAIL_TAB', path: '/p/contact-requests', title: tab },
