@@ -26,7 +26,9 @@ export function DiffView({ label, rows, past = false }: DiffViewProps) {
       <thead>
         <tr className="text-left text-12h text-ink-3">
           <th scope="col" className="h-9 w-[28%] px-2.5 font-normal">{t`Что`}</th>
-          <th scope="col" className="px-2.5 font-normal">{t`Было`}</th>
+          <th scope="col" className="px-2.5 font-normal">
+            {past ? t`Было` : t`Сейчас`}
+          </th>
           <th scope="col" className="px-2.5 font-normal">
             {past ? t`Стало` : t`Станет`}
           </th>

@@ -82,7 +82,7 @@ function Nothing({ state }: { state: ListTableProps['state'] }) {
   if (searched !== '')
     return (
       <FilteredOutState onReset={() => setSearch('')} resetLabel={t`Очистить поиск`}>
-        {t`Ищутся номер, слова из названия, своих полей и писем, телефон, адрес и имя клиента, среди запросов этого отбора.`}
+        {t`Поиск идёт внутри этого отбора: по номеру, названию, своим полям и письмам запроса, по имени, телефону и адресу клиента.`}
       </FilteredOutState>
     )
   if (changed || selection.filter.groups.length > 1)

@@ -33,8 +33,8 @@ test('a late request has a minus, the moment and a full red bar', () => {
   })
 })
 
-test('without a deadline the cell says what it waits for', () => {
-  expect(cell({ resolveBy: null }).text).toBe('Нет срокаждёт категории')
+test('without a deadline the cell says what it waits for, and shows no bar', () => {
+  expect(cell({ resolveBy: null })).toEqual({ text: 'Нет срокаждёт категории', bar: null })
 })
 
 test('a request with a category and no deadline waits for nothing', () => {

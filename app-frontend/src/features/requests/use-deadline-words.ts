@@ -23,7 +23,12 @@ export function useDeadlineWords(): (row: DeadlineRow, now: Date) => DeadlineWor
     const state = deadlineState(row, now)
     switch (state.kind) {
       case 'none':
-        return { head: t`Нет срока`, below: row.category ? t`не назначен` : t`ждёт категории`, tone: 'plain', share: 0 }
+        return {
+          head: t`Нет срока`,
+          below: row.category ? t`не назначен` : t`ждёт категории`,
+          tone: 'quiet',
+          share: null,
+        }
       case 'closed': {
         const until = state.resolveBy && words.lately(state.resolveBy, now)
         return { head: t`Закрыт`, below: until ? t`срок был ${until}` : '', tone: 'quiet', share: null }
