@@ -8,11 +8,11 @@ import {
   createDirectories,
   createFetchRecord,
   createLocks,
+  createMapsReader,
   hearHappenings,
   hookQueues,
   hookRoutes,
   performQueued,
-  readMaps,
   startHooks,
   type AnswerDeps,
   type HookDeps,
@@ -40,7 +40,7 @@ export function wireContactCenter(ground: Ground): Capability {
     fetchRecord: createFetchRecord(outside),
     addJob,
     settings: (portalId) => ground.settings.of(portalId, contactCenterSlice),
-    maps: async (portalId) => (await readMaps(db.prisma, portalId)).maps,
+    maps: createMapsReader(db),
   }
   const hooks: HookDeps = {
     db,
@@ -63,7 +63,7 @@ export function wireContactCenter(ground: Ground): Capability {
       contactCenterApi(server, { ...deps, tenants, switchedOn })
       const { requirePermission, requireViewer } = gate.guards(ground.guards, contactCenterSlice.name)
       centerCardRoutes(server, { ...deps, requireViewer, tenantOf })
-      contactCenterRoutes(server, { ...deps, requirePermission, tenantOf, publicUrl: config.PUBLIC_URL })
+      contactCenterRoutes(server, { ...deps, db, requirePermission, tenantOf, publicUrl: config.PUBLIC_URL })
       hookRoutes(server, { ...hooks, requirePermission })
     },
     queues: {

@@ -41,6 +41,20 @@ test('parallel work of many portals on few connections never mixes', async () =>
   await narrow.$disconnect()
 })
 
+test('work of a scope comes back to the connection that knows it, whoever worked in between', async () => {
+  const pair = createPrisma(database.url, { connections: 2 })
+  const id = await aPortal()
+  const session = async () => (await pair.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`)[0]?.pid
+  // While a transaction holds one connection for all portals, the other is opened for this one.
+  const own = await acrossPortals(() => pair.$transaction(() => inPortal(id, session)))
+  const seen = []
+  for (let round = 0; round < 3; round += 1) seen.push(await acrossPortals(session), await inPortal(id, session))
+  const [all] = seen
+  expect(all).not.toBe(own)
+  expect(seen).toEqual([all, own, all, own, all, own])
+  await pair.$disconnect()
+})
+
 test('a row of another portal can be neither written, moved nor removed', async () => {
   const [one, two] = [await aPortal(), await aPortal()]
   const { app: prisma } = database

@@ -21,10 +21,16 @@ async function handOver(taken: Promise<PoolClient>, callback: Taken): Promise<vo
   return callback(undefined, client, (error) => client.release(error))
 }
 
+/** Connections at rest, the one that pg-pool hands out next at the end: a list of its own that it offers to nobody. */
+interface Resting {
+  _idle?: { client: PoolClient }[]
+}
+
 /**
  * A pool whose connections see what the caller's scope allows. The scope is told to a connection when it is taken out and
- * differs from what it was told last, so that work of one portal in a row costs nothing extra. It stays for a whole
- * transaction. Connections must be real sessions: a proxy that shares them by transaction does not fit.
+ * differs from what it was told last. Whoever comes gets the connection that knows the scope already, so that a request, which
+ * is looked up across portals and goes on in its own, tells nothing anew. The scope stays for a whole transaction. Connections
+ * must be real sessions: a proxy that shares them by transaction does not fit.
  */
 export class ScopedPool extends Pool {
   private readonly told = new WeakMap<PoolClient, string>()
@@ -43,7 +49,16 @@ export class ScopedPool extends Pool {
     void handOver(taken, callback)
   }
 
+  /** Puts the connection that knows the scope where it is taken next; when none does, the one that has rested longest. */
+  private prefer(scope: string) {
+    const idle = (this as Resting)._idle
+    if (!idle || idle.length < 2) return
+    const known = idle.findLastIndex(({ client }) => this.told.get(client) === scope)
+    idle.push(...idle.splice(Math.max(known, 0), 1))
+  }
+
   private async take(scope: string): Promise<PoolClient> {
+    this.prefer(scope)
     const client = await super.connect()
     if (this.told.get(client) === scope) return client
     try {

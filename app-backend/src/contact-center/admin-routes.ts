@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Database } from '../platform/db/database.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards, Tenant } from '../portal/index.ts'
@@ -22,6 +23,7 @@ import { showMaps } from './show-maps.ts'
 
 export interface AdminRouteDeps extends Pick<Guards, 'requirePermission'>, AnswerDeps {
   tenantOf(portalId: string): Promise<Tenant>
+  db: Pick<Database, 'prisma' | 'notify'>
   publicUrl: string
 }
 
@@ -44,7 +46,8 @@ export function contactCenterRoutes(server: HttpServer, deps: AdminRouteDeps): v
     `${base}/maps`,
     { schema: { tags, body: saveCenterMaps, response: answers(centerMapsView) }, preHandler: edit },
     async ({ viewer, body }) => {
-      await saveMaps(deps.db.prisma, viewer, body, deps.clock.now())
+      await saveMaps(deps.db, viewer, body, deps.clock.now())
+      deps.maps.forget(viewer.portalId)
       return showMaps(deps, viewer.portalId)
     },
   )

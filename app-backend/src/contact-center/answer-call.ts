@@ -3,7 +3,6 @@ import type { Lang } from '../platform/errors/error-sentence.ts'
 import { AppError, isAppError } from '../platform/errors/app-error.ts'
 import type { Jobs } from '../platform/jobs/create-jobs.ts'
 import type { Center, CenterDeps } from './center.ts'
-import type { CenterMaps } from './contract.ts'
 import type { CenterSettings } from './declaration.ts'
 import {
   beginCall,
@@ -17,6 +16,7 @@ import {
 } from './journal/journal-store.ts'
 import { inputHash } from './journal/input-hash.ts'
 import type { Caller } from './keys/require-key.ts'
+import type { MapsReader } from './maps-reader.ts'
 import type { Operation, OperationInput } from './operations/operation.ts'
 import { problemOf } from './problem.ts'
 import { centerQueue } from './queue.ts'
@@ -25,7 +25,7 @@ import { repeatVerdict } from './rules/repeat-verdict.ts'
 export interface AnswerDeps extends CenterDeps {
   addJob: Jobs['add']
   settings(portalId: string): Promise<CenterSettings>
-  maps(portalId: string): Promise<CenterMaps>
+  maps: MapsReader
 }
 
 export interface CallRequest {
@@ -201,7 +201,7 @@ export async function centerOf(
   { tenant, client, sandbox }: Omit<Caller, 'keyId'>,
   callId: string,
 ): Promise<Center> {
-  const [maps, settings] = await Promise.all([deps.maps(tenant.id), deps.settings(tenant.id)])
+  const [maps, settings] = await Promise.all([deps.maps.of(tenant.id), deps.settings(tenant.id)])
   return {
     deps,
     tenant,

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import { recordAudit } from '../audit/index.ts'
+import type { Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { centerMaps, type CenterMaps } from './contract.ts'
 
@@ -14,9 +15,12 @@ export async function readMaps(
   return row ? { maps: centerMaps.parse(row.maps), revision: row.revision } : { maps: empty, revision: 0 }
 }
 
-/** Keeps new tables. Throws `center.maps-changed` when somebody else has changed them since `revision`. */
+/**
+ * Keeps new tables and tells every process at the commit. Throws `center.maps-changed` when somebody else has changed them since
+ * `revision`.
+ */
 export async function saveMaps(
-  prisma: PrismaClient,
+  { prisma, notify }: Pick<Database, 'prisma' | 'notify'>,
   by: { portalId: string; userId: number },
   { maps, revision }: { maps: CenterMaps; revision: number },
   now: Date,
@@ -39,5 +43,6 @@ export async function saveMaps(
       before: trail.before as object,
       after: trail.after,
     })
+    await notify('settings', portalId, tx)
   })
 }

@@ -45,13 +45,12 @@ export async function responsible(
   center: Center,
   { operator, responsibleId }: Pick<CommonBody, 'operator' | 'responsibleId'>,
 ): Promise<number | null> {
-  const chosen = chooseOperator({
-    operator,
-    responsibleId,
-    operators: center.maps.operators,
-    defaultUserId: center.settings.defaultUserId,
-    people: await center.deps.peopleOf(center.tenant),
-  })
+  const { operators } = center.maps
+  const { defaultUserId } = center.settings
+  // Where nobody could answer for it, who works here is not asked.
+  const named = responsibleId !== undefined || operator !== undefined || defaultUserId > 0
+  const people = named ? await center.deps.peopleOf(center.tenant) : []
+  const chosen = chooseOperator({ operator, responsibleId, operators, defaultUserId, people })
   if (!chosen.ok) throw refusal(chosen.because)
   return chosen.userId
 }
