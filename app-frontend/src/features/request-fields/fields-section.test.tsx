@@ -7,7 +7,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, json } from '../../testing/backend.ts'
-import { renderScreen } from '../../testing/render-screen.tsx'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import FieldsSection from './fields-section.tsx'
 
 const field = (code: string, ru: string): FieldDefinitionView => ({
@@ -46,7 +46,7 @@ const beside: FieldsBesidePortal = {
   simpleCrm: true,
 }
 
-function open(changes: Partial<StoredFields> = {}) {
+function open(changes: Partial<StoredFields> = {}, isAdmin = true) {
   const backend = aBackend({
     'GET /api/request-fields': () => json({ ...stored, ...changes }),
     'GET /api/request-fields/portal': () => json(beside),
@@ -55,14 +55,16 @@ function open(changes: Partial<StoredFields> = {}) {
     'POST /api/request-fields/adopt': () => json(stored),
     'PUT /api/request-fields': () => json({ ...stored, revision: 4 }),
   })
-  renderScreen(<FieldsSection />, { backend })
+  const boot = aBoot()
+  const session = boot.session && { ...boot.session, user: { ...boot.session.user, isAdmin } }
+  renderScreen(<FieldsSection />, { backend, boot: aBoot({ session }) })
   return backend
 }
 const row = async (code: string) => (await screen.findByText(code)).closest('li') as HTMLElement
 
 test('missing fields are written to the portal at once, differing ones when they are ticked', async () => {
   const backend = open()
-  expect(within(await row('PRD_CONTRACT')).getByText('На портале называется «Контракт».')).toBeDefined()
+  expect(await within(await row('PRD_CONTRACT')).findByText('На портале называется «Контракт».')).toBeDefined()
   await screen.findByText(/простой режим CRM/)
   await userEvent.click(screen.getByRole('button', { name: 'Записать на портал' }))
   await waitFor(() => expect(backend.bodies).toHaveLength(1))
@@ -86,7 +88,8 @@ test('a changed set is kept before it goes anywhere', async () => {
 })
 
 test('whoever may not change settings sees the set and the portal beside it, and no buttons', async () => {
-  open({ mayEdit: false })
+  const backend = open({ mayEdit: false }, false)
   await screen.findByText('нет на портале')
+  expect(backend.calls.filter((call) => call.includes('/api/long-work'))).toEqual([])
   expect(screen.queryByRole('button', { name: /Записать|Добавить поле|Убрать/ })).toBeNull()
 })

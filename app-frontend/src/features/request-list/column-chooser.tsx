@@ -75,7 +75,7 @@ function Chosen({ fields, layout, onLayout }: Parts) {
   )
 }
 
-/** Fields that may be added: own ones first, found by words. */
+/** Fields that may be added: own ones first, by their titles, found by words. */
 function Others({ fields, layout, onLayout }: Parts) {
   const { t } = useLingui()
   const titleOf = useFieldTitle()
@@ -84,7 +84,7 @@ function Others({ fields, layout, onLayout }: Parts) {
   const others = columnFields(fields)
     .filter(({ name }) => !layout.columns.includes(name))
     .filter((field) => titleOf(field).toLocaleLowerCase().includes(words))
-    .toSorted((a, b) => Number(b.own) - Number(a.own))
+    .toSorted((a, b) => Number(b.own) - Number(a.own) || titleOf(a).localeCompare(titleOf(b)))
   return (
     <div className="flex flex-col gap-1.5 border-t border-line pt-3">
       <SearchField
