@@ -165,6 +165,24 @@ test('the tree table opens a branch, and finds over all levels', async () => {
   expect(screen.queryByText('ОР-63')).toBeNull()
 })
 
+test('while the catalogue is read for the first time, what is typed stays', async () => {
+  let reads = 0
+  backend = aBackend({
+    'GET /api/products/directory': () => {
+      reads += 1
+      return json(reads === 1 ? { ...directory, revision: 0, nodes: nodes.slice(0, 6) } : directory)
+    },
+    'GET /api/requests/7/products': () => json(products()),
+  })
+  const user = await openPicker()
+  const search = screen.getByRole('searchbox')
+  await user.type(search, 'ор-63')
+  await waitFor(() => expect(reads).toBe(2), { timeout: 5_000 })
+  await user.clear(search)
+  await waitFor(() => expect(offered('Направление')).toEqual(['Аппараты защиты', 'Щиты']))
+  expect(search.isConnected).toBe(true)
+})
+
 test('20 000 nodes draw the rows in sight only', async () => {
   const many = Array.from({ length: 20_000 }, (_, at): NodeTuple => [`p${at}`, null, `Реле ${at}`, '', 1])
   backend.on('GET /api/products/directory', () => json({ ...directory, nodes: many }))

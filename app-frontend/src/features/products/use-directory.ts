@@ -32,6 +32,8 @@ export function useDirectory() {
     queryFn: () => runInSlices(indexOf(nodes ?? [])),
     enabled: nodes !== undefined,
     staleTime: Infinity,
+    // While a changed catalogue is laid out, what a person has typed and chosen stays on the former one.
+    placeholderData: (shown) => shown,
     structuralSharing: false,
     retry: false,
     networkMode: 'always',

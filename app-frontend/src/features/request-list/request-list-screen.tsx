@@ -69,7 +69,9 @@ export function RequestListScreen({ list }: { list: RequestList }) {
       ref={root}
       aria-label={t`Список запросов`}
       onKeyDown={(event) => {
-        if (event.key !== '/' || (event.target as HTMLElement).closest('input, textarea, [role=dialog]')) return
+        if ((event.target as HTMLElement).closest('input, textarea, [role=dialog], [role=menu]')) return
+        if (event.key === 'Escape') setPeeked(null)
+        if (event.key !== '/') return
         event.preventDefault()
         root.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus()
       }}

@@ -30,6 +30,15 @@ test('views carry their counts, and the open one its conditions', async () => {
   await expect.poll(() => last(backend)['selection']).toMatchObject({ filter: { groups: [] } })
 })
 
+test('Enter reads the request beside the list, Escape closes it', async () => {
+  show({ 'GET /api/requests/3': () => fault(404) })
+  ;(await screen.findByRole('row', { name: /Запрос 3/ })).focus()
+  await userEvent.keyboard('{Enter}')
+  expect(await screen.findByRole('complementary', { name: 'Просмотр запроса' })).toBeDefined()
+  await userEvent.keyboard('{Escape}')
+  expect(screen.queryByRole('complementary')).toBeNull()
+})
+
 test('a press on a column sorts all requests, not the page', async () => {
   const backend = show()
   await userEvent.click(await screen.findByRole('button', { name: 'Серийный номер' }))
