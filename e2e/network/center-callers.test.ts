@@ -84,6 +84,33 @@ it('each of the sixteen calls costs the portal as many requests as the page for 
   expect(outside).toEqual([])
 })
 
+interface PostmanItem {
+  request: { method: string; url: { path: string[] }; body?: { raw: string } }
+}
+
+it('the examples of the API are taken where the operator is in the table, and found in the journal by their phone', async () => {
+  await api.signInAgain()
+  const sandbox = await api.newKey({ client: 'try', name: 'Проба', sandbox: true })
+  const { maps, revision } = (await app('GET', '/maps')) as { maps: object; revision: number }
+  await app('PUT', '/maps', { maps: { ...maps, operators: [{ operator: '1203', userId: people.agent }] }, revision })
+  const { item } = (await cc('GET', '/postman.json')).body as unknown as { item: PostmanItem[] }
+  const made = item.flatMap(({ request: { method, url, body } }) => {
+    const path = `/${url.path.slice(3).join('/')}`
+    return method === 'POST' && body && !path.includes(':') ? [{ path, body: JSON.parse(body.raw) as object }] : []
+  })
+  for (const { path, body } of made) {
+    await advance(network, 20_000)
+    expect({ path, ...(await cc('POST', path, body, {}, sandbox)) }).toMatchObject({ path, status: 200 })
+  }
+  await api.signInAgain()
+  const { calls } = (await app('GET', `/calls?search=${encodeURIComponent('8 916 123 45 67')}`)) as {
+    calls: { operation: string }[]
+  }
+  expect(calls.map(({ operation }) => operation)).toEqual(
+    expect.arrayContaining(['contacts.create', 'companies.upsert', 'calls.create', 'calls.history', 'intake']),
+  )
+})
+
 describe('a caller', () => {
   it('that gives up and asks again by the same key gets the deal that was made meanwhile', async () => {
     const before = items(dealType).length

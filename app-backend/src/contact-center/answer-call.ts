@@ -20,6 +20,7 @@ import type { MapsReader } from './maps-reader.ts'
 import type { Operation, OperationInput } from './operations/operation.ts'
 import { problemOf } from './problem.ts'
 import { centerQueue } from './queue.ts'
+import { phoneMarks } from './rules/journal-marks.ts'
 import { repeatVerdict } from './rules/repeat-verdict.ts'
 
 export interface AnswerDeps extends CenterDeps {
@@ -218,7 +219,7 @@ export async function centerOf(
 }
 
 const ended = (deps: AnswerDeps, center: Center, line: JournalLine, started: number) => ({
-  marks: Array.from(new Set([...line.marks, ...center.marks])),
+  marks: Array.from(new Set([...line.marks, ...phoneMarks(line.input), ...center.marks])),
   changes: center.changes,
   ms: Math.round(performance.now() - started),
   endedAt: deps.clock.now(),

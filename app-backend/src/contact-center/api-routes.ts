@@ -29,6 +29,9 @@ const headers = z.looseObject({
     .max(255)
     .optional()
     .meta({ description: 'Повтор с тем же ключом даёт тот же ответ.' }),
+})
+/** Only what is changed by its number has a version that the caller may have read. */
+const changeHeaders = headers.extend({
   'if-match': z.string().max(100).optional().meta({ description: 'Поле version прочитанной записи.' }),
 })
 
@@ -39,7 +42,7 @@ const schemaOf = (one: Operation) => ({
   ...(one.params ? { params: one.params } : {}),
   ...(one.query ? { querystring: one.query } : {}),
   ...(one.body ? { body: one.body } : {}),
-  ...(one.writes ? { headers } : {}),
+  ...(one.writes ? { headers: one.method === 'PATCH' ? changeHeaders : headers } : {}),
   response: { 200: one.answer, ...(one.writes ? { 202: queued } : {}), ...problems },
 })
 

@@ -37,6 +37,8 @@ export interface JsonSchema {
   examples?: unknown[]
   additionalProperties?: boolean | JsonSchema
   default?: unknown
+  /** What it may be is the portal's own: no example fits everywhere. */
+  'x-portal'?: boolean
 }
 
 /** Where people's words stand in the description; examples are data, and stay. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Lang } from '../../platform/errors/error-sentence.ts'
+import { exampleOf } from './example-of.ts'
 
 const words = {
   ru: {
@@ -35,13 +36,13 @@ pre{background:#f4f6f8;padding:12px;border-radius:6px;overflow:auto;white-space:
 
 const scriptIn = (lang: Lang) => `
 const words=${JSON.stringify(words[lang])},lang='${lang}'
-const example=s=>s.examples?s.examples[0]:s.enum?s.enum[0]:s.anyOf?example(s.anyOf[0]):s.properties?Object.fromEntries(Object.entries(s.properties).filter(([n,o])=>(s.required||[]).includes(n)||o.examples||(o.items&&o.items.examples)).map(([n,o])=>[n,example(o)])):s.items?[example(s.items)]:s.default!==undefined?s.default:s.type==='integer'||s.type==='number'?1:s.type==='boolean'?false:''
+${exampleOf.toString()}
 const add=(parent,tag,props)=>parent.appendChild(Object.assign(document.createElement(tag),props||{}))
 fetch('openapi.json?lang='+lang).then(r=>r.json()).then(api=>{const list=document.getElementById('list')
 for(const[path,methods]of Object.entries(api.paths))for(const[method,one]of Object.entries(methods)){const box=add(list,'details'),head=add(box,'summary')
 add(head,'span',{className:'m',textContent:method.toUpperCase()});add(head,'code',{textContent:path});add(head,'span',{className:'t',textContent:one.summary})
 const form=add(box,'form'),fields=[];for(const p of one.parameters||[]){const id=one.operationId+p.name;add(form,'label',{htmlFor:id,textContent:p.name+(p.description?': '+p.description:'')});const v=p.schema.examples?p.schema.examples[0]:'';fields.push([p,add(form,'input',{id,value:p.in==='path'?v||1:''})])}
-const json=one.requestBody&&one.requestBody.content['application/json'];let body;if(json){const id=one.operationId+'.body';add(form,'label',{htmlFor:id,textContent:words.body});body=add(form,'textarea',{id,value:JSON.stringify(example(json.schema),null,2)})}
+const json=one.requestBody&&one.requestBody.content['application/json'];let body;if(json){const id=one.operationId+'.body';add(form,'label',{htmlFor:id,textContent:words.body});body=add(form,'textarea',{id,value:JSON.stringify(exampleOf(json.schema),null,2)})}
 const takes=one.requestBody&&one.requestBody.content['application/octet-stream'];let file;if(takes){const id=one.operationId+'.file';add(form,'label',{htmlFor:id,textContent:words.file});file=add(form,'input',{id,type:'file'})}
 add(form,'button',{textContent:words.send});const out=add(form,'pre',{hidden:true});out.setAttribute('role','status')
 form.onsubmit=async e=>{e.preventDefault();let url=path,search=new URLSearchParams(),headers={authorization:'Bearer '+document.getElementById('key').value,'accept-language':lang};for(const[p,f]of fields){if(p.in==='path')url=url.replace('{'+p.name+'}',encodeURIComponent(f.value));else if(f.value)p.in==='query'?search.set(p.name,f.value):headers[p.name]=f.value}

@@ -1,6 +1,5 @@
 import type { PrismaClient } from '@poryadok/prisma'
 import type { z } from 'zod'
-import { phoneKey } from '../../kernel/phone.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { cardPath } from '../../portal/index.ts'
 import type { ApiCallDetails, ApiCallLine, listApiCallsQuery } from '../contract.ts'
@@ -8,6 +7,7 @@ import { entityTypeIds } from '../crm/record-types.ts'
 import { operationNamed } from '../operations/operation-named.ts'
 import type { Caller } from '../keys/require-key.ts'
 import type { RecordKind } from '../rules/field-map.ts'
+import { searchedMarks } from '../rules/journal-marks.ts'
 import type { PortalWords } from './portal-words.ts'
 
 const pageSize = 50
@@ -33,24 +33,18 @@ export async function listApiCalls(prisma: PrismaClient, portalId: string, query
   return { calls: rows.slice(0, pageSize).map((row) => lineOf(row, names)), more: rows.length > pageSize }
 }
 
-/** By phone, record, external id, key or number of the call: each an index. */
+/** By phone, mail, record, external id, key or number of the call: each an index. */
 async function searchesOf(prisma: PrismaClient, portalId: string, search: string) {
-  const phone = phoneKey(search)
-  const marks = [
-    search,
-    ...(phone?.kind === 'public' ? ['contact', 'company'].map((kind) => `${kind}:phone:${phone.e164}`) : []),
-  ]
-  const keys = await prisma.apiKey.findMany({
-    where: { portalId, name: { equals: search, mode: 'insensitive' } },
-    select: { id: true },
-  })
+  const keys = await prisma.apiKey.findMany({ where: { portalId }, select: { id: true, name: true, client: true } })
+  const named = keys.filter(({ name }) => name.toLowerCase() === search.toLowerCase())
+  const marks = searchedMarks(search, Array.from(new Set(keys.map(({ client }) => client))))
   const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(search)
   return [
     { marks: { hasSome: marks } },
     { client: search },
     { operation: search },
     ...(isId ? [{ id: search }] : []),
-    ...(keys.length > 0 ? [{ keyId: { in: keys.map(({ id }) => id) } }] : []),
+    ...(named.length > 0 ? [{ keyId: { in: named.map(({ id }) => id) } }] : []),
   ]
 }
 

@@ -14,6 +14,8 @@ export const externalId = text(200, 'Номер записи в вашей си�
 export const phone = text(100, 'Телефон в любом виде.', '8 (916) 123-45-67')
 export const email = text(254, 'Адрес почты.', 'e.vorontsova@example.ru')
 export const recordId = z.coerce.number().int().positive().max(2_147_483_647)
+/** What such a value may be is the portal's own. */
+const ofPortal = { 'x-portal': true }
 const scalar = z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])
 
 /** Where an appeal came from, and the source that the CRM gets. Bitrix24 docs: api-reference/crm/status, SOURCE */
@@ -37,11 +39,17 @@ export const common = {
     .optional()
     .meta({ description: 'Источник из справочника SOURCE.', examples: ['WEB'] }),
   operator: text(100, 'Логин или внутренний номер оператора из таблицы операторов.', '1203').optional(),
-  responsibleId: recordId.optional().meta({ description: 'Сотрудник портала, если он известен.', examples: [7] }),
+  responsibleId: recordId
+    .optional()
+    .meta({ description: 'Сотрудник портала, если он известен.', examples: [7], ...ofPortal }),
   fields: z
     .record(z.string().max(100), z.union([scalar, z.array(scalar).max(100)]))
     .optional()
-    .meta({ description: 'Свои поля по именам таблицы полей.', examples: [{ 'Тема обращения': 'Субсидия' }] }),
+    .meta({
+      description: 'Свои поля по именам таблицы полей.',
+      examples: [{ 'Тема обращения': 'Субсидия' }],
+      ...ofPortal,
+    }),
 }
 
 const client = {
@@ -69,7 +77,7 @@ export const companyBody = z.strictObject({
 export const dealBody = z.strictObject({
   ...common,
   title: text(250, 'Название.', 'Субсидия на оборудование').optional(),
-  topic: text(200, 'Тема обращения: по таблице тем выбирает воронку.', 'Субсидии').optional(),
+  topic: text(200, 'Тема обращения: по таблице тем выбирает воронку.', 'Субсидии').meta(ofPortal).optional(),
   categoryId: z.coerce
     .number()
     .int()

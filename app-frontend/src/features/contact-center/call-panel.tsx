@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ApiCallDetails } from '@poryadok/app-backend/contact-center/contract'
-import { RotateCw } from 'lucide-react'
+import { FlaskConical, RotateCw } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
@@ -8,6 +8,7 @@ import { CodeValue } from '../../ui/code-value.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { KeyValues } from '../../ui/key-values.tsx'
 import { Moment } from '../../ui/moment.tsx'
+import { Note } from '../../ui/note.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { ChangedRecord } from './changed-record.tsx'
 import { useApiCall, useReplay } from './use-center.ts'
@@ -53,6 +54,11 @@ function CallBody({ call }: { call: ApiCallDetails }) {
   const { t } = useLingui()
   return (
     <div className="flex flex-col gap-4 border-t border-line p-4">
+      {call.sandbox && (
+        <Note tone="blue" icon={<FlaskConical size={16} strokeWidth={1.75} />}>
+          {t`Ключ «песочница»: вызов проверен, в портал ничего не записано.`}
+        </Note>
+      )}
       <KeyValues
         rows={[
           { label: t`Номер`, value: <CodeValue copy>{call.id}</CodeValue> },

@@ -42,8 +42,13 @@ export function CallsTab() {
     {
       id: 'key',
       title: t`Ключ`,
-      width: 160,
-      cell: ({ keyName, client }) => <span className="block truncate">{keyName ?? client}</span>,
+      width: 200,
+      cell: ({ keyName, client, sandbox }) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="truncate">{keyName ?? client}</span>
+          {sandbox && <Chip tone="blue">{t`Песочница`}</Chip>}
+        </span>
+      ),
     },
     {
       id: 'marks',
@@ -66,13 +71,15 @@ export function CallsTab() {
     <div className="flex min-h-[420px] rounded-lg bg-white shadow-card">
       <div className="flex min-w-0 flex-1 flex-col">
         <div className="flex flex-wrap gap-3 border-b border-line p-3">
-          <SearchField
-            label={t`Поиск по журналу вызовов`}
-            placeholder={t`телефон, deal:12, название ключа`}
-            clearLabel={t`Очистить поиск`}
-            value={text}
-            onChange={setText}
-          />
+          <div className="flex min-w-0 flex-1 basis-60">
+            <SearchField
+              label={t`Поиск по журналу вызовов`}
+              placeholder={t`телефон, почта, номер, ключ`}
+              clearLabel={t`Очистить поиск`}
+              value={text}
+              onChange={setText}
+            />
+          </div>
           <Segmented
             label={t`Какие вызовы показать`}
             segments={[

@@ -12,6 +12,24 @@ interface ChangedFieldsProps {
 /** Says how the portal reckons an amount that was given, and nothing to a person. */
 const silent: ReadonlySet<string> = new Set(['isManualOpportunity'])
 
+/** Names come first, then who can be reached and how; the journal keeps no order of its own. */
+const first = [
+  'title',
+  'lastName',
+  'name',
+  'secondName',
+  'post',
+  'PHONE',
+  'EMAIL',
+  'inn',
+  'RQ_INN',
+  'stageId',
+  'categoryId',
+]
+const last = ['sourceId', 'sourceDescription', 'comments', 'PRESET_ID', 'reason']
+const placeOf = (field: string): number =>
+  first.includes(field) ? first.indexOf(field) - first.length : last.indexOf(field) + 1
+
 /** Fields that a call has written: what stood there, and what stands there since. */
 export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
   const { t } = useLingui()
@@ -37,15 +55,20 @@ export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
     if (value === '' || value === null) return '—'
     return typeof value === 'string' ? value : JSON.stringify(value)
   }
+  const shown = (field: string, value: unknown): string => {
+    const [, version] = field in titles ? [] : (/^v(\d+)$/.exec(String(value)) ?? [])
+    return version === undefined ? text(value) : t`версия ${version}`
+  }
   const isShown = ([field, value]: [string, unknown]): boolean =>
     !silent.has(field) && (field in before || (value !== '' && value !== null))
   return (
     <KeyValues
       rows={Object.entries(after)
         .filter(isShown)
+        .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
         .map(([field, value]) => ({
           label: titles[field] ?? own[field] ?? field,
-          value: `${field in before ? `${text(before[field])} → ` : ''}${text(value)}`,
+          value: `${field in before ? `${shown(field, before[field])} → ` : ''}${shown(field, value)}`,
         }))}
     />
   )

@@ -12,7 +12,9 @@ export function ChangedRecord({ change: { record, path, titles, before, after } 
   const words = useWording()
   const kinds: Record<string, string> = { contact: t`Контакт`, company: t`Компания`, deal: t`Сделка` }
   const [kind = '', id = ''] = record.split(':')
-  const name = `${kinds[kind] ?? kind} ${words.requestNumber(Number(id))}`
+  // What a sandbox pretends to make has no number.
+  const number = Number(id) > 0 ? ` ${words.requestNumber(Number(id))}` : ''
+  const name = `${kinds[kind] ?? kind}${number}`
   return (
     <section aria-label={name} className="flex flex-col gap-1">
       <h3 className="text-13 font-medium">

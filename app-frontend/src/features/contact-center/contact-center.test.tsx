@@ -207,6 +207,30 @@ test('a deal’s card says which version of a file replaced which, by whom and w
   expect(backend.calls).toContain(`GET ${base}/card/deal/12/files/${id}`)
 })
 
+test('a card tells a file’s version in words, after what was done to the record itself', async () => {
+  const after = { reason: 'Исправлена сумма', 'смета.xlsx': 'v2', title: 'Субсидия' }
+  const [one] = card.changes
+  const told = { ...one, titles: { title: 'Название' }, before: { 'смета.xlsx': 'v1', title: '' }, after }
+  backend.on(`GET ${base}/card/deal/12`, () => json({ ...card, files: [], changes: [told] }))
+  renderScreen(<CenterCardView />, { backend, boot: aBoot({ record: { kind: 'deal', id: 12 } }) })
+  const changes = await screen.findByRole('region', { name: 'Что сделал контакт-центр' })
+  expect(changes.textContent).toContain('Название— → Субсидиясмета.xlsxверсия 1 → версия 2ПричинаИсправлена сумма')
+})
+
+test('a call by a sandbox key says that it wrote nothing, and names no number of what it pretended to make', async () => {
+  const tried = { ...call, sandbox: true, state: 'done', operation: 'deals.create', marks: [] }
+  const made = { ...change, record: 'deal:0', path: null }
+  backend.on(`GET ${base}/calls`, () => json({ calls: [tried], more: false }))
+  backend.on(`GET ${base}/calls/${id}`, () =>
+    json({ ...tried, input: {}, answer: null, attempts: 0, changes: [made], replayable: false }),
+  )
+  const user = await open('Журнал вызовов')
+  expect(await screen.findByText('Песочница')).toBeTruthy()
+  await user.click(await screen.findByText('deals.create'))
+  expect(await screen.findByText(/в портал ничего не записано/)).toBeTruthy()
+  expect(screen.getByRole('region', { name: 'Сделка' })).toBeTruthy()
+})
+
 test.each([
   ['site', 'с сайта'],
   ['email', 'по почте'],

@@ -78,6 +78,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
         <NumberField
           label={t`Срок`}
           unit={t`дней`}
+          help={t`Пусто: бессрочно.`}
           value={days}
           min={1}
           max={3650}
