@@ -96,7 +96,8 @@ export const missedCall = z.object({
 export type MissedCallView = z.infer<typeof missedCall>
 export const missedCalls = z.object({
   rows: z.array(missedCall),
-  counts: z.object({ unresolved: z.int(), notCalledBack: z.int() }),
+  /** Of what the viewer sees; null: too many calls to tell. */
+  counts: z.object({ unresolved: z.int().nullable(), notCalledBack: z.int().nullable() }),
   next: day.nullable(),
 })
 export type MissedCalls = z.infer<typeof missedCalls>

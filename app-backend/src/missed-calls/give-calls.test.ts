@@ -11,24 +11,29 @@ const [agent, other] = cast.managers
 let world: CallWorld
 let deps: MissedCallDeps
 let pool: boolean
+let sees: (id: number) => boolean
+
+/** Lists of leads as the portal answers them: those asked for that the viewer may see. */
+const listed = (commands: Record<string, { params: { filter: { '@id': number[] } } }>) =>
+  Object.fromEntries(
+    Object.entries(commands).map(([key, { params }]) => {
+      const asked = params.filter['@id']
+      if (asked.length > 50) throw new Error('more than a page')
+      const items = [...world.leads.values()]
+        .filter(({ id }) => asked.includes(id) && sees(id))
+        .map(({ id, assignedById }) => ({ id, title: '', assignedById }))
+      return [key, { ok: true, result: { items } }]
+    }),
+  )
+
 beforeEach(async () => {
   pool = false
+  sees = () => true
   world = await aCallWorld(database, new Date('2026-11-23T09:00:00Z'))
   deps = {
     ...world.deps,
     settings: async (portalId) => ({ ...(await world.deps.settings(portalId)), pool }),
-    // Everybody sees every lead.
-    portal: {
-      batch: () =>
-        Promise.resolve({
-          t1: {
-            ok: true,
-            result: {
-              items: [...world.leads.values()].map(({ id, assignedById }) => ({ id, title: '', assignedById })),
-            },
-          },
-        }) as never,
-    },
+    portal: { batch: (_actor, commands) => Promise.resolve(listed(commands as never)) as never },
   }
   return () => world.stop()
 })
@@ -88,7 +93,7 @@ describe('a head', () => {
 describe('the pool', () => {
   it('is closed until the settings open it', async () => {
     const calls = await missed(1, 'unresolved')
-    const take = () => world.within(() => takeCalls(deps, viewer(agent), calls))
+    const take = () => world.within(() => takeCalls(deps, viewer(agent), calls, false))
     await expect(take()).rejects.toMatchObject({ code: 'missed-call.pool-off' })
     pool = true
     expect(await take()).toEqual({ done: 1, refused: 0 })
@@ -98,8 +103,8 @@ describe('the pool', () => {
   it('gives a call to one of two who take it, and none that somebody has', async () => {
     pool = true
     const calls = await missed(1, 'unresolved')
-    await world.within(() => takeCalls(deps, viewer(agent), calls))
-    expect(await world.within(() => takeCalls(deps, viewer(other), calls))).toEqual({ done: 0, refused: 1 })
+    await world.within(() => takeCalls(deps, viewer(agent), calls, false))
+    expect(await world.within(() => takeCalls(deps, viewer(other), calls, false))).toEqual({ done: 0, refused: 1 })
     expect(await responsible(1)).toBe(agent)
   })
 })
@@ -116,4 +121,40 @@ it('of calls of one second each is shown once, however many pages they are', asy
     before = page.next ?? undefined
   } while (before !== undefined)
   expect([shown.length, new Set(shown).size]).toEqual([60, 60])
+})
+
+describe('the numbers beside the list', () => {
+  const counts = async (userId: number, isAdmin = false) =>
+    (
+      await world.within(() =>
+        readMissedCalls(deps, { viewer: viewer(userId, isAdmin), mayAssign: false }, { filter: 'open' }),
+      )
+    ).counts
+
+  it('are of the calls that the viewer sees', async () => {
+    await missed(60, 'unresolved')
+    sees = (id) => id <= 4
+    expect(await counts(agent)).toEqual({ unresolved: 4, notCalledBack: 4 })
+    expect(await counts(agent, true)).toEqual({ unresolved: 60, notCalledBack: 60 })
+  })
+  it('are of all unresolved calls where everybody may take them', async () => {
+    await missed(3, 'unresolved')
+    pool = true
+    sees = () => false
+    expect(await counts(agent)).toEqual({ unresolved: 3, notCalledBack: 0 })
+  })
+  it('are left out where one request can’t tell them', async () => {
+    await missed(101, 'unresolved')
+    expect(await counts(agent)).toEqual({ unresolved: null, notCalledBack: null })
+  })
+})
+
+it('a head takes a call that nobody has with one press, a pool or not', async () => {
+  const calls = await missed(1, 'unresolved')
+  const { rows } = await world.within(() =>
+    readMissedCalls(deps, { viewer: viewer(cast.head), mayAssign: true }, { filter: 'unresolved' }),
+  )
+  expect(rows.map(({ mayTake }) => mayTake)).toEqual([true])
+  expect(await world.within(() => takeCalls(deps, viewer(cast.head), calls, true))).toEqual({ done: 1, refused: 0 })
+  expect(await responsible(1)).toBe(cast.head)
 })

@@ -27,9 +27,17 @@ export async function giveCalls(
   return change(deps, viewer, { calls, userId, organisation, allowed, code: 'missed-call.given-by-hand' })
 }
 
-/** Whoever is free takes calls that nobody has, where the settings allow it. */
-export async function takeCalls(deps: Deps, viewer: Viewer, calls: readonly CallKey[]): Promise<Assigned> {
-  if (!(await deps.settings(viewer.portalId)).pool) throw new AppError('missed-call.pool-off')
+/**
+ * Whoever is free takes calls that nobody has, where the settings allow it; whoever may give calls takes them anyhow.
+ * @throws AppError `missed-call.pool-off`
+ */
+export async function takeCalls(
+  deps: Deps,
+  viewer: Viewer,
+  calls: readonly CallKey[],
+  mayAssign: boolean,
+): Promise<Assigned> {
+  if (!mayAssign && !(await deps.settings(viewer.portalId)).pool) throw new AppError('missed-call.pool-off')
   const organisation = await deps.people.organisation(await deps.tenantOf(viewer.portalId))
   const { userId } = viewer
   return change(deps, viewer, { calls, userId, organisation, allowed: isOpen, code: 'missed-call.taken-by-hand' })

@@ -2,6 +2,7 @@ import type { Prisma } from '@poryadok/prisma'
 import { z } from 'zod'
 import { actorOf, cardPath, faultError, leadEntityTypeId, type Command, type Viewer } from '../portal/index.ts'
 import type { missedFilters, MissedCalls, MissedCallView } from './contract.ts'
+import { callsToCount, cardsOf, countSeen, type CardKey } from './read-counts.ts'
 import { readLines } from './line-store.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
 import { rowOf, type MissedRow } from './missed-store.ts'
@@ -37,7 +38,7 @@ export interface CallRights {
 
 /**
  * Missed calls, the latest first, as far as the portal shows their cards to the viewer; what nobody has is shown without the
- * card's words where people take calls themselves. One request to the portal.
+ * card's words where people take calls themselves. The counts are of what the viewer sees. One request to the portal.
  */
 export async function readMissedCalls(
   deps: Deps,
@@ -53,18 +54,26 @@ export async function readMissedCalls(
     take: page,
   })
   const rows = found.map(rowOf)
-  const views = await viewsOf(deps, { viewer, mayAssign }, rows)
-  const [unresolved, notCalledBack] = [
-    await missedCall.count({ where: { ...known, ...conditions.unresolved } }),
-    await missedCall.count({ where: { ...known, ...conditions['not-called-back'] } }),
-  ]
+  const { pool } = await deps.settings(portalId)
+  const counted = {
+    unresolved: await callsToCount(deps, { ...known, ...conditions.unresolved }, viewer.isAdmin || pool),
+    notCalledBack: await callsToCount(deps, { ...known, ...conditions['not-called-back'] }, viewer.isAdmin),
+  }
+  const asked = [...rows, ...cardsOf(counted.unresolved), ...cardsOf(counted.notCalledBack)]
+  const cards = await visibleCards(deps, viewer, asked)
+  const seen = (card: CardKey): boolean => cards.has(nameOf(card))
   const last = rows.at(-1)
   return {
-    rows: views,
-    counts: { unresolved, notCalledBack },
+    rows: await viewsOf(deps, { viewer, mayAssign, pool }, rows, cards),
+    counts: {
+      unresolved: countSeen(counted.unresolved, seen),
+      notCalledBack: countSeen(counted.notCalledBack, seen),
+    },
     next: rows.length === page && last ? placeOf(last) : null,
   }
 }
+
+const nameOf = ({ entityTypeId, entityId }: CardKey): string => `${entityTypeId}/${entityId}`
 
 const placeOf = ({ lastCallAt, entityId, entityTypeId }: MissedRow): string =>
   [lastCallAt?.getTime() ?? 0, entityId, entityTypeId].join('-')
@@ -84,19 +93,18 @@ function after(place: string): Prisma.MissedCallWhereInput {
 
 async function viewsOf(
   deps: Deps,
-  { viewer, mayAssign }: CallRights,
+  { viewer, mayAssign, pool }: CallRights & { pool: boolean },
   rows: readonly MissedRow[],
+  cards: Cards,
 ): Promise<MissedCallView[]> {
   const { portalId } = viewer
   const organisation = await deps.people.organisation(await deps.tenantOf(portalId))
   const lines = new Map((await readLines(deps.db.prisma, portalId)).map((line) => [line.id, line]))
-  const { pool } = await deps.settings(portalId)
-  const cards = await visibleCards(deps, viewer, rows)
   const reach = reachOf(organisation, viewer)
   return rows.flatMap((row) => {
-    const card = cards.get(`${row.entityTypeId}/${row.entityId}`)
+    const card = cards.get(nameOf(row))
     const open = row.state === 'unresolved' || row.state === 'fought'
-    const toTake = pool && open
+    const toTake = open && (pool || (mayAssign && card !== undefined))
     if (!card && !toTake) return []
     const holder = card?.assignedById ?? null
     const line = row.lineId === null ? undefined : lines.get(row.lineId)
@@ -122,21 +130,29 @@ async function viewsOf(
   })
 }
 
-async function visibleCards({ portal }: Deps, viewer: Viewer, rows: readonly MissedRow[]) {
-  const types = [...new Set(rows.map(({ entityTypeId }) => entityTypeId))]
-  if (types.length === 0) return new Map<string, z.infer<typeof items>['items'][number]>()
+type Cards = ReadonlyMap<string, z.infer<typeof items>['items'][number]>
+
+async function visibleCards({ portal }: Deps, viewer: Viewer, asked: readonly CardKey[]): Promise<Cards> {
   const commands: Record<string, Command> = {}
-  for (const entityTypeId of types) {
-    const ids = rows.filter((row) => row.entityTypeId === entityTypeId).map(({ entityId }) => entityId)
+  for (const entityTypeId of new Set(asked.map((card) => card.entityTypeId))) {
+    const ids = [...new Set(asked.filter((card) => card.entityTypeId === entityTypeId).map((card) => card.entityId))]
     const select = entityTypeId === 3 ? ['id', 'name', 'lastName', 'assignedById'] : ['id', 'title', 'assignedById']
-    const params = { entityTypeId, filter: { '@id': ids }, select, order: { id: 'ASC' }, start: -1 }
-    commands[`t${entityTypeId}`] = { method: 'crm.item.list', params }
+    // A list answers with a page of fifty at most.
+    for (let at = 0; at < ids.length; at += page) {
+      const filter = { '@id': ids.slice(at, at + page) }
+      const params = { entityTypeId, filter, select, order: { id: 'ASC' }, start: -1 }
+      commands[at === 0 ? `t${entityTypeId}` : `t${entityTypeId}_${at}`] = { method: 'crm.item.list', params }
+    }
   }
+  if (Object.keys(commands).length === 0) return new Map()
   const answers = await portal.batch(actorOf(viewer), commands, { kind: 'read', patienceMs: 10_000 })
   return new Map(
     Object.entries(answers).flatMap(([key, answer]) => {
       if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
-      return items.parse(answer.result).items.map((item) => [`${key.slice(1)}/${item.id}`, item] as const)
+      const entityTypeId = Number.parseInt(key.slice(1), 10)
+      return items
+        .parse(answer.result)
+        .items.map((item) => [nameOf({ entityTypeId, entityId: item.id }), item] as const)
     }),
   )
 }

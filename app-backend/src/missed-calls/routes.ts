@@ -149,7 +149,7 @@ function callRoutes(server: HttpServer, deps: MissedCallRouteDeps): void {
       schema: { tags, body: contract.takeBody, response: { 200: contract.assigned, ...faultAnswers } },
       preHandler: view,
     },
-    ({ viewer, body }) => takeCalls(deps, viewer, body.calls),
+    async ({ viewer, body }) => takeCalls(deps, viewer, body.calls, await deps.may(viewer, 'calls.assign')),
   )
   server.get(
     `${path}/report`,

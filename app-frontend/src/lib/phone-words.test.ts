@@ -9,7 +9,7 @@ test.each([
   ['МТС', 'МТС'],
 ])('«%s» is written «%s»', (text, words) => expect(phoneWords(text)).toBe(words))
 
-test('numbers in a sentence are written in groups, and longer runs of digits stay', () =>
+test('numbers in a sentence are written in groups that no line breaks, and longer runs of digits stay', () =>
   expect(phonesInWords('Входящий от +79001113300, счёт 40702810900000001234')).toBe(
-    'Входящий от +7 900 111-33-00, счёт 40702810900000001234',
+    'Входящий от +7\u00A0900\u00A0111-33-00, счёт 40702810900000001234',
   ))

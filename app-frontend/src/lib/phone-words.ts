@@ -6,5 +6,6 @@ export function phoneWords(text: string): string {
   return `+7 ${city} ${first}-${second}-${third}${rest}`
 }
 
-/** The same for every number that stands in a sentence, `Входящий от +74951180981`. */
-export const phonesInWords = (text: string): string => text.replaceAll(/(?<!\d)(?:\+7|8)\d{10}(?!\d)/g, phoneWords)
+/** The same for every number that stands in a sentence, `Входящий от +74951180981`; a number is not broken between lines. */
+export const phonesInWords = (text: string): string =>
+  text.replaceAll(/(?<!\d)(?:\+7|8)\d{10}(?!\d)/g, (found) => phoneWords(found).replaceAll(' ', '\u00A0'))

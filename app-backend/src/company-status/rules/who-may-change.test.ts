@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chainOfHeads, type Organisation } from '../../portal/index.ts'
 import { whoMayChange } from './who-may-change.ts'
 
-const [director, head, otherHead, agent, loner, stranger] = [1, 2, 3, 4, 5, 6]
+const [director, head, otherHead, agent, loner, stranger, both] = [1, 2, 3, 4, 5, 6, 7]
 /** A director over two departments; of the first the head answers for companies too. */
 const organisation = (headActive = true): Organisation => ({
   fetchedAt: new Date(0),
@@ -18,6 +18,7 @@ const organisation = (headActive = true): Organisation => ({
     [agent, [2]],
     [loner, []],
     [stranger, [3]],
+    [both, [2, 3]],
   ].map(([id, departments]) => ({
     id: id as number,
     name: `№ ${String(id)}`,
@@ -74,6 +75,8 @@ describe('the status of a company may be changed by', () => {
       false,
       'no-head',
     ],
+    ['the head of the first department, of a responsible in two', { userId: head, responsibleId: both }, true, 'head'],
+    ['the head of the second one', { userId: otherHead, responsibleId: both }, true, 'head'],
     ['a head, of a company without a responsible', { userId: head, responsibleId: null }, false, 'no-responsible'],
     [
       'an administrator, of a company without a responsible',

@@ -16,14 +16,18 @@ interface RuleLineProps {
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
+/** Such a number is not looked for. */
+const isUnsearched = (one: ColourRule['found'][number]): boolean => one === 'hidden' || one === 'internal'
+
 /** A rule in words: when it fits, and what the card then shows. */
 export function RuleLine({ rule, number, statuses, onEdit, onUp, onDown }: RuleLineProps) {
   const { t } = useLingui()
   const words = useRuleWords()
   const { found, relations, directions, colour, title, text } = rule
   const list = (parts: readonly string[]): string => parts.join(', ')
+  const places = found.map((one) => words.found[one])
   const when = [
-    found.length > 0 && t`номер найден: ${list(found.map((one) => words.found[one]))}`,
+    found.length > 0 && (found.every(isUnsearched) ? list(places) : t`номер найден: ${list(places)}`),
     rule.statuses.length > 0 && t`статус: ${list(rule.statuses.map((one) => words.statusName(one, statuses)))}`,
     relations.length > 0 && t`ответственный: ${list(relations.map((one) => words.relations[one]))}`,
     directions.length > 0 && t`звонок: ${list(directions.map((one) => words.directions[one]))}`,

@@ -14,6 +14,7 @@ import { PersonPicker } from '../../ui/person-picker.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useColleagues } from '../mailboxes/use-colleagues.ts'
 import { phoneWords } from '../../lib/phone-words.ts'
+import { holderNow } from './holder-now.ts'
 import { useLines } from './use-calls.ts'
 
 interface LineFormProps {
@@ -107,7 +108,7 @@ export function LineForm({ line, onClose }: LineFormProps) {
 }
 
 function draftOf(line: LineFormProps['line']) {
-  const holder = isKnown(line) ? line.holders.at(-1) : undefined
+  const holder = isKnown(line) ? holderNow(line.holders) : undefined
   return {
     number: line.number,
     label: isKnown(line) ? line.label : '',

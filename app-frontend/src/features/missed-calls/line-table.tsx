@@ -5,6 +5,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { MissedCount } from './call-count.tsx'
+import { holderNow, nextHolder } from './holder-now.ts'
 import { LinePerson } from './line-person.tsx'
 import { phoneWords } from '../../lib/phone-words.ts'
 
@@ -49,7 +50,7 @@ export function LineTable({ lines, onEdit }: LineTableProps) {
 function LineRow({ line, onEdit }: { line: PhoneLineView; onEdit: () => void }) {
   const { t } = useLingui()
   const { number, label, aliases, holders, hits, lastHitAt, editable } = line
-  const holder = holders.findLast(({ from }) => Date.parse(from) <= Date.now()) ?? holders.at(-1)
+  const [holder, next] = [holderNow(holders), nextHolder(holders)]
   const since = holder && Date.parse(holder.from) > 0 ? holder.from : null
   return (
     <tr>
@@ -57,7 +58,14 @@ function LineRow({ line, onEdit }: { line: PhoneLineView; onEdit: () => void }) 
         <span className="block text-14 whitespace-nowrap tabular-nums">{phoneWords(number)}</span>
         <span className="block text-12h text-ink-3">{[label, ...aliases].filter(Boolean).join(' · ')}</span>
       </td>
-      <td className={cell}>{holder && <LinePerson line={line} holder={holder} role="holder" />}</td>
+      <td className={cell}>
+        {holder && <LinePerson line={line} holder={holder} role="holder" />}
+        {next && (
+          <span className="block text-12h text-ink-3">
+            {t`потом ${next.person.name},`} <Moment at={next.from} />
+          </span>
+        )}
+      </td>
       <td className={cell}>{holder && <LinePerson line={line} holder={holder} role="substitute" />}</td>
       <td className={`${cell} whitespace-nowrap`}>{since ? <Moment at={since} /> : t`всегда`}</td>
       <td className={`${cell} whitespace-nowrap`}>
@@ -93,7 +101,7 @@ function LineState({ line: { active, current, holders } }: { line: PhoneLineView
         {t`Некому отдать`}
       </Chip>
     )
-  const holder = holders.findLast(({ from }) => Date.parse(from) <= Date.now())
+  const holder = holderNow(holders)
   if (holder && holder.person.id !== current.id)
     return (
       <Chip tone="amber" icon={<CircleAlert {...icon} />}>

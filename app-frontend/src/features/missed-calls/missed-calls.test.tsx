@@ -103,6 +103,35 @@ test('whoever holds a line is changed in the row itself, the rest of the line st
   expect(sent[0]).not.toHaveProperty('from')
 })
 
+test('the form of a line whose next person is written down keeps the one who holds it now', async () => {
+  const sent: unknown[] = []
+  const next = { id: 9, name: 'Глеб Рябинин', active: true }
+  const later = '2999-01-01T00:00:00.000Z'
+  const [now] = aLine('84951180981').holders
+  const holders = now ? [now, { ...now, person: next, from: later }] : []
+  const line = aLine('84951180981', { holders })
+  const backend = aBackend({
+    'GET /api/phone-lines': () => json({ lines: [line], unmapped: [], mayEdit: true }),
+    'GET /api/people': () =>
+      json({
+        people: [oleg, next].map((one) => ({ ...one, position: null, kind: 'employee', departments: [] })),
+        total: 2,
+        asOf: null,
+      }),
+    'GET /api/departments': () => json({ departments: [], asOf: null }),
+    [`PUT /api/phone-lines/${line.id}`]: (_query: URLSearchParams, body: unknown) => {
+      sent.push(body)
+      return json({ id: line.id })
+    },
+  })
+  renderScreen(<LinesTab />, { backend })
+  expect((await screen.findByRole('row', { name: /84|495 118/ })).textContent).toContain('потом Глеб Рябинин')
+  await userEvent.click(screen.getByRole('button', { name: /^Изменить линию/ }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Комментарий' }), 'ночью автоответчик')
+  await userEvent.click(screen.getByRole('button', { name: 'Сохранить линию' }))
+  await waitFor(() => expect(sent).toEqual([expect.objectContaining({ userId: oleg.id })]))
+})
+
 test('of a thousand lines a hundred rows are shown at first', async () => {
   const many = Array.from({ length: 1_000 }, (_, at) => aLine(`+7495${String(at).padStart(7, '0')}`))
   const { container } = renderScreen(<LinesTab />, { backend: lines(many) })
@@ -165,6 +194,27 @@ test('an employee sees no way to give calls, and takes one where that is allowed
   renderScreen(<MissedList mayAssign={false} />, { backend })
   expect(await screen.findByRole('button', { name: 'Взять себе' })).toBeDefined()
   expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+test('a call that somebody else was quicker to take is told of', async () => {
+  const backend = aBackend({
+    'GET /api/missed-calls': () =>
+      json({ rows: [aCall(1, { mayTake: true })], counts: { unresolved: null, notCalledBack: 1 }, next: null }),
+    'POST /api/missed-calls/take': () => json({ done: 0, refused: 1 }),
+  })
+  renderScreen(<MissedList mayAssign={false} />, { backend })
+  await userEvent.click(await screen.findByRole('button', { name: 'Взять себе' }))
+  expect(await screen.findByText('Этот звонок уже взял кто-то другой.')).toBeDefined()
+  expect(screen.getByRole('radio', { name: 'Неразобранные' })).toBeDefined()
+})
+
+test('where none of the latest calls is the viewer’s, the earlier ones can still be asked for', async () => {
+  const backend = aBackend({
+    'GET /api/missed-calls': () => json({ rows: [], counts: { unresolved: 0, notCalledBack: 0 }, next: '1-1-1' }),
+  })
+  renderScreen(<MissedList mayAssign={false} />, { backend })
+  expect(await screen.findByRole('button', { name: 'Показать ещё' })).toBeDefined()
+  expect(screen.queryByText('Здесь пусто')).toBeNull()
 })
 
 test('a portal that does not answer is a fault with a way to try again', async () => {

@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import type { MissedCallView } from '@poryadok/app-backend/missed-calls/contract'
-import { PhoneCall } from 'lucide-react'
+import { PhoneCall, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ListFoot } from '../../ui/list-foot.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { GiveCalls } from './give-calls.tsx'
 import { MissedRow } from './missed-row.tsx'
@@ -20,7 +22,7 @@ export function MissedList({ mayAssign }: { mayAssign: boolean }) {
   const [giving, setGiving] = useState<readonly MissedCallView[] | null>(null)
   const { list, take } = useMissedCalls(filter)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const counts = list.data?.pages[0]?.counts
+  const { unresolved = null, notCalledBack = null } = list.data?.pages[0]?.counts ?? {}
   const keyOf = ({ entityTypeId, id }: MissedCallView): string => `${entityTypeId}/${id}`
   const picked = rows.filter((row) => chosen.has(keyOf(row)) && row.mayAssign)
   const toggle = (row: MissedCallView): void => {
@@ -30,8 +32,8 @@ export function MissedList({ mayAssign }: { mayAssign: boolean }) {
   }
   const segments = [
     { id: 'open', label: t`В работе` },
-    { id: 'unresolved', label: counts ? t`Неразобранные, ${counts.unresolved}` : t`Неразобранные` },
-    { id: 'not-called-back', label: counts ? t`Не перезвонили, ${counts.notCalledBack}` : t`Не перезвонили` },
+    { id: 'unresolved', label: unresolved === null ? t`Неразобранные` : t`Неразобранные, ${unresolved}` },
+    { id: 'not-called-back', label: notCalledBack === null ? t`Не перезвонили` : t`Не перезвонили, ${notCalledBack}` },
     { id: 'all', label: t`Все` },
   ] as const
   return (
@@ -42,11 +44,12 @@ export function MissedList({ mayAssign }: { mayAssign: boolean }) {
           <Button look="main" onPress={() => setGiving(picked)}>{t`Назначить выбранные: ${picked.length}`}</Button>
         )}
       </div>
+      <TakenNote error={take.error} refused={take.data?.refused ?? 0} />
       {list.isPending ? (
         <CardSkeleton />
       ) : list.error && !list.data ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
+      ) : rows.length === 0 && !list.hasNextPage ? (
         <EmptyState tone="green" icon={<PhoneCall size={22} strokeWidth={1.75} />} title={t`Здесь пусто`}>
           {t`Пропущенный звонок появляется здесь через несколько секунд после того, как на него никто не ответил.`}
         </EmptyState>
@@ -84,5 +87,20 @@ export function MissedList({ mayAssign }: { mayAssign: boolean }) {
         />
       )}
     </section>
+  )
+}
+
+/** Why a call was not taken. */
+function TakenNote({ error, refused }: { error: Error | null; refused: number }) {
+  const { t } = useLingui()
+  const errorWords = useErrorWords()
+  const words = error && errorWords(error)
+  if (!words && refused === 0) return null
+  return (
+    <div className="px-4 pt-3">
+      <Note urgent tone={words ? 'red' : 'amber'} icon={<TriangleAlert size={18} strokeWidth={1.75} />}>
+        {words ? `${words.title} ${words.text}` : t`Этот звонок уже взял кто-то другой.`}
+      </Note>
+    </div>
   )
 }

@@ -28,14 +28,22 @@ export function ReportTab() {
         value={days}
         onChange={setDays}
       />
-      <ReportCard title={t`По линиям`} first={t`Линия`} rows={data.lines} />
-      <ReportCard title={t`По сотрудникам`} first={t`Сотрудник`} rows={data.people} />
+      <ReportCard title={t`По линиям`} first={t`Линия`} none={t`не названа`} rows={data.lines} />
+      <ReportCard title={t`По сотрудникам`} first={t`Сотрудник`} none={t`не назначен`} rows={data.people} />
       <RedCallsCard days={Number(days)} />
     </div>
   )
 }
 
-function ReportCard({ title, first, rows }: { title: string; first: string; rows: MissedReport['lines'] }) {
+interface ReportCardProps {
+  title: string
+  first: string
+  /** What stands for a missing name. */
+  none: string
+  rows: MissedReport['lines']
+}
+
+function ReportCard({ title, first, none, rows }: ReportCardProps) {
   const { t } = useLingui()
   const words = useWording()
   const heads = [t`Звонков`, t`Лидов`, t`Без ответственного`, t`Перезвонили`, t`Через, медиана`]
@@ -62,7 +70,7 @@ function ReportCard({ title, first, rows }: { title: string; first: string; rows
             {rows.map(({ name, calls, leads, unresolved, calledBack, callBackMinutes }) => (
               <tr key={name}>
                 <th scope="row" className={`${cell} text-left font-normal`}>
-                  {name ? phoneWords(name) : t`не названа`}
+                  {name ? phoneWords(name) : none}
                 </th>
                 <td className={cell}>{calls}</td>
                 <td className={cell}>{leads}</td>

@@ -5,7 +5,7 @@ import type { Tone } from '../../ui/tone.ts'
 
 /** What became of a missed call, in a word. */
 export const stateWords: Record<MissedCallView['state'], { title: MessageDescriptor; tone: Tone }> = {
-  pending: { title: msg`Ждём линию`, tone: 'violet' },
+  pending: { title: msg`Разбираем`, tone: 'violet' },
   assigned: { title: msg`Отдан`, tone: 'blue' },
   done: { title: msg`Отдан`, tone: 'green' },
   unresolved: { title: msg`Некому отдать`, tone: 'red' },

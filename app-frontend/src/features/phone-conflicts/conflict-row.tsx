@@ -25,7 +25,7 @@ export function ConflictRow({ conflict: { phone, kind, owners, because } }: { co
         {owners.map((owner, at) => (
           <li
             key={`${owner.entityTypeId}/${owner.id}`}
-            className="grid grid-cols-[minmax(0,1fr)_minmax(0,168px)] items-center gap-3"
+            className="grid grid-cols-[minmax(0,1fr)_minmax(0,168px)] items-start gap-3"
           >
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
               <OwnerName owner={owner} />
