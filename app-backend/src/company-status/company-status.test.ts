@@ -154,6 +154,13 @@ describe('past the product', () => {
     expect(play.world.told[0]?.kind).toBe(kind)
   })
 
+  it('a merge that brings another status is judged by whoever merged', async () => {
+    const kept = known(cast.agent)
+    await play.seen({ ...kept, status: option(keys.working) }, cast.agent, kept)
+    await play.judge()
+    expect(await outcome(kept.id)).toEqual(['portal: reverted'])
+  })
+
   it('a robot whose person the settings name is let through', async () => {
     play.world.settings = { ...play.world.settings, alsoMay: [String(cast.other)] }
     const former = await edited(cast.other)
@@ -185,6 +192,17 @@ describe('a new company', () => {
     play.world.planned.length = 0
     await play.seen(aCompany(cast.agent, null), cast.agent, null, own)
     expect(play.world.planned.map(({ after }) => Object.values(after))).toEqual([[option(keys.waiting)]])
+  })
+
+  it('told of twice, as when two leads are converted into it, gets the usual status once', async () => {
+    const company = aCompany(cast.agent, null)
+    await play.seen(company, cast.agent)
+    play.world.planned.length = 0
+    const given = { ...company, status: option(keys.waiting) }
+    await play.seen(given, cast.agent, company, true)
+    await play.seen(given, cast.agent, given)
+    await play.judge()
+    expect([play.world.planned, await outcome(company.id)]).toEqual([[], ['default: accepted']])
   })
 
   it('made with a status that its maker may not give is judged', async () => {
