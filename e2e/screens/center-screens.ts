@@ -34,6 +34,8 @@ const hooks = [
 const seeded = new WeakSet<Network>()
 /** The deal of the appeal that the calls tell of. */
 const deals = new WeakMap<Network, number>()
+/** The secret of the sandbox key. */
+const sandboxes = new WeakMap<Network, string>()
 async function seed({ network }: World): Promise<void> {
   if (seeded.has(network)) return
   seeded.add(network)
@@ -44,11 +46,12 @@ async function seed({ network }: World): Promise<void> {
   for (const key of keys) made.push(((await own('POST', '/keys', key)) as { secret: string }).secret)
   const { revision } = (await own('GET', '/maps')) as { revision: number }
   await own('PUT', '/maps', { maps, revision })
-  const cc = (method: string, path: string, body?: object | string): Promise<Response> => {
+  sandboxes.set(network, made[2] ?? '')
+  const cc = (method: string, path: string, body?: object | string, key = made[0]): Promise<Response> => {
     const type = typeof body === 'string' ? 'application/octet-stream' : 'application/json'
     return fetch(`${network.appUrl}/api/cc/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${made[0]}`, ...(body ? { 'content-type': type } : {}) },
+      headers: { authorization: `Bearer ${key}`, ...(body ? { 'content-type': type } : {}) },
       ...(body ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
     })
   }
@@ -73,6 +76,7 @@ async function seed({ network }: World): Promise<void> {
     channel: 'phone',
   })
   await cc('POST', '/deals', { topic: 'Кредиты', title: 'Кредит' })
+  await cc('POST', '/deals', { topic: 'Субсидии', title: 'Проба' }, made[2])
   for (const hook of hooks) {
     const { hook: added } = (await own('POST', '/hooks', hook)) as { hook: { id: string } }
     await own('POST', `/hooks/${added.id}/ping`)
@@ -168,11 +172,17 @@ export const centerScreens: readonly Screen[] = [
   },
   {
     name: 'center-try',
-    open: async (page, { network }) => {
+    open: async (page, world) => {
+      await seed(world)
+      const { network } = world
       const { lang = 'ru' } = network.portal.state.users.get(1) ?? {}
       await page.goto(`${network.appUrl}/api/cc/v1/docs?lang=${lang}`)
-      await page.locator('summary').nth(1).click()
-      await page.locator('summary').nth(1).scrollIntoViewIfNeeded()
+      await page.locator('#key').fill(sandboxes.get(network) ?? '')
+      const call = page.locator('details').nth(1)
+      await call.locator('summary').click()
+      await call.getByRole('button').click()
+      await call.getByText(/^200/).waitFor()
+      await call.locator('summary').scrollIntoViewIfNeeded()
     },
   },
 ]

@@ -46,7 +46,11 @@ export function CallsTab() {
       cell: ({ keyName, client, sandbox }) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate">{keyName ?? client}</span>
-          {sandbox && <Chip tone="blue">{t`Песочница`}</Chip>}
+          {sandbox && (
+            <span className="shrink-0">
+              <Chip tone="blue">{t`Песочница`}</Chip>
+            </span>
+          )}
         </span>
       ),
     },

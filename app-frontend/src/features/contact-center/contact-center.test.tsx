@@ -218,7 +218,7 @@ test('a card tells a file’s version in words, after what was done to the recor
 })
 
 test('a call by a sandbox key says that it wrote nothing, and names no number of what it pretended to make', async () => {
-  const tried = { ...call, sandbox: true, state: 'done', operation: 'deals.create', marks: [] }
+  const tried = { ...call, sandbox: true, state: 'done', operation: 'deals.create', marks: ['phone:+79001112233'] }
   const made = { ...change, record: 'deal:0', path: null }
   backend.on(`GET ${base}/calls`, () => json({ calls: [tried], more: false }))
   backend.on(`GET ${base}/calls/${id}`, () =>
@@ -226,6 +226,7 @@ test('a call by a sandbox key says that it wrote nothing, and names no number of
   )
   const user = await open('Журнал вызовов')
   expect(await screen.findByText('Песочница')).toBeTruthy()
+  expect(screen.getByText('+79001112233')).toBeTruthy()
   await user.click(await screen.findByText('deals.create'))
   expect(await screen.findByText(/в портал ничего не записано/)).toBeTruthy()
   expect(screen.getByRole('region', { name: 'Сделка' })).toBeTruthy()

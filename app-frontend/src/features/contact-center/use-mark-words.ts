@@ -10,6 +10,7 @@ export function useMarkWords(): (marks: readonly string[]) => string {
     const [kind = '', by = '', ...rest] = mark.split(':')
     const own = [by, ...rest].at(-1) ?? ''
     if (kind === 'call') return t`Звонок ${own}`
+    if (kind === 'phone') return own
     const name = kinds[kind]
     if (name === undefined) return mark
     if (rest.length === 0) return `${name} ${words.requestNumber(Number(by))}`
