@@ -73,7 +73,11 @@ export const callScreens: readonly Screen[] = [
     name: 'calls-missed',
     open: async (page, world) => {
       const app = await openCalls(page, world, /^(Пропущенные|Missed)/)
-      await app.getByText('+7 900 111-22-77').first().waitFor()
+      // A call is sorted out some seconds after its end, and the list looks every half a minute.
+      await app
+        .getByText(/^(Отдан|Given)$/)
+        .first()
+        .waitFor({ timeout: 60_000 })
       return app
     },
   },

@@ -29,11 +29,11 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
   const name = phone ? phoneWords(phone) : row.title || words.requestNumber(id)
   const told = stateWords[state]
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-4 py-2.5 last:border-0">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-2.5 last:border-0">
       <span className="w-5">
         {onChoose && <CheckboxField hidden label={t`Выбрать звонок ${name}`} value={chosen} onChange={onChoose} />}
       </span>
-      <span className="min-w-0 flex-1 basis-60">
+      <span className="min-w-0 flex-1 basis-52">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <CardLink id={id} path={path} className="text-14 tabular-nums">
             {name}
