@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { callApi } from '../network/install-app.ts'
 import { signIn } from '../network/sign-in.ts'
 import { openSection, type Screen, type World } from './screen.ts'
@@ -13,7 +14,9 @@ async function seedSheets({ network }: World): Promise<void> {
   const id = network.google.addSpreadsheet('Клиенты «Щитового двора»')
   await api('PUT', '/book', { link: id, key: network.google.key() })
   for (const entityTypeId of [4, 3]) await api('POST', '', { entityTypeId })
-  await api('POST', '/pass')
+  await api('PUT', '/figures', { days: 30 })
+  // The pass of the figures is under way: the others follow it.
+  await expect(() => api('POST', '/pass')).toPass({ timeout: 30_000 })
 }
 
 /** Records in a spreadsheet, and how full their fields are. */
@@ -33,8 +36,27 @@ export const exportScreens: readonly Screen[] = [
       const app = await openSection(page, world, section)
       await app
         .getByText(/^(обновляется|kept up to date)$/)
-        .nth(1)
+        .nth(2)
         .waitFor({ timeout: 30_000 })
+    },
+  },
+  {
+    name: 'dashboard',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Дашборд|Dashboard)$/)
+      await app
+        .getByText(/^(Данные на|Data as of)/)
+        .first()
+        .waitFor({ timeout: 30_000 })
+    },
+  },
+  {
+    name: 'dashboard-companies',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Дашборд|Dashboard)$/)
+      const card = app.getByRole('region', { name: /^(Дела по компаниям|Entries by company)$/ })
+      await card.waitFor({ timeout: 30_000 })
+      await card.scrollIntoViewIfNeeded()
     },
   },
   {
@@ -42,6 +64,14 @@ export const exportScreens: readonly Screen[] = [
     open: async (page, world) => {
       const app = await openSection(page, world, /^(Заполненность|Fullness)$/)
       await app.getByRole('row').nth(3).waitFor()
+    },
+  },
+  {
+    name: 'fullness-gaps',
+    open: async (page, world) => {
+      const app = await openSection(page, world, /^(Заполненность|Fullness)$/)
+      await app.getByRole('row').nth(1).getByRole('link').click()
+      await app.getByRole('complementary').or(app.getByRole('dialog')).getByRole('link').first().waitFor()
     },
   },
 ]

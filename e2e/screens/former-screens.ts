@@ -28,6 +28,22 @@ async function seedFormer({ network }: World): Promise<void> {
   }).toPass({ timeout: 60_000 })
 }
 
+/** A contact that may belong to a company by its address, and one whose company is heard of without it. */
+async function seedProposals({ network }: World): Promise<void> {
+  const token = await signIn(network)
+  const path = '/api/contact-proposals'
+  const rows = async () => ((await callApi(network.appUrl, token, 'GET', path)) as { rows: object[] }).rows
+  if ((await rows()).length > 0) return
+  const mail = (value: string) => [{ typeId: 'EMAIL', valueType: 'WORK', value }]
+  for (const [name, lastName, address] of [
+    ['Павел', 'Игнатов', 'p.ignatov@severpodst.example'],
+    ['Лидия', 'Громова', 'l.gromova@kedr-kvartal.example'],
+  ] as const)
+    await restCall(network, 'crm.item.add', { entityTypeId: 3, fields: { name, lastName, fm: mail(address) } })
+  await callApi(network.appUrl, token, 'POST', `${path}/scan`)
+  await expect(async () => expect((await rows()).length).toBeGreaterThan(1)).toPass({ timeout: 60_000 })
+}
+
 /** Contacts that no longer work for their companies. */
 export const formerScreens: readonly Screen[] = [
   {
@@ -37,6 +53,29 @@ export const formerScreens: readonly Screen[] = [
       const app = await openSection(page, world, section)
       await app.getByRole('button', { name: /^(Что осталось|What is left)/ }).waitFor()
       return app
+    },
+  },
+  {
+    name: 'former-unbound',
+    open: async (page, world) => {
+      await seedProposals(world)
+      const app = await openSection(page, world, section)
+      await app.getByRole('radio', { name: /^(Без компании|No company)$/ }).click()
+      await app.getByRole('row').nth(1).waitFor()
+    },
+  },
+  {
+    name: 'former-leavers',
+    open: async (page, world) => {
+      await seedProposals(world)
+      const app = await openSection(page, world, section)
+      await app.getByRole('radio', { name: /^(Вероятно ушли|Probably left)$/ }).click()
+      await app
+        .getByRole('row')
+        .nth(1)
+        .or(app.getByText(/^(Предложений нет|No proposals)$/))
+        .first()
+        .waitFor()
     },
   },
   {

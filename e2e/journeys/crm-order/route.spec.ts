@@ -54,7 +54,7 @@ test('a route with filters is added; its past is counted, brought in with a paus
   const expected = await counted('Подсчёт')
   expect(bound()).toEqual([])
 
-  state.faults.add([{ match: { method: 'batch' }, kind: 'slow', delayMs: 700 }])
+  state.faults.add([{ match: { method: 'batch' }, kind: 'slow', delayMs: 2_500 }])
   await app.getByRole('button', { name: 'Перенести прошлое' }).click()
   await app.getByRole('dialog').getByRole('button', { name: 'Перенести', exact: true }).click()
   await app.getByRole('button', { name: 'Приостановить' }).click({ timeout: 30_000 })

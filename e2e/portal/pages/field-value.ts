@@ -22,10 +22,11 @@ const LINKED: Record<string, { entityTypeId: number; path: string }> = {
 
 /** A field's value as a person reads it: names instead of numbers, links to other cards. */
 export function fieldValue(state: PortalState, viewer: Viewer, { field, userField, value }: FieldParts): Markup {
+  const type = userField?.userTypeId ?? field?.type ?? 'string'
   const list = Array.isArray(value) ? value : [value]
   const filled = list.filter((one) => one !== null && one !== undefined && one !== '' && one !== 0)
+  if (filled.length === 0 && type === 'boolean') return html`${viewer.say('нет', 'no')}`
   if (filled.length === 0) return html`<span class="muted">${viewer.say('не заполнено', 'empty')}</span>`
-  const type = userField?.userTypeId ?? field?.type ?? 'string'
   return html`${filled.map((one) => html`<div>${single(state, viewer, { type, field, userField }, one)}</div>`)}`
 }
 

@@ -17,13 +17,15 @@ interface PastRunsProps {
 /** Runs over the past: what each bound and why it left the rest; the way back. */
 export function PastRuns({ list, words }: PastRunsProps) {
   const { t } = useLingui()
-  const [undone, setUndone] = useState<RunView | null>(null)
-  const undo = useUndoRun(() => setUndone(null))
+  const [asked, setAsked] = useState<RunView | null>(null)
+  const undo = useUndoRun(() => setAsked(null))
+  // A run may still write while the question is open.
+  const undone = asked && (list.runs.find(({ taskId }) => taskId === asked.taskId) ?? asked)
   return (
     <Card title={t`Переносы`}>
       <ul>
         {list.runs.map((run) => (
-          <RunRow key={run.taskId} run={run} list={list} words={words} onUndo={setUndone} />
+          <RunRow key={run.taskId} run={run} list={list} words={words} onUndo={setAsked} />
         ))}
       </ul>
       {undone && (
@@ -35,7 +37,7 @@ export function PastRuns({ list, words }: PastRunsProps) {
           busy={undo.isPending}
           error={undo.error}
           onConfirm={() => undo.mutate(undone.taskId)}
-          onClose={() => setUndone(null)}
+          onClose={() => setAsked(null)}
         >
           <Trans>Связей и копий будет убрано: {undone.standing}. Сами дела останутся там, где были до переноса.</Trans>
         </ConfirmDialog>
