@@ -9,7 +9,7 @@ const administrator = 1
 const agent = 2
 
 test.use({ seed: long ? 'large' : 'small' })
-test.setTimeout(long ? 400_000 : 180_000)
+test.setTimeout(long ? 300_000 : 120_000)
 
 /** Own fields of the ready set that hold what people read out. */
 const numbers = [
@@ -41,6 +41,96 @@ async function openList(page: Page, network: Network): Promise<FrameLocator> {
   await expect(app.getByRole('grid', { name: 'Запросы' })).toBeVisible(patience)
   return app
 }
+
+const rows = (app: FrameLocator) => app.getByRole('row', { name: /Метелица/ })
+
+/** Works by the keyboard: a person types into whatever holds the focus. */
+async function addCondition(app: FrameLocator, page: Page, group: string, words: string): Promise<void> {
+  const part = app.getByRole('group', { name: group })
+  await part.getByRole('combobox', { name: 'Поле' }).last().fill('Название')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await part.getByRole('textbox', { name: 'Слова' }).last().fill(words)
+}
+
+test('a request is found by conditions of two groups, sorted, kept as a view for all and read beside the list', async ({
+  page,
+  network,
+  signIn,
+}) => {
+  await addMarked(network)
+  await signIn(administrator)
+  const app = await openList(page, network)
+
+  await test.step('a row is as high as the scroll takes it to be', async () => {
+    const heights = await app
+      .locator('tbody tr[data-row]')
+      .evaluateAll((lines) => lines.map((one) => one.getBoundingClientRect().height))
+    expect([...new Set(heights)]).toEqual([61])
+  })
+
+  await test.step('(1 or 2) and the agent is one request', async () => {
+    await app.getByRole('radio', { name: /Все/ }).click()
+    await app.getByRole('button', { name: 'Условия отбора' }).click()
+    const dialog = app.getByRole('dialog', { name: 'Условия отбора' })
+    await addCondition(app, page, 'Группа условий 1', 'Метелица 1')
+    await dialog.getByRole('button', { name: 'Ещё условие' }).click()
+    await addCondition(app, page, 'Группа условий 1', 'Метелица 2')
+    await dialog.getByRole('radiogroup', { name: 'Внутри группы' }).getByText('хотя бы одно (или)').click()
+    await dialog.getByRole('button', { name: 'Показать', exact: true }).click()
+    await expect(rows(app)).toHaveCount(2, patience)
+    await app.getByRole('button', { name: 'Условия отбора' }).click()
+    await dialog.getByRole('button', { name: 'Ещё группа условий' }).click()
+    const second = dialog.getByRole('group', { name: 'Группа условий 2' })
+    await second.getByRole('combobox', { name: 'Поле' }).fill('Ответственный')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await second.getByRole('button', { name: /Значения/ }).click()
+    await app.getByRole('option', { name: 'Я', exact: true }).click()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: 'Показать', exact: true }).click()
+    await expect(rows(app)).toHaveCount(1, patience)
+    await expect(rows(app)).toHaveAccessibleName(/Метелица 2/)
+  })
+
+  await test.step('one condition is taken off, and the rest is a view for everybody', async () => {
+    await app.getByRole('button', { name: /^Снять: Ответственный/ }).click()
+    await expect(rows(app)).toHaveCount(2, patience)
+    await app.getByRole('button', { name: 'Сохранить отбор' }).click()
+    await page.keyboard.type('Метелицы')
+    await page.keyboard.press('Enter')
+    await expect(app.getByRole('radio', { name: /Метелицы/ })).toBeChecked()
+    await app.getByRole('button', { name: 'Действия с отбором' }).click()
+    await app.getByRole('menuitem', { name: 'Показать всем' }).click()
+    await app.getByRole('button', { name: 'Действия с отбором' }).click()
+    await app.getByRole('menuitem', { name: 'Закрепить в ряду' }).click()
+    await expect(app.getByRole('radio', { name: 'Метелицы 2' })).toBeVisible(patience)
+  })
+
+  await test.step('a column turns the order of all of them', async () => {
+    await app.getByRole('button', { name: 'Запрос', exact: true }).click()
+    await expect(rows(app).first()).toHaveAccessibleName(/Метелица 1/, patience)
+  })
+
+  await test.step('a request is read beside the list, the next one by an arrow', async () => {
+    await rows(app).first().press('Enter')
+    const peek = app.getByRole('complementary', { name: 'Просмотр запроса' })
+    await expect(peek.getByRole('heading', { name: 'Метелица 1' })).toBeVisible(patience)
+    await page.keyboard.press('ArrowDown')
+    await expect(peek.getByRole('heading', { name: 'Метелица 2' })).toBeVisible(patience)
+    await page.keyboard.press('Escape')
+    await expect(peek).toHaveCount(0)
+  })
+
+  await test.step('the file of the view is a workbook', async () => {
+    await app.getByRole('button', { name: 'Выгрузить' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download', patience),
+      app.getByRole('menuitem', { name: /XLSX/ }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
+  })
+})
 
 test('number, former number, phone, mail and words of the other keyboard layout find a request', async ({
   page,
@@ -81,4 +171,28 @@ test('number, former number, phone, mail and words of the other keyboard layout 
     })
   }
   await expect(app.getByText('По «gehuf» ничего нет. Показаны запросы по «пурга».')).toBeVisible()
+})
+
+test('columns of a person stay theirs, an agent sees the view of all and is told who may export', async ({
+  page,
+  network,
+  signIn,
+}) => {
+  await addMarked(network)
+  await signIn(agent)
+  const app = await openList(page, network)
+  await app.getByRole('button', { name: 'Столбцы и плотность' }).click()
+  await app.getByRole('checkbox', { name: 'Номер в прежней системе' }).press('Space')
+  await app.getByRole('checkbox', { name: 'Категория' }).press('Space')
+  await page.keyboard.press('Escape')
+  const heads = app.getByRole('columnheader')
+  await expect(heads.filter({ hasText: 'Номер в прежней системе' })).toHaveCount(1)
+  await page.reload()
+  const again = await openList(page, network)
+  await expect(again.getByRole('columnheader', { name: 'Номер в прежней системе' })).toHaveCount(1, patience)
+  await expect(again.getByRole('columnheader', { name: 'Категория' })).toHaveCount(0)
+  await again.getByRole('searchbox').fill('Метелица 1')
+  await expect(again.getByRole('row', { name: /Метелица 1/ }).first()).toContainText('СФ-1', patience)
+  await again.getByRole('button', { name: 'Выгрузить' }).click()
+  await expect(again.getByText('Выгружать запросы могут руководители и администраторы').first()).toBeVisible()
 })
