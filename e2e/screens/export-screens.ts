@@ -45,7 +45,7 @@ export const exportScreens: readonly Screen[] = [
     open: async (page, world) => {
       const app = await openSection(page, world, /^(Дашборд|Dashboard)$/)
       await app
-        .getByText(/^(Данные на|Data as of)/)
+        .getByText(/^(Данные на|As of)/)
         .first()
         .waitFor({ timeout: 30_000 })
     },

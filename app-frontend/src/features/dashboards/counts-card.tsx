@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
-import { Card } from '../../ui/card.tsx'
 import { ChartCard } from '../../ui/charts/chart-card.tsx'
 import { RowChart } from '../../ui/charts/row-chart.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { EmptyChart } from './empty-chart.tsx'
 
 interface CountsCardProps {
   title: string
@@ -20,14 +19,7 @@ export function CountsCard({ title, pointTitle, rows, aside }: CountsCardProps) 
   const { t } = useLingui()
   const words = useWording()
   const most = Math.max(0, ...(rows ?? []).map(({ count }) => count))
-  if (!rows || most === 0)
-    return (
-      <Card title={title}>
-        <EmptyState title={rows ? t`За этот период ничего нет` : t`Вам это не видно`}>
-          {rows ? t`Выберите другой период или снимите отбор.` : t`Портал не открывает эти записи для вас.`}
-        </EmptyState>
-      </Card>
-    )
+  if (!rows || most === 0) return <EmptyChart title={title} hidden={!rows} />
   const data = {
     points: rows.map(({ name }) => name),
     series: [{ id: 'count', label: t`сколько`, values: rows.map(({ count }) => count) }],

@@ -43,6 +43,14 @@ test('shows figures with their charts, each as a table too, and what the portal 
   expect(screen.getByText('Вам это не видно')).toBeTruthy()
 })
 
+test('a period without calls says so instead of an empty chart', async () => {
+  const none = { ...overview, calls: { byTime: [{ ...day, incoming: 0, outgoing: 0 }] } }
+  const backend = aBackend({ ...answers, 'GET /api/dashboards/overview': () => json(none) })
+  renderScreen(<DashboardSection />, { backend })
+  const card = await screen.findByRole('region', { name: 'Звонки по времени' })
+  expect(card.textContent).toContain('За этот период ничего нет')
+})
+
 test('a portal that does not answer is told of, and asked again on demand', async () => {
   const backend = aBackend({ ...answers, 'GET /api/dashboards/overview': () => fault(503) })
   renderScreen(<DashboardSection />, { backend })

@@ -3,6 +3,7 @@ import { useWording } from '../../lib/use-wording.ts'
 import { BarChart } from '../../ui/charts/bar-chart.tsx'
 import { ChartCard } from '../../ui/charts/chart-card.tsx'
 import type { ChartSeries } from '../../ui/charts/chart-types.ts'
+import { EmptyChart } from './empty-chart.tsx'
 
 interface OverTimeCardProps {
   title: string
@@ -17,6 +18,7 @@ const short = (day: string): string => `${day.slice(8)}.${day.slice(5, 7)}`
 export function OverTimeCard({ title, stretches, series }: OverTimeCardProps) {
   const { t } = useLingui()
   const words = useWording()
+  if (series.every(({ values }) => values.every((value) => value === 0))) return <EmptyChart title={title} />
   const lastDay = (until: string) => new Date(Date.parse(until) - dayMs).toISOString().slice(0, 10)
   const data = {
     points: stretches.map(({ from }) => short(from)),

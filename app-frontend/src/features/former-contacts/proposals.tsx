@@ -56,12 +56,12 @@ export function Proposals({ kind }: { kind: ProposalKind }) {
           </p>
         )}
       </div>
-      {isAdmin && <LongTasks kind={scanKind} onEnded={again} />}
+      {isAdmin && <LongTasks kind={scanKind} passing onEnded={again} />}
       {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
       {data && rows.length === 0 && (
         <EmptyState title={t`Предложений нет`} icon={<UserRoundCheck size={22} strokeWidth={1.75} />}>
           {isAdmin
-            ? t`Нажмите «Найти заново», и «Порядок» просмотрит контакты и компании портала.`
+            ? t`Последний поиск ничего такого не нашёл, или его ещё не было. «Найти заново» просмотрит контакты и компании портала.`
             : t`Их ищет администратор портала; здесь видны те, что касаются доступных вам контактов.`}
         </EmptyState>
       )}

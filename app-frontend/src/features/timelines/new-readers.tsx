@@ -104,7 +104,7 @@ function Reader({ person }: { person: NewReaders['people'][number] }) {
   const { t } = useLingui()
   const { name, department, because, entries, cards, samples } = person
   const role = because === 'responsible' ? t`ответственный` : t`наблюдатель`
-  const titles = samples.map(({ title }) => `«${title}»`).join(', ')
+  const titles = samples.map(({ title }) => title).join(', ')
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 border-b border-line py-1 last:border-b-0">
       <span className="font-medium">{name}</span>

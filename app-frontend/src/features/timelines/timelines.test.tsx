@@ -72,7 +72,7 @@ test('a route is added with who will see more by it, and stands in the list', as
   renderScreen(<TimelinesSection />, { backend })
   await user.click(await screen.findByRole('button', { name: 'Добавить маршрут' }))
   const form = screen.getByRole('dialog', { name: 'Новый маршрут' })
-  expect(await within(form).findByText('дел 40, карточек 12: «Заречье»')).toBeTruthy()
+  expect(await within(form).findByText('дел 40, карточек 12: Заречье')).toBeTruthy()
   expect(within(form).getByRole('region', { name: 'Кто увидит новое' }).textContent).toContain('Вера Столбова')
   expect(form.textContent).toContain('чья роль разрешает читать записи «Компания»')
   await user.click(within(form).getByRole('button', { name: 'Сохранить маршрут' }))
