@@ -19,6 +19,15 @@ async function seedScenarios({ network }: World): Promise<void> {
   await call('PUT', { draft: null, body: { scenarios } })
 }
 
+/** One macro; a later picture finds it there. */
+async function seedMacro({ network }: World): Promise<void> {
+  const token = await signIn(network)
+  const call = (method: string, body?: object) => callApi(network.appUrl, token, method, '/api/macros', body)
+  const { macros } = (await call('GET')) as { macros: object[] }
+  if (macros.length > 0) return
+  await call('POST', { name: 'Передать инженеру', steps: { stageId: 'IN_PROCESS', responsibleId: 3 } })
+}
+
 /** Brings the portal to the set of fields; a later picture finds it there. */
 async function applyFields({ network }: World): Promise<void> {
   const token = await signIn(network)
@@ -56,6 +65,22 @@ export const requestCardScreens: readonly Screen[] = [
         .first()
         .click()
       await app.getByRole('form').waitFor()
+    },
+  },
+  {
+    name: 'macro',
+    open: async (page, world) => {
+      const { network, request } = world
+      await seedMacro(world)
+      await page.goto(`${network.portal.url}/crm/lead/details/${request}/`)
+      await page.getByRole('tab', { name: /^(Переписка|Conversation)$/ }).click()
+      const app = appFrame(page)
+      await app.getByRole('button', { name: /^(Макросы|Macros)$/ }).click()
+      await app.getByRole('menuitem').first().click()
+      await app
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Выполнить|Do it)$/ })
+        .waitFor()
     },
   },
   {

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
 import { useFirstRowMark } from '../../src/features/requests/use-first-row-mark.ts'
 import type { BareFeatures } from './bare-grid.tsx'
+import { Spacer } from './spacer.tsx'
 
 interface BareRowsProps {
   table: ReactTable<BareFeatures, RequestRow>
@@ -25,7 +26,7 @@ export function BareRows({ table, scroller }: BareRowsProps) {
   useFirstRowMark(items.length > 0)
   return (
     <tbody>
-      <Spacer height={items[0]?.start ?? 0} />
+      <Spacer height={items[0]?.start ?? 0} columns={5} />
       {items.map(({ index }) => {
         const row = rows[index]
         return (
@@ -40,14 +41,7 @@ export function BareRows({ table, scroller }: BareRowsProps) {
           )
         )
       })}
-      <Spacer height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+      <Spacer height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} columns={5} />
     </tbody>
   )
 }
-
-const Spacer = ({ height }: { height: number }) =>
-  height > 0 ? (
-    <tr aria-hidden="true">
-      <td colSpan={5} style={{ height, padding: 0 }} />
-    </tr>
-  ) : null

@@ -3,4 +3,11 @@ import { createRoot } from 'react-dom/client'
 import { readBoot } from '../../src/app/read-boot.ts'
 import { BareGrid } from './bare-grid.tsx'
 
-createRoot(document.getElementById('root') ?? document.body).render(<BareGrid rows={readBoot()?.page?.rows ?? []} />)
+const boot = readBoot()
+const root = createRoot(document.getElementById('root') ?? document.body)
+
+// As in the product, the list comes by itself and the tab is in the entry.
+if (boot?.view === 'request-list') {
+  const { BareList } = await import('./bare-list.tsx')
+  root.render(<BareList boot={boot} />)
+} else root.render(<BareGrid rows={boot?.page?.rows ?? []} />)

@@ -23,8 +23,8 @@ async function made(network: Network, entityTypeId: number, fields: object): Pro
 
 /** Read from the portal itself: questions by REST would take the product's share of its limit. */
 function links({ portal }: Network, id: number) {
-  const { companyIds, companyId, companySorts } = portal.state.items.of(contact).get(id) ?? {}
-  return { companyIds, companyId, companySorts }
+  const linked = portal.state.items.of(contact).get(id)
+  return { companyIds: linked?.companyIds, companyId: linked?.companyId, companySorts: linked?.companySorts }
 }
 
 /** A person changes the mark in the contact’s own card. */
