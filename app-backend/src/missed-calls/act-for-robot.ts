@@ -45,7 +45,7 @@ export async function actForRobot(
   const again = found.line ? null : robotWait(properties['waitSeconds'] ?? '', calledAt, deps.clock.now())
   if (again) return { again }
   const called = row?.firstCallAt ?? lead.createdTime ?? calledAt
-  const manager = managerOf(facts.organisation, found.line && holderAt(found.line, called))
+  const manager = managerOf(facts.staff, found.line && holderAt(found.line, called))
   const userId = found.line ? manager.userId : null
   const because = found.line ? [...found.because, ...manager.because] : found.because
   const values = valuesOf(found, userId)

@@ -22,6 +22,7 @@ import {
   personByWords,
   type LineColumn,
 } from './rules/line-columns.ts'
+import { lineKey } from './rules/line-key.ts'
 import { holderAt } from './rules/phone-line.ts'
 import { keepLine, mayChange } from './save-line.ts'
 
@@ -137,7 +138,10 @@ async function takeRow(
   )
   if ('code' in body) return body
   try {
-    const before = await lineWithKey(tx, viewer.portalId, keysOf(body))
+    const before = await lineWithKey(tx, viewer.portalId, keysOf({ number: body.number, aliases: [] }))
+    // Another line's other name: taking the row for that line would lose its number.
+    if (before && lineKey(before.number) !== lineKey(body.number))
+      return reason('phone-line.taken', { number: body.number })
     mayChange(organisation, reachOf(organisation, viewer), before, body, at)
     const id = before?.id ?? randomUUID()
     await keepLine(tx, viewer, { id, body, before, revision: before?.revision ?? 0, at })

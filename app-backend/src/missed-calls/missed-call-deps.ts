@@ -14,7 +14,7 @@ export interface MissedCallDeps {
   records: Pick<Records, 'look'>
   writes: Pick<Writes, 'plan'>
   notices: Pick<Notices, 'send' | 'sendToAdministrators'>
-  people: Pick<People, 'organisation' | 'chainOfHeads'>
+  people: Pick<People, 'organisation' | 'chainOfHeads' | 'absentAt'>
   tenantOf(portalId: string): Promise<Tenant>
   activePortals(): Promise<readonly Tenant[]>
   isOn(portalId: string): Promise<boolean>

@@ -3,7 +3,7 @@ import type { LinePerson, LineTried, PhoneLineView, PhoneLines } from './contrac
 import { readLines, type StoredLine } from './line-store.ts'
 import type { MissedCallDeps } from './missed-call-deps.ts'
 import { reachOf } from './reach.ts'
-import { managerOf } from './rule-facts.ts'
+import { managerOf, readStaff, type Staff } from './rule-facts.ts'
 import { holderAt } from './rules/phone-line.ts'
 import { resolveLine } from './rules/resolve-line.ts'
 
@@ -20,9 +20,9 @@ export const personView = (organisation: Organisation, id: number): LinePerson =
 /** All lines with their holders, how often they were called, and the lines of calls that nobody holds. */
 export async function readLinesView(deps: Deps, viewer: Viewer, mayEdit: boolean): Promise<PhoneLines> {
   const { portalId } = viewer
-  const organisation = await deps.people.organisation(await deps.tenantOf(portalId))
+  const staff = await readStaff(deps, await deps.tenantOf(portalId))
   const [lines, hits] = [await readLines(deps.db.prisma, portalId), await hitsOf(deps, portalId)]
-  const viewOf = lineViewer(organisation, viewer, mayEdit, deps.clock.now())
+  const viewOf = lineViewer(staff, viewer, mayEdit, deps.clock.now())
   return {
     lines: lines.map((line) => ({ ...viewOf(line), ...(hits.get(line.id) ?? { hits: 0, lastHitAt: null }) })),
     unmapped: await unmappedOf(deps, portalId, lines),
@@ -30,11 +30,12 @@ export async function readLinesView(deps: Deps, viewer: Viewer, mayEdit: boolean
   }
 }
 
-function lineViewer(organisation: Organisation, viewer: Viewer, mayEdit: boolean, now: Date) {
+function lineViewer(staff: Staff, viewer: Viewer, mayEdit: boolean, now: Date) {
+  const { organisation } = staff
   const reach = reachOf(organisation, viewer)
   return (line: StoredLine): PhoneLineView => {
     const present = holderAt(line, now)
-    const current = managerOf(organisation, present).userId
+    const current = managerOf(staff, present).userId
     const { id, number, label, aliases, active, comment, revision } = line
     return {
       id,
@@ -95,7 +96,7 @@ async function unmappedOf({ db, clock }: Deps, portalId: string, lines: readonly
 
 /** Which line a pasted text means and who would get the lead now, with the reasons. */
 export async function tryLine(deps: Deps, viewer: Viewer, text: string): Promise<LineTried> {
-  const organisation = await deps.people.organisation(await deps.tenantOf(viewer.portalId))
+  const staff = await readStaff(deps, await deps.tenantOf(viewer.portalId))
   const lines = await readLines(deps.db.prisma, viewer.portalId)
   const found = [
     resolveLine({ portalNumber: '', sourceDescription: text }, lines),
@@ -104,10 +105,10 @@ export async function tryLine(deps: Deps, viewer: Viewer, text: string): Promise
   const answer = found.find(({ line }) => line) ?? found[0]
   const line = lines.find(({ id }) => id === answer?.line?.id) ?? null
   const now = deps.clock.now()
-  const manager = line && managerOf(organisation, holderAt(line, now))
+  const manager = line && managerOf(staff, holderAt(line, now))
   return {
-    line: line && lineViewer(organisation, viewer, false, now)(line),
-    person: manager?.userId ? personView(organisation, manager.userId) : null,
+    line: line && lineViewer(staff, viewer, false, now)(line),
+    person: manager?.userId ? personView(staff.organisation, manager.userId) : null,
     because: [...(answer?.because ?? []), ...(manager?.because ?? [])],
   }
 }

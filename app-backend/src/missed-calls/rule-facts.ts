@@ -12,22 +12,37 @@ import { resolveLine } from './rules/resolve-line.ts'
 export interface RuleFacts {
   lines: readonly StoredLine[]
   settings: MissedCallSettings
-  organisation: Organisation
+  staff: Staff
 }
+
+/** Who works here, and who is away just now. */
+export interface Staff {
+  organisation: Organisation
+  away: ReadonlySet<number>
+}
+
+export const readStaff = async (
+  { people, clock }: Pick<MissedCallDeps, 'people' | 'clock'>,
+  tenant: Tenant,
+): Promise<Staff> => ({
+  organisation: await people.organisation(tenant),
+  away: await people.absentAt(tenant, clock.now()),
+})
 
 export async function readRuleFacts(
-  { db, people, settings }: Pick<MissedCallDeps, 'db' | 'people' | 'settings'>,
+  deps: Pick<MissedCallDeps, 'db' | 'clock' | 'people' | 'settings'>,
   tenant: Tenant,
 ): Promise<RuleFacts> {
-  const lines = await readLines(db.prisma, tenant.id)
-  return { lines, settings: await settings(tenant.id), organisation: await people.organisation(tenant) }
+  const lines = await readLines(deps.db.prisma, tenant.id)
+  return { lines, settings: await deps.settings(tenant.id), staff: await readStaff(deps, tenant) }
 }
 
-/** Who gets leads of a holder's line, by who works here. */
-export const managerOf = (organisation: Organisation, holder: LineHolder | null) =>
+/** Who gets leads of a holder's line, by who works here and is there. */
+export const managerOf = ({ organisation, away }: Staff, holder: LineHolder | null) =>
   chooseManager({
     holder,
     active: (userId) => personOf(organisation, userId)?.active === true,
+    away: (userId) => away.has(userId),
     nameOf: (userId) => personOf(organisation, userId)?.name ?? `№ ${userId}`,
     head: holder ? (chainOfHeads(organisation, holder.userId).heads[0]?.userId ?? null) : null,
   })
@@ -36,7 +51,7 @@ export const managerOf = (organisation: Organisation, holder: LineHolder | null)
 export async function factsOf(
   { db, isClosedStage }: Pick<MissedCallDeps, 'db' | 'isClosedStage'>,
   tenant: Tenant,
-  { lines, settings, organisation }: RuleFacts,
+  { lines, settings, staff }: RuleFacts,
   row: MissedRow,
 ): Promise<MissedFacts> {
   const { portalId, entityTypeId, entityId } = row
@@ -60,7 +75,7 @@ export async function factsOf(
     edits: row.edits,
     operator: { users: row.operatorUsers, technical: settings.technicalUsers.map(Number) },
     line,
-    manager: managerOf(organisation, holder),
+    manager: managerOf(staff, holder),
     given:
       row.userId !== null && row.assignedAt !== null
         ? { userId: row.userId, at: row.assignedAt, reapplied: row.reapplied }

@@ -124,6 +124,7 @@ export async function aCallWorld(database: TestDatabase, begin: Date) {
           })),
         }),
       chainOfHeads: () => Promise.resolve({ heads: [], passedOver: [], known: true }),
+      absentAt: () => Promise.resolve(new Set<number>()),
     },
     tenantOf: () => Promise.resolve(tenant),
     activePortals: () => Promise.resolve([tenant]),

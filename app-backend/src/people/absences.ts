@@ -32,6 +32,8 @@ const status = z.object({ STATUS: z.enum(['OPENED', 'PAUSED', 'CLOSED', 'EXPIRED
 export interface Absences {
   /** Absences of a person around `at`; null when calendars can't be read or were not read for that time. */
   of(tenant: Tenant, userId: number, at: Date): Promise<Absence[] | null>
+  /** Who is absent at that moment; nobody when calendars can't be read. Costs no request. */
+  everybodyAt(tenant: Tenant, at: Date): Promise<ReadonlySet<number>>
   /** Reads a fortnight ahead for these people: one request for up to 5 000 of them. */
   refresh(tenant: Tenant, people: readonly number[]): Promise<void>
   /** Working days as they stand now, of those who keep one. */
@@ -61,12 +63,22 @@ export function createAbsences({ store, portal, clock }: Deps): Absences {
     return items
   }
 
+  async function known(tenant: Tenant, at: Date) {
+    const row = tenant.scopes.includes('calendar') ? await store.read(tenant.id, kind) : null
+    const data = row && stored.safeParse(row.data)
+    return data?.success && at >= data.data.from && at < data.data.to ? data.data.people : null
+  }
+
   return {
     async of(tenant, userId, at) {
-      const row = tenant.scopes.includes('calendar') ? await store.read(tenant.id, kind) : null
-      const data = row && stored.safeParse(row.data)
-      if (!data?.success || at < data.data.from || at >= data.data.to) return null
-      return data.data.people[String(userId)] ?? []
+      const people = await known(tenant, at)
+      return people && (people[String(userId)] ?? [])
+    },
+
+    async everybodyAt(tenant, at) {
+      const people = Object.entries((await known(tenant, at)) ?? {})
+      const away = people.filter(([, list]) => list.some(({ from, to }) => from <= at && at < to))
+      return new Set(away.map(([id]) => Number(id)))
     },
 
     async refresh(tenant, people) {

@@ -29,6 +29,8 @@ export interface People {
   isAvailable(tenant: Tenant, userId: number, at: Date): Promise<Availability>
   /** The same for several at once: at most one request for 50 people. */
   availability(tenant: Tenant, userIds: readonly number[], at: Date): Promise<Map<number, Availability>>
+  /** Who is absent by the calendar at that moment. Unlike `availability` it costs no request. */
+  absentAt(tenant: Tenant, at: Date): Promise<ReadonlySet<number>>
   /** Reads people, departments and absences of the fortnight: two requests for a portal of 300 people. */
   refresh(tenant: Tenant): Promise<void>
 }
@@ -65,6 +67,7 @@ export function createPeople({ organisations, lists, portal, clock }: Deps): Peo
   const people: People = {
     organisation,
     availability,
+    absentAt: absences.everybodyAt,
     person: async (tenant, userId) => personOf(await organisation(tenant), userId) ?? null,
     search: async (tenant, query, dismissed = false) =>
       findPeople((await organisation(tenant)).people, query, dismissed),

@@ -179,6 +179,15 @@ describe('requests', () => {
     await played.people.availability(tenant, ids, now)
     expect(played.requests).toHaveLength(1)
   })
+  it('for who is absent by the calendar now are none', async () => {
+    const played = playing([person(7), person(20)])
+    played.away(20, later(-1), later(1))
+    await played.people.refresh(tenant)
+    const before = played.requests.length
+    expect([...(await played.people.absentAt(tenant, now))]).toEqual([20])
+    expect([...(await played.people.absentAt(tenant, later(2)))]).toEqual([])
+    expect(played.requests).toHaveLength(before)
+  })
   it('for tomorrow ask for no working days', async () => {
     const played = playing(three)
     await played.people.isAvailable(tenant, 7, later(24))

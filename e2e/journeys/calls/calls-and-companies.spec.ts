@@ -148,7 +148,7 @@ test('activities that a person counts and can’t find are found, explained and 
   await signIn(seller)
   const app = await openSection(page, network, /^Незавершённые дела$/)
   const row = app.getByRole('row', { name: /\+7\s900\s111-33-00/ })
-  await expect(row).toContainText('Запись сотруднику не видна')
+  await expect(row).toContainText('Запись вам не видна')
   await expectClean(page)
   await row.getByRole('checkbox').press('Space')
   await press(page, app.getByRole('button', { name: 'Передать ответственным: 1' }))

@@ -8,7 +8,7 @@ export const lineColumnNames: Readonly<Record<LineColumn, Words>> = {
   label: { ru: 'Название', en: 'Name' },
   person: { ru: 'Сотрудник', en: 'Person' },
   substitute: { ru: 'Заместитель', en: 'Substitute' },
-  aliases: { ru: 'Псевдонимы', en: 'Aliases' },
+  aliases: { ru: 'Другие имена', en: 'Other names' },
   active: { ru: 'Действует', en: 'Active' },
   comment: { ru: 'Комментарий', en: 'Comment' },
 }
@@ -16,17 +16,31 @@ export const lineColumnNames: Readonly<Record<LineColumn, Words>> = {
 const plain = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/g, ' ').trim()
 
+/** Headings of tables that were saved before the column was called as the form calls it. */
+const formerNames: Partial<Record<LineColumn, readonly string[]>> = { aliases: ['Псевдонимы', 'Aliases'] }
+
 /** The column that a heading names, in either language. */
 export const lineColumnOf = (heading: string): LineColumn | undefined =>
-  lineColumns.find((column) => Object.values(lineColumnNames[column]).some((name) => plain(name) === plain(heading)))
+  lineColumns.find((column) =>
+    [...Object.values(lineColumnNames[column]), ...(formerNames[column] ?? [])].some(
+      (name) => plain(name) === plain(heading),
+    ),
+  )
 
-/** A person by name or by number; null: none, or two of the same name. */
+/** A person by name, by a part of it that nobody shares, or by number; null: none, or several. */
 export function personByWords<P extends { id: number; name: string }>(words: string, people: readonly P[]): P | null {
   const wanted = plain(words)
-  const found = people.filter(
+  if (wanted === '') return null
+  const same = people.filter(
     ({ id, name }) => plain(name) === wanted || String(id) === wanted || flipped(name) === wanted,
   )
+  const found = same.length > 0 ? same : people.filter(({ name }) => isPart(wanted, name))
   return found.length === 1 ? (found[0] ?? null) : null
+}
+
+const isPart = (words: string, name: string): boolean => {
+  const whole = plain(name).split(' ')
+  return words.split(' ').every((word) => whole.includes(word))
 }
 
 /** «Иванов Пётр» for «Пётр Иванов». */

@@ -21,6 +21,9 @@ interface RuleDialogProps {
 const optionsOf = <Id extends string>(words: Record<Id, string>): { id: Id; label: string }[] =>
   (Object.entries(words) as [Id, string][]).map(([id, label]) => ({ id, label }))
 
+/** What a phrase may name; braces of a message’s own text would be taken for its values. */
+const marks = '{company}, {contact}, {lead}, {responsible}, {status}, {number}'
+
 /** One rule: when it fits, the colour, and what the panel says. */
 export function RuleDialog({ rule: stored, statuses, onKeep, onRemove, onClose }: RuleDialogProps) {
   const { t } = useLingui()
@@ -95,7 +98,7 @@ export function RuleDialog({ rule: stored, statuses, onKeep, onRemove, onClose }
         <TextField label={t`Заголовок`} value={rule.title} maxLength={80} onChange={(title) => set({ title })} />
         <TextField
           label={t`Фраза`}
-          help={t`Подставятся: {company}, {contact}, {lead}, {responsible}, {status}, {number}.`}
+          help={t`Подставятся: ${marks}.`}
           rows={2}
           value={rule.text}
           maxLength={240}

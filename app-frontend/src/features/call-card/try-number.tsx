@@ -48,7 +48,7 @@ export function TryNumber() {
           onChange={setDirection}
         />
         <div>
-          <Button isDisabled={phone.trim() === ''} isPending={tried.isPending} onPress={press}>
+          <Button isDisabled={!/\d/.test(phone)} isPending={tried.isPending} onPress={press}>
             {t`Показать цвет`}
           </Button>
         </div>

@@ -92,7 +92,13 @@ export function ChangeMany({ companies, statuses, onClose }: ChangeManyProps) {
         <div role="status">
           {preview && to !== null && (
             <Note tone="blue" icon={<Info {...icon} />}>
-              {t`Изменится: ${preview.changed}. Уже в этом статусе: ${preview.same}. Не изменится без права: ${preview.refused}.`}
+              {[
+                t`Изменится: ${preview.changed}.`,
+                preview.same > 0 && t`Уже в этом статусе: ${preview.same}.`,
+                preview.refused > 0 && t`Не изменится без права: ${preview.refused}.`,
+              ]
+                .filter(Boolean)
+                .join(' ')}
             </Note>
           )}
         </div>

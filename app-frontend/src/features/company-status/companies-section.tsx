@@ -12,18 +12,18 @@ export default function CompaniesSection({ item }: SectionProps) {
   const { user } = useServices()
   const admin = user()?.isAdmin === true
   const [open, setOpen] = useState(admin && item === 'statuses' ? 'statuses' : 'list')
-  const list = { id: 'list', label: t`По статусам`, content: () => <CompanyList onSetUp={() => setOpen('statuses')} /> }
+  const list = () => <CompanyList onSetUp={() => setOpen('statuses')} />
+  if (!admin) return list()
   return (
     <Tabs
       inner
       label={t`Компании`}
       selected={open}
       onSelect={setOpen}
-      tabs={
-        admin
-          ? [list, { id: 'statuses', label: t`Справочник статусов`, content: () => <StatusDirectoryTab /> }]
-          : [list]
-      }
+      tabs={[
+        { id: 'list', label: t`По статусам`, content: list },
+        { id: 'statuses', label: t`Справочник статусов`, content: () => <StatusDirectoryTab /> },
+      ]}
     />
   )
 }

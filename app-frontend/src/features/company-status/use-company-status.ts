@@ -9,6 +9,7 @@ import type {
 } from '@poryadok/app-backend/company-status/contract'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
+import { useReadSoon } from '../../lib/use-read-soon.ts'
 
 const base = '/api/company-status'
 const key = 'company-status'
@@ -41,7 +42,7 @@ export interface CompanyFilter {
 /** Companies that the viewer may see, by status. */
 export function useCompanies({ status, search }: CompanyFilter) {
   const { api } = useServices()
-  const cache = useQueryClient()
+  const again = useReadSoon([key])
   const asked = {
     ...(search === '' ? {} : { search }),
     ...(status === 'empty' ? { empty: 'true' } : status === null ? {} : { status }),
@@ -55,11 +56,11 @@ export function useCompanies({ status, search }: CompanyFilter) {
     }),
     change: useMutation({
       mutationFn: (body: BulkBody) => api.post<BulkAnswer>(`${base}/bulk`, body),
-      onSuccess: (_answer, { dry }) => (dry ? undefined : cache.invalidateQueries({ queryKey: [key] })),
+      onSuccess: (_answer, { dry }) => (dry ? undefined : again()),
     }),
     undo: useMutation({
       mutationFn: (runId: string) => api.post(`/api/audit/runs/${runId}/undo`, {}),
-      onSuccess: () => cache.invalidateQueries({ queryKey: [key] }),
+      onSuccess: again,
     }),
   }
 }

@@ -151,7 +151,7 @@ function LineFields({ draft, known, onChange }: LineFieldsProps) {
       <PersonPicker label={t`Сотрудник`} people={choices} value={draft.userId} onChange={(userId) => set({ userId })} />
       <PersonPicker
         label={t`Заместитель`}
-        help={t`Получает лиды, если сотрудник уволен.`}
+        help={t`Получает лиды, пока сотрудник отсутствует по календарю портала, и если он уволен.`}
         people={choices}
         value={draft.substituteId}
         onChange={(substituteId) => set({ substituteId })}
@@ -189,7 +189,7 @@ function Holders({ line: { holders } }: { line: PhoneLineView }) {
           <li key={from} className="flex flex-wrap gap-x-2 py-0.5">
             <span>{person.name}</span>
             <span className="text-ink-3">
-              {Date.parse(from) > 0 ? <Moment at={from} as="exact" /> : t`всегда`}, {t`изменил: ${by}`}
+              {Date.parse(from) > 0 ? <Moment at={from} as="exact" /> : t`с самого начала`}, {t`изменил: ${by}`}
             </span>
           </li>
         ))}

@@ -52,7 +52,7 @@ function Lines({ lines, unmapped, mayEdit }: PhoneLines) {
     </Button>
   )
   return (
-    <div className="grid grid-cols-1 items-start gap-4 min-[1080px]:grid-cols-[minmax(0,1fr)_324px]">
+    <div className="grid grid-cols-1 items-start gap-4 min-[1360px]:grid-cols-[minmax(0,1fr)_324px]">
       <Card
         title={t`Линии и сотрудники`}
         aside={
@@ -94,7 +94,7 @@ function Lines({ lines, unmapped, mayEdit }: PhoneLines) {
           </>
         )}
       </Card>
-      <div className="grid gap-4">
+      <div className="grid items-start gap-4 max-[1359px]:order-first min-[720px]:max-[1359px]:grid-cols-2">
         <TryLine />
         <UnmappedLines lines={unmapped} onMake={mayEdit ? (number) => setEdited({ number }) : null} />
       </div>

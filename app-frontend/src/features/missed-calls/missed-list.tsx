@@ -25,6 +25,8 @@ export function MissedList({ mayAssign }: { mayAssign: boolean }) {
   const { unresolved = null, notCalledBack = null } = list.data?.pages[0]?.counts ?? {}
   const keyOf = ({ entityTypeId, id }: MissedCallView): string => `${entityTypeId}/${id}`
   const picked = rows.filter((row) => chosen.has(keyOf(row)) && row.mayAssign)
+  const mayGive = (row: MissedCallView): boolean => mayAssign && row.mayAssign
+  const buttons = Math.max(0, ...rows.map((row) => Number(mayGive(row)) + Number(row.mayTake)))
   const toggle = (row: MissedCallView): void => {
     const next = new Set(chosen)
     if (!next.delete(keyOf(row))) next.add(keyOf(row))
@@ -61,9 +63,10 @@ export function MissedList({ mayAssign }: { mayAssign: boolean }) {
                 key={keyOf(row)}
                 row={row}
                 chosen={chosen.has(keyOf(row))}
-                onChoose={mayAssign && row.mayAssign ? () => toggle(row) : null}
-                onGive={mayAssign && row.mayAssign ? () => setGiving([row]) : null}
+                onChoose={mayGive(row) ? () => toggle(row) : null}
+                onGive={mayGive(row) ? () => setGiving([row]) : null}
                 onTake={row.mayTake ? () => take.mutate([{ entityTypeId: row.entityTypeId, id: row.id }]) : null}
+                buttons={buttons}
               />
             ))}
           </ul>

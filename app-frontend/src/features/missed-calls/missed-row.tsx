@@ -19,10 +19,14 @@ interface MissedRowProps {
   onChoose: (() => void) | null
   onGive: (() => void) | null
   onTake: (() => void) | null
+  /** Buttons of the row of the list that has most of them: all rows leave room for so many. */
+  buttons: number
 }
 
+const room = ['', 'min-w-[90px]', 'min-w-[200px]']
+
 /** Who called, on which line, whose it is now and why; whether somebody called back. */
-export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowProps) {
+export function MissedRow({ row, chosen, onChoose, onGive, onTake, buttons }: MissedRowProps) {
   const { t, i18n } = useLingui()
   const words = useWording()
   const { id, path, phone, line, count, lastCallAt, state, responsible, because, calledBackAt, calledBackBy } = row
@@ -69,7 +73,7 @@ export function MissedRow({ row, chosen, onChoose, onGive, onTake }: MissedRowPr
           </span>
         )}
       </span>
-      <span className="ml-auto flex justify-end gap-2">
+      <span className={`ml-auto flex justify-end gap-2 ${room[buttons] ?? ''}`}>
         {onTake && (
           <Button size="sm" onPress={onTake}>
             {t`Взять себе`}

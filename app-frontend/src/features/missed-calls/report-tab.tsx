@@ -43,11 +43,13 @@ interface ReportCardProps {
   rows: MissedReport['lines']
 }
 
+const box = 'border-b border-line px-4 py-2 tabular-nums'
+
 function ReportCard({ title, first, none, rows }: ReportCardProps) {
   const { t } = useLingui()
   const words = useWording()
-  const heads = [t`Звонков`, t`Лидов`, t`Без ответственного`, t`Перезвонили`, t`Через, медиана`]
-  const cell = 'border-b border-line px-4 py-2 text-right tabular-nums'
+  const heads = [t`Звонков`, t`Лидов`, t`Без ответственного`, t`Перезвонили`, t`Обычно через`]
+  const [name, cell] = [`${box} text-left`, `${box} text-right`]
   return (
     <Card title={title}>
       {rows.length === 0 ? (
@@ -56,7 +58,7 @@ function ReportCard({ title, first, none, rows }: ReportCardProps) {
         <table className="w-full border-separate border-spacing-0 text-13h">
           <thead>
             <tr className="text-12h text-ink-3">
-              <th scope="col" className={`${cell} text-left font-normal`}>
+              <th scope="col" className={`${name} font-normal`}>
                 {first}
               </th>
               {heads.map((head) => (
@@ -67,10 +69,10 @@ function ReportCard({ title, first, none, rows }: ReportCardProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, calls, leads, unresolved, calledBack, callBackMinutes }) => (
-              <tr key={name}>
-                <th scope="row" className={`${cell} text-left font-normal`}>
-                  {name ? phoneWords(name) : none}
+            {rows.map(({ name: called, calls, leads, unresolved, calledBack, callBackMinutes }) => (
+              <tr key={called}>
+                <th scope="row" className={`${name} font-normal`}>
+                  {called ? phoneWords(called) : none}
                 </th>
                 <td className={cell}>{calls}</td>
                 <td className={cell}>{leads}</td>

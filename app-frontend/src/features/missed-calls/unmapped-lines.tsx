@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import type { PhoneLines } from '@poryadok/app-backend/missed-calls/contract'
 import { PhoneMissed } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Counter } from '../../ui/counter.tsx'
+import { ListFoot } from '../../ui/list-foot.tsx'
 import { Moment } from '../../ui/moment.tsx'
 import { MissedCount } from './call-count.tsx'
 import { phoneWords } from '../../lib/phone-words.ts'
@@ -15,16 +17,21 @@ interface UnmappedLinesProps {
   onMake: ((number: string) => void) | null
 }
 
+/** The busiest come first, and the table of lines stands below or beside them. */
+const shownAtFirst = 3
+
 /** Lines that calls come in by and nobody holds, the busiest first. */
 export function UnmappedLines({ lines, onMake }: UnmappedLinesProps) {
   const { t } = useLingui()
+  const [all, setAll] = useState(false)
+  const shown = all ? lines : lines.slice(0, shownAtFirst)
   return (
     <Card title={t`Линии без хозяина`} aside={lines.length > 0 && <Counter tone="red">{lines.length}</Counter>}>
       {lines.length === 0 ? (
         <p className="px-4 py-3 text-13 text-ink-2">{t`За 90 дней все пропущенные звонки пришли на линии из списка.`}</p>
       ) : (
         <ul>
-          {lines.map(({ line, calls, lastAt }) => (
+          {shown.map(({ line, calls, lastAt }) => (
             <li key={line} className="border-b border-line px-4 py-3 last:border-0">
               <div className="flex flex-wrap items-center justify-between gap-2">
                 <span className="text-14 wrap-anywhere tabular-nums">{phoneWords(line)}</span>
@@ -45,6 +52,12 @@ export function UnmappedLines({ lines, onMake }: UnmappedLinesProps) {
             </li>
           ))}
         </ul>
+      )}
+      {shown.length < lines.length && (
+        <ListFoot
+          shown={t`Показано ${shown.length} из ${lines.length}`}
+          more={{ label: t`Показать ещё`, busy: false, onMore: () => setAll(true) }}
+        />
       )}
     </Card>
   )

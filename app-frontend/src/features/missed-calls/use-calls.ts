@@ -7,8 +7,9 @@ import type {
   MissedReport,
   PhoneLines,
 } from '@poryadok/app-backend/missed-calls/contract'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
+import { useReadSoon } from '../../lib/use-read-soon.ts'
 
 const lines = ['phone-lines'] as const
 const calls = ['missed-calls'] as const
@@ -20,10 +21,7 @@ type CallKeys = { entityTypeId: number; id: number }[]
 /** Lines of the company and whoever holds them. */
 export function useLines() {
   const { api } = useServices()
-  const cache = useQueryClient()
-  const again = async (): Promise<void> => {
-    await Promise.all([lines, calls].map((queryKey) => cache.invalidateQueries({ queryKey })))
-  }
+  const again = useReadSoon(lines, calls)
   return {
     list: useQuery({ queryKey: lines, queryFn: () => api.get<PhoneLines>('/api/phone-lines') }),
     save: useMutation({
@@ -48,8 +46,7 @@ export function useTryLine() {
 /** Missed calls, newest first; they come and go by themselves. */
 export function useMissedCalls(filter: CallFilter) {
   const { api } = useServices()
-  const cache = useQueryClient()
-  const again = async (): Promise<void> => cache.invalidateQueries({ queryKey: calls })
+  const again = useReadSoon(calls)
   return {
     list: useInfiniteQuery({
       queryKey: [...calls, filter],

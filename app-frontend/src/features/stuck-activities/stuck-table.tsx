@@ -65,7 +65,7 @@ function StuckRow({ row, chosen, onChoose }: { row: StuckActivityView; chosen: b
           <CheckboxField hidden label={t`Выбрать дело ${subject}`} value={chosen} onChange={onChoose} />
         )}
       </td>
-      <td className={`${cell} min-w-[176px]`}>
+      <td className={`${cell} min-w-[248px]`}>
         <span className="flex items-start gap-2">
           <span className="pt-0.5 text-ink-3">{icons[kind]}</span>
           <span className="min-w-0">

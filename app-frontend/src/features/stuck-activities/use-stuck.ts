@@ -1,14 +1,14 @@
 import type { FixBody, Fixed, StuckPage } from '@poryadok/app-backend/stuck-activities/contract'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
+import { useReadSoon } from '../../lib/use-read-soon.ts'
 
 const path = '/api/stuck-activities'
 
 /** Open activities of a person; null: the viewer's own. */
 export function useStuck(userId: number | null) {
   const { api } = useServices()
-  const cache = useQueryClient()
-  const again = (): Promise<void> => cache.invalidateQueries({ queryKey: ['stuck'] })
+  const again = useReadSoon(['stuck'])
   return {
     page: useQuery({
       queryKey: ['stuck', userId],

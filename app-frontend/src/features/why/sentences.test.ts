@@ -124,6 +124,8 @@ const codes = [
   'missed-call.line-without-holder',
   'missed-call.holder',
   'missed-call.holder-left',
+  'missed-call.holder-away',
+  'missed-call.no-substitute',
   'call-card.found-company',
   'call-card.found-contact-company',
   'call-card.found-contact',

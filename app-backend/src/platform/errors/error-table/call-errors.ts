@@ -4,8 +4,11 @@ import { row, type ErrorRow } from './error-row.ts'
 export const callErrors = {
   'phone-line.taken': row(
     409,
-    ['Этот номер уже записан у линии «{label}» ({number}).', 'Откройте ту линию или уберите номер из неё.'],
-    ['This number already belongs to the line “{label}” ({number}).', 'Open that line, or take the number out of it.'],
+    ['Этот номер или имя уже есть у линии «{label}» ({number}).', 'Откройте ту линию или уберите их из неё.'],
+    [
+      'This number or name already belongs to the line “{label}” ({number}).',
+      'Open that line, or take it out of there.',
+    ],
   ),
   'phone-line.changed': row(
     409,
@@ -31,9 +34,12 @@ export const callErrors = {
     422,
     [
       'В таблице нет столбца «{columnRu}».',
-      'Столбцы: Номер, Название, Сотрудник, Заместитель, Псевдонимы, Комментарий.',
+      'Столбцы: Номер, Название, Сотрудник, Заместитель, Другие имена, Действует, Комментарий.',
     ],
-    ['The table has no column “{columnEn}”.', 'Columns: Number, Name, Person, Substitute, Aliases, Comment.'],
+    [
+      'The table has no column “{columnEn}”.',
+      'Columns: Number, Name, Person, Substitute, Other names, Active, Comment.',
+    ],
   ),
   'missed-call.pool-off': row(
     403,
