@@ -190,6 +190,9 @@ describe('deals', () => {
     expect((await cc('GET', '/contacts/deals?phone=89002223344&openOnly=true')).body).toMatchObject({
       deals: [{ id: deal?.id, externalId: 'form-1' }],
     })
+    await api.signInAgain()
+    const card = await app('GET', `/card/deal/${deal?.id}`)
+    expect(card).toMatchObject({ changes: [{ after: { companyId: 'ООО «Берег»', contactIds: ['Ильина'] } }] })
   })
 })
 
@@ -232,6 +235,19 @@ describe('a telephone call', () => {
     expect(
       [...network.portal.state.callStatistics.values()].filter(({ externalCallId }) => externalCallId === 'kc:call-1'),
     ).toHaveLength(1)
+  })
+
+  it('of nobody in particular is refused with the place where that is set', async () => {
+    const facts = {
+      externalId: 'call-3',
+      phone: '89050002101',
+      direction: 'in',
+      startedAt: '2026-11-22T10:15:00+03:00',
+    }
+    const told = await cc('POST', '/calls', facts)
+    expect(told.body).toMatchObject({ status: 422, code: 'center.no-responsible', field: 'operator' })
+    expect(told.body['detail']).toMatch(/«Таблицы».*«Настройки»/)
+    expect((await cc('POST', '/calls', { ...facts, colour: 'red' })).body).toMatchObject({ field: 'colour' })
   })
 
   it('keeps no recording that is none, or from inside a network', async () => {

@@ -59,8 +59,8 @@ export function contactCenterRoutes(server: HttpServer, deps: AdminRouteDeps): v
   server.get(
     `${base}/calls/:id`,
     { schema: { tags, params: one, response: answers(apiCallDetails) }, preHandler: see },
-    async ({ viewer, params }) =>
-      showApiCall(deps.db.prisma, viewer.portalId, params.id, await portalWords(deps, viewer.portalId)),
+    ({ viewer, params }) =>
+      showApiCall(deps.db.prisma, viewer.portalId, params.id, (shown) => portalWords(deps, viewer, shown)),
   )
   server.post(
     `${base}/calls/:id/replay`,

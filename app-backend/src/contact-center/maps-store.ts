@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/index.ts'
 import type { Database } from '../platform/db/database.ts'
 import { AppError } from '../platform/errors/app-error.ts'
 import { centerMaps, type CenterMaps } from './contract.ts'
+import { namedTwice } from './rules/named-twice.ts'
 
 const empty: CenterMaps = { topics: [], operators: [], fields: [] }
 
@@ -17,7 +18,7 @@ export async function readMaps(
 
 /**
  * Keeps new tables and tells every process at the commit. Throws `center.maps-changed` when somebody else has changed them since
- * `revision`.
+ * `revision`, `center.map-twice`.
  */
 export async function saveMaps(
   { prisma, notify }: Pick<Database, 'prisma' | 'notify'>,
@@ -26,6 +27,8 @@ export async function saveMaps(
   now: Date,
 ): Promise<void> {
   const { portalId, userId } = by
+  const twice = namedTwice(maps)
+  if (twice !== null) throw new AppError('center.map-twice', { params: { name: twice } })
   await prisma.$transaction(async (tx) => {
     const data = { maps, updatedBy: userId, updatedAt: now }
     const before = await tx.centerMaps.findFirst({ where: { portalId } })

@@ -27,11 +27,12 @@ export async function readCard(deps: CardDeps, viewer: Viewer, record: CardRecor
   await mustSee(deps, viewer, record)
   const { portalId } = viewer
   const { prisma } = deps.db
-  const [versions, { changes, more }, words] = await Promise.all([
+  const [versions, { changes, more }] = await Promise.all([
     record.kind === 'deal' ? versionsOf(prisma, portalId, record.id) : [],
     readRecordChanges(prisma, portalId, recordName(record.kind, record.id)),
-    portalWords(deps, portalId),
   ])
+  const shown = changes.flatMap(({ before, after }) => [before, after])
+  const words = await portalWords(deps, viewer, shown)
   const titles = words.titles(record.kind)
   return {
     files: groupedVersions(versions),

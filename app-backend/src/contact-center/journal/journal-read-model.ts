@@ -75,16 +75,18 @@ export async function showApiCall(
   prisma: PrismaClient,
   portalId: string,
   id: string,
-  words: PortalWords,
+  wordsOf: (shown: WrittenRecord['after'][]) => Promise<PortalWords>,
 ): Promise<ApiCallDetails> {
   const row = await prisma.apiCall.findFirst({ where: { portalId, id } })
   if (!row) throw new AppError('center.no-such-call')
+  const changes = row.changes as unknown as WrittenRecord[]
+  const words = await wordsOf(changes.flatMap(({ before, after }) => [before, after]))
   return {
     ...lineOf(row, await keyNames(prisma, portalId)),
     input: row.input,
     answer: row.answer,
     attempts: row.attempts,
-    changes: (row.changes as unknown as WrittenRecord[]).map((one) => worded(one, words)),
+    changes: changes.map((one) => worded(one, words)),
     replayable: isReplayable(row),
   }
 }

@@ -47,7 +47,7 @@ export async function takeKey(prisma: PrismaClient, secret: string, ip: string, 
 
 const mostLive = 2
 
-/** A new key of a client; its secret is told this once. Throws `center.two-keys`, `center.invalid`. */
+/** A new key of a client; its secret is told this once. Throws `center.two-keys`, `center.network`. */
 export async function makeKey(
   prisma: PrismaClient,
   by: { portalId: string; userId: number },
@@ -55,8 +55,8 @@ export async function makeKey(
   now: Date,
 ): Promise<{ key: ApiKeyView; secret: string }> {
   const { days, ...rest } = wanted
-  const strange = rest.networks.find((network) => !isNetwork(network))
-  if (strange !== undefined) throw new AppError('center.invalid', { params: { field: 'networks', detail: strange } })
+  const strange = rest.networks.filter((network) => !isNetwork(network))
+  if (strange.length > 0) throw new AppError('center.network', { params: { detail: strange.join(', ') } })
   const { portalId, userId } = by
   const secret = newSecret()
   const row = await prisma.$transaction(async (tx) => {

@@ -90,8 +90,7 @@ export async function tell(center: Center, own: string, known: Parameters<typeof
 
 async function factsOf(center: Center, body: z.infer<typeof facts>): Promise<CallFacts> {
   const userId = await responsible(center, body)
-  if (userId === null)
-    throw new AppError('center.no-person', { params: { field: 'operator', userId: body.operator ?? '—' } })
+  if (userId === null) throw new AppError('center.no-responsible', { params: { field: 'operator' } })
   const key = phoneKey(body.phone)
   if (!key) throw new AppError('center.invalid', { params: { field: 'phone', detail: body.phone } })
   const { direction, startedAt, line } = body

@@ -4,6 +4,9 @@ export interface CodeNames {
   funnels: readonly { id: number; name: string }[]
   sources: readonly { id: string; name: string }[]
   people: readonly { id: number; name: string }[]
+  presets: readonly { id: number; name: string }[]
+  contacts: readonly { id: number; name: string }[]
+  companies: readonly { id: number; name: string }[]
   /** Lists of the record's own fields, by field. */
   own: Readonly<Record<string, readonly { id: string; name: string }[]>>
 }
@@ -16,6 +19,11 @@ export function valueWords(values: Readonly<Record<string, unknown>>, names: Cod
     categoryId: names.funnels,
     sourceId: names.sources,
     assignedById: names.people,
+    PRESET_ID: names.presets,
+    contactId: names.contacts,
+    contactIds: names.contacts,
+    companyId: names.companies,
+    companyIds: names.companies,
   }
   const worded = (field: string, value: unknown): unknown =>
     Array.isArray(value)

@@ -12,7 +12,12 @@ export const langOf = (request: FastifyRequest): Lang =>
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.map((issue) => issue.instancePath.slice(1).replaceAll('/', '.'))
+    const fields = error.validation.flatMap(({ instancePath, params }) => {
+      const path = instancePath.slice(1).replaceAll('/', '.')
+      // A name that is not known is told itself: its place alone would say no more than «body».
+      const { keys = [''] } = params as { keys?: string[] }
+      return keys.slice(0, 10).map((key) => [path, key.slice(0, 100)].filter(Boolean).join('.'))
+    })
     return new AppError('input.invalid', {
       params: { detail: fields.filter(Boolean).join(', ') || 'body' },
       cause: error,

@@ -34,7 +34,22 @@ const placeOf = (field: string): number =>
 export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
   const { t } = useLingui()
   const words = useWording()
+  // The portal names its fields in the language of whoever installed the app; these are named as the viewer reads.
   const own: Record<string, string> = {
+    title: t`Название`,
+    lastName: t`Фамилия`,
+    name: t`Имя`,
+    secondName: t`Отчество`,
+    post: t`Должность`,
+    stageId: t`Стадия`,
+    categoryId: t`Воронка`,
+    companyId: t`Компания`,
+    companyIds: t`Компании`,
+    contactId: t`Контакт`,
+    contactIds: t`Контакты`,
+    opportunity: t`Сумма`,
+    assignedById: t`Ответственный`,
+    comments: t`Комментарий`,
     PHONE: t`Телефон`,
     EMAIL: t`Почта`,
     RQ_INN: t`ИНН`,
@@ -67,7 +82,7 @@ export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
         .filter(isShown)
         .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
         .map(([field, value]) => ({
-          label: titles[field] ?? own[field] ?? field,
+          label: own[field] ?? titles[field] ?? field,
           value: `${field in before ? `${shown(field, before[field])} → ` : ''}${shown(field, value)}`,
         }))}
     />

@@ -115,6 +115,17 @@ test('a call shows what it changed by the portal’s names, and a failed one is 
   expect(backend.calls).toContain(`POST ${base}/calls/${id}/replay`)
 })
 
+test('a call that was done again says by itself how it ended', async () => {
+  const lines = (state: string) => json({ calls: [{ ...call, state }], more: false })
+  const user = await open('Журнал вызовов')
+  await user.click(await screen.findByText('contacts.update'))
+  backend.on(`GET ${base}/calls`, () => lines('queued'))
+  await user.click(await screen.findByRole('button', { name: 'Повторить вызов' }))
+  expect(await screen.findByText('Ждёт портал')).toBeTruthy()
+  backend.on(`GET ${base}/calls`, () => lines('done'))
+  expect(await screen.findByText('Сделано', undefined, { timeout: 5_000 })).toBeTruthy()
+})
+
 test('the journal says what calls were about in words, and shows refusals alone', async () => {
   const marks = ['contact:phone:+79002223344', 'company:inn:7707083893', 'deal:12', 'call:kc:talk-7', 'call:talk-7']
   backend.on(`GET ${base}/calls`, () => json({ calls: [{ ...call, marks }], more: false }))

@@ -12,6 +12,10 @@ import { useServices } from '../../lib/services.ts'
 
 const path = '/api/contact-center'
 
+/** Until a call that is under way has ended: nobody reloads the page to see how. */
+const lookAgain = 2_000
+const isUnderWay = ({ state }: Pick<ApiCallLine, 'state'>): boolean => state === 'running' || state === 'queued'
+
 export function useApiKeys() {
   const { api } = useServices()
   return useQuery({ queryKey: ['center', 'keys'], queryFn: () => api.get<ApiKeys>(`${path}/keys`) })
@@ -44,12 +48,18 @@ export function useApiCalls(search: string, state: ApiCallLine['state'] | null) 
       api.get<ApiCalls>(`${path}/calls`, { search, state: state ?? undefined, before: pageParam ?? undefined }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.more ? (page.calls.at(-1)?.id ?? null) : null),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ calls }) => calls.some(isUnderWay)) ? lookAgain : false,
   })
 }
 
 export function useApiCall(id: string) {
   const { api } = useServices()
-  return useQuery({ queryKey: ['center', 'call', id], queryFn: () => api.get<ApiCallDetails>(`${path}/calls/${id}`) })
+  return useQuery({
+    queryKey: ['center', 'call', id],
+    queryFn: () => api.get<ApiCallDetails>(`${path}/calls/${id}`),
+    refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? lookAgain : false),
+  })
 }
 
 export function useReplay(id: string) {

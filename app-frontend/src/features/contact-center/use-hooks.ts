@@ -12,10 +12,16 @@ import { useServices } from '../../lib/services.ts'
 const path = '/api/contact-center'
 const hooksKey = ['center', 'hooks']
 const deliveriesKey = ['center', 'deliveries']
+/** While a message is on its way. */
+const lookAgain = 3_000
 
 export function useHooks() {
   const { api } = useServices()
-  return useQuery({ queryKey: hooksKey, queryFn: () => api.get<HookList>(`${path}/hooks`) })
+  return useQuery({
+    queryKey: hooksKey,
+    queryFn: () => api.get<HookList>(`${path}/hooks`),
+    refetchInterval: ({ state }) => (state.data?.hooks.some(({ waiting }) => waiting > 0) ? lookAgain : false),
+  })
 }
 
 function useHookChange<Input, Answer>(change: (input: Input) => Promise<Answer>) {
@@ -57,6 +63,8 @@ export function useDeliveries(state: DeliveryLine['state'] | null) {
       api.get<DeliveryPage>(`${path}/deliveries`, { state: state ?? undefined, before: pageParam ?? undefined }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.more ? (page.deliveries.at(-1)?.id ?? null) : null),
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ deliveries }) => deliveries.some((one) => one.state === 'waiting')) ? lookAgain : false,
   })
 }
 
@@ -65,6 +73,7 @@ export function useDelivery(id: string) {
   return useQuery({
     queryKey: [...deliveriesKey, 'one', id],
     queryFn: () => api.get<DeliveryDetails>(`${path}/deliveries/${id}`),
+    refetchInterval: ({ state: { data } }) => (data?.state === 'waiting' ? lookAgain : false),
   })
 }
 

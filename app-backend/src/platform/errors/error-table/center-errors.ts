@@ -50,6 +50,33 @@ export const centerErrors = {
     ['Сотрудника {userId} нет в портале, или он уволен.', 'Укажите работающего сотрудника.'],
     ['Person {userId} is not in the portal, or was dismissed.', 'Name somebody who works there.'],
   ),
+  'center.no-responsible': row(
+    422,
+    [
+      'Звонку нужен ответственный: оператор не назван, не найден в таблице или уволен, а ответственный по умолчанию не задан.',
+      'Назовите operator или responsibleId. Администратор задаёт операторов в «Контакт-центр» → «Таблицы», а ответственного по умолчанию в «Настройки» → «Контакт-центр».',
+    ],
+    [
+      'A call needs somebody responsible: the operator is not named, not in the table or dismissed, and there is no default responsible.',
+      'Name operator or responsibleId. The administrator sets operators in Contact centre → Tables, and the default responsible in Settings → Contact centre.',
+    ],
+  ),
+  'center.network': row(
+    422,
+    ['Это не адрес и не сеть: {detail}.', 'Укажите, например, 203.0.113.7 или 203.0.113.0/24.'],
+    ['Neither an address nor a network: {detail}.', 'Give, for example, 203.0.113.7 or 203.0.113.0/24.'],
+  ),
+  'center.map-twice': row(
+    422,
+    [
+      'В таблице дважды указано «{name}».',
+      'Оставьте одну строку: в темах и операторах большие и маленькие буквы не различаются.',
+    ],
+    [
+      'The table has “{name}” twice.',
+      'Keep one of the lines: in topics and operators capital and small letters are the same.',
+    ],
+  ),
   'center.tax-number': row(
     422,
     ['В поле {field} неверный номер: {detail}.', 'Проверьте цифры.'],
