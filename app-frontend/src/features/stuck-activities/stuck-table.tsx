@@ -3,6 +3,7 @@ import type { StuckActivityView } from '@poryadok/app-backend/stuck-activities/c
 import { CircleCheck, Ellipsis, ListTodo, Mail, Phone, SquareCheck, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { phonesInWords } from '../../lib/phone-words.ts'
+import { useWording } from '../../lib/use-wording.ts'
 import { CardLink } from '../../ui/card-link.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Moment } from '../../ui/moment.tsx'
@@ -106,12 +107,13 @@ function StuckRow({ row, chosen, onChoose }: { row: StuckActivityView; chosen: b
 
 function OwnerName({ owner: { id, entityTypeId, title, path } }: Pick<StuckActivityView, 'owner'>) {
   const { t } = useLingui()
+  const words = useWording()
   const kinds: Record<number, string> = { 1: t`Лид`, 2: t`Сделка`, 3: t`Контакт`, 4: t`Компания` }
   const kind = kinds[entityTypeId] ?? t`Запись`
   if (title === null || path === null)
     return (
       <span className="text-ink-2">
-        {kind} {`№ ${id}`}
+        {kind} {words.requestNumber(id)}
         <span className="block text-12h text-ink-3">{t`вам не видно`}</span>
       </span>
     )
