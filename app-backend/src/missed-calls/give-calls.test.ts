@@ -158,3 +158,13 @@ it('a head takes a call that nobody has with one press, a pool or not', async ()
   expect(await world.within(() => takeCalls(deps, viewer(cast.head), calls, true))).toEqual({ done: 1, refused: 0 })
   expect(await responsible(1)).toBe(cast.head)
 })
+
+it('the permission alone does not take a call: who decides about nobody gives it to nobody', async () => {
+  const calls = await missed(1, 'unresolved')
+  const { rows } = await world.within(() =>
+    readMissedCalls(deps, { viewer: viewer(agent), mayAssign: true }, { filter: 'unresolved' }),
+  )
+  expect(rows.map(({ mayTake }) => mayTake)).toEqual([false])
+  const take = world.within(() => takeCalls(deps, viewer(agent), calls, true))
+  await expect(take).rejects.toMatchObject({ code: 'missed-call.pool-off' })
+})

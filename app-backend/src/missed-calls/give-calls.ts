@@ -28,7 +28,7 @@ export async function giveCalls(
 }
 
 /**
- * Whoever is free takes calls that nobody has, where the settings allow it; whoever may give calls takes them anyhow.
+ * Whoever is free takes calls that nobody has, where the settings allow it; who could give them to themselves takes them anyhow.
  * @throws AppError `missed-call.pool-off`
  */
 export async function takeCalls(
@@ -37,9 +37,10 @@ export async function takeCalls(
   calls: readonly CallKey[],
   mayAssign: boolean,
 ): Promise<Assigned> {
-  if (!mayAssign && !(await deps.settings(viewer.portalId)).pool) throw new AppError('missed-call.pool-off')
   const organisation = await deps.people.organisation(await deps.tenantOf(viewer.portalId))
   const { userId } = viewer
+  const mayGive = mayAssign && reachOf(organisation, viewer)(userId)
+  if (!mayGive && !(await deps.settings(viewer.portalId)).pool) throw new AppError('missed-call.pool-off')
   return change(deps, viewer, { calls, userId, organisation, allowed: isOpen, code: 'missed-call.taken-by-hand' })
 }
 

@@ -104,7 +104,7 @@ async function viewsOf(
   return rows.flatMap((row) => {
     const card = cards.get(nameOf(row))
     const open = row.state === 'unresolved' || row.state === 'fought'
-    const toTake = open && (pool || (mayAssign && card !== undefined))
+    const toTake = open && (pool || (mayAssign && card !== undefined && reach(viewer.userId)))
     if (!card && !toTake) return []
     const holder = card?.assignedById ?? null
     const line = row.lineId === null ? undefined : lines.get(row.lineId)
