@@ -47,9 +47,12 @@ const rows = (app: FrameLocator) => app.getByRole('row', { name: /Метелиц
 /** Works by the keyboard: a person types into whatever holds the focus. */
 async function addCondition(app: FrameLocator, page: Page, group: string, words: string): Promise<void> {
   const part = app.getByRole('group', { name: group })
-  await part.getByRole('combobox', { name: 'Поле' }).last().fill('Название')
+  const field = part.getByRole('combobox', { name: 'Поле' }).last()
+  await field.fill('Название')
+  await expect(app.getByRole('option').first()).toHaveText('Название')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(field).toHaveValue('Название')
   await part.getByRole('textbox', { name: 'Слова' }).last().fill(words)
 }
 

@@ -70,28 +70,26 @@ test('a line is found by its number however it is typed', async () => {
   expect(screen.queryByText('Склад')).toBeNull()
 })
 
-test('whoever holds a line is changed in the row itself, the rest of the line stays', async () => {
+const gleb = { id: 9, name: 'Глеб Рябинин', active: true }
+
+/** One line that is changed: what is sent, and the backend that takes it. */
+function aChangedLine(line: ReturnType<typeof aLine>) {
   const sent: unknown[] = []
-  const line = aLine('84951180981')
+  const people = [oleg, gleb].map((one) => ({ ...one, position: null, kind: 'employee', departments: [] }))
   const backend = aBackend({
     'GET /api/phone-lines': () => json({ lines: [line], unmapped: [], mayEdit: true }),
-    'GET /api/people': () =>
-      json({
-        people: [oleg, { id: 9, name: 'Глеб Рябинин', active: true }].map((one) => ({
-          ...one,
-          position: null,
-          kind: 'employee',
-          departments: [],
-        })),
-        total: 2,
-        asOf: null,
-      }),
+    'GET /api/people': () => json({ people, total: 2, asOf: null }),
     'GET /api/departments': () => json({ departments: [], asOf: null }),
     [`PUT /api/phone-lines/${line.id}`]: (_query: URLSearchParams, body: unknown) => {
       sent.push(body)
       return json({ id: line.id })
     },
   })
+  return { backend, sent }
+}
+
+test('whoever holds a line is changed in the row itself, the rest of the line stays', async () => {
+  const { backend, sent } = aChangedLine(aLine('84951180981'))
   renderScreen(<LinesTab />, { backend })
   await userEvent.click(await screen.findByRole('button', { name: /^Сотрудник линии \+7 495 118-09-81/ }))
   await userEvent.clear(screen.getByRole('combobox', { name: 'Сотрудник' }))
@@ -104,26 +102,10 @@ test('whoever holds a line is changed in the row itself, the rest of the line st
 })
 
 test('the form of a line whose next person is written down keeps the one who holds it now', async () => {
-  const sent: unknown[] = []
-  const next = { id: 9, name: 'Глеб Рябинин', active: true }
   const later = '2999-01-01T00:00:00.000Z'
   const [now] = aLine('84951180981').holders
-  const holders = now ? [now, { ...now, person: next, from: later }] : []
-  const line = aLine('84951180981', { holders })
-  const backend = aBackend({
-    'GET /api/phone-lines': () => json({ lines: [line], unmapped: [], mayEdit: true }),
-    'GET /api/people': () =>
-      json({
-        people: [oleg, next].map((one) => ({ ...one, position: null, kind: 'employee', departments: [] })),
-        total: 2,
-        asOf: null,
-      }),
-    'GET /api/departments': () => json({ departments: [], asOf: null }),
-    [`PUT /api/phone-lines/${line.id}`]: (_query: URLSearchParams, body: unknown) => {
-      sent.push(body)
-      return json({ id: line.id })
-    },
-  })
+  const holders = now ? [now, { ...now, person: gleb, from: later }] : []
+  const { backend, sent } = aChangedLine(aLine('84951180981', { holders }))
   renderScreen(<LinesTab />, { backend })
   expect((await screen.findByRole('row', { name: /84|495 118/ })).textContent).toContain('потом Глеб Рябинин')
   await userEvent.click(screen.getByRole('button', { name: /^Изменить линию/ }))
