@@ -4,6 +4,8 @@ import { testDefaults } from '../tools/test-defaults.mjs'
 export default defineConfig({
   test: {
     ...testDefaults,
+    // No test leaves anything in a module: a new process for each of the many files would cost more than the tests of most.
+    isolate: false,
     name: 'app-backend',
     include: ['src/**/*.test.ts'],
     exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],

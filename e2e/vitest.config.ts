@@ -5,6 +5,8 @@ import { testDefaults } from '../tools/test-defaults.mjs'
 export default defineConfig({
   test: {
     ...testDefaults,
+    // No test leaves anything in a module: a new process for each of the many files would cost more than the tests of most.
+    isolate: false,
     name: 'e2e',
     include: ['{portal,network,bench}/**/*.test.ts'],
     exclude: process.env['PORYADOK_LONG'] ? [] : ['**/*.long.test.ts'],

@@ -95,7 +95,7 @@ it('an update keeps the data, and its word puts the hooks right', async () => {
 it('a portal where nothing happens keeps a working key past 180 days', async () => {
   for (let month = 0; month < 7; month += 1) {
     await advance(network, 30 * day)
-    await quiet(network)
+    await jobsDone(network)
   }
   const { ready } = (await api('GET', '/api/setup')) as { ready: boolean }
   expect(ready).toBe(true)

@@ -1,29 +1,21 @@
 import type { LookupAddress } from 'node:dns'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { checkedLookup } from './public-lookup.ts'
 
-const answers: LookupAddress[][] = []
-const asked = vi.fn()
-vi.mock('node:dns', () => ({
-  lookup(host: string, _: object, done: (error: null, addresses: LookupAddress[]) => void) {
-    asked(host)
-    done(null, answers.shift() ?? [])
-  },
-}))
-const { publicLookup } = await import('./public-lookup.ts')
-
-beforeEach(() => {
-  answers.length = 0
-  asked.mockClear()
-})
 const outside = { address: '93.184.216.34', family: 4 }
 const inside = { address: '127.0.0.1', family: 4 }
-const resolve = () =>
-  new Promise((done) => publicLookup('rebind.example', { all: true }, (error, addresses) => done(error ?? addresses)))
+/** What comes of a name whose resolver says one answer after the other, and how often it was asked. */
+async function resolved(...answers: LookupAddress[][]) {
+  let asked = 0
+  const lookup = checkedLookup((_host, _options, done) => done(null, answers[asked++] ?? []))
+  const outcome = await new Promise((done) =>
+    lookup('rebind.example', { all: true }, (error, addresses) => done(error ?? addresses)),
+  )
+  return { outcome, asked }
+}
 
 it('connects to the very addresses that it checked: a name that changes afterwards is not asked again', async () => {
-  answers.push([outside], [inside])
-  expect(await resolve()).toEqual([outside])
-  expect(asked).toHaveBeenCalledTimes(1)
+  expect(await resolved([outside], [inside])).toEqual({ outcome: [outside], asked: 1 })
 })
 
 it.each([
@@ -31,6 +23,5 @@ it.each([
   ['beside a public one', [outside, inside]],
   ['as IPv4 in IPv6', [{ address: '::ffff:10.0.0.1', family: 6 }]],
 ])('refuses a name with a private address %s', async (_, addresses) => {
-  answers.push(addresses)
-  expect(await resolve()).toMatchObject({ code: 'portal.private-address' })
+  expect((await resolved(addresses)).outcome).toMatchObject({ code: 'portal.private-address' })
 })
