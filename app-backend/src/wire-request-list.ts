@@ -25,7 +25,7 @@ export interface WiredRequestList {
 }
 
 /** The list of all requests: pages by the viewer's token, views, columns, changes. */
-export function wireRequestList(ground: Ground, { store }: Requests): WiredRequestList {
+export function wireRequestList(ground: Ground, { store, list }: Requests): WiredRequestList {
   const { clock, db, longWork, portal, storage, writes, tenantOf } = ground
   const deps: ExportDeps = {
     db,
@@ -37,6 +37,7 @@ export function wireRequestList(ground: Ground, { store }: Requests): WiredReque
     layouts: createLayoutStore(db.prisma),
     store,
     permissions: portal.permissions,
+    createRight: list.createRight,
     writes,
     longWork,
     files: storage.files,

@@ -3,6 +3,7 @@ import type { Ground } from './ground.ts'
 import {
   createCompanyContacts,
   createContactsFilter,
+  createCreateRight,
   createRequestLive,
   createRequestStore,
   hearChanges,
@@ -24,6 +25,7 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
   const live = createRequestLive(ground.live)
   const companyContacts = createCompanyContacts({ portal: portal.client, lists: portal.lists, clock })
   const contactsFilter = createContactsFilter({ lists: portal.lists, clock })
+  const createRight = createCreateRight({ permissions: portal.permissions, lists: portal.lists, clock })
   const list: ListDeps = {
     directory: portal.directory,
     portal: portal.client,
@@ -31,6 +33,7 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
     contactsFilter,
     store,
     clock,
+    createRight,
   }
   hearChanges(sync.records, { store, companyContacts, live, clock })
   const letters: LetterDeps = {

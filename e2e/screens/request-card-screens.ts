@@ -79,7 +79,7 @@ export const requestCardScreens: readonly Screen[] = [
       await app.getByRole('menuitem').first().click()
       await app
         .getByRole('dialog')
-        .getByRole('button', { name: /^(Выполнить|Do it)$/ })
+        .getByRole('button', { name: /^(Выполнить|Run)$/ })
         .waitFor()
     },
   },

@@ -18,8 +18,8 @@ export const requestListScreens: readonly Screen[] = [
       await app.getByRole('gridcell').first().waitFor()
       await app.getByRole('button', { name: /^(Условия отбора|Conditions)$/ }).click()
       const dialog = app.getByRole('dialog')
-      await dialog.getByRole('button', { name: /^(Ещё условие|Another condition)$/ }).click()
-      await dialog.getByRole('button', { name: /^(Ещё группа условий|Another group of conditions)$/ }).click()
+      await dialog.getByRole('button', { name: /^(Ещё условие|Add a condition)$/ }).click()
+      await dialog.getByRole('button', { name: /^(Ещё группа условий|Add a group)$/ }).click()
       await dialog.getByRole('group').nth(3).waitFor()
     },
   },

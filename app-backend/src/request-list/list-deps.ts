@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Directory, Permissions, PortalClient, Tenant, Writes } from '../portal/index.ts'
-import type { RequestStore } from '../requests/index.ts'
+import type { CreateRight, RequestStore } from '../requests/index.ts'
 import type { FieldList } from './field-list.ts'
 import type { LayoutStore } from './layout-store.ts'
 import type { ViewStore } from './view-store.ts'
@@ -16,6 +16,7 @@ export interface RequestListDeps {
   layouts: LayoutStore
   store: Pick<RequestStore, 'letterCounts'>
   permissions: Pick<Permissions, 'of' | 'check'>
+  createRight: CreateRight
   writes: Pick<Writes, 'byPerson' | 'undo'>
   tenantOf(portalId: string): Promise<Tenant>
   /** Requests whose letters hold the words, the newest first; null when the text says nothing to look for. */

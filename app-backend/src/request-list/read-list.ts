@@ -6,12 +6,13 @@ import { builtIn, builtInViews } from './rules/built-in-views.ts'
 /** Everything the list needs before its first page: fields, views, columns, rights. No REST request while the fields are kept. */
 export async function readList(deps: RequestListDeps, viewer: Viewer): Promise<RequestList> {
   const tenant = await deps.tenantOf(viewer.portalId)
-  const [fields, views, kept, { people }, { actions }] = await Promise.all([
+  const [fields, views, kept, { people }, { actions }, create] = await Promise.all([
     deps.fields.of(tenant),
     viewsOf(deps, tenant, viewer),
     deps.layouts.read(tenant.id, viewer.userId),
     deps.directory.of(tenant),
     deps.permissions.of(tenant, viewer),
+    deps.createRight.has(tenant, viewer),
   ])
   return {
     entityTypeId: tenant.entityTypeId,
@@ -26,7 +27,7 @@ export async function readList(deps: RequestListDeps, viewer: Viewer): Promise<R
       share: actions.includes('requests.share-views'),
       change: actions.includes('requests.change'),
       export: actions.includes('export.run'),
-      create: actions.includes('requests.create'),
+      create,
     },
   }
 }

@@ -7,7 +7,7 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { createLogger } from '../platform/log/logger.ts'
 import type { Params, Tenant, Viewer } from '../portal/index.ts'
 import { createWriteByPerson } from '../portal/writes/write-by-person.ts'
-import { aPortalClient, aTenant, aViewer, storeTenant, type PlayedMethods } from '../requests/testing.ts'
+import { aCreateRight, aPortalClient, aTenant, aViewer, storeTenant, type PlayedMethods } from '../requests/testing.ts'
 import { changeCell } from './change-cell.ts'
 import { changeInBulk, previewBulk } from './change-requests.ts'
 import { changeView, removeView, saveView } from './change-views.ts'
@@ -94,6 +94,7 @@ function over(methods: PlayedMethods, sharing = false) {
       of: () => Promise.resolve({ roles: [], actions: [] }),
       check: () => (sharing ? Promise.resolve() : Promise.reject(new AppError('permission.denied'))),
     },
+    createRight: aCreateRight,
     writes: { byPerson: createWriteByPerson(writing), undo: () => Promise.reject(new Error('not asked')) },
     tenantOf: () => Promise.resolve(tenant),
     requestsWithWords: (_, text) => Promise.resolve(text === 'щит' ? [3] : null),

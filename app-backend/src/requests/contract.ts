@@ -64,6 +64,8 @@ export const requestPage = z.object({
   asOf: z.string(),
   /** The portal looks at the first contact of a request alone: requests that name the client second may be missing. */
   firstContactOnly: z.boolean(),
+  /** The viewer may create requests, as far as is known. */
+  mayCreate: z.boolean(),
 })
 export type RequestPage = z.infer<typeof requestPage>
 
@@ -100,6 +102,10 @@ export const requestDetails = z.object({
   asOf: z.string(),
 })
 export type RequestDetails = z.infer<typeof requestDetails>
+
+/** Names of a client as the viewer may see them; null: none, or hidden from the viewer. */
+export const clientNames = z.object({ contact: z.string().nullable(), company: z.string().nullable() })
+export type ClientNames = z.infer<typeof clientNames>
 
 export const createRequestBody = z.object({
   client: clientRef,

@@ -6,7 +6,7 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { createWriteOnce, createWriteStore, type Params, type Tenant } from '../portal/index.ts'
 import { createRequest } from './create-request.ts'
 import { createRequestStore } from './store.ts'
-import { aPortalClient, aTenant, aViewer, storeTenant } from './testing.ts'
+import { aCreateRight, aPortalClient, aTenant, aViewer, storeTenant } from './testing.ts'
 
 const database = testDatabase()
 const entityTypeId = 130
@@ -54,6 +54,7 @@ function playing(lose: Set<string>, refusal: string | null = null) {
     portal,
     store,
     clock,
+    createRight: aCreateRight,
     writeOnce: createWriteOnce(
       createWriteStore(database.prisma, async () => {}),
       clock,

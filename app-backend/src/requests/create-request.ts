@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { originMark } from '../kernel/origin-mark.ts'
 import type { Clock } from '../platform/clock/clock.ts'
+import { isAppError } from '../platform/errors/app-error.ts'
 import {
   actorOf,
   cardPath,
@@ -16,6 +17,7 @@ import {
   type WriteOnce,
 } from '../portal/index.ts'
 import type { CreateRequestAnswer, CreateRequestBody } from './contract.ts'
+import type { CreateRight } from './create-right.ts'
 import type { RequestStore } from './store.ts'
 
 export interface CreateDeps {
@@ -23,6 +25,7 @@ export interface CreateDeps {
   store: RequestStore
   writeOnce: WriteOnce
   clock: Clock
+  createRight: CreateRight
   /** Own fields by the portal's names, as scenarios and the form give them. Throws `scenarios.lacking`. */
   ownFields(tenant: Tenant, viewer: Viewer, values: CreateRequestBody['values']): Promise<Record<string, unknown>>
   /** Keeps a record that the product has just made: its echo is no news. */
@@ -72,7 +75,7 @@ export async function createRequest(
   }
   const entry = { entityTypeId: tenant.entityTypeId, entityId: null, action: 'add', before: {}, because: [] } as const
 
-  const { id } = await deps.writeOnce({
+  const write = deps.writeOnce({
     run,
     entries: [{ ...entry, key: originId, method: 'crm.item.add', params: { fields }, after: fields }],
     made: (made) => ({ [originId]: made.id }),
@@ -95,6 +98,10 @@ export async function createRequest(
       await deps.remember(tenant.id, tenant.entityTypeId, item)
       return { id: item.id }
     },
+  })
+  const { id } = await write.catch(async (error: unknown) => {
+    if (isAppError(error, 'portal.no-rights')) await deps.createRight.refused(tenant, viewer)
+    throw error
   })
   const contactId = body.client.kind === 'contact' ? body.client.id : null
   await deps.store.remember(

@@ -1,5 +1,6 @@
 export { requestsSlice, type RequestSettings } from './declaration.ts'
 export type { CreateDeps } from './create-request.ts'
+export { createCreateRight, type CreateRight } from './create-right.ts'
 export { createCompanyContacts } from './list/company-contacts.ts'
 export { createContactsFilter } from './list/contacts-filter.ts'
 export { firstQuery, prepareList, type ListDeps } from './list/list-requests.ts'

@@ -4,10 +4,19 @@ import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { createStreams } from '../platform/live/create-streams.ts'
 import { actorOf, type Guards, type TenantStore } from '../portal/index.ts'
-import { createRequestAnswer, createRequestBody, listRequestsQuery, requestDetails, requestPage } from './contract.ts'
+import {
+  clientNames,
+  clientRef,
+  createRequestAnswer,
+  createRequestBody,
+  listRequestsQuery,
+  requestDetails,
+  requestPage,
+} from './contract.ts'
 import { createRequest, type CreateDeps } from './create-request.ts'
 import { prepareList, type ListDeps } from './list/list-requests.ts'
 import type { RequestLive } from './live.ts'
+import { readClient } from './read-client.ts'
 import { readDetails } from './read-details.ts'
 
 export interface RequestRouteDeps extends ListDeps, CreateDeps, Guards {
@@ -34,6 +43,12 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
       })
       return list.read(answers, request.viewer)
     },
+  )
+
+  server.get(
+    '/api/requests/client',
+    { schema: { tags, querystring: clientRef, response: { 200: clientNames, ...faultAnswers } }, preHandler },
+    async (request) => readClient(deps.portal, request.viewer, request.query),
   )
 
   server.get(

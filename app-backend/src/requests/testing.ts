@@ -2,6 +2,7 @@ import type { PrismaClient } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
 import { isAppError } from '../platform/errors/app-error.ts'
 import { type BatchItem, type Params, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
+import type { CreateRight } from './create-right.ts'
 import type { IncomingLetter } from './rules/incoming-letter.ts'
 
 /** A letter from a known client; change what the test is about. */
@@ -67,6 +68,9 @@ export function aPortalClient(methods: PlayedMethods): { portal: PortalClient; a
   }
   return { portal, asked }
 }
+
+/** Everybody may create requests. */
+export const aCreateRight: CreateRight = { has: () => Promise.resolve(true), refused: () => Promise.resolve() }
 
 export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
   id: randomUUID(),

@@ -24,6 +24,7 @@ export const aPage = (over: Partial<RequestPage> = {}): RequestPage => {
     nextOffset: null,
     asOf: '2026-11-24T09:36:00.000Z',
     firstContactOnly: false,
+    mayCreate: true,
     ...over,
   }
 }

@@ -47,9 +47,38 @@ test('a request made from a client’s card knows the contact and the company', 
   ] as const) {
     const app = await openRequestsTab(page, network, path)
     await app.getByRole('button', { name: 'Создать запрос' }).click()
+    const form = app.getByRole('dialog', { name: 'Новый запрос' })
+    await expect(form.getByText('ООО «Заречье-Щит»')).toBeVisible()
+    await expect(form.getByText('Елена Воронцова')).toHaveCount('contactIds' in client ? 1 : 0)
     await app.getByLabel('Название').fill(title)
     await page.keyboard.press('Enter')
     await expect(app.getByRole('complementary', { name: 'Просмотр запроса' }).getByText(title)).toBeVisible()
     expect(made(title)).toMatchObject({ ...client, assignedById: 2 })
   }
+})
+
+test('who has no right to add requests in the portal is told so once, and is offered none after that', async ({
+  page,
+  network,
+  signIn,
+}) => {
+  const rights = network.portal.state.roles.get('sales')?.rights.default
+  expect(rights).toBeDefined()
+  Object.assign(rights ?? {}, { read: 'all', add: 'none' })
+  // The browser itself writes a refused answer into its console.
+  page.removeAllListeners('console')
+  await signIn(7)
+  const app = await openRequestsTab(page, network, company)
+  const create = app.getByRole('button', { name: 'Создать запрос' })
+  await create.click()
+  const form = app.getByRole('dialog', { name: 'Новый запрос' })
+  await form.getByLabel('Название').fill('Капель')
+  await form.getByRole('button', { name: 'Создать запрос' }).click()
+  await expect(form.getByRole('alert')).toContainText('прав')
+  await form.getByRole('button', { name: 'Не создавать' }).click()
+  await expect(create).toHaveCount(0)
+  await page.reload()
+  const again = await openRequestsTab(page, network, company)
+  await expect(again.getByRole('radio', { name: /^Открытые/ })).toBeVisible()
+  await expect(again.getByRole('button', { name: 'Создать запрос' })).toHaveCount(0)
 })

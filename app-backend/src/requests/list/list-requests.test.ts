@@ -4,7 +4,7 @@ import { createClock } from '../../platform/clock/clock.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import { actorOf, type Params } from '../../portal/index.ts'
 import { createRequestStore } from '../store.ts'
-import { aPortalClient, aTenant, aViewer } from '../testing.ts'
+import { aCreateRight, aPortalClient, aTenant, aViewer } from '../testing.ts'
 import { firstQuery, prepareList } from './list-requests.ts'
 
 const database = testDatabase()
@@ -27,6 +27,7 @@ function aList(list: (params: Params) => unknown) {
     },
     store: createRequestStore(database.prisma),
     clock: createClock(),
+    createRight: aCreateRight,
   }
   const viewer = aViewer(tenant)
   const open = async () => {

@@ -15,6 +15,7 @@ import {
 import { requestPresets, type ClientRef, type ListRequestsQuery, type RequestPage } from '../contract.ts'
 import { requestFilter } from '../rules/request-filter.ts'
 import type { RequestStore } from '../store.ts'
+import type { CreateRight } from '../create-right.ts'
 import type { CompanyContacts } from './company-contacts.ts'
 import type { ContactsFilter } from './contacts-filter.ts'
 import { contactNames, contactsKey, namesIn } from './contact-names.ts'
@@ -27,6 +28,7 @@ export interface ListDeps {
   portal: PortalClient
   store: RequestStore
   clock: Clock
+  createRight: CreateRight
 }
 
 type Query = Omit<ListRequestsQuery, 'kind' | 'id'>
@@ -105,11 +107,11 @@ export async function prepareList(
       }
       if (!rows?.ok) throw rows ? faultError(rows.fault, { kind: 'read' }) : new AppError('internal')
       const records = items.parse(rows.result).items
-      const letters = await deps.store.letterCounts(
-        viewer.portalId,
-        tenant.entityTypeId,
-        records.map((record) => record.id),
-      )
+      const ids = records.map((record) => record.id)
+      const [letters, mayCreate] = await Promise.all([
+        deps.store.letterCounts(viewer.portalId, tenant.entityTypeId, ids),
+        deps.createRight.has(tenant, viewer),
+      ])
       const facts = {
         tenant,
         directory,
@@ -124,6 +126,7 @@ export async function prepareList(
         nextOffset: rows.next ?? null,
         asOf: now,
         firstContactOnly,
+        mayCreate,
       }
     },
   }

@@ -55,7 +55,7 @@ export function BulkDialog({ list, ids, onClose, onDone }: BulkDialogProps) {
             icon={bulk.running !== null && <Spinner />}
             onPress={() => field && chosen !== null && void bulk.run(ids, field.name, writtenChoice(field, chosen))}
           >
-            {t`Записать: ${changes}`}
+            {changes === 0 ? t`Записать` : t`Записать: ${changes}`}
           </Button>
         </>
       }

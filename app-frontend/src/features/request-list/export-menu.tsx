@@ -18,7 +18,6 @@ export function ExportMenu({ onExport, busy, why }: ExportMenuProps) {
   const actions = (['xlsx', 'csv'] as const).map((format) => ({
     id: format,
     label: format === 'xlsx' ? t`Таблица Excel (XLSX)` : t`Текст с разделителями (CSV)`,
-    disabledWhy: why ?? (busy ? t`Прежняя выгрузка ещё идёт` : undefined),
     onAction: () => onExport(format),
   }))
   return (
@@ -30,6 +29,7 @@ export function ExportMenu({ onExport, busy, why }: ExportMenuProps) {
         </IconButton>
       }
       actions={actions}
+      heldWhy={why ?? (busy ? t`Прежняя выгрузка ещё идёт` : undefined)}
     />
   )
 }

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { ListField } from '@poryadok/app-backend/request-list/contract'
 import { useLingui } from '@lingui/react/macro'
+import { useCallback } from 'react'
 
 /** Fields of every CRM in the language of the page; others are called as the portal calls them. */
 const titles: Readonly<Record<string, MessageDescriptor>> = {
@@ -29,10 +30,13 @@ const titles: Readonly<Record<string, MessageDescriptor>> = {
 /** What a field is called on the screen. */
 export function useFieldTitle(): (field: Pick<ListField, 'name' | 'title'>) => string {
   const { i18n } = useLingui()
-  return ({ name, title }) => {
-    const known =
-      titles[name] ??
-      (name.endsWith('PRD_CATEGORY') ? msg`Категория` : name.endsWith('PRD_RESOLVE_BY') ? msg`Решить до` : null)
-    return known ? i18n._(known) : title
-  }
+  return useCallback(
+    ({ name, title }) => {
+      const known =
+        titles[name] ??
+        (name.endsWith('PRD_CATEGORY') ? msg`Категория` : name.endsWith('PRD_RESOLVE_BY') ? msg`Решить до` : null)
+      return known ? i18n._(known) : title
+    },
+    [i18n],
+  )
 }

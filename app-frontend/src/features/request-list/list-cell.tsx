@@ -31,11 +31,16 @@ type Named = { id: string; name: string }
 const namedOf = (value: CellValue): Named[] =>
   Array.isArray(value) ? value.filter((one): one is Named => typeof one !== 'string') : []
 
+/** Without its column nobody knows whether the request has a category: then nothing is said of it. */
+const unasked: Named = { id: '', name: '' }
+
 function Deadline({ row, value }: { row: ListRow; value: CellValue }) {
   const now = useNow()
-  const { stage, createdAt } = row
+  const { stage, createdAt, values } = row
   const resolveBy = typeof value === 'string' ? value : null
-  return <DeadlineCell row={{ stage, createdAt, resolveBy, category: { id: '', name: '' } }} now={now} />
+  const column = Object.keys(values).find((name) => name.endsWith('PRD_CATEGORY'))
+  const category = column === undefined ? unasked : (namedOf(values[column] ?? null)[0] ?? null)
+  return <DeadlineCell row={{ stage, createdAt, resolveBy, category }} now={now} />
 }
 
 function Person({ names }: { names: readonly Named[] }) {

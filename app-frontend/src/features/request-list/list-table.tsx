@@ -38,7 +38,7 @@ export function ListTable(props: ListTableProps) {
   const view = useMemo(() => ({ hidden: [], widths: layout.widths, density: layout.density }), [layout])
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = pages
   if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />
-  if (rows.length === 0) return <Nothing state={state} />
+  if (rows.length === 0) return <Nothing state={state} everything={data.pages[0]?.counts['all'] ?? null} />
   const [shown, all] = [words.count(rows.length), words.count(total ?? rows.length)]
   return (
     <>
@@ -76,7 +76,13 @@ export function ListTable(props: ListTableProps) {
   )
 }
 
-function Nothing({ state }: { state: ListTableProps['state'] }) {
+interface NothingProps {
+  state: ListTableProps['state']
+  /** How many requests the viewer may see at all; null: not counted. */
+  everything: number | null
+}
+
+function Nothing({ state, everything }: NothingProps) {
   const { t } = useLingui()
   const { selection, searched, setSearch, changed, view, choose, select } = state
   if (searched !== '')
@@ -92,6 +98,12 @@ function Nothing({ state }: { state: ListTableProps['state'] }) {
       >
         {t`Снимите условия, чтобы увидеть остальные запросы.`}
       </FilteredOutState>
+    )
+  if (everything === 0)
+    return (
+      <EmptyState title={t`Портал не показывает вам запросов`}>
+        {t`Их пока нет, или у вас нет права их видеть: права на запросы даёт администратор портала.`}
+      </EmptyState>
     )
   return (
     <EmptyState title={t`Таких запросов нет`}>

@@ -9,13 +9,11 @@ import { BulkBar } from './bulk-bar.tsx'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { ErrorNote } from './error-note.tsx'
 import { ExportBar } from './export-bar.tsx'
-import { useFieldTitle } from './field-title.ts'
-import { listColumns } from './list-columns.tsx'
 import { ListNotes } from './list-notes.tsx'
 import { ListTable } from './list-table.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
-import { shownChoice } from './shown-choice.ts'
 import { useExport } from './use-export.ts'
+import { useListColumns } from './use-list-columns.ts'
 import { useLiveList } from './use-live-list.ts'
 import { useListState } from './use-list-state.ts'
 import { useRequestPages } from './use-request-pages.ts'
@@ -33,7 +31,6 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const { t } = useLingui()
   const root = useRef<HTMLElement>(null)
   const overlay = useWidth(root) < overlayBelow
-  const titleOf = useFieldTitle()
   const now = useNow()
   const state = useListState(list)
   const { selection, searched, layout } = state
@@ -50,14 +47,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const openCard = useOpenCard(live.look)
   const write = useWriteCell()
   const work = useExport(list.may.export)
-  const words = { yes: t`да`, no: t`нет`, request: t`Запрос`, notNumber: t`Введите число` }
-  const columns = listColumns(layout.columns, {
-    list,
-    titleOf,
-    words,
-    onOpenCard: openCard,
-    onWrite: (row, field, value) => write.mutate({ row, field, value, shown: shownChoice(row, field, list, value) }),
-  })
+  const columns = useListColumns({ list, columns: layout.columns, onOpenCard: openCard, onWrite: write.mutate })
   const onEdit = (row: ListRow, name: string, text: string): void => {
     const field = list.fields.find((one) => one.name === name)
     if (!field) return

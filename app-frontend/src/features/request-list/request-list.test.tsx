@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
@@ -113,6 +113,31 @@ test('who may not change requests is offered no way to', async () => {
   await userEvent.keyboard(' ')
   expect(screen.getByText('Отмечен 1 запрос')).toBeDefined()
   expect(screen.queryByRole('button', { name: 'Изменить' })).toBeNull()
+})
+
+test('who may neither export nor create is told once why, and is offered no button for the other', async () => {
+  show({}, aList({ may: { share: false, change: true, export: false, create: false } }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Выгрузить' }))
+  expect(screen.getAllByText('Выгружать запросы могут руководители и администраторы')).toHaveLength(1)
+  expect(screen.getByRole('menuitem', { name: /XLSX/ }).getAttribute('aria-disabled')).toBe('true')
+  expect(screen.queryByRole('button', { name: 'Создать запрос' })).toBeNull()
+})
+
+test('a value is changed in an area beside its cell, Escape leaves it and the focus goes back to the cell', async () => {
+  show()
+  const row = await screen.findByRole('row', { name: /Запрос 3/ })
+  const [cell] = within(row).getAllByRole('button', { name: /^Изменить: .*сейчас/, expanded: false })
+  await userEvent.click(cell as HTMLElement)
+  await screen.findByRole('dialog')
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(document.activeElement).toBe(cell))
+  expect(screen.queryByRole('complementary')).toBeNull()
+})
+
+test('where the portal shows no request at all the list says so', async () => {
+  show({ 'POST /api/request-list/page': () => json(aListPage([], { counts: { open: 0, all: 0 } })) })
+  expect(await screen.findByText('Портал не показывает вам запросов')).toBeDefined()
 })
 
 test('a field that is gone is named, and nothing found leads back', async () => {

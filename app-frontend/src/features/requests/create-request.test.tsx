@@ -14,6 +14,15 @@ function open(backend: Backend) {
 }
 const title = () => screen.getByRole('textbox', { name: 'Название' })
 
+test('the form says whose the request will be, by contact and company', async () => {
+  const names = { contact: 'Елена Воронцова', company: 'ООО «Заречье-Щит»' }
+  const backend = aBackend({ 'GET /api/requests/client': () => json(names) })
+  open(backend)
+  expect(await screen.findByText('Елена Воронцова')).toBeDefined()
+  expect(screen.getByText('ООО «Заречье-Щит»')).toBeDefined()
+  expect(backend.calls).toContain('GET /api/requests/client?kind=contact&id=7')
+})
+
 test('without a title nothing is sent and the field says why', async () => {
   const backend = aBackend()
   await open(backend).press()

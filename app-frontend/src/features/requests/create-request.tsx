@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ClientRef, CreateRequestAnswer, CreateRequestBody } from '@poryadok/app-backend/requests/contract'
 import type { FormValues } from '@poryadok/app-backend/scenarios/contract'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import { ApiError } from '../../lib/api-error.ts'
@@ -17,6 +17,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { toast } from '../../ui/toast-queue.ts'
 import { obeyedForm } from '../request-form/own-fields.tsx'
 import { useRequestForm } from '../request-form/use-request-form.ts'
+import { ClientNames } from './client-names.tsx'
 
 const NewRequestFields = lazy(() => import('../request-form/new-request-fields.tsx'))
 
@@ -39,6 +40,7 @@ const fieldsPlace = <div aria-hidden="true" className="h-11.25" />
 export default function CreateRequest({ client, clientField, onClose, onCreated }: CreateRequestProps) {
   const { t } = useLingui()
   const { api } = useServices()
+  const cache = useQueryClient()
   const words = useWording()
   const [key] = useState(randomKey)
   const [title, setTitle] = useState('')
@@ -54,6 +56,8 @@ export default function CreateRequest({ client, clientField, onClose, onCreated 
       toast(t`Запрос ${number} создан`)
       onCreated(id)
     },
+    // Who may not create is offered it no more: the lists know it now.
+    onError: (failure) => failure instanceof ApiError && failure.isRefusal && void cache.invalidateQueries(),
   })
   const empty = title.trim() === ''
   const lacks = form !== undefined && obeyedForm(form, values).lacking.length > 0
@@ -68,6 +72,7 @@ export default function CreateRequest({ client, clientField, onClose, onCreated 
     <Dialog title={t`Новый запрос`} closeLabel={t`Закрыть`} busy={isPending} onClose={onClose}>
       <form onSubmit={submit} noValidate className="flex flex-col gap-3 px-5 pt-2 pb-5">
         {clientField}
+        {client && <ClientNames client={client} known={clientField !== undefined} />}
         {asked && !client && <p role="alert" className="text-12 text-red-ink">{t`Выберите, чей это запрос.`}</p>}
         <TextField
           autoFocus

@@ -38,7 +38,7 @@ test('without a deadline the cell says what it waits for, and shows no bar', () 
 })
 
 test('a request with a category and no deadline waits for nothing', () => {
-  expect(cell({ resolveBy: null, category: { id: '1', name: 'Поставка' } }).text).toBe('Нет срокане назначен')
+  expect(cell({ resolveBy: null, category: { id: '1', name: 'Поставка' } }).text).toBe('Нет срока')
 })
 
 test('a closed request shows no bar', () => {

@@ -17,7 +17,7 @@ export function DeadlineCell({ row, now }: { row: DeadlineRow; now: Date }) {
   return (
     <div className="min-w-0 leading-tight">
       <div className={`truncate font-medium ${deadlineInk[tone]}`}>{head}</div>
-      <div className="truncate text-12 leading-tight text-ink-3">{below}</div>
+      {below && <div className="truncate text-12 leading-tight text-ink-3">{below}</div>}
       {share !== null && (
         <span aria-hidden="true" className="mt-1 block h-1 w-[104px] overflow-hidden rounded-full bg-line-strong">
           <i className={`block h-full rounded-full ${fills[tone]}`} style={{ width: `${Math.round(share * 100)}%` }} />

@@ -8,7 +8,8 @@ interface EmptyListProps {
   selection: Selection
   /** How many requests the client has in «Открытые» and «Закрытые» together. */
   everything: number
-  onCreate: () => void
+  /** null: the viewer may not create requests. */
+  onCreate: (() => void) | null
   onReset: () => void
 }
 
@@ -17,7 +18,7 @@ const inbox = <Inbox size={22} strokeWidth={1.75} />
 /** Why no row is shown, and the way on. */
 export function EmptyList({ selection, everything, onCreate, onReset }: EmptyListProps) {
   // The toolbar above has the one filled button of the tab.
-  const create = (
+  const create = onCreate && (
     <Button icon={<Plus size={15} aria-hidden="true" />} onPress={onCreate}>
       <Trans>Создать запрос</Trans>
     </Button>
@@ -39,7 +40,8 @@ export function EmptyList({ selection, everything, onCreate, onReset }: EmptyLis
   if (everything === 0) {
     return (
       <StateCard tone="blue" icon={inbox} title={<Trans>У клиента пока нет запросов</Trans>} action={create}>
-        <Trans>Появятся сами, когда клиент напишет на подключённый ящик. Можно завести вручную.</Trans>
+        <Trans>Появятся сами, когда клиент напишет на подключённый ящик.</Trans>{' '}
+        {onCreate && <Trans>Можно завести вручную.</Trans>}
       </StateCard>
     )
   }

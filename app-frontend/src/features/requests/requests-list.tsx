@@ -16,7 +16,8 @@ interface RequestsListProps extends Omit<RequestsTableProps, 'onNearEnd' | 'fres
   rows: RequestRow[]
   selection: Selection
   live: LiveRequests
-  onCreate: () => void
+  /** null: the viewer may not create requests. */
+  onCreate: (() => void) | null
   onReset: () => void
 }
 

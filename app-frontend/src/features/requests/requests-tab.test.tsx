@@ -39,6 +39,13 @@ test('a client without requests is told what will happen', () => {
   expect(state?.textContent).toContain('Появятся сами, когда клиент напишет на подключённый ящик.')
 })
 
+test('who may not create requests is offered none, neither above nor in an empty list', async () => {
+  renderScreen(<RequestsView />, { backend: aBackend(), boot: aBoot({ page: aPage({ rows: [], mayCreate: false }) }) })
+  expect(await screen.findByText('У клиента пока нет запросов')).toBeDefined()
+  expect(screen.queryByRole('button', { name: 'Создать запрос' })).toBeNull()
+  expect(screen.queryByText(/Можно завести вручную/)).toBeNull()
+})
+
 test('an error says what happened, names the code for support and offers to try again', async () => {
   const backend = aBackend({ 'GET /api/requests': () => fault(503) })
   renderScreen(<RequestsView />, { backend })

@@ -88,7 +88,16 @@ function useTabData(client: ClientRef, { selection }: SelectionChoice, isBusy: (
   const counts = useRef(first?.counts ?? null)
   if (first) counts.current = first.counts
   const total = first?.counts[selection.preset] ?? rows.length
-  return { query, live, rows, total, closed, counts: counts.current, asOf: first?.asOf }
+  return {
+    query,
+    live,
+    rows,
+    total,
+    closed,
+    counts: counts.current,
+    asOf: first?.asOf,
+    mayCreate: first?.mayCreate ?? true,
+  }
 }
 
 interface TabBodyProps {
@@ -105,9 +114,10 @@ interface TabBodyProps {
   onCreate: () => void
 }
 
-function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onPeek, onCreate }: TabBodyProps) {
+function TabBody({ client, width, now, chosen, busy, data, peeked, openCard, onPeek, ...props }: TabBodyProps) {
   const { choice, selection, choose } = chosen
-  const { query, live, rows, total, closed, counts, asOf } = data
+  const { query, live, rows, total, closed, counts, asOf, mayCreate } = data
+  const onCreate = mayCreate ? props.onCreate : null
   const withContact = client.kind === 'company'
   const list = {
     query,

@@ -12,7 +12,8 @@ interface RequestsToolbarProps {
   search: string
   onPreset: (preset: RequestPreset) => void
   onSearch: (search: string) => void
-  onCreate: () => void
+  /** null: the viewer may not create requests. */
+  onCreate: (() => void) | null
   /** The person is likely to create soon: the dialog may be loaded. */
   onMayCreate: () => void
 }
@@ -36,15 +37,17 @@ export function RequestsToolbar(props: RequestsToolbarProps) {
   return (
     <>
       <div className="flex items-center gap-2.5 px-4 pt-3.5 pb-2.5">
-        <Button
-          look="main"
-          icon={<Plus size={15} aria-hidden="true" />}
-          onPress={onCreate}
-          onHoverStart={onMayCreate}
-          onFocus={onMayCreate}
-        >
-          {t`Создать запрос`}
-        </Button>
+        {onCreate && (
+          <Button
+            look="main"
+            icon={<Plus size={15} aria-hidden="true" />}
+            onPress={onCreate}
+            onHoverStart={onMayCreate}
+            onFocus={onMayCreate}
+          >
+            {t`Создать запрос`}
+          </Button>
+        )}
         <SearchField
           label={t`Поиск по запросам клиента`}
           placeholder={t`номер или слова из названия`}

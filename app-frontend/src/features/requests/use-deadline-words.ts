@@ -25,7 +25,7 @@ export function useDeadlineWords(): (row: DeadlineRow, now: Date) => DeadlineWor
       case 'none':
         return {
           head: t`Нет срока`,
-          below: row.category ? t`не назначен` : t`ждёт категории`,
+          below: row.category ? '' : t`ждёт категории`,
           tone: 'quiet',
           share: null,
         }

@@ -34,6 +34,7 @@ describe('the lab', () => {
     const editors = ['Марина Лучинина', 'Вера Столбова']
     show(aLab({ may: { edit: false, publish: false, editors, publishers: editors } }))
     await screen.findByText(/Это право есть здесь: Марина Лучинина, Вера Столбова/)
+    screen.getByText('Выключен: черновик новых записей не читает.')
     expect(screen.queryByRole('button', { name: 'Добавить строку' })).toBeNull()
     expect(screen.queryByRole('button', { name: /Опубликовать/ })).toBeNull()
   })

@@ -14,12 +14,7 @@ export function ShadowSwitch({ lab, onOpen }: { lab: RuleLab; onOpen: () => void
   const { shadow } = useChangeRules(lab.kind)
   const errorWords = useErrorWords()
   const on = lab.shadowSince !== null
-  const version = lab.published?.version
-  const help = !lab.draft
-    ? t`Сохраните черновик: он сможет читать новые записи вместе с действующей версией и ничего не менять.`
-    : version === undefined
-      ? t`Черновик читает новые записи и пишет решения только в журнал. Опубликованной версии пока нет.`
-      : t`Черновик читает новые записи и пишет решения только в журнал. Решает по-прежнему версия ${version}.`
+  const help = useShadowWords(lab)
   return (
     <div>
       <SwitchField
@@ -37,6 +32,23 @@ export function ShadowSwitch({ lab, onOpen }: { lab: RuleLab; onOpen: () => void
       {(on || lab.mode === 'shadow') && <Report kind={lab.kind} onOpen={onOpen} />}
     </div>
   )
+}
+
+/** What the mode does, to those who may turn it; to the others what it does now. */
+function useShadowWords({ draft, may, shadowSince, published }: RuleLab): string {
+  const { t } = useLingui()
+  if (!draft)
+    return may.edit
+      ? t`Сохраните черновик: он сможет читать новые записи вместе с действующей версией и ничего не менять.`
+      : t`Черновика сейчас нет: читать новые записи нечему.`
+  if (shadowSince === null)
+    return may.edit
+      ? t`Черновик будет читать новые записи и писать решения только в журнал: в портале ничего не изменится.`
+      : t`Выключен: черновик новых записей не читает.`
+  if (!published)
+    return t`Черновик читает новые записи и пишет решения только в журнал. Опубликованной версии пока нет.`
+  const { version } = published
+  return t`Черновик читает новые записи и пишет решения только в журнал. Решает по-прежнему версия ${version}.`
 }
 
 function Report({ kind, onOpen }: { kind: string; onOpen: () => void }) {

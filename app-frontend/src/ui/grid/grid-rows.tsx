@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useHandler } from '../../lib/use-handler.ts'
 import type { PlacedColumn } from './grid-geometry.ts'
 import { GridLine } from './grid-line.tsx'
 import type { GridProps } from './grid-types.ts'
@@ -51,12 +52,14 @@ export function GridRows<Row>(props: GridRowsProps<Row>) {
     initialRect: { width: 1000, height: 700 },
   })
   useEffect(() => virtual.measure(), [virtual, dense])
-  const toggle = (row: Row): void => {
+  const toggle = useHandler((row: Row): void => {
     const keys = new Set(ticked)
     const key = rowKey(row)
     if (!keys.delete(key)) keys.add(key)
     onTick?.(keys)
-  }
+  })
+  const open = useHandler((row: Row) => onOpen?.(row))
+  const edit = useHandler((row: Row, column: string, text: string) => onEdit?.(row, column, text))
   const at = (index: number, act: ((row: Row) => void) | undefined): void => {
     const row = rows[index]
     if (row !== undefined) act?.(row)
@@ -103,14 +106,15 @@ export function GridRows<Row>(props: GridRowsProps<Row>) {
             key={key}
             {...{ row, index, placed, dense }}
             name={props.rowLabel?.(row) ?? own}
-            tick={ticked && onTick ? { on: ticked.has(own), onChange: () => toggle(row) } : null}
+            ticked={ticked && onTick ? ticked.has(own) : null}
             opened={opened === own}
             fresh={fresh?.has(own) ?? false}
             troubled={items[place + 1]?.kind === 'problem'}
             tabStop={index === tabStop}
-            onFocus={() => keys.setCurrent(index)}
-            onOpen={onOpen && (() => onOpen(row))}
-            onEdit={onEdit && ((column, text) => onEdit(row, column, text))}
+            onTick={toggle}
+            onFocus={keys.setCurrent}
+            onOpen={onOpen && open}
+            onEdit={onEdit && edit}
           />
         )
       })}

@@ -34,6 +34,13 @@ const columns: GridColumn<Line>[] = [
   },
 ]
 
+const eight = lines(8)
+
+function Watched({ name, onRender }: { name: string; onRender: () => void }) {
+  onRender()
+  return name
+}
+
 interface Seen {
   sorts: GridSort[]
   opened: number[]
@@ -128,6 +135,39 @@ test('the tick of the header ticks all rows and unticks them, and says when only
   expect(row('Линия 3').getAttribute('aria-selected')).toBe('true')
   await user.click(all)
   expect(row('Линия 3').getAttribute('aria-selected')).toBe('false')
+})
+
+test('a tick renders its own row alone, however many are in sight', async () => {
+  const rendered: string[] = []
+  const watched: GridColumn<Line>[] = [
+    {
+      id: 'name',
+      title: 'Линия',
+      width: 200,
+      cell: ({ name }) => <Watched name={name} onRender={() => rendered.push(name)} />,
+    },
+  ]
+  function Watching() {
+    const [ticked, setTicked] = useState<Set<string>>(new Set())
+    return (
+      <Grid
+        label="Линии"
+        columns={watched}
+        rows={eight}
+        rowKey={({ id }) => String(id)}
+        rowLabel={({ name }) => name}
+        ticked={ticked}
+        onTick={setTicked}
+      />
+    )
+  }
+  renderScreen(<Watching />, { backend: aBackend() })
+  const box = screen.getByRole('checkbox', { name: /Линия 3/ })
+  await userEvent.click(box)
+  rendered.length = 0
+  await userEvent.click(box)
+  expect(screen.getByRole('row', { name: /Линия 3/ }).getAttribute('aria-selected')).toBe('false')
+  expect(new Set(rendered)).toEqual(new Set(['Линия 3']))
 })
 
 test('a tick does not open the row', async () => {
