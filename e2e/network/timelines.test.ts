@@ -446,7 +446,6 @@ describe('a spreadsheet of Google', () => {
     const contact = await aContact(await aCompany('=СУММ(1)'))
     await sheets.connect()
     for (const entityTypeId of [3, 4]) await sheets.api('POST', '', { entityTypeId })
-    await sheets.api('POST', '/pass')
     await sheets.compared()
     const people = sheets.sheet('Контакты')
     expect(people.column('ID')).toHaveLength(count(3) + 1)

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { callApi } from '../network/install-app.ts'
 import { signIn } from '../network/sign-in.ts'
 import { openSection, type Screen, type World } from './screen.ts'
@@ -15,8 +14,6 @@ async function seedSheets({ network }: World): Promise<void> {
   await api('PUT', '/book', { link: id, key: network.google.key() })
   for (const entityTypeId of [4, 3]) await api('POST', '', { entityTypeId })
   await api('PUT', '/figures', { days: 30 })
-  // The pass of the figures is under way: the others follow it.
-  await expect(() => api('POST', '/pass')).toPass({ timeout: 30_000 })
 }
 
 /** Records in a spreadsheet, and how full their fields are. */

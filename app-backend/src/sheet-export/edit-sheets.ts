@@ -9,7 +9,7 @@ import { googleKey, spreadsheetIdIn, type GoogleKey } from './google/google-key.
 import { connectedBook, openBook } from './open-book.ts'
 import { addColumns } from './prepare-sheet.ts'
 import { readFields } from './reading/read-fields.ts'
-import { startPass } from './start-pass.ts'
+import { fillSheets, startPass } from './start-pass.ts'
 import { keyPurpose, type ExportedSheet } from './store.ts'
 import { typeTitle } from './type-title.ts'
 import { figureFields } from './write-figures.ts'
@@ -52,6 +52,7 @@ export async function connectBook(deps: SheetDeps, viewer: Viewer, { link, key: 
     })
     await recordAudit(tx, { ...line, action: 'sheets.connected', after: { spreadsheetId, email: key.email } })
   })
+  await fillSheets(deps, await deps.tenantOf(portalId), viewer.userId)
 }
 
 const keptKey = ({ sealing }: SheetDeps, { email, key }: { email: string; key: string }): GoogleKey => ({
@@ -77,7 +78,7 @@ export async function disconnectBook(deps: SheetDeps, viewer: Viewer): Promise<v
   })
 }
 
-/** A sheet with all fields of a type that the portal has now; it is made and filled by a pass. */
+/** A sheet with all fields of a type that the portal has now; it is made and filled by a pass, which begins. */
 export async function addSheet(deps: SheetDeps, viewer: Viewer, entityTypeId: number): Promise<void> {
   const tenant = await deps.tenantOf(viewer.portalId)
   await connectedBook(deps, tenant.id)
@@ -96,6 +97,7 @@ export async function addSheet(deps: SheetDeps, viewer: Viewer, entityTypeId: nu
     await deps.store.addSheet(tx, { ...sheet, ...anew() })
     await recordAudit(tx, { ...line, action: 'sheets.sheet-added', after: { title } })
   })
+  await fillSheets(deps, tenant, viewer.userId)
 }
 
 /** A sheet with the figures of the dashboard over the last days, or other days for the one that is there; a pass fills it. */

@@ -6,7 +6,7 @@ import type { ChangeListener } from '../portal/index.ts'
 import type { SheetDeps } from './export-deps.ts'
 import { passKind } from './export-deps.ts'
 import { isBookFault, limitEnd } from './sheet-fault.ts'
-import { startPass } from './start-pass.ts'
+import { fillSheets, startPass } from './start-pass.ts'
 import { portalsWithBooks } from './store.ts'
 import { writeChanges } from './write-changes.ts'
 
@@ -57,6 +57,7 @@ const changes =
   async ({ portalId }) => {
     const tenant = portalId === null ? null : await deps.tenantOf(portalId)
     if (!tenant || tenant.state !== 'active' || !(await deps.isOn(tenant.id))) return
+    await fillSheets(deps, tenant, null)
     try {
       return (await writeChanges(deps, tenant)) ? { again: deps.clock.now() } : undefined
     } catch (error) {

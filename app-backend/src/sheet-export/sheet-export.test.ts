@@ -184,6 +184,15 @@ describe('a spreadsheet', () => {
     expect((await within(() => deps.store.book(tenant.id)))?.fault).toBeNull()
   })
 
+  it('is filled by the pass that runs while it is added', async () => {
+    running = true
+    await within(() => addSheet(deps, viewer, 3))
+    running = false
+    await within(pass)
+    const added = await database.prisma.exportedSheet.findFirstOrThrow({ where: { entityTypeId: 3 } })
+    expect(added).toMatchObject({ fault: null, comparedAt: expect.any(Date) })
+  })
+
   it('waits as long as Google asks', async () => {
     fault = new AppError('sheets.limit', { params: { seconds: 60 } })
     const end = await within(pass)

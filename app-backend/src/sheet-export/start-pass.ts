@@ -1,3 +1,4 @@
+import { isAppError } from '../platform/errors/app-error.ts'
 import type { Tenant } from '../portal/index.ts'
 import { passKind, type SheetDeps } from './export-deps.ts'
 import { exportWords } from './export-words.ts'
@@ -20,4 +21,18 @@ export async function startPass(
   if (entityTypeIds.length === 0) return
   const title = exportWords[language].pass
   await deps.longWork.start({ portalId, kind: passKind, title, payload: { entityTypeIds }, startedBy: userId }, tx)
+}
+
+/** Sees to it that sheets which hold nothing yet are filled: a pass that is under way takes them up at its end. */
+export async function fillSheets(
+  deps: Pick<SheetDeps, 'store' | 'longWork'>,
+  tenant: Tenant,
+  userId: number | null,
+): Promise<void> {
+  const book = await deps.store.book(tenant.id)
+  const sheet = await deps.store.unfilledSheet(tenant.id)
+  if (!book || book.fault || !sheet) return
+  await startPass(deps, tenant, userId, { only: sheet.entityTypeId }).catch((error: unknown) => {
+    if (!isAppError(error, 'long-work.running')) throw error
+  })
 }

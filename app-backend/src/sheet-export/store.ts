@@ -47,6 +47,13 @@ export function createSheetStore(prisma: PrismaClient) {
     sheet: (portalId: string, entityTypeId: number): Promise<ExportedSheet | null> =>
       prisma.exportedSheet.findFirst({ where: { portalId, entityTypeId } }),
 
+    /** The first sheet that was never filled to its end and has no fault. */
+    unfilledSheet: (portalId: string): Promise<ExportedSheet | null> =>
+      prisma.exportedSheet.findFirst({
+        where: { portalId, comparedAt: null, fault: null },
+        orderBy: [{ createdAt: 'asc' }, { entityTypeId: 'desc' }],
+      }),
+
     async addSheet(tx: Tx, sheet: Prisma.ExportedSheetUncheckedCreateInput): Promise<void> {
       await tx.exportedSheet.createMany({ data: [sheet], skipDuplicates: true })
     },

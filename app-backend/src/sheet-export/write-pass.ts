@@ -32,29 +32,25 @@ const beginning: Cursor = { at: 0, after: 0, since: null, counts: noCounts }
 
 /**
  * Goes over all records of the exported types, 2 000 a step, and writes the cells that differ: the first load and the nightly
- * comparison are the same. Interrupted it goes on from where it stands; what it wrote it finds again.
+ * comparison are the same. Sheets that were added meanwhile follow. Interrupted it goes on from where it stands; what it wrote it
+ * finds again.
  */
 export const writePass = (deps: SheetDeps): LongWorkKind<z.infer<typeof passPayload>, Cursor> => ({
   payload: passPayload,
   cursor: passCursor,
   begin: beginning,
   async step(at) {
-    const { entityTypeIds } = at.payload
-    const entityTypeId = entityTypeIds[at.cursor.at]
+    const entityTypeId =
+      at.payload.entityTypeIds[at.cursor.at] ?? (await deps.store.unfilledSheet(at.portalId))?.entityTypeId
     const book = await deps.store.book(at.portalId)
     if (entityTypeId === undefined || !book) return 'done'
-    const next = { ...beginning, at: at.cursor.at + 1 }
     const sheet = await deps.store.sheet(at.portalId, entityTypeId)
-    if (!sheet) return at.save(next).then(() => 'more' as const)
+    if (!sheet) return at.save({ ...beginning, at: at.cursor.at + 1 }).then(() => 'more' as const)
     try {
-      const ended = await (entityTypeId === figuresType ? figuresStep : writeStep)(
-        deps,
-        at,
-        openBook(deps, book),
-        sheet,
-      )
+      const write = entityTypeId === figuresType ? figuresStep : writeStep
+      await write(deps, at, openBook(deps, book), sheet)
       await deps.store.bookFault(at.portalId, null, deps.clock.now())
-      return ended && next.at >= entityTypeIds.length ? 'done' : 'more'
+      return 'more'
     } catch (error) {
       return faulted(deps, at, entityTypeId, error)
     }
@@ -79,15 +75,13 @@ async function faulted(
   return 'more'
 }
 
-async function figuresStep(deps: SheetDeps, at: Step, book: Spreadsheet, sheet: ExportedSheet): Promise<boolean> {
+async function figuresStep(deps: SheetDeps, at: Step, book: Spreadsheet, sheet: ExportedSheet): Promise<void> {
   const tenant = await deps.tenantOf(at.portalId)
   const { added: fresh, changed, deleted, same } = await writeFigures(deps, { tenant, book, sheet })
   await at.save({ ...beginning, at: at.cursor.at + 1 }, { done: fresh + changed + deleted, skipped: same })
-  return true
 }
 
-/** True: the type is through. */
-async function writeStep(deps: SheetDeps, at: Step, book: Spreadsheet, known: ExportedSheet): Promise<boolean> {
+async function writeStep(deps: SheetDeps, at: Step, book: Spreadsheet, known: ExportedSheet): Promise<void> {
   const { clock, store, db } = deps
   const { entityTypeId } = known
   const tenant = await deps.tenantOf(at.portalId)
@@ -108,7 +102,6 @@ async function writeStep(deps: SheetDeps, at: Step, book: Spreadsheet, known: Ex
   }
   const next = read.ended ? { ...beginning, at: at.cursor.at + 1 } : { ...at.cursor, after: last, since, counts: sum }
   await at.save(next, { done: counts.added + counts.changed + counts.deleted, skipped: counts.same })
-  return read.ended
 }
 
 async function readySheet(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createUserField } from '../entities/create-user-field.ts'
 import { addItem } from '../entities/save.ts'
 import { addStatuses } from '../entities/add-statuses.ts'
 import { pageWorld } from './page-world.ts'
@@ -21,6 +22,21 @@ function dealStages(): void {
 function aDeal(fields: Record<string, unknown>): number {
   return addItem(at.world.state, 2, fields, { userId: 1 }).id
 }
+
+test('a field that holds records shows their titles as links, of one kind or of several', async () => {
+  const { state } = at.world
+  const one = { USER_TYPE_ID: 'crm', FIELD_NAME: 'FORMER', SETTINGS: { CONTACT: 'Y' } }
+  const several = { USER_TYPE_ID: 'crm', FIELD_NAME: 'LINKS', SETTINGS: { CONTACT: 'Y', DEAL: 'Y' }, MULTIPLE: 'Y' }
+  for (const fields of [one, several]) createUserField(state, 'CRM_COMPANY', fields)
+  const contact = addItem(state, 3, { name: 'Игорь', lastName: 'Уходов' }, { userId: 1 })
+  const deal = aDeal({ title: 'Щит на склад' })
+  const links = { UF_CRM_FORMER: contact.id, UF_CRM_LINKS: [`C_${contact.id}`, `D_${deal}`] }
+  const company = addItem(state, 4, { title: 'Просвет', ...links }, { userId: 1 })
+  await at.open(`/crm/company/details/${company.id}/`)
+  const shown = (name: string) => at.page.locator(`[data-field="${name}"] .field-shown a`)
+  expect(await shown('UF_CRM_FORMER').allTextContents()).toEqual(['Уходов Игорь'])
+  expect(await shown('UF_CRM_LINKS').allTextContents()).toEqual(['Уходов Игорь', 'Щит на склад'])
+})
 
 describe('lists of CRM types', () => {
   test('the address holds filter, preset and order, and the head of a column turns the order round', async () => {

@@ -1,7 +1,9 @@
+import { ownerTypeByName, typeByShortName } from '../entities/owner-type-names.ts'
 import { statusesOf } from '../entities/stages.ts'
 import type { Field } from '../entities/field.ts'
 import type { FieldValue, Multifield, UserField } from '../store/records.ts'
 import type { PortalState } from '../store/state.ts'
+import { cardAddress } from './card-relations.ts'
 import { html, type Markup } from './html.ts'
 import { itemTitle } from './item-title.ts'
 import { person } from './avatar.ts'
@@ -14,11 +16,8 @@ interface FieldParts {
   value: FieldValue | undefined
 }
 
-const LINKED: Record<string, { entityTypeId: number; path: string }> = {
-  crm_contact: { entityTypeId: 3, path: '/crm/contact/details/' },
-  crm_company: { entityTypeId: 4, path: '/crm/company/details/' },
-  crm_lead: { entityTypeId: 1, path: '/crm/lead/details/' },
-}
+/** Types of fields that hold the number of a record of one kind. */
+const LINKED: Record<string, number> = { crm_contact: 3, crm_company: 4, crm_lead: 1 }
 
 /** A field's value as a person reads it: names instead of numbers, links to other cards. */
 export function fieldValue(state: PortalState, viewer: Viewer, { field, userField, value }: FieldParts): Markup {
@@ -45,6 +44,7 @@ function single(
   if (typeof value === 'object') return contactWay(value)
   const linked = LINKED[type]
   if (linked !== undefined) return link(state, viewer, linked, Number(value))
+  if (type === 'crm') return bound(state, viewer, userField, value)
   switch (type) {
     case 'user':
     case 'employee':
@@ -70,14 +70,18 @@ function contactWay(entry: Multifield): Markup {
   return scheme === undefined ? html`${entry.value}` : html`<a href="${scheme}${entry.value}">${entry.value}</a>`
 }
 
-function link(
-  state: PortalState,
-  viewer: Viewer,
-  { entityTypeId, path }: { entityTypeId: number; path: string },
-  id: number,
-): Markup {
+/** A field may hold records of several kinds, `C_7`, or of one, and then their numbers alone. */
+function bound(state: PortalState, viewer: Viewer, userField: UserField | undefined, value: string | number): Markup {
+  const [, short, id] = /^(?:(\w+)_)?(\d+)$/.exec(String(value)) ?? []
+  const only = Object.entries(userField?.settings ?? {}).find(([, allowed]) => allowed === 'Y')?.[0]
+  const entityTypeId = short ? typeByShortName(short) : ownerTypeByName(only ?? '')
+  return entityTypeId && id ? link(state, viewer, entityTypeId, Number(id)) : html`${value}`
+}
+
+function link(state: PortalState, viewer: Viewer, entityTypeId: number, id: number): Markup {
   const item = state.items.of(entityTypeId).get(id)
-  return item === undefined
+  const address = cardAddress(state, entityTypeId, id)
+  return item === undefined || address === undefined
     ? html`${viewer.say('№ ', '#')}${id}`
-    : html`<a href="${linkFor(viewer, `${path}${id}/`)}">${itemTitle(state, entityTypeId, item)}</a>`
+    : html`<a href="${linkFor(viewer, address)}">${itemTitle(state, entityTypeId, item)}</a>`
 }

@@ -34,7 +34,7 @@ export default function DashboardSection() {
         <>
           <p className="px-1 text-12 text-ink-3">{t`Данные на ${at}. Учтено только то, что вам видно в портале.`}</p>
           <DashboardTiles overview={data} />
-          <div className="grid items-start gap-3 min-[1100px]:grid-cols-2">
+          <div className="gap-3 *:mb-3 *:break-inside-avoid min-[1100px]:columns-2">
             <RequestCharts overview={data} />
             <CompanyCharts overview={data} />
           </div>

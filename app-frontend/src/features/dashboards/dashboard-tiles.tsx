@@ -18,7 +18,7 @@ export function DashboardTiles({ overview: { requests, calls } }: { overview: Ov
     { title: t`Исходящие звонки`, icon: PhoneOutgoing, count: sum('outgoing') },
   ]
   return (
-    <div className="grid grid-cols-2 gap-3 min-[700px]:grid-cols-3 min-[1100px]:grid-cols-6">
+    <div className="grid grid-cols-2 gap-3 min-[700px]:grid-cols-3 min-[1400px]:grid-cols-6">
       {tiles.map(({ title, icon: Icon, count }) => (
         <Tile
           key={title}

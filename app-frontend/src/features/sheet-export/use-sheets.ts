@@ -39,8 +39,7 @@ export function useSheetAction(onDone?: () => void) {
         case 'compare':
           return api.post('/api/sheets/pass')
         case 'add':
-          await api.post('/api/sheets', { entityTypeId: action.entityTypeId })
-          return api.post('/api/sheets/pass')
+          return api.post('/api/sheets', { entityTypeId: action.entityTypeId })
         case 'remove':
           return api.delete(`/api/sheets/${action.entityTypeId}`)
         case 'restart':

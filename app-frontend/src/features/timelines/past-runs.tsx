@@ -58,7 +58,7 @@ function RunRow({ run, list, words, onUndo }: RunRowProps) {
   const route = list.routes.find(({ id }) => id === run.routeId)
   const at = wording.moment(run.startedAt, now)
   const why = Object.entries(run.because)
-    .map(([code, count]) => `${words.reason(code)}: ${wording.count(count)}`)
+    .map(([code, count]) => `${words.reason(code, run.dry)}: ${wording.count(count)}`)
     .join(' · ')
   return (
     <li className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0">

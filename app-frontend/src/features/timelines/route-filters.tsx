@@ -25,7 +25,13 @@ export function RouteFilters({ fields, set, words }: RouteFiltersProps) {
   const same = fields.source === fields.target
   return (
     <FormGrid>
-      <TextField label={t`Название`} value={fields.name} maxLength={120} onChange={(name) => set({ name })} />
+      <TextField
+        label={t`Название`}
+        value={fields.name}
+        maxLength={120}
+        onChange={(name) => set({ name })}
+        fault={fields.name.trim() === '' ? t`Назовите маршрут` : undefined}
+      />
       <SwitchField label={t`Работает`} value={fields.enabled} onChange={(enabled) => set({ enabled })} />
       <SelectField
         label={t`Дела чьи`}

@@ -86,6 +86,10 @@ test('a copy takes the fields that a person maps, and no word that stands for no
   await user.click(await screen.findByRole('button', { name: 'Добавить маршрут' }))
   const form = within(screen.getByRole('dialog', { name: 'Новый маршрут' }))
   await user.click(form.getByRole('radio', { name: /Копируется/ }))
+  const name = form.getByRole('textbox', { name: 'Название' })
+  await user.clear(name)
+  expect(form.getByText('Назовите маршрут')).toBeTruthy()
+  await user.type(name, fields.name)
   const subject = form.getByRole('textbox', { name: 'Тема' })
   await user.type(subject, ' {{autor}')
   expect(form.getByText('Слово ничего не значит: autor')).toBeTruthy()
@@ -121,6 +125,13 @@ test('a run of the past says what became of the entries, and is taken back after
   await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Отменить перенос' }))
   expect(await screen.findByText('работает')).toBeTruthy()
   expect(screen.queryByText('Переносы')).toBeNull()
+})
+
+test('a run that only counted says what could be, not what was done', async () => {
+  const counted = { ...run, dry: true, standing: 0 }
+  backend.on('GET /api/timelines', () => json({ ...nothing, routes: [route], runs: [counted] }))
+  renderScreen(<TimelinesSection />, { backend })
+  expect(await screen.findByText('можно связать: 60 · не с чем связать: 3')).toBeTruthy()
 })
 
 test('a portal that does not answer is told of, and asked again on demand', async () => {

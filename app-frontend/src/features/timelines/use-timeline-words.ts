@@ -35,10 +35,16 @@ export function useTimelineWords(types: RouteList['types']) {
     'timeline.comments-off': t`без комментариев`,
     'timeline.older': t`старше выбранной даты`,
   }
+  /** Of a run that only counts. */
+  const counted: Record<string, string> = {
+    ...reasons,
+    'timeline.bound': t`можно связать`,
+    'timeline.copied': t`можно скопировать`,
+  }
   return {
     type: (id: number) => own[id] ?? types.find((one) => one.id === id)?.title ?? t`Смарт-процесс № ${id}`,
     kind: (kind: ActivityKind) => kinds[kind],
-    reason: (code: string) => reasons[code] ?? code,
+    reason: (code: string, dry = false) => (dry ? counted : reasons)[code] ?? code,
     typeOptions: [1, 2, 3, 4]
       .map((id) => ({ id: String(id), label: own[id] ?? '' }))
       .concat(types.map(({ id, title }) => ({ id: String(id), label: title }))),

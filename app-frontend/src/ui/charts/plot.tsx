@@ -38,7 +38,9 @@ export function Plot({ label, data, height = 240, extent, labelRoom = 0, childre
   const width = Math.max(240, Math.min(useWidth(box), 4000))
   const { points, goal, shaded = [], format } = data
   const { active, setActive, onKeyDown } = useActivePoint(points.length)
-  const ticks = niceTicks(Math.min(extent[0], goal?.value ?? extent[0]), Math.max(extent[1], goal?.value ?? extent[1]))
+  const shown = goal ? [...extent, goal.value] : extent
+  const whole = data.series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)))
+  const ticks = niceTicks(Math.min(...shown), Math.max(...shown), whole)
   const right = width - margin.right - labelRoom
   const bottom = height - margin.bottom
   const y = scaled([ticks[0] ?? 0, ticks.at(-1) ?? 1], [bottom, margin.top])

@@ -11,6 +11,12 @@ test('steps of tenths are exact', () => {
   expect(niceTicks(0, 0.4)).toEqual([0, 0.1, 0.2, 0.3, 0.4])
 })
 
+test('between whole things there is nothing to count', () => {
+  expect(niceTicks(0, 2, true)).toEqual([0, 1, 2])
+  expect(niceTicks(0, 10, true)).toEqual([0, 5, 10])
+  expect(niceTicks(0, 1, true)).toEqual([0, 1])
+})
+
 test('one value alone still has an axis', () => {
   expect(niceTicks(0, 0).length).toBeGreaterThan(1)
   expect(niceTicks(5, 5).length).toBeGreaterThan(1)
