@@ -23,7 +23,7 @@ import { createOutsideClient } from './platform/net/outside-client.ts'
 
 /** The contact centre's API by keys, its journal and its tables. */
 export function wireContactCenter(ground: Ground): Capability {
-  const { clock, config, db, log, portal, writes, remember, tenants, tenantOf, people, storage, addJob, gate } = ground
+  const { clock, config, db, log, portal, writes, remember, tenantOf, people, storage, addJob, gate } = ground
   const outside = createOutsideClient(config.CENTER_PRIVATE_HOSTS)
   const directories = createDirectories(portal.client, clock)
   const deps: AnswerDeps = {
@@ -60,7 +60,7 @@ export function wireContactCenter(ground: Ground): Capability {
     gate.require(portalId, contactCenterSlice.name, abilities)
   return {
     routes(server) {
-      contactCenterApi(server, { ...deps, tenants, switchedOn })
+      contactCenterApi(server, { ...deps, switchedOn })
       const { requirePermission, requireViewer } = gate.guards(ground.guards, contactCenterSlice.name)
       centerCardRoutes(server, { ...deps, requireViewer, tenantOf })
       contactCenterRoutes(server, { ...deps, db, requirePermission, tenantOf, publicUrl: config.PUBLIC_URL })

@@ -31,6 +31,14 @@ export function createOwnerPrisma(url: string, settings: PrismaSettings = {}): P
   return clientOn(new Pool({ connectionString: url, max: settings.connections ?? 10 }), settings)
 }
 
+/**
+ * Raw SQL that begins with `/* prepared as <name> *\/` is parsed and planned once a connection, not once a call. Its text must
+ * be the same for all values.
+ */
+const statementNameGenerator = ({ sql }: { sql: string }): string =>
+  /^\/\* prepared as ([\w-]+) \*\//.exec(sql)?.[1] ?? ''
+
 function clientOn(pool: Pool, { onPoolError = () => undefined }: PrismaSettings): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool, { onPoolError, disposeExternalPool: true }) })
+  const adapter = new PrismaPg(pool, { onPoolError, disposeExternalPool: true, statementNameGenerator })
+  return new PrismaClient({ adapter })
 }

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import { inPortal } from '@poryadok/prisma/scope'
+import { storableJson } from '../platform/db/storable-json.ts'
 import type { ActorKind, AuditFilter } from './contract.ts'
 
 /** One who acted: a person by their id in the portal, a rule by its name, an import or a key by its number. */
@@ -51,8 +52,7 @@ export async function recordAudit(
   })
 }
 
-const plain = (value: object) =>
-  JSON.parse(JSON.stringify(value).replaceAll(String.raw`\u0000`, '')) as Prisma.InputJsonValue
+const plain = (value: object) => JSON.parse(storableJson(value)) as Prisma.InputJsonValue
 
 function textOf({ action, actor, record, before, after, words = [], causeId }: AuditLine): string {
   const facts = [action, actor.id, causeId, record?.entityId, ...words, ...wordsIn(before), ...wordsIn(after)]

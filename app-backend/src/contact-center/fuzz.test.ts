@@ -64,6 +64,21 @@ it('a body of five megabytes is refused in words', async () => {
   })
 })
 
+it.each(['a\u0000b', '\uD800', String.raw`\u0000`])(
+  'a word like %j is no fault of ours, wherever it stands',
+  async (word) => {
+    const made = await post(secret, '/deals', { title: word, comments: word, externalId: `${word}-1`, topic: word })
+    const told = await post(secret, `/calls/${encodeURIComponent(word.toWellFormed())}/finish`, { durationSeconds: 5 })
+    const file = await product.app.server.inject({
+      method: 'PUT',
+      url: `/api/cc/v1/deals/1/files?${new URLSearchParams({ name: word, operator: word, reason: word }).toString()}`,
+      headers: { ...bearer(secret), 'content-type': 'application/octet-stream' },
+      payload: 'PDF',
+    })
+    expect([made.statusCode, told.statusCode, file.statusCode]).toEqual([422, 200, 422])
+  },
+)
+
 it(`${each} wild calls of every operation are answered as the description says`, { timeout: longestMs }, async () => {
   const { paths } = describeApi(product.app.server)
   const faults: string[] = []

@@ -9,7 +9,7 @@ import { keepRecord } from './calls/keep-record.ts'
 import { saveUploaded } from './calls/save-uploaded.ts'
 import { saveVersion, versionAnswer } from './files/save-version.ts'
 import { requireKey, type KeyGuardDeps } from './keys/require-key.ts'
-import { recordId } from './operations/inputs.ts'
+import { callId, recordId, storable } from './operations/inputs.ts'
 import { open, problems, queued } from './route-parts.ts'
 
 type UploadDeps = AnswerDeps & KeyGuardDeps
@@ -48,8 +48,8 @@ function uploadRecord(api: HttpServer, deps: UploadDeps): void {
         tags,
         summary: 'Запись звонка файлом',
         operationId: 'calls.upload',
-        params: z.object({ externalId: z.string().min(1).max(100) }),
-        querystring: z.object({ name: z.string().min(1).max(200).default('record.mp3') }),
+        params: z.object({ externalId: callId }),
+        querystring: z.object({ name: z.string().overwrite(storable).min(1).max(200).default('record.mp3') }),
         response: { 200: z.object({ kept: z.literal(true), callId: z.uuid() }), 202: queued, ...problems },
       },
       preValidation: requireKey(deps, 'calls'),
@@ -79,7 +79,7 @@ function uploadRecord(api: HttpServer, deps: UploadDeps): void {
 const largestFile = 20 * megabyte
 
 function uploadFile(api: HttpServer, deps: UploadDeps): void {
-  const text = (longest: number) => z.string().trim().max(longest).default('')
+  const text = (longest: number) => z.string().overwrite(storable).trim().max(longest).default('')
   api.put(
     '/deals/:id/files',
     {
@@ -93,6 +93,7 @@ function uploadFile(api: HttpServer, deps: UploadDeps): void {
         querystring: z.object({
           name: z
             .string()
+            .overwrite(storable)
             .trim()
             .min(1)
             .max(200)

@@ -10,8 +10,6 @@ import type { Grant } from './client/oauth.ts'
 export interface TenantStore {
   byMember(memberId: string): Promise<Tenant | null>
   byId(id: string): Promise<Tenant | null>
-  /** The same with what the portal said of itself, in one query. */
-  withAbilities(id: string): Promise<{ tenant: Tenant; abilities: Abilities } | null>
   active(): Promise<Tenant[]>
   /** First install, or a new one over the old: tokens and addresses that the authorisation server vouched for. */
   install(grant: Grant, applicationToken: string | null, now: Date): Promise<Tenant>
@@ -48,7 +46,10 @@ export interface TenantStore {
 
 type Row = Prisma.PortalModel
 
-const tenantOf = (row: Row): Tenant => ({
+/** What of a portal's row makes the tenant. */
+export type TenantRow = Omit<Pick<Row, keyof Tenant>, 'fieldNames'> & { fieldNames: unknown }
+
+export const tenantOf = (row: TenantRow): Tenant => ({
   id: row.id,
   memberId: row.memberId,
   origin: row.origin,
@@ -57,7 +58,7 @@ const tenantOf = (row: Row): Tenant => ({
   scopes: row.scopes,
   state: row.state as TenantState,
   entityTypeId: row.entityTypeId,
-  fieldNames: row.fieldNames as unknown as FieldNames,
+  fieldNames: row.fieldNames as FieldNames,
   folderId: row.folderId,
   zone: row.zone,
   language: row.language === 'en' ? 'en' : 'ru',
@@ -68,10 +69,6 @@ export function createTenantStore(prisma: PrismaClient, sealing: Sealing): Tenan
   return {
     byMember: (memberId) => acrossPortals(async () => orNull(await prisma.portal.findFirst({ where: { memberId } }))),
     byId: (id) => inPortal(id, async () => orNull(await prisma.portal.findFirst({ where: { id } }))),
-    async withAbilities(id) {
-      const row = await inPortal(id, () => prisma.portal.findFirst({ where: { id } }))
-      return row && { tenant: tenantOf(row), abilities: readAbilities(row.abilities) }
-    },
     active: () =>
       acrossPortals(async () => (await prisma.portal.findMany({ where: { state: 'active' } })).map(tenantOf)),
 

@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../kernel/reason.ts'
 import type { CardLetter } from './card-letter.ts'
 import type { FoundCards } from './files/find-cards.ts'
+import { storableJson } from '../platform/db/storable-json.ts'
 import type { CardData } from './rules/card-data.ts'
 import type { CardChoice, CardPlan } from './rules/card-plan.ts'
 import { tellingUids } from './rules/telling-uid.ts'
@@ -21,9 +22,8 @@ export type CardState =
   | 'failed'
   | 'undone'
 
-/** PostgreSQL keeps no U+0000, and a card is written by anybody. */
-const json = (value: unknown): Prisma.InputJsonValue =>
-  JSON.parse(JSON.stringify(value).replaceAll(String.raw`\u0000`, '')) as Prisma.InputJsonValue
+/** A card is written by anybody. */
+const json = (value: unknown) => JSON.parse(storableJson(value)) as Prisma.InputJsonValue
 
 export interface NewImport extends FoundCards {
   letter: CardLetter

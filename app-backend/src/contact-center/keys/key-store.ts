@@ -3,6 +3,7 @@ import { acrossPortals } from '@poryadok/prisma/scope'
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '../../audit/index.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
+import { portalAlong, readPortalAlong, type Abilities, type PortalAlong, type Tenant } from '../../portal/index.ts'
 import type { ApiKeyView, newApiKey } from '../contract.ts'
 import type { z } from 'zod'
 import type { KeyFacts } from '../rules/key-verdict.ts'
@@ -12,37 +13,40 @@ import { hashOf, newSecret, prefixOf } from './key-secret.ts'
 
 export interface UsedKey extends KeyFacts {
   id: string
-  portalId: string
+  /** Whose key it is, with what that portal said of itself last. */
+  portal: { tenant: Tenant; abilities: Abilities }
   client: string
   sandbox: boolean
   /** Seconds to wait; null when the call is within the limit. */
   waitSeconds: number | null
 }
 
-interface Row extends Omit<UsedKey, 'waitSeconds'> {
+interface Row extends Omit<UsedKey, 'waitSeconds' | 'portal'> {
+  portal: PortalAlong
   perMinute: number
   was: Date
 }
 
 /**
- * Finds the key of a secret and counts the call against its limit, in one statement, so that calls that come together count one by
- * one. Null for an unknown secret.
+ * Finds the key of a secret with its portal and counts the call against its limit, in one statement, so that calls that come
+ * together count one by one. Null for an unknown secret.
  */
 export async function takeKey(prisma: PrismaClient, secret: string, ip: string, now: Date): Promise<UsedKey | null> {
   const rows = await acrossPortals(
-    () => prisma.$queryRaw<Row[]>`
+    () => prisma.$queryRaw<Row[]>`/* prepared as take-key */
       UPDATE api_key k SET last_used_at = ${now}::timestamptz, last_ip = ${ip},
         tat = CASE WHEN GREATEST(k.tat, ${now}::timestamptz) + interval '60 seconds' / k.per_minute
           <= ${now}::timestamptz + interval '60 seconds'
           THEN GREATEST(k.tat, ${now}::timestamptz) + interval '60 seconds' / k.per_minute ELSE k.tat END
-      FROM (SELECT id, tat FROM api_key WHERE hash = ${hashOf(secret)} FOR UPDATE) o WHERE k.id = o.id
-      RETURNING k.id, k.portal_id AS "portalId", k.client, k.sandbox, k.scopes, k.networks, k.expires_at AS "expiresAt",
+      FROM (SELECT id, tat, portal_id FROM api_key WHERE hash = ${hashOf(secret)} FOR UPDATE) o
+      JOIN portal p ON p.id = o.portal_id WHERE k.id = o.id
+      RETURNING k.id, ${portalAlong} AS portal, k.client, k.sandbox, k.scopes, k.networks, k.expires_at AS "expiresAt",
         k.revoked_at AS "revokedAt", k.per_minute AS "perMinute", o.tat AS was`,
   )
   const [row] = rows
   if (!row) return null
   const pace = keyPace({ tat: row.was, perMinute: row.perMinute }, now)
-  return { ...row, waitSeconds: pace.passes ? null : pace.seconds }
+  return { ...row, portal: readPortalAlong(row.portal), waitSeconds: pace.passes ? null : pace.seconds }
 }
 
 const mostLive = 2

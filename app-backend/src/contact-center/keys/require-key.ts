@@ -5,7 +5,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { ErrorCode } from '../../platform/errors/error-table.ts'
 import type { Guard } from '../../platform/http/guard.ts'
-import type { Abilities, Tenant, TenantStore } from '../../portal/index.ts'
+import type { Abilities, Tenant } from '../../portal/index.ts'
 import { keyVerdict, type KeyScope } from '../rules/key-verdict.ts'
 import { takeKey } from './key-store.ts'
 
@@ -27,7 +27,6 @@ declare module 'fastify' {
 export interface KeyGuardDeps {
   db: Pick<Database, 'prisma'>
   clock: Clock
-  tenants: Pick<TenantStore, 'withAbilities'>
   /** Throws when an administrator has switched the contact centre off. */
   switchedOn(portalId: string, abilities: Abilities): Promise<void>
 }
@@ -55,9 +54,8 @@ async function admit(deps: KeyGuardDeps, request: FastifyRequest, scope: KeyScop
     throw new AppError((why?.code ?? 'center.key-refused') as ErrorCode, { params: why?.params ?? {} })
   }
   if (key.waitSeconds !== null) throw new AppError('center.too-many', { params: { seconds: key.waitSeconds } })
-  const portal = await deps.tenants.withAbilities(key.portalId)
-  if (!portal || portal.tenant.state === 'uninstalled') throw new AppError('center.key-refused')
-  const { tenant, abilities } = portal
+  const { tenant, abilities } = key.portal
+  if (tenant.state === 'uninstalled') throw new AppError('center.key-refused')
   await deps.switchedOn(tenant.id, abilities)
   return { tenant, keyId: key.id, client: key.client, sandbox: key.sandbox }
 }

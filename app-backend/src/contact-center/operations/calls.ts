@@ -11,16 +11,10 @@ import { findContacts } from '../crm/find-contacts.ts'
 import { responsible } from '../crm/record-fields.ts'
 import { entityTypeIds } from '../crm/record-types.ts'
 import { callStep } from '../rules/call-step.ts'
-import { common, phone, recordId } from './inputs.ts'
+import { callId, common, phone, recordId } from './inputs.ts'
 import { operation } from './operation.ts'
 
-const externalId = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .meta({ description: 'Номер звонка в вашей системе.', examples: ['call-20261122-17'] })
-const callParams = z.object({ externalId })
+const callParams = z.object({ externalId: callId })
 const types = { lead: 1, deal: 2, contact: 3, company: 4 } as const
 const entity = z.strictObject({
   entityType: z.enum(['lead', 'deal', 'contact', 'company']).optional(),
@@ -33,7 +27,7 @@ const ending = z.strictObject({
   result: z.enum(['answered', 'missed', 'busy', 'declined']).default('answered'),
 })
 const facts = z.strictObject({
-  externalId,
+  externalId: callId,
   phone,
   direction: z.enum(['in', 'out']),
   startedAt: z.iso.datetime({ offset: true }).meta({ examples: ['2026-11-22T10:15:00+03:00'] }),

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 
+/** The journal finds calls by such words, and PostgreSQL takes neither U+0000 nor half of a letter. */
+export const storable = (words: string) => words.replaceAll('\0', '').toWellFormed()
+
 /** One letter has one spelling in the CRM, however the caller's system writes it: the portal compares them by their codes. */
 const text = (longest: number, description: string, example: string) =>
   z
     .string()
+    .overwrite(storable)
     .normalize('NFC')
     .trim()
     .min(1)
@@ -11,6 +15,7 @@ const text = (longest: number, description: string, example: string) =>
     .meta({ description, examples: [example] })
 
 export const externalId = text(200, 'Номер записи в вашей системе. По нему запись находят снова.', 'обращение-1042')
+export const callId = text(100, 'Номер звонка в вашей системе.', 'call-20261122-17')
 export const phone = text(100, 'Телефон в любом виде.', '8 (916) 123-45-67')
 export const email = text(254, 'Адрес почты.', 'e.vorontsova@example.ru')
 export const recordId = z.coerce.number().int().positive().max(2_147_483_647)

@@ -1,6 +1,7 @@
 import type { Prisma } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
 import type { Reason } from '../../kernel/reason.ts'
+import { storableJson } from '../../platform/db/storable-json.ts'
 import {
   runIdOf,
   type EntryState,
@@ -133,9 +134,8 @@ export async function addEntries(
   return count
 }
 
-/** What JSON cannot say is left out; PostgreSQL keeps no U+0000. */
-export const json = (value: unknown): Json =>
-  JSON.parse(JSON.stringify(value ?? null).replaceAll(String.raw`\u0000`, '')) as Json
+/** What JSON cannot say is left out. */
+export const json = (value: unknown): Json => JSON.parse(storableJson(value)) as Json
 
 /** Runs of which nothing waits any more have ended. */
 export async function endRuns(tx: LedgerTx, portalId: string, runIds: readonly string[], now: Date): Promise<void> {

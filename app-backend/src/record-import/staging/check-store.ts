@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { storableJson } from '../../platform/db/storable-json.ts'
 import { loadFaults } from '../rules/load-faults.ts'
 import type { CheckedRow, UnreadRow } from '../row-reader.ts'
 
@@ -20,7 +21,7 @@ export async function rowsToCheck(
 
 /** Keeps what the mapping made of rows; those that are on their way by now stay as they are. */
 export async function saveChecked(tx: Tx, rows: readonly CheckedRow[]): Promise<{ ready: number; failed: number }> {
-  const values = JSON.stringify(
+  const values = storableJson(
     rows.map((row) =>
       'because' in row
         ? { id: String(row.id), state: 'FAILED', record: null, at: null, because: row.because }
@@ -36,7 +37,7 @@ export async function saveChecked(tx: Tx, rows: readonly CheckedRow[]): Promise<
   const states = await tx.$queryRaw<{ state: string; count: number }[]>`
     WITH checked AS (
       UPDATE import_row r SET state = v.state, record = v.record, original_at = v.at, because = v.because
-      FROM jsonb_to_recordset(${values.replaceAll(String.raw`\u0000`, '')}::jsonb)
+      FROM jsonb_to_recordset(${values}::jsonb)
         AS v(id bigint, state text, record jsonb, at timestamptz, because jsonb)
       WHERE r.id = v.id AND r.state IN ('NEW', 'FAILED') RETURNING v.state)
     SELECT state, count(*)::int AS count FROM checked GROUP BY state`
