@@ -7,6 +7,7 @@ import { people } from '../portal/testing.ts'
 import { centerApi } from './center-api.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
+import { signIn } from './sign-in.ts'
 import { advance, countingRequests, jobsDone, taken, testNetwork } from './testing.ts'
 
 const [leadType, dealType, contactType, companyType] = [1, 2, 3, 4]
@@ -206,4 +207,16 @@ it('the journal tells values by the portal’s names', async () => {
     (one) => one.entityId === 'SOURCE' && one.statusId === 'WEB',
   )
   expect(changes).toMatchObject([{ after: { sourceId: source?.name, assignedById: expect.stringMatching(/[А-Я]/) } }])
+})
+
+it.each([
+  ['a head', people.salesHead, { keys: 403, maps: 403, hooks: 403, deliveries: 403, calls: 200 }],
+  ['an agent', people.agent, { keys: 403, maps: 403, hooks: 403, deliveries: 403, calls: 403 }],
+])('%s opens by a link what their tabs show, and nothing else', async (_who, userId, opens) => {
+  const authorization = `Bearer ${await signIn(network, userId)}`
+  const opened = Object.keys(opens).map(async (part) => {
+    const { status } = await fetch(`${network.appUrl}/api/contact-center/${part}`, { headers: { authorization } })
+    return [part, status]
+  })
+  expect(Object.fromEntries(await Promise.all(opened))).toEqual(opens)
 })

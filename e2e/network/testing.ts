@@ -69,10 +69,10 @@ export async function countingRequests<Result>(
   }
 }
 
-/** What the product asks for by itself, whoever works: the sweep's clock, its queue of events, the look at its own rights. */
+/** What the product asks for by itself, whoever works: the sweep's clock, its queue of events, its own rights, the history of calls. */
 function isHousekeeping({ params }: JournalRecord): boolean {
   const commands = JSON.stringify((params as { cmd?: unknown } | null)?.cmd ?? '')
-  return /server\.time|event\.offline|"scope\?"/.test(commands)
+  return /server\.time|event\.offline|"scope\?"|voximplant\.statistic\.get/.test(commands)
 }
 
 export interface Settling {

@@ -114,9 +114,12 @@ function stagesOf(statuses: readonly z.infer<typeof status>[]): Directory['stage
   })
 }
 
+/** Another name of `contactIds`, without words of its own. Bitrix24 docs: api-reference/crm/universal/crm-item-fields */
+const codeOfContacts = 'contacts'
+
 function writable(kind: RecordKind, answer: unknown): Directory['fields'] {
   return Object.entries(fields.parse(answer).fields).flatMap(([name, one]) =>
-    one.isReadOnly
+    one.isReadOnly || name === codeOfContacts
       ? []
       : [
           {

@@ -55,5 +55,11 @@ export const listDeliveriesQuery = z.object({
 })
 export const deliveryPage = z.object({ deliveries: z.array(deliveryLine), more: z.boolean() })
 export type DeliveryPage = z.infer<typeof deliveryPage>
-export const deliveryDetails = deliveryLine.extend({ url: z.string(), body: z.unknown(), replayable: z.boolean() })
+export const deliveryDetails = deliveryLine.extend({
+  url: z.string(),
+  body: z.unknown(),
+  replayable: z.boolean(),
+  /** To an address that is off nothing is sent. */
+  hookEnabled: z.boolean(),
+})
 export type DeliveryDetails = z.infer<typeof deliveryDetails>

@@ -31,8 +31,9 @@ export async function listDeliveries(
 export async function showDelivery(prisma: PrismaClient, portalId: string, id: string): Promise<DeliveryDetails> {
   const row = await prisma.centerDelivery.findFirst({ where: { portalId, id }, include: { hook: true } })
   if (!row) throw new AppError('center.no-such-delivery')
-  const replayable = row.state !== 'waiting' && row.hook.enabled
-  return { ...lineOf(row), url: row.hook.url, body: JSON.parse(row.body) as unknown, replayable }
+  const { url, enabled: hookEnabled } = row.hook
+  const replayable = row.state !== 'waiting' && hookEnabled
+  return { ...lineOf(row), url, body: JSON.parse(row.body) as unknown, replayable, hookEnabled }
 }
 
 const lineOf = (row: Row): DeliveryLine => ({

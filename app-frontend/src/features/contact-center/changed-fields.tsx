@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useWording } from '../../lib/use-wording.ts'
 import { KeyValues } from '../../ui/key-values.tsx'
+import { useStandardFields } from './use-standard-fields.ts'
 
 interface ChangedFieldsProps {
   /** What the portal calls the fields. */
@@ -34,45 +35,32 @@ const placeOf = (field: string): number =>
 export function ChangedFields({ titles, before, after }: ChangedFieldsProps) {
   const { t } = useLingui()
   const words = useWording()
-  // The portal names its fields in the language of whoever installed the app; these are named as the viewer reads.
-  const own: Record<string, string> = {
-    title: t`Название`,
-    lastName: t`Фамилия`,
-    name: t`Имя`,
-    secondName: t`Отчество`,
-    post: t`Должность`,
-    stageId: t`Стадия`,
-    categoryId: t`Воронка`,
-    companyId: t`Компания`,
-    companyIds: t`Компании`,
-    contactId: t`Контакт`,
-    contactIds: t`Контакты`,
-    opportunity: t`Сумма`,
-    assignedById: t`Ответственный`,
-    comments: t`Комментарий`,
+  const own: Readonly<Record<string, string>> = {
+    ...useStandardFields(),
     PHONE: t`Телефон`,
     EMAIL: t`Почта`,
     RQ_INN: t`ИНН`,
     RQ_KPP: t`КПП`,
     RQ_OGRN: t`ОГРН`,
     NAME: t`Реквизиты`,
-    sourceId: t`Источник`,
-    sourceDescription: t`Об источнике`,
     inn: t`ИНН`,
     kpp: t`КПП`,
     ogrn: t`ОГРН`,
     PRESET_ID: t`Шаблон реквизитов`,
     reason: t`Причина`,
   }
+  // What a sandbox pretends to make has the number 0.
+  const pretended: Readonly<Record<string, string>> = { contactIds: t`новый контакт`, companyIds: t`новая компания` }
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(text).join(', ')
     if (typeof value === 'number') return words.count(value)
     if (value === '' || value === null) return '—'
-    return typeof value === 'string' ? value : JSON.stringify(value)
+    return typeof value === 'string' ? value.replaceAll(/\s*\n\s*/g, '; ') : JSON.stringify(value)
   }
   const shown = (field: string, value: unknown): string => {
     const [, version] = field in titles ? [] : (/^v(\d+)$/.exec(String(value)) ?? [])
-    return version === undefined ? text(value) : t`версия ${version}`
+    if (version !== undefined) return t`версия ${version}`
+    return text(Array.isArray(value) ? value.map((one) => (one === 0 ? (pretended[field] ?? one) : one)) : value)
   }
   const isShown = ([field, value]: [string, unknown]): boolean =>
     !silent.has(field) && (field in before || (value !== '' && value !== null))

@@ -21,7 +21,7 @@ interface ClientDialogProps {
   onDraft: (draft: ClientDraft) => void
   /** True when the rest of the form is filled in. */
   ready: boolean
-  sending: { isPending: boolean; error: Error | null }
+  sending: { isPending: boolean; error: Error | null; reset: () => void }
   onSend: () => void
   onClose: () => void
   children: ReactNode
@@ -55,7 +55,8 @@ export function ClientDialog(props: ClientDialogProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      {/* What was refused is no longer what stands there. */}
+      <div className="flex flex-col gap-4" onInput={() => sending.error && sending.reset()}>
         <TextField
           label={t`Название`}
           value={name}

@@ -82,7 +82,8 @@ beforeEach(() => {
     [`GET ${base}/hooks`]: () => json({ hooks: [hook] }),
     [`POST ${base}/hooks`]: () => json({ hook, secret: 'whsec_secret' }),
     [`GET ${base}/deliveries`]: () => json({ deliveries: [delivery], more: false }),
-    [`GET ${base}/deliveries/${id}`]: () => json({ ...delivery, url: hook.url, body: { type: 'x' }, replayable: true }),
+    [`GET ${base}/deliveries/${id}`]: () =>
+      json({ ...delivery, url: hook.url, body: { type: 'x' }, replayable: true, hookEnabled: true }),
     [`POST ${base}/deliveries/${id}/replay`]: () => json({ done: true }),
   })
 })
@@ -102,6 +103,19 @@ test('a key is issued for a client and shows its secret once', async () => {
   await user.click(within(form).getByRole('button', { name: 'Выпустить ключ' }))
   expect(await screen.findByText('cc_secret')).toBeTruthy()
   expect(backend.bodies).toMatchObject([{ client: 'kc', scopes: ['read', 'write', 'calls'], sandbox: false }])
+})
+
+test('a refusal of a key goes as soon as the form says something else', async () => {
+  backend.on(`POST ${base}/keys`, () => fault(422))
+  const user = await open('Ключи')
+  await user.click(await screen.findByRole('button', { name: 'Выпустить ключ' }))
+  const form = screen.getByRole('dialog', { name: 'Новый ключ' })
+  await user.type(within(form).getByRole('textbox', { name: 'Название' }), 'КЦ')
+  await user.type(within(form).getByRole('textbox', { name: 'Код клиента' }), 'kc')
+  await user.click(within(form).getByRole('button', { name: 'Выпустить ключ' }))
+  expect(await within(form).findByRole('alert')).toBeTruthy()
+  await user.type(within(form).getByRole('textbox', { name: /С каких адресов/ }), '203.0.113.7')
+  expect(within(form).queryByRole('alert')).toBeNull()
 })
 
 test('a call shows what it changed by the portal’s names, and a failed one is done again', async () => {
@@ -178,6 +192,38 @@ test('a message that did not arrive says why, and is sent again', async () => {
   expect(backend.calls).toContain(`POST ${base}/deliveries/${id}/replay`)
 })
 
+test.each([
+  [null, 'ENOTFOUND', 'Имя сервера не найдено', 'ENOTFOUND'],
+  [null, 'ECONNREFUSED', 'Соединение не принято', 'ECONNREFUSED'],
+  [null, 'DEPTH_ZERO_SELF_SIGNED_CERT', 'Сертификат не подходит', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+  [null, 'UND_ERR_CONNECT_TIMEOUT', 'Нет ответа вовремя', 'UND_ERR_CONNECT_TIMEOUT'],
+  [null, 'TimeoutError', 'Нет ответа вовремя', 'TimeoutError'],
+  [null, 'EODD', 'Соединиться не удалось', 'EODD'],
+  [503, 'HTTP 503', 'Ошибка на сервере', '503'],
+  [404, 'HTTP 404', 'По адресу ничего нет', '404'],
+  [302, 'HTTP 302', 'Отсылает на другой адрес', '302'],
+])('a message that met %s %s says «%s», the code beside it', async (status, error, words, code) => {
+  const met = { ...delivery, status, error }
+  backend.on(`GET ${base}/deliveries`, () => json({ deliveries: [met], more: false }))
+  backend.on(`GET ${base}/deliveries/${id}`, () =>
+    json({ ...met, url: hook.url, body: {}, replayable: true, hookEnabled: true }),
+  )
+  const user = await open('Уведомления')
+  await user.click(await screen.findByText(words))
+  expect(await screen.findByText(code)).toBeTruthy()
+})
+
+test('a message to an address that is off says why it cannot be sent again, and what to do', async () => {
+  const off = { ...delivery, status: null, error: 'off' }
+  backend.on(`GET ${base}/deliveries/${id}`, () =>
+    json({ ...off, url: hook.url, body: {}, replayable: false, hookEnabled: false }),
+  )
+  const user = await open('Уведомления')
+  await user.click(await screen.findByText('deal.stageChanged'))
+  expect(await screen.findByText(/Адрес выключен: на него ничего не отправляется. Включите его/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Отправить снова' })).toBeNull()
+})
+
 test('a portal that does not answer is told of, and asked again on demand', async () => {
   backend.on(`GET ${base}/hooks`, () => fault(503))
   await open('Уведомления')
@@ -231,9 +277,10 @@ test('a card tells a file’s version in words, after what was done to the recor
 test('a call by a sandbox key says that it wrote nothing, and names no number of what it pretended to make', async () => {
   const tried = { ...call, sandbox: true, state: 'done', operation: 'deals.create', marks: ['phone:+79001112233'] }
   const made = { ...change, record: 'deal:0', path: null }
+  const joined = { ...change, record: 'company:4', before: { contactIds: [9] }, after: { contactIds: [9, 0] } }
   backend.on(`GET ${base}/calls`, () => json({ calls: [tried], more: false }))
   backend.on(`GET ${base}/calls/${id}`, () =>
-    json({ ...tried, input: {}, answer: null, attempts: 0, changes: [made], replayable: false }),
+    json({ ...tried, input: {}, answer: null, attempts: 0, changes: [made, joined], replayable: false }),
   )
   const user = await open('Журнал вызовов')
   expect(await screen.findByText('Песочница')).toBeTruthy()
@@ -241,6 +288,7 @@ test('a call by a sandbox key says that it wrote nothing, and names no number of
   await user.click(await screen.findByText('deals.create'))
   expect(await screen.findByText(/в портал ничего не записано/)).toBeTruthy()
   expect(screen.getByRole('region', { name: 'Сделка' })).toBeTruthy()
+  expect(screen.getByText('9 → 9, новый контакт')).toBeTruthy()
 })
 
 test.each([

@@ -10,6 +10,7 @@ import { useOpened } from '../../ui/grid/use-opened.ts'
 import { Moment } from '../../ui/moment.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { DeliveryPanel } from './delivery-panel.tsx'
+import { useDeliveryAnswer } from './use-delivery-answer.ts'
 import { useDeliveries } from './use-hooks.ts'
 
 type Shown = 'all' | DeliveryLine['state']
@@ -23,27 +24,33 @@ export function DeliveriesList() {
   const list = useDeliveries(shown === 'all' ? null : shown)
   const rows = useMemo(() => list.data?.pages.flatMap(({ deliveries }) => deliveries) ?? [], [list.data])
   const opened = useOpened(rows)
+  const answerOf = useDeliveryAnswer()
   const states = { waiting: t`Ждёт`, delivered: t`Доставлено`, dead: t`Не доставлено` }
   const tones = { waiting: 'amber', delivered: 'green', dead: 'red' } as const
   const columns: GridColumn<DeliveryLine>[] = [
-    { id: 'at', title: t`Когда`, width: 140, pinned: 'start', cell: ({ at }) => <Moment at={at} /> },
-    { id: 'state', title: t`Исход`, width: 140, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
+    { id: 'at', title: t`Когда`, width: 120, pinned: 'start', cell: ({ at }) => <Moment at={at} /> },
+    { id: 'state', title: t`Исход`, width: 126, cell: ({ state }) => <Chip tone={tones[state]}>{states[state]}</Chip> },
     {
       id: 'type',
       title: t`Событие`,
-      width: 170,
+      width: 156,
       cell: ({ type }) => <code className="font-mono text-12h">{type}</code>,
     },
-    { id: 'record', title: t`О чём`, width: 110, cell: ({ record }) => record },
+    { id: 'record', title: t`О чём`, width: 80, cell: ({ record }) => record },
     {
       id: 'hook',
       title: t`Адрес`,
-      width: 170,
+      width: 110,
       grows: true,
       cell: ({ hookName }) => <span className="block truncate">{hookName}</span>,
     },
-    { id: 'status', title: t`Ответ`, width: 100, cell: ({ status, error }) => status ?? error ?? '' },
-    { id: 'attempts', title: t`Попытки`, width: 90, align: 'right', cell: ({ attempts }) => attempts },
+    {
+      id: 'status',
+      title: t`Ответ`,
+      width: 200,
+      cell: (line) => <span className="block truncate">{answerOf(line)?.words}</span>,
+    },
+    { id: 'attempts', title: t`Попытки`, width: 72, align: 'right', cell: ({ attempts }) => attempts },
   ]
   return (
     <div className="flex min-h-[340px] flex-1 rounded-lg bg-white shadow-card">

@@ -13,6 +13,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { MapLines } from './map-lines.tsx'
 import { useCenterMaps, useSaveMaps } from './use-center.ts'
+import { useStandardFields } from './use-standard-fields.ts'
 
 /** What a contact centre's words mean in the portal: topics, operators, fields. */
 export function MapsTab() {
@@ -96,7 +97,11 @@ function TopicLines({ view, maps, put }: LinesProps) {
     >
       {({ topic, categoryId, stageId }, change) => (
         <>
-          <TextField label={t`Тема`} value={topic} onChange={(value) => change({ topic: value })} />
+          <TextField
+            label={t({ message: 'Тема', context: 'topic of an appeal' })}
+            value={topic}
+            onChange={(value) => change({ topic: value })}
+          />
           <SelectField
             label={t`Воронка`}
             options={view.funnels.map(({ id, name }) => ({ id: String(id), label: name }))}
@@ -124,6 +129,7 @@ const newField: CenterMaps['fields'][number] = { kind: 'deal', name: '', field: 
 
 function FieldLines({ view, maps, put }: LinesProps) {
   const { t } = useLingui()
+  const standard = useStandardFields()
   const kinds = { contact: t`Контакт`, company: t`Компания`, deal: t`Сделка` }
   const rules = { overwrite: t`Заменять`, fill: t`Заполнять пустое`, append: t`Дополнять`, never: t`Не писать` }
   const options = <Id extends string>(words: Record<Id, string>) =>
@@ -151,7 +157,7 @@ function FieldLines({ view, maps, put }: LinesProps) {
             placeholder={t`название поля`}
             options={view.fields
               .filter((one) => one.kind === kind)
-              .map((one) => ({ id: one.field, label: one.title || one.field }))}
+              .map((one) => ({ id: one.field, label: standard[one.field] ?? (one.title || one.field) }))}
             value={field || null}
             onChange={(id) => change({ field: id ?? '' })}
           />
