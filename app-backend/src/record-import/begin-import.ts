@@ -27,8 +27,11 @@ export async function beginImport(
   if (attached?.content === 'files') await archiveNames(deps, { portalId, uploadId })
   const part = named ?? null
   const table = await openSource(await fileOnDisk(deps, portalId, uploadId), part)
-  const { format, charset, delimiter, columns } = table
+  const { format, charset, delimiter, columns, parts } = table
+  const first = await table.rows.next()
   await table.close()
+  // Another sheet of the workbook may be the one that is meant.
+  if (first.done && parts.length < 2) throw new AppError('table.empty')
   const found = recogniseSource(columns)
   return deps.runs.create({
     portalId,

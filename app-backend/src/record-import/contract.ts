@@ -21,7 +21,7 @@ export const importUpload = z.object({
 export type ImportUploadView = z.infer<typeof importUpload>
 export const newUpload = z.object({
   name: z.string().trim().min(1).max(1_000),
-  sizeBytes: z.int().positive(),
+  sizeBytes: z.int().nonnegative(),
   /** Hash of the file's beginning and end: an upload of the same file that broke off goes on where it stood. */
   fingerprint: z
     .string()

@@ -57,6 +57,7 @@ function uploadRoutes(server: HttpServer, deps: ImportRouteDeps) {
     ({ viewer, body }) => {
       if (body.sizeBytes > largestGigabytes * 1024 ** 3)
         throw new AppError('import.too-large', { params: { gigabytes: largestGigabytes } })
+      if (body.sizeBytes === 0) throw new AppError('table.empty')
       return deps.uploads.begin(viewer.portalId, body, viewer.userId, deps.clock.now())
     },
   )

@@ -105,6 +105,16 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     limits.operating.configure({ costs: {} })
   }, 90_000)
 
+  it.each([
+    ['nothing', Buffer.alloc(0), 'В файле нет ни одной заполненной строки'],
+    ['a header alone', Buffer.from('Номер;Тема\r\n'), 'В файле нет ни одной заполненной строки'],
+    ['no table', Buffer.from('%PDF-1.4\n'), 'Файл не читается как таблица'],
+  ])('a file with %s begins no import and says why', async (_, file, why) => {
+    const client = new ImportClient(network)
+    const begun = client.upload('archive.csv', file).then((id) => client.begin(id))
+    await expect(begun).rejects.toThrow(why)
+  })
+
   it('the certificate finds both sides equal, with the old times kept', async () => {
     const client = new ImportClient(network)
     await client.stage(first, 'certificate')

@@ -103,6 +103,8 @@ describe('a CSV file', () => {
     [`a;b\n${'x;'.repeat(2_500)}\n`, 'table.too-wide'],
     [`a;b\n1;${'x'.repeat(1_100_000)}\n`, 'table.row-too-long'],
     ['\xd0\xcf\x11\xe0 old', 'table.old-format'],
+    ['%PDF-1.4 x', 'table.unreadable'],
+    ['\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10', 'table.unreadable'],
   ])('that can’t be read says why: %#', async (content, code) =>
     expect(tableOf(Buffer.from(content, content.startsWith('\xd0') ? 'latin1' : 'utf8'))).rejects.toMatchObject({
       code,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { guessCharset } from '../../kernel/charset.ts'
+import { AppError } from '../errors/app-error.ts'
 
 /** Bytes beyond ASCII that are gathered to guess the charset. */
 const sampleBytes = 16_384
@@ -15,12 +16,22 @@ export interface TextScan {
 /**
  * Finds the charset of a text file: by its mark, by zeros (UTF-16 without a mark), UTF-8 where the whole file is, else the
  * Cyrillic charset that reads like Russian. Looks at the whole file, for the first letter that tells may come late; memory does
- * not grow with it.
+ * not grow with it. Throws AppError `table.unreadable` for pictures, PDF and other files that are no text.
  */
 export async function scanText(path: string): Promise<TextScan> {
   const head = await firstBytes(path, headChars * 4)
   const charset = byMark(head) ?? byZeros(head) ?? ((await isUtf8(path)) ? 'utf-8' : guessCharset(await sample(path)))
-  return { charset, head: new TextDecoder(charset).decode(head).slice(0, headChars) }
+  const text = new TextDecoder(charset).decode(head).slice(0, headChars)
+  if (!isText(text)) throw new AppError('table.unreadable')
+  return { charset, head: text }
+}
+
+/** Signs that steer a terminal stand in no table; a few are somebody's slip. */
+function isText(text: string): boolean {
+  if (text.startsWith('%PDF-')) return false
+  const looked = text.slice(0, 4_096)
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  return (looked.match(/[\0-\x08\x0e-\x1f]/g)?.length ?? 0) <= Math.max(4, looked.length / 50)
 }
 
 async function firstBytes(path: string, count: number): Promise<Uint8Array> {

@@ -212,7 +212,7 @@ export const sections: readonly Section[] = [
   {
     id: 'health',
     group: 'app',
-    title: msg`Состояние`,
+    title: msg({ message: 'Состояние', context: 'menu' }),
     Page: lazy(() => import('../health/health-page.tsx')),
     right: 'operations.view',
   },

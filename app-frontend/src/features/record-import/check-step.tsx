@@ -25,7 +25,7 @@ export function CheckStep({ run, onMap, onPlan }: CheckStepProps) {
   const { state, counts } = run
   if (state === 'loading' || state === 'checking') return <RunTask run={run} />
   if (state === 'loaded') return <LoadedCard run={run} />
-  const [ready, all] = [count(counts.new), count(counts.total)]
+  const [ready, all, skipped] = [count(counts.new), count(counts.total), count(counts.skipped)]
   return (
     <div className="flex flex-wrap items-start gap-4">
       <div className="flex min-w-0 flex-1 basis-[560px] flex-col gap-4">
@@ -33,6 +33,12 @@ export function CheckStep({ run, onMap, onPlan }: CheckStepProps) {
           <Trans>
             Прочитали все строки: {all}. К загрузке готовы {ready}. В портал пока ничего не записано.
           </Trans>
+          {counts.skipped > 0 && (
+            <>
+              <br />
+              <Trans>Пропускаем {skipped}: такие же строки уже загружены или есть в файле выше.</Trans>
+            </>
+          )}
         </Note>
         <FailureCard
           run={run}

@@ -16,7 +16,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { OwnerRun } from './owner-run.tsx'
 import { QuietCard } from './quiet-card.tsx'
-import { sendFile } from './send-file.ts'
+import { isBroken, sendFile } from './send-file.ts'
 import { StepsBar } from './steps-bar.tsx'
 import { importKeys, useImportTargets } from './use-imports.ts'
 import { type AttachedContent, attachedContents, useTargetWords } from './use-target-words.ts'
@@ -137,7 +137,10 @@ function FileSender({ begin, help, onRun }: FileSenderProps) {
           urgent
           tone="red"
           icon={<CircleAlert size={18} strokeWidth={1.75} />}
-          action={file && <Button size="sm" onPress={() => sending.mutate(file)}>{t`Продолжить`}</Button>}
+          action={
+            file &&
+            isBroken(sending.error) && <Button size="sm" onPress={() => sending.mutate(file)}>{t`Продолжить`}</Button>
+          }
         >
           {fault.title} {fault.text}
         </Note>

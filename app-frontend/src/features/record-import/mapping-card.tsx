@@ -57,7 +57,7 @@ export function MappingCard({ run, suggestions, draft, failures, onSaved }: Mapp
             <tr>
               <th scope="col" className={`${head} pl-4`}>{t`Колонка файла`}</th>
               <th scope="col" className={head}>{t`Пример`}</th>
-              <td className="hidden min-[1150px]:table-cell" />
+              <td className="hidden min-[1300px]:table-cell" />
               <th scope="col" className={head}>{t`Поле в портале`}</th>
               <th scope="col" className={head}>{t`Как нашли`}</th>
               <th scope="col" className={head}>{t`Преобразование`}</th>

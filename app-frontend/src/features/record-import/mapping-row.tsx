@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import type { TargetFieldView } from '@poryadok/app-backend/record-import/contract'
 import type { FailureGroup } from '@poryadok/app-backend/record-import/failures/contract'
-import { ArrowRight, Check, CircleAlert, KeyRound, Sparkles } from 'lucide-react'
+import { ArrowRight, Check, CircleAlert, KeyRound, Pencil, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { FieldSelect } from './field-select.tsx'
 import type { SuggestedColumn } from './use-mapping-draft.ts'
 import { useTransformWords } from './use-transform-words.ts'
@@ -46,7 +47,7 @@ export function MappingRow({ column, fields, isKey, failure, onField, onTransfor
       <td className={`${cell} max-w-28 truncate min-[1150px]:max-w-36 text-ink-2`} title={example}>
         {example}
       </td>
-      <td className={`${cell} hidden w-7 text-ink-3 min-[1150px]:table-cell`}>
+      <td className={`${cell} hidden w-7 text-ink-3 min-[1300px]:table-cell`}>
         <ArrowRight size={15} strokeWidth={1.75} aria-hidden="true" />
       </td>
       <td className={`${cell} w-44 min-[1150px]:w-52`}>
@@ -65,16 +66,17 @@ export function MappingRow({ column, fields, isKey, failure, onField, onTransfor
               : ''}
       </td>
       <td className={`${cell} pr-4 text-right`}>
-        {field && !plain.has(field.kind) && (
-          <Button
-            size="xs"
-            look={failure ? 'main' : 'plain'}
-            aria-label={failure ? t`Сопоставить ${name}` : t`Изменить ${name}`}
-            onPress={onTransform}
-          >
-            {failure ? t`Сопоставить` : t`Изменить`}
-          </Button>
-        )}
+        {field &&
+          !plain.has(field.kind) &&
+          (failure ? (
+            <Button size="xs" look="main" aria-label={t`Сопоставить ${name}`} onPress={onTransform}>
+              {t`Сопоставить`}
+            </Button>
+          ) : (
+            <IconButton label={t`Изменить ${name}`} onPress={onTransform}>
+              <Pencil size={15} strokeWidth={1.75} />
+            </IconButton>
+          ))}
       </td>
     </tr>
   )

@@ -120,6 +120,12 @@ test('a cause leads to its column, where texts get their pairs and the rows are 
   expect(backend.calls).toContain(`POST /api/imports/${id}/stages/check`)
 })
 
+test('a file that came before says why nothing of it is left to import', async () => {
+  show(aRun({ counts: { ...counts, new: 0, skipped: 55 } }))
+  expect(await screen.findByText(/Пропускаем 55: такие же строки уже загружены/)).toBeDefined()
+  expect(screen.getByRole('button', { name: 'План загрузки' })).toHaveProperty('disabled', true)
+})
+
 test('steps open as the run stands: nobody remaps rows that are on their way', () => {
   expect([...openSteps(aRun({ state: 'writing' }))]).toEqual(['write'])
   expect([...openSteps(aRun({ state: 'checked' }))]).toEqual(['check', 'fields', 'plan'])

@@ -57,7 +57,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ImportRunView>[] {
     const figure = (id: string, title: string, value: (run: ImportRunView) => number): GridColumn<ImportRunView> => ({
       id,
       title,
-      width: 110,
+      width: 96,
       align: 'right',
       cell: (run) => <span className="tabular-nums">{count(value(run))}</span>,
     })
@@ -65,7 +65,7 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ImportRunView>[] {
       {
         id: 'title',
         title: t`Загрузка`,
-        width: 240,
+        width: 200,
         grows: true,
         pinned: 'start',
         cell: ({ id, title, fileName }) => (
@@ -81,12 +81,12 @@ function useColumns(onOpen: (id: string) => void): GridColumn<ImportRunView>[] {
           </span>
         ),
       },
-      { id: 'state', title: t`Состояние`, width: 170, cell: (run) => <RunChip run={run} /> },
+      { id: 'state', title: t`Состояние`, width: 150, cell: (run) => <RunChip run={run} /> },
       figure('total', t`Строк`, ({ counts }) => counts.total),
       figure('success', t`Загружено`, ({ counts }) => counts.success),
       figure('failed', t`С ошибкой`, ({ counts }) => counts.failed),
       figure('skipped', t`Пропущено`, ({ counts }) => counts.skipped),
-      { id: 'at', title: t`Начата`, width: 130, cell: ({ createdAt }) => <Moment at={createdAt} /> },
+      { id: 'at', title: t`Начата`, width: 120, cell: ({ createdAt }) => <Moment at={createdAt} /> },
     ]
   }, [count, onOpen, t])
 }

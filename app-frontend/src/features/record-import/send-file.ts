@@ -42,5 +42,5 @@ export async function sendFile(api: Api, file: File, options: SendOptions): Prom
 }
 
 /** The line or the server broke, not the request; an offset that the server does not expect is asked for anew. */
-const isBroken = (error: unknown): boolean =>
+export const isBroken = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500 || error.status === 409)
