@@ -114,7 +114,7 @@ function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyReply) {
 }
 
 function addStatus(api: HttpServer, deps: ApiRouteDeps): void {
-  const params = z.object({ id: z.uuid() })
+  const params = z.object({ id: z.uuid().meta({ examples: ['7c9e6679-7425-40de-944b-e07fc1f90ae7'] }) })
   const answered = z.object({
     status: z.enum(['queued', 'running', 'done', 'failed']),
     callId: z.uuid(),

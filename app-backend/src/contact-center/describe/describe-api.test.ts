@@ -122,13 +122,25 @@ it('becomes a client that calls what it is asked to', async () => {
   expect(sent[1]?.url).toBe('https://app.example/api/cc/v1/deals/7/users')
 })
 
+interface PostmanUrl {
+  raw: string
+  variable: { value: string }[]
+  query: { value: string; disabled: boolean }[]
+}
+
 it('becomes a collection of Postman with an item for each operation', () => {
   const { info, item } = postmanCollection(api) as {
     info: { schema: string }
-    item: { request: { url: { raw: string } } }[]
+    item: { request: { url: PostmanUrl; body?: { mode: string } } }[]
   }
   expect(info.schema).toContain('/v2.1.0/')
   expect(item.length).toBeGreaterThanOrEqual(operations.length)
+  const modes = Map.groupBy(item, ({ request }) => request.body?.mode)
+  expect([modes.get('file')?.length, modes.get('raw')?.length]).toEqual([2, expect.any(Number)])
+  for (const { url } of item.map(({ request }) => request)) {
+    expect(url.variable.filter(({ value }) => value === '')).toEqual([])
+    expect(url.query.filter(({ value, disabled }) => value === '' && !disabled)).toEqual([])
+  }
   for (const { request } of item) expect(request.url.raw).toMatch(/^\{\{address\}\}\/api\/cc\/v1\//)
 })
 

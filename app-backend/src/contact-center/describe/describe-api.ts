@@ -20,6 +20,7 @@ export interface DescribedOperation {
     in: 'path' | 'query' | 'header'
     required?: boolean
     description?: string
+    example?: unknown
     schema: JsonSchema
   }[]
   requestBody?: { content: Record<string, { schema: JsonSchema }> }

@@ -22,6 +22,8 @@ export function postmanCollection({ info, paths }: ApiDescription): object {
 
 function itemOf(path: string, method: string, one: DescribedOperation): object {
   const parameters = one.parameters ?? []
+  // One question at a time: a search by everything at once finds nothing.
+  const asked = parameters.find((parameter) => parameter.in === 'query' && parameter.example !== undefined)
   const steps = path
     .replaceAll(/\{(\w+)\}/g, ':$1')
     .split('/')
@@ -29,18 +31,17 @@ function itemOf(path: string, method: string, one: DescribedOperation): object {
   const named = (place: 'path' | 'query') =>
     parameters
       .filter((parameter) => parameter.in === place)
-      .map(({ name, description, schema }) => ({
-        key: name,
-        value: String(exampleOf(schema)),
-        description,
-        disabled: place === 'query' && !schema.examples,
+      .map((parameter) => ({
+        key: parameter.name,
+        value: String(parameter.example ?? exampleOf(parameter.schema)),
+        description: parameter.description,
+        disabled: place === 'query' && !parameter.required && parameter !== asked,
       }))
-  const schema = one.requestBody?.content['application/json']?.schema
   return {
     name: one.summary,
     request: {
       method: method.toUpperCase(),
-      header: schema ? [{ key: 'content-type', value: 'application/json' }] : [],
+      ...bodyOf(one),
       url: {
         raw: `{{address}}/${steps.join('/')}`,
         host: ['{{address}}'],
@@ -48,7 +49,15 @@ function itemOf(path: string, method: string, one: DescribedOperation): object {
         query: named('query'),
         variable: named('path'),
       },
-      ...(schema ? { body: { mode: 'raw', raw: JSON.stringify(exampleOf(schema), null, 2) } } : {}),
     },
   }
+}
+
+function bodyOf({ requestBody }: DescribedOperation): object {
+  const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
+  if (!type || !content) return { header: [] }
+  const header = [{ key: 'content-type', value: type }]
+  // The file itself is chosen by whoever tries the call.
+  if (type !== 'application/json') return { header, body: { mode: 'file', file: {} } }
+  return { header, body: { mode: 'raw', raw: JSON.stringify(exampleOf(content.schema), null, 2) } }
 }

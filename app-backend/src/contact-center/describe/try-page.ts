@@ -41,7 +41,7 @@ const add=(parent,tag,props)=>parent.appendChild(Object.assign(document.createEl
 fetch('openapi.json?lang='+lang).then(r=>r.json()).then(api=>{const list=document.getElementById('list')
 for(const[path,methods]of Object.entries(api.paths))for(const[method,one]of Object.entries(methods)){const box=add(list,'details'),head=add(box,'summary')
 add(head,'span',{className:'m',textContent:method.toUpperCase()});add(head,'code',{textContent:path});add(head,'span',{className:'t',textContent:one.summary})
-const form=add(box,'form'),fields=[];for(const p of one.parameters||[]){const id=one.operationId+p.name;add(form,'label',{htmlFor:id,textContent:p.name+(p.description?': '+p.description:'')});const v=p.schema.examples?p.schema.examples[0]:'';fields.push([p,add(form,'input',{id,value:p.in==='path'?v||1:''})])}
+const form=add(box,'form'),fields=[];for(const p of one.parameters||[]){const id=one.operationId+p.name;add(form,'label',{htmlFor:id,textContent:p.name+(p.description?': '+p.description:'')});fields.push([p,add(form,'input',{id,value:p.in==='path'?p.example??1:''})])}
 const json=one.requestBody&&one.requestBody.content['application/json'];let body;if(json){const id=one.operationId+'.body';add(form,'label',{htmlFor:id,textContent:words.body});body=add(form,'textarea',{id,value:JSON.stringify(exampleOf(json.schema),null,2)})}
 const takes=one.requestBody&&one.requestBody.content['application/octet-stream'];let file;if(takes){const id=one.operationId+'.file';add(form,'label',{htmlFor:id,textContent:words.file});file=add(form,'input',{id,type:'file'})}
 add(form,'button',{textContent:words.send});const out=add(form,'pre',{hidden:true});out.setAttribute('role','status')
