@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { people } from '../portal/testing.ts'
 import { centerApi } from './center-api.ts'
+import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
 import { signIn } from './sign-in.ts'
@@ -173,6 +174,26 @@ describe('a caller', () => {
     expect(await cc('GET', `/deals/${id}/users`)).toMatchObject({ status: 404 })
     expect((await cc('GET', `/deals?id=${id}`)).body).toMatchObject({ deals: [] })
   })
+})
+
+it('where the settings say so, a write is refused while the portal is away, and nothing of it is done later', async () => {
+  const token = await signIn(network)
+  const whenAway = (value: string, revision: number) =>
+    callApi(network.appUrl, token, 'PUT', '/api/settings/contact-center', {
+      revision,
+      enabled: true,
+      values: { defaultUserId: 0, whenAway: value },
+    })
+  await whenAway('refuse', 0)
+  const { faults } = network.portal.state
+  faults.add([{ match: {}, kind: '503' }])
+  const refused = await cc('POST', '/deals', { title: 'Не сейчас', externalId: 'refused-1' })
+  faults.clear()
+  await whenAway('queue', 1)
+  expect(refused).toMatchObject({ status: 503, body: { code: expect.stringMatching(/^portal\.(limit|unavailable)$/) } })
+  await advance(network, 60_000)
+  await jobsDone(network)
+  expect(items(dealType).filter((one) => one['originId'] === 'refused-1')).toEqual([])
 })
 
 it('a call is attached to a lead, a deal, a contact, a company and a record of a smart process', async () => {
