@@ -1,5 +1,6 @@
 import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
+import { openTask } from './platform/long-work/long-task-store.ts'
 import {
   createPickStore,
   createProductStore,
@@ -25,6 +26,10 @@ export function wireProducts(ground: Ground): Capability {
     writes,
     longWork,
     addJob,
+    async loading(portalId) {
+      const task = await openTask(db.prisma, portalId, loadKind)
+      return task && { done: task.done, total: task.total }
+    },
     tenantOf,
     namesOf,
     activePortals: () => tenants.active(),

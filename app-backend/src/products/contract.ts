@@ -12,6 +12,8 @@ export const productDirectory = z.object({
   /** Grows when the catalogue changed; 0: it was never read. */
   revision: z.int(),
   loadedAt: z.iso.datetime().nullable(),
+  /** How far the very first reading is, in sections and products; null: it is over, or has not begun. */
+  reading: z.object({ done: z.int(), total: z.int().nullable() }).nullable(),
   /** Why the last reading came to nothing, in the reader's language. */
   fault: z.object({ message: z.string(), action: z.string() }).nullable(),
   /** Names of the levels from the top down; those without one are left out at the end. */

@@ -16,6 +16,8 @@ export interface ProductDeps {
   writes: Pick<Writes, 'plan'>
   longWork: Pick<LongWork, 'start'>
   addJob: Jobs['add']
+  /** How far a reading of the catalogue is; null: none is under way. */
+  loading(portalId: string): Promise<{ done: number; total: number | null } | null>
   tenantOf(portalId: string): Promise<Tenant>
   activePortals(): Promise<readonly { id: string }[]>
   isOn(portalId: string): Promise<boolean>

@@ -5,7 +5,7 @@ import { firstLoad } from './jobs.ts'
 import type { ProductDeps } from './product-deps.ts'
 import { offeredNodes } from './rules/offered-nodes.ts'
 
-type DirectoryDeps = Pick<ProductDeps, 'store' | 'settings' | 'addJob' | 'clock'>
+type DirectoryDeps = Pick<ProductDeps, 'store' | 'settings' | 'addJob' | 'loading' | 'clock'>
 
 /** The catalogue as people choose from it: from our own store, no request to the portal. The first who asks sets the reading off. */
 export async function readDirectory(
@@ -20,6 +20,7 @@ export async function readDirectory(
   return {
     revision,
     loadedAt: loadedAt?.toISOString() ?? null,
+    reading: revision === 0 ? await deps.loading(portalId) : null,
     fault: fault && errorTable[fault][lang],
     levels: levels
       .split(',')

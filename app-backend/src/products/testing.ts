@@ -122,6 +122,7 @@ export async function playProducts(database: { prisma: PrismaClient }, db: Datab
       },
     },
     longWork: { start: () => Promise.reject(new Error('nothing is started here')) },
+    loading: () => Promise.resolve({ done: 0, total: 3 }),
     addJob: (job) => Promise.resolve(void jobs.push(job)),
     tenantOf: () => Promise.resolve(tenant as Tenant),
     activePortals: () => Promise.resolve([{ id: portalId }]),

@@ -4,6 +4,14 @@ import { spanOf } from './span.ts'
 
 /** Made once: a number format costs as much as a row. */
 const ids = new Intl.NumberFormat('ru')
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(lang: Lang, digits: number): Intl.NumberFormat {
+  const key = `${lang} ${digits}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits })
+  formats.set(key, format)
+  return format
+}
 const nbsp = '\u00a0'
 
 export interface Wording {
@@ -36,8 +44,7 @@ export interface Wording {
 export function useWording(): Wording {
   const { t, i18n } = useLingui()
   const lang: Lang = i18n.locale === 'en' ? 'en' : 'ru'
-  const numbers = (value: number, digits = 0): string =>
-    new Intl.NumberFormat(lang, { maximumFractionDigits: digits }).format(value)
+  const numbers = (value: number, digits = 0): string => formatOf(lang, digits).format(value)
   const dated = (at: Date, now: Date): string => `${dayAndMonth(at, now, lang)}, ${clock(at, lang)}`
   const near = (at: Date, now: Date): string | null => {
     const time = clock(at, lang)

@@ -15,6 +15,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { LongTasks } from '../long-work/long-tasks.tsx'
 import { SettingsGear } from '../settings/settings-gear.tsx'
 import { CatalogueNotes } from './catalogue-notes.tsx'
+import { FirstReading } from './first-reading.tsx'
 import { ProductTreeTable } from './product-tree-table.tsx'
 import { directoryKey, useDirectory } from './use-directory.ts'
 
@@ -26,6 +27,7 @@ export default function DirectorySection() {
   const [query, setQuery] = useState('')
   const { data, index, because, error, refetch } = useDirectory()
   if (!data || !index) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />
+  const reading = data.revision === 0 && !data.fault
   return (
     <div className="flex flex-col gap-4">
       {data.mayLoad && <LongTasks kind={loadKind} passing />}
@@ -46,10 +48,13 @@ export default function DirectorySection() {
           <ReadAt directory={data} />
           {data.mayLoad && <SettingsGear slice="products" />}
         </div>
+        {reading && !data.mayLoad && <FirstReading reading={data.reading} />}
         {data.nodes.length === 0 ? (
-          <EmptyState title={t`Каталог пуст`}>
-            {t`Разделы и товары каталога портала появятся здесь, как только будут прочитаны.`}
-          </EmptyState>
+          !reading && (
+            <EmptyState title={t`Каталог пуст`}>
+              {t`Разделы и товары каталога портала появятся здесь, как только будут прочитаны.`}
+            </EmptyState>
+          )
         ) : (
           <ProductTreeTable index={index} levels={data.levels} query={query} />
         )}

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TriangleAlert } from 'lucide-react'
+import { FirstReading } from './first-reading.tsx'
 import { LevelPicker } from './level-picker.tsx'
 import { PasteArticles } from './paste-articles.tsx'
 import { useDirectory } from './use-directory.ts'
@@ -59,7 +60,12 @@ export default function ProductPicker({ id, recent, instead, onClose }: ProductP
       )}
       {fault}
       {(!data || !index) && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <CardSkeleton />)}
-      {data && data.nodes.length === 0 && <NoProducts reading={data.revision === 0 && !data.fault} />}
+      {data && data.revision === 0 && !data.fault && <FirstReading reading={data.reading} />}
+      {data && data.nodes.length === 0 && (data.revision > 0 || data.fault) && (
+        <EmptyState title={t`В каталоге портала нет товаров`}>
+          {t`Заведите разделы и товары в каталоге портала: они появятся здесь через минуту.`}
+        </EmptyState>
+      )}
       {data && index && data.nodes.length > 0 && way === 'levels' && (
         <LevelPicker
           index={index}
@@ -74,16 +80,5 @@ export default function ProductPicker({ id, recent, instead, onClose }: ProductP
         <PasteArticles index={index} state={add} onPick={pick} />
       )}
     </Dialog>
-  )
-}
-
-function NoProducts({ reading }: { reading: boolean }) {
-  const { t } = useLingui()
-  return (
-    <EmptyState title={reading ? t`Каталог портала читается` : t`В каталоге портала нет товаров`}>
-      {reading
-        ? t`Это первый раз, и он занимает до минуты. Список появится здесь сам.`
-        : t`Заведите разделы и товары в каталоге портала: они появятся здесь через минуту.`}
-    </EmptyState>
   )
 }

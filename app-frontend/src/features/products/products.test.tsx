@@ -20,6 +20,7 @@ const nodes: NodeTuple[] = [
 const directory = {
   revision: 1,
   loadedAt: '2026-11-22T09:00:00.000Z',
+  reading: null,
   fault: null,
   levels: ['Направление', 'Серия'],
   nodes,
@@ -165,22 +166,27 @@ test('the tree table opens a branch, and finds over all levels', async () => {
   expect(screen.queryByText('ОР-63')).toBeNull()
 })
 
-test('while the catalogue is read for the first time, what is typed stays', async () => {
+test('while the catalogue is read for the first time it says how far it is, and what is typed stays', async () => {
   let reads = 0
   backend = aBackend({
     'GET /api/products/directory': () => {
       reads += 1
-      return json(reads === 1 ? { ...directory, revision: 0, nodes: nodes.slice(0, 6) } : directory)
+      const half = { revision: 0, nodes: nodes.slice(0, 6), reading: { done: 6, total: 20_328 } }
+      return json(reads === 1 ? { ...directory, ...half } : directory)
     },
     'GET /api/requests/7/products': () => json(products()),
   })
   const user = await openPicker()
   const search = screen.getByRole('searchbox')
   await user.type(search, 'ор-63')
+  expect(screen.getByRole('progressbar', { name: 'Каталог портала читается впервые' }).textContent).toMatch(
+    /6 из 20.328/,
+  )
   await waitFor(() => expect(reads).toBe(2), { timeout: 5_000 })
   await user.clear(search)
   await waitFor(() => expect(offered('Направление')).toEqual(['Аппараты защиты', 'Щиты']))
   expect(search.isConnected).toBe(true)
+  expect(screen.queryByRole('progressbar')).toBeNull()
 })
 
 test('20 000 nodes draw the rows in sight only', async () => {

@@ -1,10 +1,10 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ScenarioBody } from '@poryadok/app-backend/scenarios/contract'
 import { ListChecks, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { randomKey } from '../../../lib/random-key.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Counter } from '../../../ui/counter.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import type { EditorProps } from '../kind-slot.ts'
 import { noteWords, notesUnder } from '../note-words.ts'
@@ -39,10 +39,16 @@ export default function ScenariosEditor({ body, onChange, readOnly, notes }: Edi
     setEditing(scenario.id)
     setAdded(scenario.id)
   }
+  const total = plural(scenarios.length, {
+    one: '# сценарий',
+    few: '# сценария',
+    many: '# сценариев',
+    other: '# сценария',
+  })
   return (
     <div>
       <div className="flex items-center gap-2.5 px-4 pb-3">
-        {scenarios.length > 0 && <Counter>{scenarios.length}</Counter>}
+        {scenarios.length > 0 && <span className="text-13 text-ink-2">{total}</span>}
         <span className="flex-1" />
         {!readOnly && (
           <Button icon={<Plus size={15} aria-hidden="true" />} onPress={add}>
