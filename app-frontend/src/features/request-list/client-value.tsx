@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ClientOptions } from '@poryadok/app-backend/request-list/contract'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { useServices } from '../../lib/services.ts'
@@ -25,14 +25,18 @@ export function ClientValue({ entityTypeId, values, onChange }: ClientValueProps
   const { api } = useServices()
   const [typed, setTyped] = useState('')
   const text = useDebounced(typed.trim(), 300)
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['request-list-clients', entityTypeId, text, values],
     queryFn: () => api.get<ClientOptions>('/api/request-list/clients', { entityTypeId, text, ids: values.join(',') }),
     enabled: text.length > 1 || values.length > 0,
+    // Who was just chosen among those found keeps the name until the answer for the chosen has come.
+    placeholderData: keepPreviousData,
   })
   const nameOf = (id: string): string => data?.clients.find((one) => one.id === id)?.name ?? `№ ${id}`
   const offered =
-    text.length > 1 ? (data?.clients.filter(({ id, chosen }) => !chosen && !values.includes(id)) ?? []) : []
+    text.length > 1 && !isPlaceholderData
+      ? (data?.clients.filter(({ id, chosen }) => !chosen && !values.includes(id)) ?? [])
+      : []
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <TextField label={t`Найти по имени`} value={typed} onChange={setTyped} />

@@ -219,3 +219,16 @@ test('a link is asked for by the type and the name of a record, and its column s
     .poll(() => last(backend)['selection'])
     .toMatchObject({ filter: { groups: [{ conditions: [{ values: ['D_5', 'D_7'] }] }] } })
 })
+
+test('a client who was just chosen for a new request is called by name at once', async () => {
+  const found = [{ id: '7', name: 'Елена Воронцова', chosen: false }]
+  show({
+    'GET /api/request-list/clients': (query) =>
+      query.get('ids') ? new Promise<Response>(() => undefined) : json({ clients: found }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Создать запрос' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Новый запрос' })
+  await userEvent.type(within(dialog).getByRole('textbox', { name: 'Найти по имени' }), 'Ворон')
+  await userEvent.click(await within(dialog).findByRole('button', { name: 'Елена Воронцова' }))
+  expect(within(dialog).getByRole('button', { name: 'Убрать: Елена Воронцова' })).toBeDefined()
+})
