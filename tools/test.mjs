@@ -1,7 +1,6 @@
 // Every check and test, in order, with a summary: npm test. Names select some: npm test -- lint types
-import { availableParallelism } from 'node:os'
 import { checks } from './checks/checks.mjs'
-import { runChecks } from './checks/run-checks.mjs'
+import { runCheck } from './checks/run-check.mjs'
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !checks.some((check) => check.name === name))
@@ -12,8 +11,10 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const selected = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-const results = await runChecks(selected, availableParallelism())
+const results = []
+for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  results.push(await runCheck(check))
+}
 
 const width = Math.max(...results.map(({ title }) => title.length))
 process.stdout.write('\n')
