@@ -1,5 +1,5 @@
 import { type NewReaders, type RouteList, usualMapping } from '@poryadok/app-backend/timeline-sync/contract'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
@@ -114,6 +114,9 @@ test('the past is brought in at night alone when a person says so', async () => 
   expect(backend.bodies).toContainEqual(
     expect.objectContaining({ dry: false, night: expect.objectContaining({ from: '20:00', to: '07:00' }) as object }),
   )
+  // The form waits for nothing that the portal is slow to answer.
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(backend.calls.filter((call) => call === 'POST /api/timelines/readers')).toHaveLength(1)
 })
 
 test('a run of the past says what became of the entries, and is taken back after a question', async () => {

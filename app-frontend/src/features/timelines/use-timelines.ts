@@ -85,7 +85,8 @@ export function useStartRun(onDone: () => void) {
     onSuccess: async () => {
       await Promise.all([
         cache.invalidateQueries({ queryKey: ['long-work'] }),
-        cache.invalidateQueries({ queryKey: key }),
+        // Who sees more by the route is as it was: the portal is not asked again.
+        cache.invalidateQueries({ queryKey: key, exact: true }),
       ])
       onDone()
     },
