@@ -94,25 +94,26 @@ const open = async (tab: string) => {
   return user
 }
 
-test('a key is issued for a client and shows its secret once', async () => {
+/** Fills in the form of a new key and sends it. */
+async function issueKey() {
   const user = await open('Ключи')
   await user.click(await screen.findByRole('button', { name: 'Выпустить ключ' }))
   const form = screen.getByRole('dialog', { name: 'Новый ключ' })
   await user.type(within(form).getByRole('textbox', { name: 'Название' }), 'КЦ')
   await user.type(within(form).getByRole('textbox', { name: 'Код клиента' }), 'kc')
   await user.click(within(form).getByRole('button', { name: 'Выпустить ключ' }))
+  return { user, form }
+}
+
+test('a key is issued for a client and shows its secret once', async () => {
+  await issueKey()
   expect(await screen.findByText('cc_secret')).toBeTruthy()
   expect(backend.bodies).toMatchObject([{ client: 'kc', scopes: ['read', 'write', 'calls'], sandbox: false }])
 })
 
 test('a refusal of a key goes as soon as the form says something else', async () => {
   backend.on(`POST ${base}/keys`, () => fault(422))
-  const user = await open('Ключи')
-  await user.click(await screen.findByRole('button', { name: 'Выпустить ключ' }))
-  const form = screen.getByRole('dialog', { name: 'Новый ключ' })
-  await user.type(within(form).getByRole('textbox', { name: 'Название' }), 'КЦ')
-  await user.type(within(form).getByRole('textbox', { name: 'Код клиента' }), 'kc')
-  await user.click(within(form).getByRole('button', { name: 'Выпустить ключ' }))
+  const { user, form } = await issueKey()
   expect(await within(form).findByRole('alert')).toBeTruthy()
   await user.type(within(form).getByRole('textbox', { name: /С каких адресов/ }), '203.0.113.7')
   expect(within(form).queryByRole('alert')).toBeNull()
