@@ -16,6 +16,10 @@ for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.in
   results.push(await runCheck(check))
 }
 
+for (const { title, reason } of results.flatMap(({ red }) => red ?? [])) {
+  process.stdout.write(`\n✗ ${title}\n${reason.replaceAll(/^/gm, '  ')}\n`)
+}
+
 const width = Math.max(...results.map(({ title }) => title.length))
 process.stdout.write('\n')
 for (const { title, passed, failed, skipped, seconds } of results) {

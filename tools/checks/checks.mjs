@@ -8,6 +8,7 @@ import { playwrightCounts, vitestCounts } from './test-counts.mjs'
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {{ title: string, reason: string }[]} [red] the tests that failed
  */
 /**
  * @typedef {object} Check

@@ -56,9 +56,46 @@ test('a test runner that leaves no report has failed', async () => {
 })
 
 test('a browser test that passed only when repeated counts as failed', () => {
-  expect(playwrightCounts({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } })).toEqual({
+  expect(playwrightCounts({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } })).toMatchObject({
     passed: 3,
     failed: 2,
     skipped: 2,
   })
+})
+
+test('tests that failed are named with the beginning of their reason', () => {
+  const long = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n')
+  const assertionResults = [
+    { status: 'passed', fullName: 'holds', failureMessages: [] },
+    { status: 'failed', fullName: 'breaks', failureMessages: [`\u001b[31m${long}\u001b[39m`] },
+  ]
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', assertionResults },
+    { name: 'b.test.ts', status: 'failed', message: 'does not load', assertionResults: [] },
+  ]
+  const { red } = vitestCounts({ numPassedTests: 1, numFailedTests: 1, testResults })
+  expect(red).toEqual([
+    { title: 'a.test.ts › breaks', reason: 'line 0\nline 1\nline 2\nline 3\nline 4\nline 5' },
+    { title: 'b.test.ts', reason: 'does not load' },
+  ])
+})
+
+test('journeys that failed are named, however deep their groups, and those that passed only when repeated', () => {
+  const run = (error) => ({ results: [{ errors: error ? [{ message: error }] : [] }] })
+  const suites = [
+    {
+      specs: [{ ok: true, file: 'a.spec.ts', title: 'holds', tests: [{ status: 'expected', ...run() }] }],
+      suites: [
+        {
+          specs: [{ ok: false, file: 'b.spec.ts', title: 'breaks', tests: [{ status: 'unexpected', ...run('late') }] }],
+        },
+        { specs: [{ ok: true, file: 'c.spec.ts', title: 'wavers', tests: [{ status: 'flaky', ...run('once') }] }] },
+      ],
+    },
+  ]
+  const { red } = playwrightCounts({ stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 }, suites })
+  expect(red).toEqual([
+    { title: 'b.spec.ts › breaks', reason: 'late' },
+    { title: 'c.spec.ts › wavers', reason: 'once' },
+  ])
 })
