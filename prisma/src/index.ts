@@ -1,10 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PrismaClient } from '../generated/client.ts'
+import { rememberPool } from './prepared.ts'
 import { ScopedPool } from './scoped-pool.ts'
 
 export { Prisma, PrismaClient } from '../generated/client.ts'
 export type * from '../generated/client.ts'
+export { prepared } from './prepared.ts'
 
 /** What may be set beside the address. */
 export interface PrismaSettings {
@@ -31,14 +33,11 @@ export function createOwnerPrisma(url: string, settings: PrismaSettings = {}): P
   return clientOn(new Pool({ connectionString: url, max: settings.connections ?? 10 }), settings)
 }
 
-/**
- * Raw SQL that begins with `/* prepared as <name> *\/` is parsed and planned once a connection, not once a call. Its text must
- * be the same for all values.
- */
-const statementNameGenerator = ({ sql }: { sql: string }): string =>
-  /^\/\* prepared as ([\w-]+) \*\//.exec(sql)?.[1] ?? ''
-
 function clientOn(pool: Pool, { onPoolError = () => undefined }: PrismaSettings): PrismaClient {
-  const adapter = new PrismaPg(pool, { onPoolError, disposeExternalPool: true, statementNameGenerator })
-  return new PrismaClient({ adapter })
+  const adapter = new PrismaPg(pool, { onPoolError, disposeExternalPool: true })
+  // The adapter listens from its first query on; a prepared statement may come before.
+  pool.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter })
+  rememberPool(prisma, pool)
+  return prisma
 }

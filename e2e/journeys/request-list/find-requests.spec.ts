@@ -3,13 +3,10 @@ import { restCall } from '../../network/rest-call.ts'
 import { addItem, deleteItem } from '../../portal/entities/save.ts'
 import type { Network } from '../../network/start-network.ts'
 import { expect, test } from '../journey.ts'
-import { long, patience } from './how-large.ts'
+import { patience } from '../how-large.ts'
 
 const administrator = 1
 const agent = 2
-
-test.use({ seed: long ? 'large' : 'small' })
-test.setTimeout(long ? 300_000 : 120_000)
 
 /** Own fields of the ready set that hold what people read out. */
 const numbers = [

@@ -6,7 +6,7 @@ import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
 import { appFrame, expect, test } from '../journey.ts'
 import { addClassifier } from './add-classifier.ts'
-import { corpus, long, patience } from './how-large.ts'
+import { corpus, long, patience } from '../how-large.ts'
 
 /** What is looked for: two groups at the top, something deep inside the first, and words of many rows. */
 interface Catalogue {
@@ -39,7 +39,6 @@ const catalogue = atFullSize ? classifier : priceList
 const nodes = atFullSize ? '20 328 nodes' : '79 nodes'
 
 test.use({ actionTimeout: 30_000 })
-test.setTimeout(long ? 300_000 : 120_000)
 
 async function openPicker(page: Page, network: Network, id: number): Promise<FrameLocator> {
   await page.goto(`${network.portal.url}/crm/lead/details/${id}/`)

@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { prepared, Prisma, type PrismaClient } from '@poryadok/prisma'
 import { storableJson } from '../../platform/db/storable-json.ts'
 import type { OperationInput } from '../operations/operation.ts'
 
@@ -29,32 +29,32 @@ export interface CallEnd {
 
 export type JournalRow = NonNullable<Awaited<ReturnType<PrismaClient['apiCall']['findFirst']>>>
 
-const plain = (value: unknown) => JSON.parse(storableJson(value)) as Prisma.InputJsonValue
 /** As many as a search by them can use. */
 const keptMarks = (marks: readonly string[]) => marks.map((mark) => mark.slice(0, 200)).slice(0, 100)
 
-const rowOf = ({ input, marks, ...line }: JournalLine) => ({ ...line, input: plain(input), marks: [...marks] })
-const dataOf = ({ answer, changes, marks, ...end }: CallEnd) => ({
-  ...end,
-  answer: plain(answer),
-  changes: plain(changes),
-  marks: keptMarks(marks),
-})
-
 /** Puts a call that is over into the journal. */
 export async function keepCall(prisma: PrismaClient, line: JournalLine, end: CallEnd): Promise<void> {
-  await prisma.apiCall.create({ data: { ...rowOf(line), ...dataOf(end) } })
+  const { id, portalId, keyId, client, sandbox, operation, input, inputHash, idempotencyKey, at } = line
+  const { state, status, answer, error, marks, changes, ms, endedAt } = end
+  const keeping = Prisma.sql`
+    INSERT INTO api_call (id, portal_id, key_id, client, sandbox, operation, input, input_hash, idempotency_key, marks, at, state,
+      status, answer, error, changes, ms, ended_at)
+    VALUES (${id}::uuid, ${portalId}::uuid, ${keyId}::uuid, ${client}, ${sandbox}, ${operation}, ${storableJson(input)}::jsonb,
+      ${inputHash}, ${idempotencyKey}, ${keptMarks(marks)}::text[], ${at}::timestamptz, ${state}, ${status}::int,
+      ${storableJson(answer)}::jsonb, ${error}, ${storableJson(changes)}::jsonb, ${ms}::int, ${endedAt}::timestamptz)`
+  await prepared(prisma, 'keep-call', keeping)
 }
 
 /** Begins a call that writes: null when it is the first with its Idempotency-Key, else the earlier one. */
 export async function beginCall(prisma: PrismaClient, line: JournalLine): Promise<JournalRow | null> {
   const { id, portalId, keyId, client, sandbox, operation, input, inputHash, idempotencyKey, marks, at } = line
-  const begun = await prisma.$executeRaw`/* prepared as begin-call */
+  const beginning = Prisma.sql`
     INSERT INTO api_call (id, portal_id, key_id, client, sandbox, operation, input, input_hash, idempotency_key, marks, at, state)
     VALUES (${id}::uuid, ${portalId}::uuid, ${keyId}::uuid, ${client}, ${sandbox}, ${operation}, ${storableJson(input)}::jsonb,
       ${inputHash}, ${idempotencyKey}, ${[...marks]}::text[], ${at}::timestamptz, 'running')
     ON CONFLICT DO NOTHING`
-  if (begun === 1) return null
+  const { rowCount } = await prepared(prisma, 'begin-call', beginning)
+  if (rowCount === 1) return null
   return prisma.apiCall.findFirst({ where: { portalId, client, idempotencyKey } })
 }
 
@@ -70,11 +70,12 @@ export async function resumeCall(prisma: PrismaClient, row: JournalRow, at: Date
 
 export async function endCall(prisma: PrismaClient, portalId: string, id: string, end: CallEnd): Promise<void> {
   const { state, status, answer, error, marks, changes, ms, endedAt } = end
-  await prisma.$executeRaw`/* prepared as end-call */
+  const ending = Prisma.sql`
     UPDATE api_call SET state = ${state}, status = ${status}::int, answer = ${storableJson(answer)}::jsonb, error = ${error},
       marks = ${keptMarks(marks)}::text[], changes = ${storableJson(changes)}::jsonb, ms = ${ms}::int,
       ended_at = ${endedAt}::timestamptz
     WHERE portal_id = ${portalId}::uuid AND id = ${id}::uuid`
+  await prepared(prisma, 'end-call', ending)
 }
 
 export const readJournalRow = (prisma: PrismaClient, portalId: string, id: string): Promise<JournalRow | null> =>

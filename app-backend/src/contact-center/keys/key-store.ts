@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@poryadok/prisma'
+import { prepared, Prisma, type PrismaClient } from '@poryadok/prisma'
 import { acrossPortals } from '@poryadok/prisma/scope'
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '../../audit/index.ts'
@@ -32,8 +32,7 @@ interface Row extends Omit<UsedKey, 'waitSeconds' | 'portal'> {
  * together count one by one. Null for an unknown secret.
  */
 export async function takeKey(prisma: PrismaClient, secret: string, ip: string, now: Date): Promise<UsedKey | null> {
-  const rows = await acrossPortals(
-    () => prisma.$queryRaw<Row[]>`/* prepared as take-key */
+  const taking = Prisma.sql`
       UPDATE api_key k SET last_used_at = ${now}::timestamptz, last_ip = ${ip},
         tat = CASE WHEN GREATEST(k.tat, ${now}::timestamptz) + interval '60 seconds' / k.per_minute
           <= ${now}::timestamptz + interval '60 seconds'
@@ -41,8 +40,8 @@ export async function takeKey(prisma: PrismaClient, secret: string, ip: string, 
       FROM (SELECT id, tat, portal_id FROM api_key WHERE hash = ${hashOf(secret)} FOR UPDATE) o
       JOIN portal p ON p.id = o.portal_id WHERE k.id = o.id
       RETURNING k.id, ${portalAlong} AS portal, k.client, k.sandbox, k.scopes, k.networks, k.expires_at AS "expiresAt",
-        k.revoked_at AS "revokedAt", k.per_minute AS "perMinute", o.tat AS was`,
-  )
+        k.revoked_at AS "revokedAt", k.per_minute AS "perMinute", o.tat AS was`
+  const { rows } = await acrossPortals(() => prepared<Row>(prisma, 'take-key', taking))
   const [row] = rows
   if (!row) return null
   const pace = keyPace({ tat: row.was, perMinute: row.perMinute }, now)

@@ -1,4 +1,4 @@
-/** PORYADOK_LONG: the journeys of this folder go through 300 000 requests and, with PORYADOK_CORPUS, a classifier of 20 328 nodes. */
+/** PORYADOK_LONG: the journeys with leads go through 300 000 of them and, with PORYADOK_CORPUS, a classifier of 20 328 nodes. */
 export const long = process.env['PORYADOK_LONG'] === '1'
 export const corpus = process.env['PORYADOK_CORPUS'] ?? ''
 
