@@ -6,7 +6,7 @@ import { aLetter, send } from './letters.ts'
 import { productsOf } from './products.ts'
 import { restCall } from './rest-call.ts'
 import { signIn } from './sign-in.ts'
-import { advance, countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
+import { advance, asked, countingRequests, jobsDone, settled, testNetwork } from './testing.ts'
 
 interface Found {
   letters: { id: number; request: { id: number } }[]
@@ -165,7 +165,7 @@ describe.each([
     }
     const seen = await look(1)
     expect((seen.result as Found).letters).toMatchObject([{ request: { id: one.request } }])
-    expect(seen.requests).toHaveLength(1)
+    expect(seen.requests, asked(seen.requests)).toHaveLength(1)
     const stranger = [...network.portal.state.users.values()].find(({ role }) => role === 'none')?.id ?? 0
     expect((await look(stranger)).result as Found).toMatchObject({ letters: [], total: 0 })
   })

@@ -53,14 +53,14 @@ export function testNetwork(options: Omit<NetworkOptions, 'databaseUrl'> = {}): 
   })
 }
 
-/** REST requests that reached the portal while `work` ran, inner calls of batches apart. What came before it is taken up first. */
+/** REST requests that reached the portal while `work` ran, inner calls of batches apart. What came before it is done first. */
 export async function countingRequests<Result>(
   network: TestNetwork,
   work: () => Promise<Result>,
   { housekeeping = false } = {},
 ): Promise<{ result: Result; requests: JournalRecord[] }> {
   const { journal } = network.portal.state
-  await eventsDone(network)
+  await allDone(network)
   const last = journal.read().at(-1)?.seq ?? 0
   const result = await work()
   return {
@@ -68,6 +68,10 @@ export async function countingRequests<Result>(
     requests: journal.read(last).filter((call) => !call.inBatch && (housekeeping || !isHousekeeping(call))),
   }
 }
+
+/** What was asked for, for whoever reads that a count is wrong. */
+export const asked = (requests: readonly JournalRecord[]): string =>
+  requests.map(({ method, params }) => `${method} ${JSON.stringify(params).slice(0, 300)}`).join('\n')
 
 /** What the product asks for by itself, whoever works: the sweep's clock, its queue of events, its own rights, the history of calls. */
 function isHousekeeping({ params }: JournalRecord): boolean {

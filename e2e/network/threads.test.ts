@@ -4,7 +4,7 @@ import { stageEntity } from '../portal/entities/stages.ts'
 import { callApi } from './install-app.ts'
 import { aLetter, send } from './letters.ts'
 import { signIn } from './sign-in.ts'
-import { countingRequests, eventsDone, jobsDone, settled, testNetwork } from './testing.ts'
+import { asked, countingRequests, eventsDone, jobsDone, settled, testNetwork } from './testing.ts'
 import { publishUsualRules } from './usual-rules.ts'
 
 describe.each([
@@ -58,7 +58,7 @@ describe.each([
     const sent = `<crm.activity.${activity?.id}-A1B2C3@${host}>`
     const { result, requests } = await countingRequests(network, () => take(answering(sent)))
     expect([result.outcome, result.request, result.why[0]?.code]).toEqual(['joined', first.request, 'thread.activity'])
-    expect(requests).toHaveLength(3)
+    expect(requests, asked(requests)).toHaveLength(3)
     const foreign = await take(answering(`<crm.activity.${activity?.id}-A1B2C3@other.example>`))
     expect(foreign.outcome).toBe('created')
   })
@@ -69,7 +69,7 @@ describe.each([
     const { result, requests } = await countingRequests(network, () => take(answering(first.messageId)))
     expect([result.outcome, result.request]).toEqual(['joined', first.request])
     expect(item(first.request)?.stageId).toBe(stages(first.request, '')[0])
-    expect(requests).toHaveLength(3)
+    expect(requests, asked(requests)).toHaveLength(3)
   })
 
   it('an automatic answer leaves it closed and writes nothing into the portal', async () => {
@@ -79,7 +79,7 @@ describe.each([
     const { result, requests } = await countingRequests(network, () => take({ headers }))
     expect(result.outcome).toBe('ignored')
     expect(item(first.request)?.stageId).toBe(stages(first.request, 'F')[0])
-    expect(requests).toHaveLength(0)
+    expect(requests, asked(requests)).toHaveLength(0)
   })
   it('an answer that opens a request again has its responsible chosen anew where the settings say so, and it says why', async () => {
     await publishUsualRules(network)

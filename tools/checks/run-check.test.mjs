@@ -64,7 +64,7 @@ test('a browser test that passed only when repeated counts as failed', () => {
 })
 
 test('tests that failed are named with the beginning of their reason', () => {
-  const long = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n')
+  const long = Array.from({ length: 40 }, (_, line) => `line ${line}\n    at file.js:${line}`).join('\n')
   const assertionResults = [
     { status: 'passed', fullName: 'holds', failureMessages: [] },
     { status: 'failed', fullName: 'breaks', failureMessages: [`\u001b[31m${long}\u001b[39m`] },
@@ -75,7 +75,7 @@ test('tests that failed are named with the beginning of their reason', () => {
   ]
   const { red } = vitestCounts({ numPassedTests: 1, numFailedTests: 1, testResults })
   expect(red).toEqual([
-    { title: 'a.test.ts › breaks', reason: 'line 0\nline 1\nline 2\nline 3\nline 4\nline 5' },
+    { title: 'a.test.ts › breaks', reason: Array.from({ length: 12 }, (_, line) => `line ${line}`).join('\n') },
     { title: 'b.test.ts', reason: 'does not load' },
   ])
 })

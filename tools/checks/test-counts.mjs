@@ -1,8 +1,10 @@
+import { relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { root } from '../set-up/paths.mjs'
 
 /** @typedef {import('./checks.mjs').Counts} Counts */
 
-const REASON_LINES = 6
+const REASON_LINES = 12
 
 /**
  * Counts in Vitest's JSON report.
@@ -39,8 +41,9 @@ export function playwrightCounts({ stats, suites = [] }) {
 
 const specsIn = (suites) => suites.flatMap((suite) => [...(suite.specs ?? []), ...specsIn(suite.suites ?? [])])
 
-/** A test that failed, in few enough lines to stand in the summary. */
+/** A test that failed, in few enough lines to stand in the summary: where it was thrown stands above, in the runner's own words. */
 function redTest(title, message = '') {
-  const reason = stripVTControlCharacters(message).split('\n').slice(0, REASON_LINES).join('\n').trim()
-  return { title, reason }
+  const lines = stripVTControlCharacters(message).split('\n')
+  const told = lines.filter((line) => !/^\s+at /.test(line)).slice(0, REASON_LINES)
+  return { title: title.startsWith(root) ? relative(root, title) : title, reason: told.join('\n').trim() }
 }
