@@ -57,7 +57,7 @@ interface ClientThreadProps {
 function ClientThread({ id, now, wide, conversation }: ClientThreadProps) {
   const letters = conversation.letters.filter(({ taskId }) => taskId === null)
   return (
-    <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${wide ? 'w-full max-w-[1100px]' : ''}`}>
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <ThreadCard
         kind="client"
         taskId={null}

@@ -33,7 +33,7 @@ export function LetterItem({ letter, requestId, now, newest, movable }: LetterIt
   return (
     <article aria-label={name} className="flex gap-3 px-4 py-3.5">
       <Avatar name={name} />
-      <div className="min-w-0 flex-1">
+      <div className="max-w-[900px] min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-2 text-12 text-ink-3">
           <b className="max-w-full truncate text-13 font-semibold text-ink" title={letter.from.address}>
             {name}
