@@ -10,6 +10,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { BulkPreviewTable } from './bulk-preview-table.tsx'
+import { BulkReport } from './bulk-report.tsx'
 import { choicesOf, isChosen, writtenChoice } from './choices.ts'
 import { ErrorNote } from './error-note.tsx'
 import { useFieldTitle } from './field-title.ts'
@@ -19,12 +20,14 @@ interface BulkDialogProps {
   list: RequestList
   ids: readonly number[]
   onClose: () => void
-  /** Some or all of it is written. */
+  /** Every request is as it was meant to be. */
   onDone: () => void
+  /** The change did not reach these: they stay ticked. */
+  onLeft: (ids: readonly number[]) => void
 }
 
 /** One field of many requests: what it would change, then the change, 50 requests at a time. */
-export function BulkDialog({ list, ids, onClose, onDone }: BulkDialogProps) {
+export function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogProps) {
   const { t } = useLingui()
   const titleOf = useFieldTitle()
   const fields = bulkFields(list.fields)
@@ -32,7 +35,7 @@ export function BulkDialog({ list, ids, onClose, onDone }: BulkDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const field = fields.find((one) => one.name === name) ?? fields[0]
   const preview = usePreview(ids, field, chosen)
-  const bulk = useBulk({ onDone })
+  const bulk = useBulk({ onDone, onLeft })
   const changes = preview.data?.changes ?? 0
   const choose = (next: string): void => {
     setName(next)
@@ -47,7 +50,9 @@ export function BulkDialog({ list, ids, onClose, onDone }: BulkDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose} isDisabled={bulk.running !== null}>{t`Не менять`}</Button>
+          <Button onPress={onClose} isDisabled={bulk.running !== null}>
+            {bulk.result ? t`Закрыть` : t`Не менять`}
+          </Button>
           <Button
             look="main"
             isDisabled={!field || chosen === null || changes === 0}
@@ -80,6 +85,7 @@ export function BulkDialog({ list, ids, onClose, onDone }: BulkDialogProps) {
         </div>
         {bulk.running !== null && <Progress label={t`Записываем в портал`} share={bulk.running} />}
         {preview.data && bulk.running === null && <BulkPreviewTable preview={preview.data} />}
+        {bulk.result && <BulkReport result={bulk.result} />}
         {Boolean(preview.error ?? bulk.error) && <ErrorNote error={preview.error ?? bulk.error} />}
       </div>
     </Dialog>

@@ -139,6 +139,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
             setChanging(false)
             ticks.clear()
           }}
+          onLeft={(ids) => ticks.set(new Set(ids.map(String)))}
         />
       )}
     </section>

@@ -1,24 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
-import { renderScreen } from '../../testing/render-screen.tsx'
-import RequestListSection from './request-list-section.tsx'
-import { aList, aListPage, aListRow } from './testing.ts'
+import { type aBackend, type Backend, fault, json } from '../../testing/backend.ts'
+import { aList, aListPage, aListRow, showList } from './testing.ts'
 
-const rows = [aListRow(3), aListRow(2), aListRow(1)]
-
-function show(over: Parameters<typeof aBackend>[0] = {}, list = aList()): Backend {
-  const backend = aBackend({
-    'GET /api/request-list': () => json(list),
-    'POST /api/request-list/page': () => json(aListPage(rows)),
-    'GET /api/request-list/export': () => json({ task: null, fileName: '' }),
-    'PUT /api/request-list/layout': (_, body) => json(body),
-    ...over,
-  })
-  renderScreen(<RequestListSection />, { backend })
-  return backend
-}
+const show = (answers: Parameters<typeof aBackend>[0] = {}, list = aList()): Backend => showList({ list, answers })
 const last = (backend: Backend) => backend.bodies.at(-1) as Record<string, unknown>
 
 test('views carry their counts, and the open one its conditions', async () => {
@@ -49,7 +35,12 @@ test('words typed on the other layout of the keyboard are said, and a tick on al
   const backend = show({
     'POST /api/request-list/page': (_, body) => {
       const typed = (body as { search: string }).search !== ''
-      return json(aListPage(typed ? [aListRow(3)] : rows, { readAs: typed ? 'очередь' : null, total: 60 }))
+      return json(
+        aListPage(typed ? [aListRow(3)] : [aListRow(3), aListRow(2), aListRow(1)], {
+          readAs: typed ? 'очередь' : null,
+          total: 60,
+        }),
+      )
     },
     'POST /api/request-list/ids': () => json({ ids: [3], more: false }),
   })

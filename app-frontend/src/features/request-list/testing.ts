@@ -1,4 +1,8 @@
 import type { ListField, ListPage, ListRow, RequestList } from '@poryadok/app-backend/request-list/contract'
+import { createElement } from 'react'
+import { aBackend, type Backend, json } from '../../testing/backend.ts'
+import { renderScreen } from '../../testing/render-screen.tsx'
+import RequestListSection from './request-list-section.tsx'
 
 const aField = (name: string, kind: ListField['kind'], over: Partial<ListField> = {}): ListField => ({
   name,
@@ -93,3 +97,28 @@ export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPa
   asOf: '2026-11-24T09:36:00.000Z',
   ...over,
 })
+
+interface Shown {
+  list?: RequestList
+  rows?: ListRow[]
+  page?: Partial<ListPage>
+  answers?: Parameters<typeof aBackend>[0]
+}
+
+/** The list on the screen over a played backend: three requests unless told otherwise. */
+export function showList({
+  list = aList(),
+  rows = [3, 2, 1].map((id) => aListRow(id)),
+  page,
+  answers,
+}: Shown = {}): Backend {
+  const backend = aBackend({
+    'GET /api/request-list': () => json(list),
+    'POST /api/request-list/page': () => json(aListPage(rows, page)),
+    'GET /api/request-list/export': () => json({ task: null, fileName: '' }),
+    'PUT /api/request-list/layout': (_, body) => json(body),
+    ...answers,
+  })
+  renderScreen(createElement(RequestListSection), { backend })
+  return backend
+}

@@ -3,17 +3,26 @@ import type { BulkAnswer, NewValue } from '@poryadok/app-backend/request-list/co
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ApiError } from '../../lib/api-error.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useServices } from '../../lib/services.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { toast } from '../../ui/toast-queue.ts'
+import { bulkResult, type BulkResult } from './bulk-result.ts'
 import { pagesKey } from './use-request-pages.ts'
 
 /** Requests of one part: as many as one request to the portal writes. */
 const part = 50
 
+interface Ends {
+  /** Every request is as it was meant to be, or nobody can change it. */
+  onDone: () => void
+  /** The change did not reach these. */
+  onLeft: (ids: readonly number[]) => void
+}
+
 /** Writes one field of many requests part by part; the parts are one change, taken back together. */
-export function useBulk({ onDone }: { onDone: () => void }) {
+export function useBulk({ onDone, onLeft }: Ends) {
   const { t } = useLingui()
   const { api } = useServices()
   const cache = useQueryClient()
@@ -21,12 +30,16 @@ export function useBulk({ onDone }: { onDone: () => void }) {
   /** Part that is written, 0..1; null: nothing runs. */
   const [running, setRunning] = useState<number | null>(null)
   const [error, setError] = useState<unknown>(null)
+  /** Of the latest change, where it did not reach every request. */
+  const [result, setResult] = useState<BulkResult | null>(null)
 
   const run = async (ids: readonly number[], field: string, value: NewValue): Promise<void> => {
     const key = randomKey()
     const results: BulkAnswer['results'] = []
     let runId: string | null = null
+    let sent = 0
     setError(null)
+    setResult(null)
     try {
       for (let from = 0; from < ids.length; from += part) {
         setRunning(from / ids.length)
@@ -34,27 +47,32 @@ export function useBulk({ onDone }: { onDone: () => void }) {
         const answer: BulkAnswer = await api.post('/api/request-list/bulk', body)
         runId = answer.runId
         results.push(...answer.results)
+        sent = from + part
       }
     } catch (fault) {
       setError(fault)
+      if (fault instanceof ApiError && fault.isUncertain) sent += part
     }
     setRunning(null)
+    const result = bulkResult(ids, results, sent)
+    if (result.written > 0 && runId !== null) say(result, runId)
+    if (result.left.length === 0) onDone()
+    else {
+      setResult(result)
+      onLeft(result.left)
+    }
     await cache.invalidateQueries({ queryKey: pagesKey })
-    const written = results.filter(({ outcome }) => outcome === 'written').length
-    const refused = results.find(({ outcome }) => outcome === 'refused')
-    if (written > 0 && runId !== null) say(written, results.length - written, runId)
-    if (refused && written === 0) setError(new Error(refused.detail))
-    else if (written > 0 || results.length === ids.length) onDone()
   }
 
-  const say = (written: number, left: number, runId: string): void => {
+  const say = ({ written, same, gone }: BulkResult, runId: string): void => {
     const done = t`${plural(written, { one: 'Изменён # запрос', few: 'Изменены # запроса', many: 'Изменено # запросов', other: 'Изменено # запроса' })}`
-    toast(left > 0 ? t`${done}, осталось как было: ${left}` : done, {
+    const asTheyWere = same + gone
+    toast(asTheyWere > 0 ? t`${done}, осталось как было: ${asTheyWere}` : done, {
       label: t`Отменить`,
       onUndo: () => void undo(runId),
     })
   }
-  return { run, running, error }
+  return { run, running, error, result }
 }
 
 /** Takes a change back; what somebody changed since stays theirs. */
