@@ -63,6 +63,16 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     )
   const ended = (id: string) => goOn(id, ({ task }) => task === 'done')
 
+  /** Somebody edits a record of the portal. */
+  const edited = async (id: number | undefined, fields: object) => {
+    const answer = await fetch(`${network.portal.url}/_portal/simulate/person-edit`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ entityTypeId: 1, id, userId: 1, fields }),
+    })
+    expect(answer.ok).toBe(true)
+  }
+
   async function startAgain() {
     await network.restartApp()
     // The lease of the dead worker ends, and the portal is done with its request.
@@ -117,6 +127,9 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
 
   it('the certificate finds both sides equal, with the old times kept', async () => {
     const client = new ImportClient(network)
+    await advance(network, 600_000)
+    const [, , touched] = network.portal.state.items.of(1).range(0, Number.MAX_SAFE_INTEGER, true)
+    await edited(touched?.id, { sourceDescription: 'Дополнил человек до сверки' })
     await client.stage(first, 'certificate')
     await client.ended(first)
     const certificate = await client.call<Certificate>('GET', `/api/imports/${first}/certificate`)
@@ -207,19 +220,14 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     expect(new Set(made.map(({ entityId }) => entityId)).size).toBe(1)
   })
 
-  it('an undo removes what nobody touched since', async () => {
+  it('an undo removes what nobody touched since it was written, before the certificate or after it', async () => {
     const client = new ImportClient(network)
     await advance(network, 3_600_000)
     const [, touched] = network.portal.state.items.of(1).range(0, Number.MAX_SAFE_INTEGER, true)
-    const edit = { entityTypeId: 1, id: touched?.id, userId: 1, fields: { comments: 'Дополнил человек' } }
-    await fetch(`${network.portal.url}/_portal/simulate/person-edit`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(edit),
-    })
+    await edited(touched?.id, { comments: 'Дополнил человек' })
     await client.stage(first, 'undo')
     const { counts } = await client.ended(first)
-    expect(counts).toMatchObject({ undone: whole - 2, success: 2 })
-    expect(judge(network)).toEqual({ records: 2, names: 2 })
+    expect(counts).toMatchObject({ undone: whole - 3, success: 3 })
+    expect(judge(network)).toEqual({ records: 3, names: 3 })
   }, 30_000)
 })
