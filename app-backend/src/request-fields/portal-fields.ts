@@ -24,6 +24,8 @@ export interface PortalNow {
 }
 
 const yes = z.string().transform((text) => text === 'Y')
+/** A field without settings has an empty list of them. */
+const settings = z.object({ ENTITY_TYPE: z.string().optional() }).optional().catch(undefined)
 const leadFields = z.array(
   z.object({
     ID: z.coerce.number(),
@@ -32,6 +34,7 @@ const leadFields = z.array(
     MULTIPLE: yes,
     MANDATORY: yes,
     EDIT_FORM_LABEL: z.string().nullish(),
+    SETTINGS: settings,
     LIST: z.array(z.object({ ID: z.coerce.number(), VALUE: z.string(), XML_ID: z.string().nullish() })).default([]),
   }),
 )
@@ -41,6 +44,7 @@ const processField = z.object({
   userTypeId: z.string(),
   multiple: yes,
   mandatory: yes,
+  settings,
   editFormLabel: z.record(z.string(), z.string().nullable()).nullish(),
 })
 const processFields = z.object({ fields: z.array(processField) })
@@ -123,6 +127,9 @@ const unasked = { code: 'portal.outcome-unknown', detail: 'not asked', portalCod
 
 type Named = Omit<PortalField, 'code'> & { name: string }
 
+const dictionaryOf = (type: string, set: z.infer<typeof settings>): string | null =>
+  type === 'crm_status' ? (set?.ENTITY_TYPE ?? null) : null
+
 const leadRows = (answer: unknown): Named[] =>
   leadFields.parse(answer).map((row) => ({
     id: row.ID,
@@ -130,6 +137,7 @@ const leadRows = (answer: unknown): Named[] =>
     type: row.USER_TYPE_ID,
     multiple: row.MULTIPLE,
     mandatory: row.MANDATORY,
+    dictionary: dictionaryOf(row.USER_TYPE_ID, row.SETTINGS),
     label: row.EDIT_FORM_LABEL ?? '',
     options: row.LIST.map(({ ID, VALUE, XML_ID }) => ({ id: ID, value: VALUE, xmlId: XML_ID ?? '' })),
   }))
@@ -145,6 +153,7 @@ function processRows(answers: Record<string, BatchItem>): Named[] {
     type: row.userTypeId,
     multiple: row.multiple,
     mandatory: row.mandatory,
+    dictionary: dictionaryOf(row.userTypeId, row.settings),
     label: Object.values(row.editFormLabel ?? {}).find(Boolean) ?? '',
     options: [],
   }))

@@ -36,6 +36,7 @@ export const onPortal = (field: FieldDefinition, changes: Partial<PortalField> =
   type: field.type,
   multiple: field.multiple,
   mandatory: false,
+  dictionary: field.type === 'crm_status' ? 'SOURCE' : null,
   label: field.label.ru,
   options: field.options.map(({ xmlId, label }, at) => ({ id: 100 + at, xmlId, value: label.ru })),
   ...changes,

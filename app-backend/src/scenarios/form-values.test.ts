@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Tenant } from '../portal/index.ts'
+import { fieldTypes, type FieldType } from '../request-fields/rules/field-definition.ts'
 import { aField, aSeverity, onPortal } from '../request-fields/testing.ts'
+import { filledKinds } from './form/contract.ts'
 import { portalValues } from './form-values.ts'
 import type { FormNow } from './read-form.ts'
 import { aScenario } from './testing.ts'
@@ -30,6 +32,21 @@ describe('what a form gives to the portal', () => {
     expect(portalValues(tenant, form, { PRD_SEVERITY: ['high'] }, { scenarios })).toEqual({
       UF_CRM_5_PRD_SEVERITY: 101,
     })
+  })
+
+  const saveWithout = (type: FieldType) => {
+    const asked = aField({ type })
+    const one = { ...form, fields: [{ ours: asked, there: onPortal(asked) }] }
+    return portalValues(tenant, one, {}, { scenarios: [aScenario({ require: [asked.code] })] })
+  }
+  const isFilled = (type: string) => filledKinds.some((kind) => kind === type)
+
+  it.each(fieldTypes.filter(isFilled))('asks for a field of kind %s, which the form has an input for', (type) => {
+    expect(() => saveWithout(type)).toThrow('scenarios.lacking')
+  })
+
+  it.each(fieldTypes.filter((type) => !isFilled(type)))('leaves a field of kind %s to the portal’s card', (type) => {
+    expect(saveWithout(type)).toEqual({})
   })
 
   it('is refused without a field that a scenario asks for; files are asked of the portal’s own card', () => {

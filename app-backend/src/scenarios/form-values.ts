@@ -2,20 +2,8 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { ownFieldName, type Tenant } from '../portal/index.ts'
 import type { FormValues, ScenarioBody } from './contract.ts'
 import type { FormNow } from './read-form.ts'
+import { isFilledKind } from './rules/filled-kinds.ts'
 import { obeyScenarios } from './rules/obey-scenarios.ts'
-
-/** Kinds that our form writes; the others are filled in the portal's own card. */
-const written = new Set([
-  'string',
-  'integer',
-  'double',
-  'boolean',
-  'enumeration',
-  'date',
-  'datetime',
-  'url',
-  'crm_status',
-])
 
 /**
  * What a form gives to the portal: fields by their full names, with what scenarios set. Throws `scenarios.lacking` with the fields that
@@ -31,7 +19,7 @@ export function portalValues(
   const values = { ...form.values, ...given }
   const labels = Object.fromEntries(form.fields.map(({ ours }) => [ours.code, ours.label[tenant.language]]))
   const { missing, set } = obeyScenarios(scenarios, { values, labels })
-  const lacking = missing.filter((code) => written.has(known.get(code)?.there.type ?? ''))
+  const lacking = missing.filter((code) => isFilledKind(known.get(code)?.there.type ?? ''))
   if (lacking.length > 0) {
     const names = lacking.map((code) => labels[code] ?? code).join(', ')
     const fields = Object.fromEntries(lacking.map((code) => [code, 'scenarios.lacks']))
@@ -41,7 +29,7 @@ export function portalValues(
   return Object.fromEntries(
     Object.entries(texts).flatMap(([code, list]) => {
       const field = known.get(code)
-      if (!field || !written.has(field.there.type)) return []
+      if (!field || !isFilledKind(field.there.type)) return []
       const sent = list.filter((text) => text.trim() !== '').map((text) => valueOf(field.there, text))
       const name = ownFieldName(tenant.fieldNames, code)
       return [[name, field.there.multiple ? sent : (sent[0] ?? '')]]

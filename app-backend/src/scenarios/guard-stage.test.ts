@@ -27,7 +27,7 @@ const portal = {
       Object.fromEntries(
         Object.keys(commands).map((key): [string, BatchItem] => [
           key,
-          { ok: true, result: key === 'item' ? { item } : [solution] },
+          { ok: true, result: key === 'item' ? { item } : key === 'dictionary' ? [] : [solution] },
         ]),
       ),
     ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
-import { ownFieldName, faultError, type Actor, type BatchItem, type Tenant } from '../portal/index.ts'
+import { ownFieldName, faultError, type Actor, type BatchItem, type Command, type Tenant } from '../portal/index.ts'
 import { readFields, readFieldsWith, type FieldDefinition, type PortalField } from '../request-fields/index.ts'
 import type { ScenarioDeps } from './scenario-deps.ts'
 import { stageFact } from './rules/scenario.ts'
@@ -17,6 +17,10 @@ export interface FormNow {
   responsibleId: number | null
 }
 
+const dictionary = z.array(
+  z.object({ ID: z.coerce.number(), ENTITY_ID: z.string(), STATUS_ID: z.string(), NAME: z.string() }),
+)
+
 type Deps = Pick<ScenarioDeps, 'db' | 'portal'>
 
 /**
@@ -32,10 +36,15 @@ export async function readForm(
   const { entityTypeId, fieldNames } = tenant
   const { set } = await readFields(db.prisma, tenant.id)
   const params = { entityTypeId, id: entityId ?? 0, useOriginalUfNames: 'Y' }
-  const beside = entityId === null ? {} : { item: { method: 'crm.item.get', params } }
+  const hasDictionary = set.fields.some(({ type }) => type === 'crm_status')
+  const beside: Record<string, Command> = {
+    ...(hasDictionary ? { dictionary: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } } } : {}),
+    ...(entityId === null ? {} : { item: { method: 'crm.item.get', params } }),
+  }
   const { fields: there, answers } = await readFieldsWith(portal, actor, tenant, { set, beside })
   const record = entityId === null ? {} : itemOf(answers['item'])
-  const found = new Map(there.map((field) => [field.code, field]))
+  const entries = entriesOf(answers['dictionary'])
+  const found = new Map(there.map((field) => [field.code, withEntries(field, entries)]))
   const fields = set.fields.flatMap((ours) => {
     const portalField = found.get(ours.code)
     return portalField && !ours.hidden ? [{ ours, there: portalField }] : []
@@ -49,6 +58,21 @@ export async function readForm(
   const values = { ...Object.fromEntries(own), PRD_CATEGORY: category, [stageFact]: stageId === null ? [] : [stageId] }
   const responsibleId = Number(record['assignedById'] ?? 0) || null
   return { fields, values, stageId, responsibleId }
+}
+
+type Entries = z.infer<typeof dictionary>
+
+function entriesOf(answer: BatchItem | undefined): Entries {
+  if (!answer) return []
+  if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
+  return dictionary.parse(answer.result)
+}
+
+/** A field of a dictionary holds the entry's own name, which is its mark too. Bitrix24 docs: api-reference/crm/status/crm-status-list */
+function withEntries(field: PortalField, entries: Entries): PortalField {
+  if (field.dictionary === null) return field
+  const own = entries.filter(({ ENTITY_ID }) => ENTITY_ID === field.dictionary)
+  return { ...field, options: own.map(({ ID, STATUS_ID, NAME }) => ({ id: ID, xmlId: STATUS_ID, value: NAME })) }
 }
 
 function itemOf(answer: BatchItem | undefined): Record<string, unknown> {

@@ -1,16 +1,7 @@
 import { parseDate } from '@internationalized/date'
-import { useLingui } from '@lingui/react/macro'
-import { CalendarDays } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
-import { Calendar } from 'react-aria-components/Calendar'
 import { DatePicker } from 'react-aria-components/DatePicker'
-import { Dialog } from 'react-aria-components/Dialog'
-import { Group } from 'react-aria-components/Group'
-import { Popover } from 'react-aria-components/Popover'
-import { DateSegments } from './date-segments.tsx'
-import { fieldBox, fieldPopover } from './field-box.ts'
-import { type FieldTexts, FieldWords } from './field-words.tsx'
-import { MonthView } from './month-view.tsx'
+import { DayPickerBox } from './day-picker-box.tsx'
+import type { FieldTexts } from './field-words.tsx'
 
 interface DateFieldProps extends FieldTexts {
   /** ISO day `2026-11-24`; null: empty. */
@@ -22,8 +13,7 @@ interface DateFieldProps extends FieldTexts {
 }
 
 /** A calendar day: typed in the order of the language or chosen in the calendar. */
-export function DateField({ label, help, fault, aside, value, onChange, min, max, disabled = false }: DateFieldProps) {
-  const { t } = useLingui()
+export function DateField({ value, onChange, min, max, disabled = false, ...texts }: DateFieldProps) {
   return (
     <DatePicker
       value={value ? parseDate(value) : null}
@@ -32,28 +22,11 @@ export function DateField({ label, help, fault, aside, value, onChange, min, max
       {...(max ? { maxValue: parseDate(max) } : {})}
       shouldForceLeadingZeros
       isDisabled={disabled}
-      isInvalid={fault !== undefined}
+      isInvalid={texts.fault !== undefined}
       validationBehavior="aria"
       className="flex min-w-0 flex-col"
     >
-      <FieldWords {...{ label, help, fault, aside }}>
-        <Group className={fieldBox}>
-          <DateSegments />
-          <Button
-            aria-label={t`Выбрать в календаре`}
-            className="ml-auto grid h-full w-[34px] place-items-center rounded-md text-ink-3 data-hovered:text-ink"
-          >
-            <CalendarDays size={15} strokeWidth={1.75} aria-hidden="true" />
-          </Button>
-        </Group>
-      </FieldWords>
-      <Popover offset={4} className={`${fieldPopover} p-2`}>
-        <Dialog aria-label={t`Календарь`} className="outline-none">
-          <Calendar>
-            <MonthView />
-          </Calendar>
-        </Dialog>
-      </Popover>
+      <DayPickerBox {...texts} />
     </DatePicker>
   )
 }

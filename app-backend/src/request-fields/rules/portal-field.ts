@@ -7,7 +7,10 @@ export interface PortalField {
   type: string
   multiple: boolean
   mandatory: boolean
+  /** The dictionary of the portal that its values come from; null: none. */
+  dictionary: string | null
   /** In whichever language the portal chose; '' when it tells none. */
   label: string
+  /** Of a list; of a dictionary they are the dictionary's. */
   options: { id: number; xmlId: string; value: string }[]
 }

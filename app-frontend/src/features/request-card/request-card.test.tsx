@@ -86,6 +86,31 @@ test('a stage that asks for a field has it filled in before the request moves', 
   expect(backend.bodies.at(-1)).toMatchObject({ stageId: 'CONVERTED', values: { SOLUTION: ['Заменён блок'] } })
 })
 
+test('a stage that asks for a moment and an entry of a dictionary has both filled in', async () => {
+  const field = { section: 'visit', multiple: false, options: [] }
+  const visit = { ...field, code: 'VISIT_AT', type: 'datetime', label: 'Время выезда' }
+  const options = [
+    { id: '5', mark: 'EMAIL', label: 'Почта' },
+    { id: '6', mark: 'CALL', label: 'Звонок' },
+  ]
+  const channel = { ...field, code: 'CHANNEL', type: 'crm_status', label: 'Канал', options }
+  const scenarios = [{ ...closing, require: ['VISIT_AT', 'CHANNEL'] }]
+  const backend = open({
+    'GET /api/request-form': () => json({ ...form, fields: [visit, channel], scenarios: { scenarios } }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Перевести в «Решён»' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Перевести в «Решён»' })
+  const moment = await within(dialog).findByRole('group', { name: /Время выезда/ })
+  await userEvent.click(within(moment).getAllByRole('spinbutton')[0] ?? moment)
+  await userEvent.keyboard('241120261430')
+  await userEvent.click(within(dialog).getByRole('button', { name: /Канал/ }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Звонок' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Заполнить и перевести' }))
+  await waitFor(() => expect(backend.calls).toContain(put))
+  const at = new Date(2026, 10, 24, 14, 30).toISOString()
+  expect(backend.bodies.at(-1)).toMatchObject({ values: { VISIT_AT: [at], CHANNEL: ['CALL'] } })
+})
+
 test('a macro shows what it changes and does all of it in one press', async () => {
   const backend = open()
   await userEvent.click(await screen.findByRole('button', { name: 'Макросы' }))

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { FormField, FormValues, RequestForm } from '@poryadok/app-backend/scenarios/contract'
-import { obeyScenarios } from '@poryadok/app-backend/scenarios/form/contract'
+import { isFilledKind, obeyScenarios } from '@poryadok/app-backend/scenarios/form/contract'
 import { FormGrid } from '../../ui/form-grid.tsx'
-import { FormInput, isFilledHere } from './form-input.tsx'
+import { FormInput } from './form-input.tsx'
 
 interface OwnFieldsProps {
   form: RequestForm
@@ -19,7 +19,7 @@ interface OwnFieldsProps {
 export function obeyedForm(form: RequestForm, values: FormValues) {
   const labels = Object.fromEntries(form.fields.map(({ code, label }) => [code, label]))
   const obeyed = obeyScenarios(form.scenarios.scenarios, { values: { ...form.values, ...values }, labels })
-  const here = form.fields.filter((field) => isFilledHere(field) && !obeyed.hidden.includes(field.code))
+  const here = form.fields.filter((field) => isFilledKind(field.type) && !obeyed.hidden.includes(field.code))
   const lacking = here.filter(({ code }) => obeyed.missing.includes(code))
   return { ...obeyed, here, lacking }
 }
