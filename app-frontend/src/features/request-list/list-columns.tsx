@@ -8,6 +8,8 @@ import { TitleLink } from './title-link.tsx'
 
 export interface ColumnFacts {
   list: RequestList
+  /** Nothing is changed in the cells now. */
+  frozen: boolean
   titleOf: (field: ListField) => string
   /** Words of a yes/no, of the first column, and of a wrong number. */
   words: { yes: string; no: string; request: string; notNumber: string }
@@ -54,9 +56,9 @@ export function listColumns(columns: readonly string[], facts: ColumnFacts): Gri
 }
 
 function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> {
-  const { list, titleOf, words, onWrite } = facts
+  const { list, frozen, titleOf, words, onWrite } = facts
   const title = titleOf(field)
-  const editable = list.may.change && field.editable
+  const editable = list.may.change && !frozen && field.editable
   const numeric = field.kind === 'number'
   const typed = editable && !field.multiple && (field.kind === 'text' || numeric)
   const choices = editable && isChosen(field) ? choicesOf(field, list, words) : null

@@ -10,6 +10,7 @@ import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { KeyHints } from '../../ui/key-hints.tsx'
 import { ListFoot } from '../../ui/list-foot.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
+import { StaleBar } from '../requests/stale-bar.tsx'
 import type { useListState } from './use-list-state.ts'
 import type { useRequestPages } from './use-request-pages.ts'
 
@@ -27,39 +28,67 @@ interface ListTableProps {
   onOpen: (row: ListRow) => void
   onEdit: (row: ListRow, column: string, text: string) => void
   connected: boolean
+  now: Date
 }
 
-/** The rows, and what stands in their place while there are none. */
+/**
+ * The rows, and what stands in their place while there are none. Rows once shown stay through an error; those of the view before
+ * stand dimmed until the new ones come, and are neither ticked nor changed.
+ */
 export function ListTable(props: ListTableProps) {
-  const { list, state, pages, rows, columns, total, ticked, onTick, opened, onOpen, onEdit, connected } = props
+  const { list, state, pages, rows, columns, total, ticked, onTick, opened, onOpen, onEdit, connected, now } = props
   const { t } = useLingui()
   const words = useWording()
   const { layout, setLayout, selection, select } = state
   const view = useMemo(() => ({ hidden: [], widths: layout.widths, density: layout.density }), [layout])
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = pages
-  if (!data) return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <LoadingState />
-  if (rows.length === 0) return <Nothing state={state} everything={data.pages[0]?.counts['all'] ?? null} />
+  const { data, error, hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage } = pages
+  // A failed page is asked for again by the person: otherwise the end of the list would ask without end.
+  const more = (): void => {
+    if (hasNextPage && !isFetchingNextPage && !isPlaceholderData && !error) void fetchNextPage()
+  }
+  const retry = (): void => void (pages.isFetchNextPageError ? fetchNextPage() : pages.refetch())
+  const first = data?.pages[0]
+  if (!first || (isPlaceholderData && (error || rows.length === 0)))
+    return error ? <ErrorState error={error} onRetry={retry} /> : <LoadingState />
+  const stale = error && <StaleBar error={error} asOf={first.asOf} now={now} onRetry={retry} />
+  if (rows.length === 0)
+    return (
+      <>
+        {stale}
+        <Nothing state={state} everything={first.counts['all'] ?? null} />
+      </>
+    )
   const [shown, all] = [words.count(rows.length), words.count(total ?? rows.length)]
   return (
     <>
-      <Grid
-        label={t`Запросы`}
-        columns={columns}
-        rows={rows}
-        rowKey={({ id }) => String(id)}
-        rowLabel={({ id }) => words.requestNumber(id)}
-        total={total ?? rows.length}
-        view={view}
-        onView={({ widths, density }) => setLayout({ ...layout, widths: { ...widths }, density })}
-        sort={{ column: selection.sort.field, direction: selection.sort.direction }}
-        onSort={({ column, direction }) => select({ ...selection, sort: { field: column, direction } })}
-        ticked={ticked}
-        onTick={onTick}
-        opened={opened === null ? null : String(opened)}
-        onOpen={onOpen}
-        {...(list.may.change ? { onEdit } : {})}
-        onNearEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()}
-      />
+      {stale}
+      <div aria-busy={isPlaceholderData} className="flex min-h-0 flex-1 flex-col aria-busy:*:opacity-60">
+        <Grid
+          label={t`Запросы`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => String(id)}
+          rowLabel={({ id }) => words.requestNumber(id)}
+          total={total ?? rows.length}
+          view={view}
+          onView={({ widths, density }) => setLayout({ ...layout, widths: { ...widths }, density })}
+          sort={{ column: selection.sort.field, direction: selection.sort.direction }}
+          onSort={({ column, direction }) => select({ ...selection, sort: { field: column, direction } })}
+          ticked={ticked}
+          onTick={(next) => {
+            if (!isPlaceholderData) onTick(next)
+          }}
+          opened={opened === null ? null : String(opened)}
+          onOpen={onOpen}
+          {...(list.may.change && !isPlaceholderData ? { onEdit } : {})}
+          onNearEnd={more}
+        />
+      </div>
+      {isFetchingNextPage && (
+        <p role="status" className="border-t border-line py-1.5 text-center text-12 text-ink-3">
+          {t`Загружаем следующие запросы`}
+        </p>
+      )}
       <ListFoot shown={t`Показано ${shown} из ${all}`} more={null}>
         {!connected && <span>{t`Связь прервалась, данные могут отстать`}</span>}
         <KeyHints

@@ -47,7 +47,13 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const openCard = useOpenCard(live.look)
   const write = useWriteCell()
   const work = useExport(list.may.export)
-  const columns = useListColumns({ list, columns: layout.columns, onOpenCard: openCard, onWrite: write.mutate })
+  const columns = useListColumns({
+    list,
+    columns: layout.columns,
+    frozen: pages.isPlaceholderData,
+    onOpenCard: openCard,
+    onWrite: write.mutate,
+  })
   const onEdit = (row: ListRow, name: string, text: string): void => {
     const field = list.fields.find((one) => one.name === name)
     if (!field) return
@@ -103,6 +109,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
           opened={peeked}
           onOpen={({ id }) => setPeeked(id)}
           connected={live.connected}
+          now={now}
         />
       </div>
       {peeked !== null && (

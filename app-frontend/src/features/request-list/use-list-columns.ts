@@ -11,12 +11,14 @@ import type { CellChange } from './use-write-cell.ts'
 interface ListColumnsOptions {
   list: RequestList
   columns: readonly string[]
+  /** The rows are those of another selection: they are read, not changed. */
+  frozen: boolean
   onOpenCard: ColumnFacts['onOpenCard']
   onWrite: (change: CellChange) => void
 }
 
 /** Columns of the list, the same ones until the list, their order or the language changes: rows render with new columns. */
-export function useListColumns({ list, columns, ...acts }: ListColumnsOptions): GridColumn<ListRow>[] {
+export function useListColumns({ list, columns, frozen, ...acts }: ListColumnsOptions): GridColumn<ListRow>[] {
   const { t } = useLingui()
   const titleOf = useFieldTitle()
   const onOpenCard = useHandler(acts.onOpenCard)
@@ -25,11 +27,12 @@ export function useListColumns({ list, columns, ...acts }: ListColumnsOptions): 
     () =>
       listColumns(columns, {
         list,
+        frozen,
         titleOf,
         words: { yes: t`да`, no: t`нет`, request: t`Запрос`, notNumber: t`Введите число` },
         onOpenCard,
         onWrite: (row, field, value) => onWrite({ row, field, value, shown: shownChoice(row, field, list, value) }),
       }),
-    [columns, list, titleOf, t, onOpenCard, onWrite],
+    [columns, list, frozen, titleOf, t, onOpenCard, onWrite],
   )
 }
