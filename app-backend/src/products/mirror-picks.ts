@@ -7,6 +7,7 @@ import type { ProductDeps } from './product-deps.ts'
 import { mirroredRows, type PortalRow } from './rules/mirrored-rows.ts'
 import { idOfKey, isSection } from './rules/product-node.ts'
 import { productsField } from './rules/products-field.ts'
+import { productsText } from './rules/products-text.ts'
 
 const mirrorPayload = z.object({ entityTypeId: z.int(), entityId: z.int(), userId: z.int() })
 
@@ -85,9 +86,8 @@ function fieldWrite(
   withRows: boolean,
 ): PlannedWrite[] {
   const field = productsField(typeIdOf(tenant.fieldNames))
-  const text = picks.map(({ path }) => path.map(({ name }) => name).join(' › ')).join('; ')
   const holds = withRows && Number(item['opportunity'] ?? 0) !== 0 && item['isManualOpportunity'] !== 'Y'
-  const after = { [field]: text, ...(holds ? { isManualOpportunity: 'Y' } : {}) }
+  const after = { [field]: productsText(picks), ...(holds ? { isManualOpportunity: 'Y' } : {}) }
   return [
     {
       key: `products:${entityTypeId}:${entityId}:${number}:field`,

@@ -39,6 +39,7 @@ const readable = (id = 7) => readableRequest(played.deps, viewer, id)
 const pick = (keys: string[], instead?: string, id = 7) =>
   played.within(async () => pickProducts(played.deps, viewer, await readable(id), { keys, instead }))
 const read = (id = 7) => played.within(async () => readPicks(played.deps, viewer, await readable(id)))
+const unpick = (id = '') => played.within(async () => unpickProduct(played.deps, viewer, await readable(), id))
 const mirror = () =>
   played.within(async () => {
     played.planned.length = 0
@@ -90,6 +91,30 @@ describe('products of a request', () => {
     expect((await read()).picks.map(({ key }) => key)).toEqual(['p1'])
   })
 
+  test('are chosen and taken away by two requests, the second of which asks the portal whether the viewer may', async () => {
+    const before = played.portal.requests
+    await pick(['p1', 's2'])
+    expect(played.portal.requests - before).toBe(2)
+    expect(played.portal.item).toMatchObject({
+      UF_CRM_PRD_PRODUCTS: 'Аппараты › ОР-16 › Выключатель; Аппараты › ОР-16',
+    })
+    const [, group] = (await read()).picks
+    await unpick(group?.id)
+    expect(played.portal.item).toMatchObject({ UF_CRM_PRD_PRODUCTS: 'Аппараты › ОР-16 › Выключатель' })
+  })
+
+  test('stay as they are for somebody who may read the request and not change it', async () => {
+    await pick(['p1'])
+    played.jobs.length = 0
+    played.portal.mayChange = false
+    const [one] = (await read()).picks
+    const refused = { code: 'portal.refused', params: { detail: 'Доступ запрещён' } }
+    await expect(pick(['p2'])).rejects.toMatchObject(refused)
+    await expect(unpick(one?.id)).rejects.toMatchObject(refused)
+    expect((await read()).picks.map(({ key }) => key)).toEqual(['p1'])
+    expect(played.jobs).toEqual([])
+  })
+
   test('what is not in the catalogue is refused, and nothing of the same choice is kept', async () => {
     await expect(pick(['p1', 'p99'])).rejects.toMatchObject({ code: 'products.unknown' })
     expect((await read()).picks).toEqual([])
@@ -121,7 +146,7 @@ describe('products of a request', () => {
     await mirror()
     played.portal.rows = [{ productId: 500 }, { productId: 1 }]
     const [one] = (await read()).picks
-    await played.within(async () => unpickProduct(played.deps, viewer, (await readable()).request, one?.id ?? ''))
+    await unpick(one?.id)
     expect((await mirror())[1]).toEqual(['crm.item.productrow.set', { productIds: [500] }])
   })
 

@@ -13,7 +13,7 @@ export interface ProductDeps {
   portal: PortalClient
   store: ProductStore
   picks: PickStore
-  writes: Pick<Writes, 'plan'>
+  writes: Pick<Writes, 'plan' | 'byPerson'>
   longWork: Pick<LongWork, 'start'>
   addJob: Jobs['add']
   /** How far a reading of the catalogue is; null: none is under way. */

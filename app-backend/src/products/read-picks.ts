@@ -10,13 +10,15 @@ import { productTree } from './rules/product-tree.ts'
 
 const mostRecent = 6
 const id = z.coerce.number().int().positive().nullish().catch(null)
-const answer = z.object({ item: z.object({ contactId: id, companyId: id }) })
+const answer = z.object({ item: z.looseObject({ contactId: id, companyId: id }) })
 
 export type PickReadDeps = Pick<ProductDeps, 'portal' | 'store' | 'picks' | 'tenantOf' | 'namesOf' | 'mayPick'>
 
 export interface ReadableRequest {
   request: RequestKey
   client: Client
+  /** What it holds, by the portal's names. */
+  fields: Readonly<Record<string, unknown>>
 }
 
 /** The request with its client, as far as the viewer may see it: one request to the portal. Throws `record.not-found`. */
@@ -26,17 +28,19 @@ export async function readableRequest(
   entityId: number,
 ): Promise<ReadableRequest> {
   const { entityTypeId } = await tenantOf(viewer.portalId)
-  const item = { method: 'crm.item.get', params: { entityTypeId, id: entityId } }
+  const item = { method: 'crm.item.get', params: { entityTypeId, id: entityId, useOriginalUfNames: 'Y' } }
   const answers = await portal.batch(actorOf(viewer), { item }, { kind: 'read', patienceMs: 10_000 })
   if (!answers.item.ok) {
     const { fault } = answers.item
     if (fault.code === 'portal.refused' || fault.code === 'portal.no-rights') throw new AppError('record.not-found')
     throw faultError(fault, { kind: 'read' })
   }
-  const { contactId, companyId } = answer.parse(answers.item.result).item
+  const fields = answer.parse(answers.item.result).item
+  const { contactId, companyId } = fields
   return {
     request: { portalId: viewer.portalId, entityTypeId, entityId },
     client: { contactId: contactId ?? null, companyId: companyId ?? null },
+    fields,
   }
 }
 

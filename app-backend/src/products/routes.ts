@@ -69,7 +69,7 @@ function requestRoutes(server: HttpServer, deps: ProductRouteDeps) {
     { schema: { tags, params: params.extend({ pick: z.uuid() }), response }, preHandler: mayPick },
     async ({ viewer, params: { id, pick } }) => {
       const readable = await readableRequest(deps, viewer, id)
-      await unpickProduct(deps, viewer, readable.request, pick)
+      await unpickProduct(deps, viewer, readable, pick)
       return readPicks(deps, viewer, readable)
     },
   )

@@ -6,6 +6,7 @@ import type { NewJob } from '../platform/jobs/job.ts'
 import { aTenantRow } from '../platform/jobs/testing.ts'
 import type { LongStep } from '../platform/long-work/long-task.ts'
 import type { BatchItem, Command, PlannedWrite, PortalClient, Tenant } from '../portal/index.ts'
+import { createWriteByPerson } from '../portal/writes/write-by-person.ts'
 import { productSettings } from './declaration.ts'
 import { loadDirectory } from './load-directory.ts'
 import { createPickStore } from './pick-store.ts'
@@ -61,6 +62,8 @@ function aPlayedPortal() {
     rows: [] as { productId: number }[],
     requests: 0,
     refuses: false,
+    /** Whether whoever asks may change the record. */
+    mayChange: true,
   }
   type Answers = Map<string, Record<string, { id: number }[]>>
 
@@ -80,6 +83,14 @@ function aPlayedPortal() {
     if (method === 'catalog.section.list') return listed('sections', params, answers)
     if (method === 'catalog.product.list') return listed('products', params, answers)
     if (method === 'crm.item.productrow.list') return { ok: true, result: { productRows: played.rows } }
+    if (method === 'crm.item.update') {
+      if (!played.mayChange)
+        return {
+          ok: false,
+          fault: { code: 'portal.no-rights', detail: 'Доступ запрещён', portalCode: 'ACCESS_DENIED' },
+        }
+      played.item = { ...played.item, ...(params['fields'] as object) }
+    }
     return { ok: true, result: { item: played.item } }
   }
 
@@ -116,6 +127,13 @@ export async function playProducts(database: { prisma: PrismaClient }, db: Datab
     store: createProductStore(db.prisma),
     picks: createPickStore(db.prisma),
     writes: {
+      byPerson: createWriteByPerson({
+        prisma: db.prisma,
+        trail: () => Promise.resolve(),
+        clock,
+        portal: portal.client,
+        remember: () => Promise.resolve(),
+      }),
       plan: (_tx, _run, writes) => {
         planned.push(...writes)
         return Promise.resolve({ runId: '', count: writes.length, refusal: null })
