@@ -3,6 +3,7 @@ import { startHookReceiver } from './hook-receiver.ts'
 import { centerApi, type Told } from './center-api.ts'
 import { centerEdges, largestFile } from './center-edges.ts'
 import { until } from './letter-outcomes.ts'
+import { addItem } from '../portal/entities/save.ts'
 import { restCall } from './rest-call.ts'
 import { advance, countingRequests, jobsDone, testNetwork } from './testing.ts'
 
@@ -68,6 +69,11 @@ describe('contacts', () => {
       { post: 'Главный инженер', phones: [{}, { e164: '+79057777777' }] },
     ])
     expect((await cc('PATCH', `/contacts/${id}`, { post: 'x' }, { 'if-match': '"1-1"' })).status).toBe(412)
+    // The next change stands on the version that the last one answered.
+    await advance(network, 5_000)
+    const first = await cc('PATCH', `/contacts/${id}`, { post: 'Директор' })
+    const version = String(first.body['version'])
+    expect((await cc('PATCH', `/contacts/${id}`, { post: 'Советник' }, { 'if-match': version })).status).toBe(200)
   })
 
   it('that are there are named before another is made', async () => {
@@ -117,6 +123,54 @@ describe('companies', () => {
     })
     expect((await cc('GET', '/companies/deals?inn=7707083893&openOnly=true')).body['deals']).toHaveLength(1)
     expect(items(companyType).filter(({ title }) => /Ромашка/.test(title as string))).toHaveLength(1)
+  })
+
+  it('come each with its own deals, however many the busiest has', async () => {
+    const made = async (title: string) => Number((await cc('POST', '/companies', { title })).body['id'])
+    const [busy, quiet] = [await made('Пятый меридиан Восток'), await made('Пятый меридиан Запад')]
+    await cc('POST', '/deals', { title: 'Единственная', companyId: quiet })
+    for (let at = 0; at < 55; at += 1)
+      addItem(network.portal.state, dealType, { title: `Сделка ${at}`, companyId: busy }, { userId: 1 })
+    const { body } = await cc('GET', `/companies?name=${encodeURIComponent('Пятый меридиан')}`)
+    const companies = body['companies'] as unknown as { id: number; deals: unknown[] }[]
+    expect(companies.find(({ id }) => id === quiet)?.deals).toMatchObject([{ title: 'Единственная' }])
+    expect(companies.find(({ id }) => id === busy)?.deals).toHaveLength(50)
+  })
+
+  it('whose requisites the portal refuses are made, and the answer says what is missing', async () => {
+    const { faults } = network.portal.state
+    faults.add([
+      {
+        match: { method: 'crm.requisite.add', times: 2 },
+        kind: 'refuse',
+        error: 'ERROR_CORE',
+        description: 'ИНН занят',
+        status: 400,
+      },
+    ])
+    const told = await cc('POST', '/companies', { title: 'Без реквизитов', inn: '7728168971' })
+    faults.clear()
+    expect(told).toMatchObject({ status: 200, body: { created: true, warnings: [{ field: 'inn' }] } })
+    const again = await cc('POST', '/companies/upsert', { title: 'Без реквизитов', inn: '7728168971' })
+    expect(again.body).toMatchObject({ id: told.body['id'], created: false, changed: ['inn'] })
+  })
+
+  it('whose requisites were refused once have them in the end', async () => {
+    const { faults } = network.portal.state
+    faults.add([
+      {
+        match: { method: 'crm.requisite.add', times: 1 },
+        kind: 'refuse',
+        error: 'ERROR_CORE',
+        description: 'ИНН занят',
+        status: 400,
+      },
+    ])
+    const told = await cc('POST', '/companies', { title: 'С реквизитами', inn: '7710140679' })
+    faults.clear()
+    expect(told.body['warnings']).toBeUndefined()
+    const { body } = await cc('GET', '/companies?inn=7710140679')
+    expect(body['companies']).toMatchObject([{ id: told.body['id'], requisites: [{ inn: '7710140679' }] }])
   })
 })
 
@@ -168,10 +222,35 @@ describe('deals', () => {
       field: 'fields.Цвет',
       allowed: ['Сумма заявки'],
     })
+    // Somebody has moved it on: the same topic told again does not send it back.
+    const moved = network.portal.state.items.of(dealType).get(Number(made.body['id']))
+    Object.assign(moved ?? {}, { stageId: 'EXECUTING' })
+    expect((await cc('PATCH', `/deals/${String(made.body['id'])}`, { topic: 'Субсидии' })).body['changed']).toEqual([])
+    expect((await cc('PATCH', `/deals/${String(made.body['id'])}`, { topic: 'Кредиты' })).body).toMatchObject({
+      field: 'topic',
+    })
     const users = await cc('GET', `/deals/${String(made.body['id'])}/users`)
     expect(users.body['users']).toEqual(
       expect.arrayContaining([expect.objectContaining({ id: 3, roles: expect.arrayContaining(['responsible']) })]),
     )
+  })
+
+  it('of one client are one, whatever of two ways they come by at once', async () => {
+    const { body } = await cc('POST', '/contacts', { lastName: 'Встречная', phones: ['89007770011'] })
+    const contactId = Number(body['id'])
+    const before = items(dealType).length
+    const all = await Promise.all([
+      ...[1, 2, 3].map(() => cc('POST', '/deals/upsert', { title: 'Встречная', contactIds: [contactId] })),
+      ...[1, 2, 3].map((at) =>
+        cc('POST', '/intake', {
+          contact: { lastName: 'Встречная', phones: ['89007770011'], comments: `раз ${at}` },
+          deal: { title: 'Встречная' },
+        }),
+      ),
+      ...[1, 2, 3].map(() => cc('POST', '/intake', { deal: { title: 'Встречная', contactIds: [contactId] } })),
+    ])
+    await settled(all)
+    expect(items(dealType)).toHaveLength(before + 1)
   })
 
   it('of one envelope are bound to the contact and the company that it brings', async () => {
@@ -237,6 +316,24 @@ describe('a telephone call', () => {
     ).toHaveLength(1)
   })
 
+  it('of the past is taken line by line: what is wrong with one keeps back no other', async () => {
+    const line = { phone: '89050002101', direction: 'in', startedAt: '2026-11-20T10:15:00+03:00' }
+    const ending = { durationSeconds: 30 }
+    const { status, body } = await cc('POST', '/calls/history', {
+      calls: [
+        { ...line, ending, externalId: 'past-1', operator: '1203' },
+        { ...line, ending, externalId: 'past-2' },
+        { ...line, ending, externalId: 'past-3', operator: '1203' },
+      ],
+    })
+    expect(status).toBe(200)
+    expect(body['calls']).toMatchObject([
+      { externalId: 'past-1', finished: true },
+      { externalId: 'past-3', finished: true },
+    ])
+    expect(body['refused']).toMatchObject([{ externalId: 'past-2', code: 'center.no-responsible' }])
+  })
+
   it('of nobody in particular is refused with the place where that is set', async () => {
     const facts = {
       externalId: 'call-3',
@@ -289,6 +386,23 @@ describe('a key', () => {
     )
     expect(told).toMatchObject({ status: 200, body: { contact: { id: 0, created: true }, deal: { id: 0 } } })
     expect([dealType, contactType, companyType].map((type) => items(type).length)).toEqual(before)
+  })
+
+  it('of the sandbox has calls and repeated keys of its own beside the live key of its client', async () => {
+    const sandbox = await newKey({ sandbox: true })
+    const call = {
+      ...{ externalId: 'tried-1', phone: '89050002101', direction: 'in', operator: '1203' },
+      ...{ startedAt: '2026-11-22T11:15:00+03:00', ending: { durationSeconds: 5 } },
+    }
+    expect((await cc('POST', '/calls', call, {}, sandbox)).body).toMatchObject({ finished: true })
+    expect((await cc('POST', '/calls', call)).body).toMatchObject({ finished: true, activityId: expect.any(Number) })
+    const statistics = [...network.portal.state.callStatistics.values()]
+    expect(statistics.filter(({ externalCallId }) => externalCallId === 'kc:tried-1')).toHaveLength(1)
+    const once = { 'idempotency-key': 'tried' }
+    expect((await cc('POST', '/deals', { title: 'Сначала проба' }, once, sandbox)).body).toMatchObject({ id: 0 })
+    const { headers, body } = await cc('POST', '/deals', { title: 'Сначала проба' }, once)
+    expect(headers.get('idempotency-replayed')).toBeNull()
+    expect(Number(body['id'])).toBeGreaterThan(0)
   })
 })
 

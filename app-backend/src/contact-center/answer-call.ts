@@ -87,13 +87,9 @@ async function answerOne(deps: AnswerDeps, caller: Caller, request: CallRequest)
     at,
   }
   if (!operation.writes) return read(deps, caller, request, line)
-  // Of none of the three does another depend: they cost the time of one.
-  const [earlier, waits, center] = await Promise.all([
-    beginCall(deps.db.prisma, line),
-    waitsBefore(deps.db.prisma, line.portalId, line.marks, line.at),
-    centerOf(deps, caller, line.id),
-  ])
-  if (!earlier) return write(deps, center, request, line, waits)
+  // Neither depends on the other: they cost the time of one.
+  const [earlier, center] = await Promise.all([beginCall(deps.db.prisma, line), centerOf(deps, caller, line.id)])
+  if (!earlier) return write(deps, center, request, line)
   return repeated(deps, caller, request, line, earlier)
 }
 
@@ -150,20 +146,10 @@ const accepted = (callId: string): CallAnswer => ({
 })
 
 async function resumed(deps: AnswerDeps, caller: Caller, request: CallRequest, line: JournalLine): Promise<CallAnswer> {
-  const [waits, center] = await Promise.all([
-    waitsBefore(deps.db.prisma, line.portalId, line.marks, line.at),
-    centerOf(deps, caller, line.id),
-  ])
-  return write(deps, center, request, line, waits)
+  return write(deps, await centerOf(deps, caller, line.id), request, line)
 }
 
-async function write(
-  deps: AnswerDeps,
-  center: Center,
-  request: CallRequest,
-  line: JournalLine,
-  waits: boolean,
-): Promise<CallAnswer> {
+async function write(deps: AnswerDeps, center: Center, request: CallRequest, line: JournalLine): Promise<CallAnswer> {
   const started = performance.now()
   const { prisma } = deps.db
   const end = (how: Omit<CallEnd, keyof ReturnType<typeof ended>>) =>
@@ -180,11 +166,13 @@ async function write(
     return accepted(line.id)
   }
   try {
-    // Order is kept: what is about the same thing waits behind what waits already.
-    if (waits) return await queued(line.at)
-    const body = await deps.locks.locked(line.portalId, line.marks, () => request.operation.run(center, request.input))
-    await end({ state: 'done', status: 200, answer: body, error: null })
-    return { callId: line.id, status: 200, body }
+    return await deps.locks.locked(line.portalId, line.marks, async () => {
+      // Order is kept: what is about the same thing waits behind what waits already, whoever began to wait meanwhile too.
+      if (await waitsBefore(prisma, line.portalId, line.marks, line.at)) return queued(line.at)
+      const body = await request.operation.run(center, request.input)
+      await end({ state: 'done', status: 200, answer: body, error: null })
+      return { callId: line.id, status: 200, body }
+    })
   } catch (thrown) {
     const error = toAppError(thrown)
     if (passes(error) && center.settings.whenAway === 'queue') {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { PROFILES } from '../../portal/profile.ts'
 import { figure } from '../figure.ts'
 import { until } from '../letter-outcomes.ts'
 import { testNetwork } from '../testing.ts'
@@ -16,7 +15,8 @@ import { timeLost } from './time-lost.ts'
 
 const seed = Number(process.env['PORYADOK_SEED'] ?? 20_261_122)
 const rows = Number(process.env['PORYADOK_IMPORT_ROWS'] ?? 290_000)
-const lostAnswers = Number(process.env['PORYADOK_IMPORT_LOST'] ?? Math.ceil(rows / 290))
+/** Rows for each answer that is lost. A request to a server of one's own carries a thousand rows, and a tenth of its answers is lost. */
+const rowsALoss = { cloud: 290, box: 10_000 }
 /** Seconds that a call counts in the cloud: at 5 a request carries five calls, and there are thousands of moments to die at; 0: the portal's own prices. */
 const secondsACall = Number(process.env['PORYADOK_IMPORT_COST'] ?? 5)
 const limitMs = 5 * 3_600_000
@@ -35,7 +35,7 @@ const troubles = [
 ]
 const costs = { 'crm.item.batchimport': secondsACall, 'crm.item.import': secondsACall / 4 }
 
-describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) => one === 'cloud' || one === 'box'))(
+describe.runIf(process.env['PORYADOK_LONG'] === '1').each(['cloud', 'box'] as const)(
   `an import of ${rows} rows into a portal of the profile %s (seed ${seed})`,
   (profile) => {
     const network = testNetwork({ seed: 'empty', logLevel: 'warn' })
@@ -60,9 +60,12 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(PROFILES.filter((one) 
         const taken = writesTaken(state.journal)
         const [began, at] = [state.clock.now(), performance.now()]
         await client.stage(id, 'write')
+        const lostAnswers = Number(process.env['PORYADOK_IMPORT_LOST'] ?? Math.ceil(rows / rowsALoss[profile]))
         const answers = loseAnswers(network, { count: lostAnswers, share: (1.3 * lostAnswers) / (rows / 20), random })
         const lost = timeLost(network)
-        const watch = await ImportWatch.open(network, network.databaseUrl, { countMs, restMs: 1_000 })
+        // On a server of one's own time is real, but for what the product says that it waits for.
+        const stillMs = profile === 'box' ? 120_000 : 1_000
+        const watch = await ImportWatch.open(network, network.databaseUrl, { countMs, stillMs, restMs: 1_000 })
         // A request to a portal on its own server carries a thousand rows: there must be some left to meet each trouble in.
         const met = profile === 'box' ? Math.min(troubles.length, Math.floor(rows / 5_000)) : troubles.length
         const left = troubles.toSorted(() => random() - 0.5).slice(0, met)

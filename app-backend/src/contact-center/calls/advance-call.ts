@@ -4,7 +4,7 @@ import type { Center } from '../center.ts'
 import { callStep, type CallBinding } from '../rules/call-step.ts'
 import { addCallActivity, writeCall } from './call-activity.ts'
 import type { CenterCall } from './center-call.ts'
-import { saveCall } from './call-store.ts'
+import { callName, saveCall } from './call-store.ts'
 import { finishAsActivity, recordToActivity } from './without-telephony.ts'
 
 export interface CallProgress {
@@ -28,15 +28,9 @@ export async function advanceCall(center: Center, start: CenterCall): Promise<Ca
     if (next.step === 'done') return { call, waits: null }
     if (next.step === 'wait') return { call, waits: next.for }
     const known = center.sandbox ? pretended(call, next) : await told(center, call, next)
-    call = await saveCall(center.deps.db.prisma, nameOf(center, call), known, center.deps.clock.now())
+    call = await saveCall(center.deps.db.prisma, callName(center, call.externalId), known, center.deps.clock.now())
   }
 }
-
-const nameOf = (center: Center, { externalId }: CenterCall) => ({
-  portalId: center.tenant.id,
-  client: center.client,
-  externalId,
-})
 
 type Step = Exclude<ReturnType<typeof callStep>, { step: 'done' | 'wait' }>
 type Known = Partial<CenterCall>

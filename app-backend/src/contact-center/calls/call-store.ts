@@ -1,26 +1,37 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
+import type { Center } from '../center.ts'
 import { centerCall, type CenterCall } from './center-call.ts'
 
 export interface CallName {
   portalId: string
   client: string
+  /** What a sandbox key tells is a call of its own. */
+  sandbox: boolean
   externalId: string
 }
+
+/** The call of a client by the client's own number. */
+export const callName = ({ tenant, client, sandbox }: Center, externalId: string): CallName => ({
+  portalId: tenant.id,
+  client,
+  sandbox,
+  externalId,
+})
 
 /** The call as it is kept; null when nothing of it has come. */
 export async function readCall(
   prisma: PrismaClient,
-  { portalId, client, externalId }: CallName,
+  { portalId, client, sandbox, externalId }: CallName,
 ): Promise<CenterCall | null> {
-  const row = await prisma.centerCall.findFirst({ where: { portalId, client, externalId } })
+  const row = await prisma.centerCall.findFirst({ where: { portalId, client, sandbox, externalId } })
   return row && centerCall.parse(row)
 }
 
 /** Keeps what has become known of the call. */
 export async function saveCall(
   prisma: PrismaClient,
-  { portalId, client, externalId }: CallName,
+  { portalId, client, sandbox, externalId }: CallName,
   known: Partial<Omit<CenterCall, 'id' | 'externalId'>>,
   now: Date,
 ): Promise<CenterCall> {
@@ -29,8 +40,11 @@ export async function saveCall(
     Object.entries(known).filter(([, value]) => value !== null),
   ) as Prisma.CenterCallUpdateInput
   const row = await prisma.centerCall.upsert({
-    where: { portalId_client_externalId: { portalId, client, externalId } },
-    create: { ...(data as object), id: randomUUID(), portalId, client, externalId, createdAt: now, updatedAt: now },
+    where: { portalId_client_sandbox_externalId: { portalId, client, sandbox, externalId } },
+    create: {
+      ...(data as object),
+      ...{ id: randomUUID(), portalId, client, sandbox, externalId, createdAt: now, updatedAt: now },
+    },
     update: { ...data, updatedAt: now },
   })
   return centerCall.parse(row)

@@ -28,6 +28,7 @@ export const changedAnswer = z.object({
   changed: z.array(z.string()),
   /** What was given and stays: same = it is so already, filled = somebody has filled it in, never = the table forbids it. */
   kept: z.array(z.object({ field: z.string(), because: z.enum(['same', 'filled', 'never']) })),
+  /** As the record is now: `If-Match` of the next change. */
   version: z.string(),
 })
 export type Changed = z.infer<typeof changedAnswer>
@@ -59,10 +60,10 @@ export async function changeRecord(center: Center, change: Change, known?: Held)
   const merged = mergeFields(item, change.fields, mergeRuleOf(kind, center.maps.fields))
   const channels = newChannels(item.fm as Channel[], change.channels)
   center.marks.add(recordName(kind, id))
-  await updateRecord(center, { kind, id, before: merged.before, after: merged.after, channels })
+  const updatedTime = await updateRecord(center, { kind, id, before: merged.before, after: merged.after, channels })
   const changed = [
     ...Object.keys(merged.after),
     ...new Set(channels.map(({ typeId }) => (typeId === 'PHONE' ? 'phones' : 'emails'))),
   ]
-  return { id, changed, kept: merged.kept, version }
+  return { id, changed, kept: merged.kept, version: updatedTime === null ? version : versionOf({ id, updatedTime }) }
 }

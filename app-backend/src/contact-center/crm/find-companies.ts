@@ -32,7 +32,10 @@ export interface FoundCompanies {
 
 const items = z.object({ items: z.array(companyItem) })
 const deals = z.object({ items: z.array(dealItem) })
-const mostCompanies = 50
+/** With the deals of each and the requisites of all they fit into one request. */
+const mostCompanies = 40
+/** Companies whose requisites come on one page, however many each has: few have more than two. */
+const companiesAPage = 20
 
 /** Companies that any part of the question fits, with requisites and the last deals: two requests, one when nothing was found. */
 export async function findCompanies(center: Center, question: CompanyQuestion): Promise<FoundCompanies> {
@@ -104,14 +107,19 @@ async function complete(
   const missing = ids.filter((id) => !known.has(id))
   const commands: Record<string, Command> = {
     ...(missing.length === 0 ? {} : { companies: listItems('company', { '@id': missing }) }),
-    requisites: listRequisites({ ENTITY_TYPE_ID: entityTypeIds.company, '@ENTITY_ID': ids }),
-    deals: listItems('deal', { '@companyId': ids }, 'DESC'),
+    ...Object.fromEntries(
+      inPages(ids).map((page, at) => [
+        `requisites${at}`,
+        listRequisites({ ENTITY_TYPE_ID: entityTypeIds.company, '@ENTITY_ID': page }),
+      ]),
+    ),
+    // A question for each: of one question for all the busiest company would fill the only page.
+    ...Object.fromEntries(ids.map((id) => [`deals${id}`, listItems('deal', { companyId: id }, 'DESC')])),
   }
   const answers = await ask(center.deps.portal, center.actor, commands)
   const all = new Map(known)
   for (const item of items.parse(answers['companies'] ?? { items: [] }).items) all.set(item.id, item)
-  const rows = requisiteRows(answers['requisites'])
-  const open = deals.parse(answers['deals']).items
+  const rows = inPages(ids).flatMap((_, at) => requisiteRows(answers[`requisites${at}`]))
   return ids.flatMap((id) => {
     const item = all.get(id)
     if (!item) return []
@@ -119,12 +127,17 @@ async function complete(
       {
         item,
         requisites: rows.filter(({ entityId }) => entityId === id),
-        deals: open.filter(({ companyId }) => companyId === id),
+        deals: deals.parse(answers[`deals${id}`]).items,
         matchedBy: reasons.get(id) ?? [],
       },
     ]
   })
 }
+
+const inPages = (ids: readonly number[]): number[][] =>
+  Array.from({ length: Math.ceil(ids.length / companiesAPage) }, (_, at) =>
+    ids.slice(at * companiesAPage, (at + 1) * companiesAPage),
+  )
 
 function ranked(found: readonly FoundCompany[], name: string): FoundCompany[] {
   const order = byLikeness(

@@ -39,19 +39,25 @@ export const runOf = (center: Center) => ({
   cause: { kind: 'change' as const, id: center.callId },
 })
 
+export interface AddedRecord {
+  id: number
+  /** The portal has said that it made the requisite too. */
+  requisite: boolean
+}
+
 /**
  * Makes a record once, whatever breaks: it carries the client's mark, by which a repetition finds it. One request; a sandbox key
- * makes nothing and gets the number 0.
+ * makes nothing and gets the number 0. The requisite goes along: the portal may refuse it and take the record.
  */
 export async function addRecord(
   center: Center,
   { kind, externalId, fields, channels, requisite }: NewRecord,
-): Promise<number> {
+): Promise<AddedRecord> {
   const entityTypeId = entityTypeIds[kind]
   const mark = { originatorId: originatorOf(center.client), originId: externalId ?? center.callId }
   const own = { ...fields, ...mark }
   const note = (id: number) => noted(center, kind, id, {}, { ...fields, ...channelWords(channels), ...requisite })
-  if (center.sandbox) return note(0)
+  if (center.sandbox) return { id: note(0), requisite: true }
   const entry: WriteFacts = {
     key: `cc:${center.callId}:${kind}`,
     action: 'add',
@@ -75,14 +81,14 @@ export async function addRecord(
         },
       ]
     : []
-  const { id } = await center.deps.writeOnce<{ id: number }>({
+  const done = await center.deps.writeOnce<AddedRecord>({
     run: runOf(center),
     entries: [entry, ...more],
     made: (done) => ({ [entry.key]: done.id }),
     async lookUp() {
       const answers = await ask(center.deps.portal, center.actor, { same: listItems(kind, mark) })
       const [first] = found.parse(answers.same).items
-      return first ? { id: first.id } : null
+      return first ? { id: first.id, requisite: false } : null
     },
     async write() {
       const commands: Record<string, Command> = {
@@ -108,23 +114,31 @@ export async function addRecord(
       const answers = await send(center, commands)
       const { item } = added.parse(answers['record'])
       await center.deps.remember(center.tenant.id, entityTypeId, item)
-      return { id: item.id }
+      return { id: item.id, requisite: (answers['requisite'] ?? null) !== null }
     },
   })
-  return note(id)
+  return { id: note(done.id), requisite: done.requisite }
 }
 
-/** Writes what differs: fields and new numbers in one request, nothing when there is nothing. */
-export async function updateRecord(center: Center, { kind, id, before, after, channels }: RecordUpdate): Promise<void> {
-  if (Object.keys(after).length === 0 && channels.length === 0) return
+const changedAt = z.object({ item: z.looseObject({ updatedTime: z.string().nullish().catch(null) }) })
+
+/**
+ * Writes what differs: fields and new numbers in one request, nothing when there is nothing. Resolves to when the portal says that the
+ * record was changed; null: nothing was written, or the portal does not say.
+ */
+export async function updateRecord(
+  center: Center,
+  { kind, id, before, after, channels }: RecordUpdate,
+): Promise<string | null> {
+  if (Object.keys(after).length === 0 && channels.length === 0) return null
   noted(center, kind, id, before, { ...after, ...channelWords(channels) })
-  if (center.sandbox) return
+  if (center.sandbox) return null
   const entityTypeId = entityTypeIds[kind]
   const fm = Object.fromEntries(channels.map((one, at) => [`n${at}`, one]))
   const fields = { ...after, ...(channels.length > 0 ? { fm } : {}) }
   const params = { entityTypeId, id, fields }
   const key = `cc:${center.callId}:${kind}:${id}`
-  await center.deps.writeOnce<{ id: number }>({
+  const done = await center.deps.writeOnce<{ id: number; updatedTime?: string | null }>({
     run: runOf(center),
     entries: [
       {
@@ -145,9 +159,10 @@ export async function updateRecord(center: Center, { kind, id, before, after, ch
     async write() {
       const answers = await send(center, { record: { method: 'crm.item.update', params } })
       await center.deps.remember(center.tenant.id, entityTypeId, added.parse(answers['record']).item)
-      return { id }
+      return { id, updatedTime: changedAt.parse(answers['record']).item.updatedTime ?? null }
     },
   })
+  return done.updatedTime ?? null
 }
 
 /** Sends writes in one request; what `record` is refused for is thrown. */

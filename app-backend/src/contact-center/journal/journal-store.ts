@@ -55,7 +55,7 @@ export async function beginCall(prisma: PrismaClient, line: JournalLine): Promis
     ON CONFLICT DO NOTHING`
   const { rowCount } = await prepared(prisma, 'begin-call', beginning)
   if (rowCount === 1) return null
-  return prisma.apiCall.findFirst({ where: { portalId, client, idempotencyKey } })
+  return prisma.apiCall.findFirst({ where: { portalId, client, sandbox, idempotencyKey } })
 }
 
 /** Takes up an earlier call again; false when somebody else was quicker. */

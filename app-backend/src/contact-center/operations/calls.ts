@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { phoneKey } from '../../kernel/phone.ts'
-import { AppError } from '../../platform/errors/app-error.ts'
+import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import { advanceCall } from '../calls/advance-call.ts'
 import type { CallFacts, CenterCall } from '../calls/center-call.ts'
-import { readCall, saveCall } from '../calls/call-store.ts'
+import { callName, readCall, saveCall } from '../calls/call-store.ts'
 import { keepRecord } from '../calls/keep-record.ts'
 import type { Center } from '../center.ts'
 import { findCompanies } from '../crm/find-companies.ts'
 import { findContacts } from '../crm/find-contacts.ts'
 import { responsible } from '../crm/record-fields.ts'
 import { entityTypeIds } from '../crm/record-types.ts'
+import { problemOf } from '../problem.ts'
 import { callStep } from '../rules/call-step.ts'
 import { callId, common, phone, recordId } from './inputs.ts'
 import { operation } from './operation.ts'
@@ -73,12 +74,10 @@ function progressOf(call: CenterCall): z.infer<typeof progress> {
   }
 }
 
-const nameOf = (center: Center, own: string) => ({ portalId: center.tenant.id, client: center.client, externalId: own })
-
 /** Keeps what was told and tells the portal what follows of it. */
 export async function tell(center: Center, own: string, known: Parameters<typeof saveCall>[2]) {
   center.marks.add(`call:${own}`)
-  const call = await saveCall(center.deps.db.prisma, nameOf(center, own), known, center.deps.clock.now())
+  const call = await saveCall(center.deps.db.prisma, callName(center, own), known, center.deps.clock.now())
   return progressOf((await advanceCall(center, call)).call)
 }
 
@@ -107,7 +106,7 @@ async function clientOf(
 }
 
 async function create(center: Center, body: z.infer<typeof facts>) {
-  const known = await readCall(center.deps.db.prisma, nameOf(center, body.externalId))
+  const known = await readCall(center.deps.db.prisma, callName(center, body.externalId))
   return tell(center, body.externalId, {
     ...(known?.facts ? {} : { facts: await factsOf(center, body) }),
     ...(body.ending && !known?.ending ? { ending: endingOf(body.ending) } : {}),
@@ -169,7 +168,7 @@ export const callOperations = [
       const entityTypeId = body.entityTypeId ?? (body.entityType ? types[body.entityType] : undefined)
       if (entityTypeId === undefined)
         throw new AppError('center.invalid', { params: { field: 'entityType', detail: '—' } })
-      const known = await readCall(center.deps.db.prisma, nameOf(center, params.externalId))
+      const known = await readCall(center.deps.db.prisma, callName(center, params.externalId))
       const bindings = [...(known?.bindings ?? []), { entityTypeId, entityId: body.entityId }]
       return tell(center, params.externalId, { bindings })
     },
@@ -184,7 +183,7 @@ export const callOperations = [
     params: callParams,
     answer: progress,
     async run(center, { params }) {
-      const call = await readCall(center.deps.db.prisma, nameOf(center, params.externalId))
+      const call = await readCall(center.deps.db.prisma, callName(center, params.externalId))
       if (!call) throw new AppError('center.not-found', { params: { record: `call:${params.externalId}` } })
       return progressOf(call)
     },
@@ -202,12 +201,26 @@ export const callOperations = [
         .min(1)
         .max(50),
     }),
-    answer: z.object({ calls: z.array(progress) }),
+    answer: z.object({
+      calls: z.array(progress),
+      /** Lines that were not taken; the rest of them is done. */
+      refused: z.array(z.object({ externalId: z.string(), code: z.string(), detail: z.string() })),
+    }),
     subjects: ({ body }, client) => body.calls.flatMap((one) => subjects(one.externalId, client)),
     async run(center, { body }) {
       const calls: z.infer<typeof progress>[] = []
-      for (const one of body.calls) calls.push(await create(center, one))
-      return { calls }
+      const refused: { externalId: string; code: string; detail: string }[] = []
+      for (const one of body.calls) {
+        try {
+          calls.push(await create(center, one))
+        } catch (error) {
+          // A portal that is away is no fault of the line: all of them come again, and what is done is not done twice.
+          if (!isAppError(error) || error.status >= 500 || error.status === 429) throw error
+          const { code, title: detail } = problemOf(error, 'ru', center.callId)
+          refused.push({ externalId: one.externalId, code, detail })
+        }
+      }
+      return { calls, refused }
     },
   }),
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AppError } from '../../platform/errors/app-error.ts'
+import { AppError, isAppError } from '../../platform/errors/app-error.ts'
 import { originatorOf, type Center } from '../center.ts'
 import { changeRequisite } from '../crm/change-requisite.ts'
 import { findCompanies, type FoundCompany } from '../crm/find-companies.ts'
@@ -75,14 +75,27 @@ async function create(center: Center, body: CompanyBody): Promise<Made> {
   const fields = { ...companyFields(body), ...(await recordFields(center, 'company', body, true)) }
   const numbers = taxFields(body)
   const presetId = Object.keys(numbers).length === 0 ? null : presetFor(numbers, (await center.directory()).presets)
-  const id = await addRecord(center, {
+  const { id, requisite } = await addRecord(center, {
     kind: 'company',
     externalId: body.externalId,
     fields,
     channels: channelsOf(body),
     ...(presetId === null ? {} : { requisite: { PRESET_ID: presetId, NAME: body.title, ...numbers } }),
   })
-  return { id, created: true, changed: Object.keys(fields), kept: [] }
+  const made = { id, created: true, changed: Object.keys(fields), kept: [] }
+  if (presetId === null || requisite) return made
+  return { ...made, ...(await completed(center, id, body)) }
+}
+
+/** The company is there and its requisite is not, or nobody knows: it is looked for and made; a refusal of it is told. */
+async function completed(center: Center, id: number, body: CompanyBody): Promise<Pick<Made, 'warnings'>> {
+  try {
+    await changeRequisite(center, { id, title: body.title ?? '' }, body)
+    return {}
+  } catch (error) {
+    if (!isAppError(error, 'portal.refused')) throw error
+    return { warnings: [{ field: 'inn', detail: String(error.params['detail'] ?? error.message) }] }
+  }
 }
 
 const rank = ({ matchedBy }: FoundCompany): number => {

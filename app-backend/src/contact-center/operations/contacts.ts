@@ -44,7 +44,7 @@ async function create(center: Center, body: ContactBody): Promise<Made> {
     })
   const fields = { ...contactFields(body), ...(await recordFields(center, 'contact', body, true)) }
   const named = body.lastName || body.firstName ? fields : { ...fields, name: body.phones?.[0] ?? body.emails?.[0] }
-  const id = await addRecord(center, {
+  const { id } = await addRecord(center, {
     kind: 'contact',
     externalId: body.externalId,
     fields: named,

@@ -41,12 +41,18 @@ async function create(center: Center, body: DealBody): Promise<Made> {
     ...(stageId === null ? {} : { stageId }),
     ...(await recordFields(center, 'deal', body, true)),
   }
-  const id = await addRecord(center, { kind: 'deal', externalId: body.externalId, fields, channels: [] })
+  const { id } = await addRecord(center, { kind: 'deal', externalId: body.externalId, fields, channels: [] })
   return { id, created: true, changed: Object.keys(fields), kept: [] }
 }
 
 const ownDeal = async (center: Center, own: string | undefined): Promise<DealItem | undefined> =>
   own === undefined ? undefined : (await findDeals(center, { externalId: own })).deals[0]
+
+/** Whoever looks for the open deal of a client and makes one holds these: two of them would make two. */
+export const clientsOf = ({ contactIds = [], companyId }: Pick<DealBody, 'contactIds' | 'companyId'>): string[] => [
+  ...contactIds.filter((id) => id > 0).map((id) => `deal:of:${recordName('contact', id)}`),
+  ...(companyId === undefined || companyId === 0 ? [] : [`deal:of:${recordName('company', companyId)}`]),
+]
 
 /** The deal by its externalId, else the newest open one of the client in the same funnel; made when there is none. */
 export async function upsertDeal(center: Center, body: DealBody): Promise<Made> {
@@ -63,9 +69,18 @@ export async function upsertDeal(center: Center, body: DealBody): Promise<Made> 
   return changed(center, open.id, body)
 }
 
-async function changed(center: Center, id: number, body: DealBody & { version?: string | undefined }) {
+async function changed(
+  center: Center,
+  id: number,
+  body: DealBody & { version?: string | undefined },
+  { byTopic = false } = {},
+) {
   const moves = body.categoryId !== undefined || body.stageId !== undefined
-  const funnel = moves ? await movedTo(center, id, body) : {}
+  const funnel = moves
+    ? await movedTo(center, id, body)
+    : byTopic && body.topic !== undefined
+      ? await movedByTopic(center, id, body)
+      : {}
   const fields = { ...dealFields(body), ...funnel, ...(await recordFields(center, 'deal', body, false)) }
   const done = await changeRecord(center, { kind: 'deal', id, version: body.version, fields, channels: [] })
   return { ...done, created: false }
@@ -80,6 +95,14 @@ async function movedTo(center: Center, id: number, body: DealBody): Promise<Reco
     ...(body.categoryId === undefined ? {} : { categoryId }),
     ...(chosen.stageId === null ? {} : { stageId: chosen.stageId }),
   }
+}
+
+/** Another topic is another funnel; in the funnel where it is the deal stays where it stands. */
+async function movedByTopic(center: Center, id: number, body: DealBody): Promise<Record<string, unknown>> {
+  const { categoryId, stageId } = await funnelOf(center, body)
+  const [deal] = (await findDeals(center, { id })).deals
+  if (!deal || deal.categoryId === categoryId) return {}
+  return { categoryId, ...(stageId === null ? {} : { stageId }) }
 }
 
 const roleNames = {
@@ -162,7 +185,7 @@ export const dealOperations = [
     body: dealBody.extend({ version: z.string().max(60).optional() }),
     answer: changedAnswer,
     subjects: ({ params }) => [recordName('deal', params.id)],
-    run: (center, { params: { id }, body }) => changed(center, id, body),
+    run: (center, { params: { id }, body }) => changed(center, id, body, { byTopic: true }),
   }),
   operation({
     id: 'deals.users',
@@ -201,11 +224,7 @@ export const dealOperations = [
     coalesces: true,
     body: dealBody,
     answer: madeAnswer,
-    subjects: ({ body }, client) => [
-      ...subjectsOf('deal', body, client),
-      ...(body.contactIds ?? []).map((one) => `deal:of:${recordName('contact', one)}`),
-      ...(body.companyId === undefined ? [] : [`deal:of:${recordName('company', body.companyId)}`]),
-    ],
+    subjects: ({ body }, client) => [...subjectsOf('deal', body, client), ...clientsOf(body)],
     run: (center, { body }) => upsertDeal(center, body),
   }),
 ]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { companyKind } from './companies.ts'
 import { contactKind } from './contacts.ts'
-import { upsertDeal } from './deals.ts'
+import { clientsOf, upsertDeal } from './deals.ts'
 import { common, companyBody, contactBody, dealBody } from './inputs.ts'
 import { madeAnswer } from './made.ts'
 import { operation } from './operation.ts'
@@ -32,7 +32,7 @@ export const intakeOperation = operation({
   subjects: ({ body }, client) => [
     ...(body.contact ? subjectsOf('contact', body.contact, client) : []),
     ...(body.company ? subjectsOf('company', body.company, client) : []),
-    ...(body.deal ? subjectsOf('deal', body.deal, client) : []),
+    ...(body.deal ? [...subjectsOf('deal', body.deal, client), ...clientsOf(body.deal)] : []),
   ],
   async run(center, { body }) {
     const { channel, sourceId, operator, responsibleId } = body
@@ -48,7 +48,13 @@ export const intakeOperation = operation({
       : null
     const contactIds = [...(body.deal?.contactIds ?? []), ...(contact ? [contact.id] : [])]
     const companyId = body.deal?.companyId ?? company?.id
-    const deal = body.deal ? await upsertDeal(center, { ...told, ...body.deal, contactIds, companyId }) : null
+    if (!body.deal) return { company, contact, deal: null }
+    const appeal = { ...told, ...body.deal, contactIds, companyId }
+    // Whom the deal is for may have been found only now: the others are held since the call began.
+    const held = new Set(clientsOf(body.deal))
+    const clients = clientsOf(appeal).filter((one) => !held.has(one))
+    const { id: portalId } = center.tenant
+    const deal = await center.deps.locks.locked(portalId, clients, () => upsertDeal(center, appeal))
     return { company, contact, deal }
   },
 })

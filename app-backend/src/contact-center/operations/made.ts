@@ -8,6 +8,8 @@ export const madeAnswer = z.object({
   created: z.boolean(),
   changed: z.array(z.string()),
   kept: changedAnswer.shape.kept,
+  /** What the portal did not take although the record is there. */
+  warnings: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
 })
 export type Made = z.infer<typeof madeAnswer>
 
