@@ -391,8 +391,12 @@ describe('a key', () => {
   it('of the sandbox has calls and repeated keys of its own beside the live key of its client', async () => {
     const sandbox = await newKey({ sandbox: true })
     const call = {
-      ...{ externalId: 'tried-1', phone: '89050002101', direction: 'in', operator: '1203' },
-      ...{ startedAt: '2026-11-22T11:15:00+03:00', ending: { durationSeconds: 5 } },
+      externalId: 'tried-1',
+      phone: '89050002101',
+      direction: 'in',
+      operator: '1203',
+      startedAt: '2026-11-22T11:15:00+03:00',
+      ending: { durationSeconds: 5 },
     }
     expect((await cc('POST', '/calls', call, {}, sandbox)).body).toMatchObject({ finished: true })
     expect((await cc('POST', '/calls', call)).body).toMatchObject({ finished: true, activityId: expect.any(Number) })

@@ -20,5 +20,5 @@ export function prepared<Row extends QueryResultRow = never>(
 ): Promise<QueryResult<Row>> {
   const pool = pools.get(prisma)
   if (!pool) throw new TypeError('this client was not made by createPrisma')
-  return pool.query<Row>({ name, text, values: values as unknown[] })
+  return pool.query<Row>({ name, text, values })
 }

@@ -43,7 +43,13 @@ export async function saveCall(
     where: { portalId_client_sandbox_externalId: { portalId, client, sandbox, externalId } },
     create: {
       ...(data as object),
-      ...{ id: randomUUID(), portalId, client, sandbox, externalId, createdAt: now, updatedAt: now },
+      id: randomUUID(),
+      portalId,
+      client,
+      sandbox,
+      externalId,
+      createdAt: now,
+      updatedAt: now,
     },
     update: { ...data, updatedAt: now },
   })
