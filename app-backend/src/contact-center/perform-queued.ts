@@ -28,7 +28,8 @@ export async function performQueued(
   const center = await centerOf(deps, { tenant, client: row.client, sandbox: row.sandbox }, row.id)
   const ended = () => ({
     marks: Array.from(new Set([...row.marks, ...center.marks])),
-    changes: center.changes,
+    // A try that landed without an answer leaves the next one nothing to change: what it did stays told.
+    changes: center.changes.length > 0 ? center.changes : row.changes,
     ms: deps.clock.now().getTime() - row.at.getTime(),
     endedAt: deps.clock.now(),
   })
