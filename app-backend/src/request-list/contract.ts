@@ -28,6 +28,8 @@ export const listField = z.object({
   sortable: z.boolean(),
   /** May be written in the list and in bulk. */
   editable: z.boolean(),
+  /** Never left empty. */
+  required: z.boolean().optional(),
 })
 export type ListField = z.infer<typeof listField>
 

@@ -11,6 +11,7 @@ const field = z.object({
   type: z.string(),
   title: z.string().nullish(),
   isReadOnly: z.boolean().optional(),
+  isRequired: z.boolean().optional(),
   isMultiple: z.boolean().optional(),
   isDynamic: z.boolean().optional(),
   statusType: z.string().optional(),

@@ -7,6 +7,7 @@ export interface PortalField {
   type: string
   title?: string | null | undefined
   isReadOnly?: boolean | undefined
+  isRequired?: boolean | undefined
   isMultiple?: boolean | undefined
   isDynamic?: boolean | undefined
   statusType?: string | undefined
@@ -105,5 +106,6 @@ function listField(name: string, field: PortalField, kind: FieldKind, { stages, 
     ...(kind === 'link' ? { links: linkTypes(field.settings ?? {}) } : {}),
     sortable: !multiple && kind !== 'files' && kind !== 'contact',
     editable,
+    ...(field.isRequired ? { required: true } : {}),
   }
 }

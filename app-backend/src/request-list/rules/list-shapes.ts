@@ -22,6 +22,8 @@ export interface ListField {
   links?: LinkType[] | undefined
   sortable: boolean
   editable: boolean
+  /** Never left empty. */
+  required?: boolean | undefined
 }
 
 /** One condition. Days are days of the portal's calendar, numbers are numbers; null: open at that end. */

@@ -1,20 +1,24 @@
 import { useLingui } from '@lingui/react/macro'
-import type { BulkPreview, ListField, RequestList } from '@poryadok/app-backend/request-list/contract'
+import type { BulkPreview, ListField, NewValue, RequestList } from '@poryadok/app-backend/request-list/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useServices } from '../../lib/services.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
 import { Button } from '../../ui/button.tsx'
-import { ComboField } from '../../ui/combo-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { BulkPreviewTable } from './bulk-preview-table.tsx'
 import { BulkReport } from './bulk-report.tsx'
-import { choicesOf, isChosen, writtenChoice } from './choices.ts'
+import { BulkValueField } from './bulk-value-field.tsx'
+import { bulkFields, bulkValue, nothingGiven } from './bulk-value.ts'
 import { ErrorNote } from './error-note.tsx'
 import { useFieldTitle } from './field-title.ts'
-import { useBulk } from './use-bulk.ts'
+import { previewKey, useBulk } from './use-bulk.ts'
+
+/** A value that is typed is looked at when the typing pauses, ms. */
+const settledMs = 300
 
 interface BulkDialogProps {
   list: RequestList
@@ -32,14 +36,15 @@ export function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogPro
   const titleOf = useFieldTitle()
   const fields = bulkFields(list.fields)
   const [name, setName] = useState('stageId')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [draft, setDraft] = useState(nothingGiven)
   const field = fields.find((one) => one.name === name) ?? fields[0]
-  const preview = usePreview(ids, field, chosen)
+  const value = field && bulkValue(field, draft)
+  const preview = usePreview(ids, field, value)
   const bulk = useBulk({ onDone, onLeft })
-  const changes = preview.data?.changes ?? 0
+  const changes = preview?.data?.changes ?? 0
   const choose = (next: string): void => {
     setName(next)
-    setChosen(null)
+    setDraft(nothingGiven)
   }
   return (
     <Dialog
@@ -55,10 +60,10 @@ export function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogPro
           </Button>
           <Button
             look="main"
-            isDisabled={!field || chosen === null || changes === 0}
+            isDisabled={value === undefined || changes === 0}
             isPending={bulk.running !== null}
             icon={bulk.running !== null && <Spinner />}
-            onPress={() => field && chosen !== null && void bulk.run(ids, field.name, writtenChoice(field, chosen))}
+            onPress={() => field && value !== undefined && void bulk.run(ids, field.name, value)}
           >
             {changes === 0 ? t`Записать` : t`Записать: ${changes}`}
           </Button>
@@ -73,45 +78,32 @@ export function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogPro
             onChange={choose}
             options={fields.map((one) => ({ id: one.name, label: titleOf(one) }))}
           />
-          {field && (
-            <ComboField
-              key={field.name}
-              label={t`На что`}
-              value={chosen}
-              onChange={setChosen}
-              options={choicesOf(field, list, { yes: t`да`, no: t`нет` })}
-            />
-          )}
+          {field && <BulkValueField key={field.name} {...{ list, field, draft }} onChange={setDraft} />}
         </div>
         {bulk.running !== null && <Progress label={t`Записываем в портал`} share={bulk.running} />}
-        {preview.data && bulk.running === null && <BulkPreviewTable preview={preview.data} />}
+        {field && preview?.data && bulk.running === null && <BulkPreviewTable field={field} preview={preview.data} />}
         {bulk.result && <BulkReport result={bulk.result} />}
-        {Boolean(preview.error ?? bulk.error) && <ErrorNote error={preview.error ?? bulk.error} />}
+        {Boolean(preview?.error ?? bulk.error) && <ErrorNote error={preview?.error ?? bulk.error} />}
       </div>
     </Dialog>
   )
 }
 
-/** What is changed in many requests at once: where they stand, whose they are, what kind they are of. */
-const bulkFields = (fields: readonly ListField[]): ListField[] =>
-  fields.filter(isChosen).toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
-
-const first = ['stageId', 'assignedById']
-const placeOf = (name: string): number =>
-  first.includes(name) ? first.indexOf(name) : name.endsWith('PRD_CATEGORY') ? 2 : 3
-
-function usePreview(ids: readonly number[], field: ListField | undefined, chosen: string | null) {
+/** What the change would do, asked once the value has stood for a moment; `asked`: which value it speaks of. */
+function usePreview(ids: readonly number[], field: ListField | undefined, value: NewValue | undefined) {
   const { api } = useServices()
-  return useQuery({
-    queryKey: ['request-list-bulk', ids, field?.name, chosen],
+  const asked = useDebounced(value === undefined ? null : JSON.stringify(value), settledMs)
+  const query = useQuery({
+    queryKey: [...previewKey, ids, field?.name, asked],
     queryFn: () =>
       api.post<BulkPreview>('/api/request-list/bulk/preview', {
         ids,
         field: field?.name,
-        value: field && chosen !== null ? writtenChoice(field, chosen) : null,
+        value: JSON.parse(asked ?? 'null') as NewValue,
       }),
-    enabled: field !== undefined && chosen !== null,
+    enabled: field !== undefined && asked !== null,
     gcTime: 0,
     staleTime: 0,
   })
+  return value !== undefined && asked === JSON.stringify(value) ? query : null
 }

@@ -1,16 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
-import type { BulkPreview, CellValue } from '@poryadok/app-backend/request-list/contract'
+import type { BulkPreview, CellValue, ListField } from '@poryadok/app-backend/request-list/contract'
+import { useNow } from '../../lib/use-now.ts'
 import { useWording } from '../../lib/use-wording.ts'
 
 /** How many requests would change and how the first of them do; those that hold the value already are counted. */
-export function BulkPreviewTable({ preview }: { preview: BulkPreview }) {
+export function BulkPreviewTable({ field, preview }: { field: ListField; preview: BulkPreview }) {
   const { t } = useLingui()
   const words = useWording()
+  const now = useNow()
   const { changes, same, gone, rows } = preview
   const wordOf = (value: CellValue): string => {
     if (typeof value === 'boolean') return value ? t`да` : t`нет`
     if (Array.isArray(value)) return value.map((one) => (typeof one === 'string' ? one : one.name)).join(', ')
-    return value === null ? '—' : String(value)
+    if (value === null || value === '') return '—'
+    return field.kind === 'datetime' ? words.exact(String(value), now) : String(value)
   }
   return (
     <div className="flex flex-col gap-2">

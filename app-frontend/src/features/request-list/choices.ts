@@ -27,5 +27,21 @@ export function choicesOf(
   return field.options.map(({ id, name }) => ({ id, label: name }))
 }
 
-/** A choice as the API writes it. */
-export const writtenChoice = ({ kind }: ListField, id: string): NewValue => (kind === 'yes-no' ? id === '1' : id)
+/** Stands for no value among the choices: no option of the portal is called so. */
+export const noChoice = '-'
+
+/** What may be written by choosing: an option that need not be there may also be taken away. */
+export function writableChoices(
+  field: ListField,
+  list: Pick<RequestList, 'people'>,
+  words: { yes: string; no: string; none: string },
+): Choice[] {
+  const choices = choicesOf(field, list, words)
+  return field.kind === 'option' && !field.required ? [{ id: noChoice, label: words.none }, ...choices] : choices
+}
+
+/** A choice as the API writes it; null empties the field. */
+export function writtenChoice({ kind }: ListField, id: string): NewValue {
+  if (id === noChoice) return null
+  return kind === 'yes-no' ? id === '1' : id
+}

@@ -1,7 +1,7 @@
 import type { CellValue, ListField, ListRow, NewValue, RequestList } from '@poryadok/app-backend/request-list/contract'
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
 import { ChoiceCell } from './choice-cell.tsx'
-import { choicesOf, isChosen, writtenChoice } from './choices.ts'
+import { isChosen, writableChoices, writtenChoice } from './choices.ts'
 import { FilledCell } from './filled-cell.tsx'
 import { ListCell } from './list-cell.tsx'
 import { TitleLink } from './title-link.tsx'
@@ -11,8 +11,8 @@ export interface ColumnFacts {
   /** Nothing is changed in the cells now. */
   frozen: boolean
   titleOf: (field: ListField) => string
-  /** Words of a yes/no, of the first column, and of a wrong number. */
-  words: { yes: string; no: string; request: string; notNumber: string }
+  /** Words of a yes/no and of no option, of the first column, and of a wrong number. */
+  words: { yes: string; no: string; none: string; request: string; notNumber: string }
   onOpenCard: (id: number, path: string) => void
   onWrite: (row: ListRow, field: ListField, value: NewValue) => void
 }
@@ -61,7 +61,7 @@ function fieldColumn(field: ListField, facts: ColumnFacts): GridColumn<ListRow> 
   const editable = list.may.change && !frozen && field.editable
   const numeric = field.kind === 'number'
   const typed = editable && !field.multiple && (field.kind === 'text' || numeric)
-  const choices = editable && isChosen(field) ? choicesOf(field, list, words) : null
+  const choices = editable && isChosen(field) ? writableChoices(field, list, words) : null
   const isFilled = editable && !typed && choices === null
   return {
     id: field.name,

@@ -4,7 +4,7 @@ import { aBackend, type Backend, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
 import RequestListSection from './request-list-section.tsx'
 
-const aField = (name: string, kind: ListField['kind'], over: Partial<ListField> = {}): ListField => ({
+export const aField = (name: string, kind: ListField['kind'], over: Partial<ListField> = {}): ListField => ({
   name,
   title: name,
   kind,

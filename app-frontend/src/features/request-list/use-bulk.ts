@@ -11,6 +11,7 @@ import { toast } from '../../ui/toast-queue.ts'
 import { bulkResult, type BulkResult } from './bulk-result.ts'
 import { pagesKey } from './use-request-pages.ts'
 
+export const previewKey = ['request-list-bulk'] as const
 /** Requests of one part: as many as one request to the portal writes. */
 const part = 50
 
@@ -61,6 +62,7 @@ export function useBulk({ onDone, onLeft }: Ends) {
       setResult(result)
       onLeft(result.left)
     }
+    await cache.invalidateQueries({ queryKey: previewKey })
     await cache.invalidateQueries({ queryKey: pagesKey })
   }
 

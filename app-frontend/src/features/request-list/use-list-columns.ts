@@ -29,7 +29,7 @@ export function useListColumns({ list, columns, frozen, ...acts }: ListColumnsOp
         list,
         frozen,
         titleOf,
-        words: { yes: t`да`, no: t`нет`, request: t`Запрос`, notNumber: t`Введите число` },
+        words: { yes: t`да`, no: t`нет`, none: t`не выбрано`, request: t`Запрос`, notNumber: t`Введите число` },
         onOpenCard,
         onWrite: (row, field, value) => onWrite({ row, field, value, shown: shownChoice(row, field, list, value) }),
       }),
