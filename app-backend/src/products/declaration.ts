@@ -51,7 +51,13 @@ export const productsSlice: SliceDeclaration<typeof productSettings> = {
   switchable: true,
   needs: ({ typeId }) => ({
     scopes: ['crm', 'catalog'],
-    methods: ['catalog.section.list', 'catalog.product.list', 'crm.item.productrow.set', 'crm.item.update'],
+    methods: [
+      'catalog.section.list',
+      'catalog.product.list',
+      'crm.item.productrow.add',
+      'crm.item.productrow.delete',
+      'crm.item.update',
+    ],
     events: sectionEvents,
     scopedEvents: { catalog: productEvents },
     userFields: [{ name: productsField(typeId), type: 'string', label: { ru: 'Продукты', en: 'Products' } }],

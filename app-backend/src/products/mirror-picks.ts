@@ -1,24 +1,24 @@
 import { z } from 'zod'
 import { HopelessJob } from '../platform/jobs/job.ts'
 import type { JobHandler } from '../platform/jobs/create-jobs.ts'
-import { faultError, typeIdOf, type BatchItem, type PlannedWrite, type Tenant } from '../portal/index.ts'
+import { faultError, typeIdOf, type Command, type PlannedWrite, type Tenant } from '../portal/index.ts'
 import type { Pick as StoredPick, RequestKey } from './pick-store.ts'
 import type { ProductDeps } from './product-deps.ts'
-import { mirroredRows, type PortalRow } from './rules/mirrored-rows.ts'
-import { idOfKey, isSection } from './rules/product-node.ts'
+import { allRows, ownerType, rowsOf } from './read-rows.ts'
+import { mirroredRows, type MirroredRows } from './rules/mirrored-rows.ts'
+import { idOfKey, isSection, productKey } from './rules/product-node.ts'
 import { productsField } from './rules/products-field.ts'
 import { productsText } from './rules/products-text.ts'
 
 const mirrorPayload = z.object({ entityTypeId: z.int(), entityId: z.int(), userId: z.int() })
 
-const rowsAnswer = z.object({ productRows: z.array(z.looseObject({ productId: z.coerce.number().int() })) })
 const itemAnswer = z.object({ item: z.looseObject({}) })
 
 type Mirror = Pick<ProductDeps, 'db' | 'portal' | 'picks' | 'writes' | 'tenantOf' | 'settings'>
 
 /**
  * Brings the portal to what a request's products are now: the text field, and product rows for products (a group cannot be one). One
- * request reads what is there; the ledger writes what differs, and looks up before it repeats.
+ * request reads what is there; the ledger writes what differs, row by row, and looks up before it repeats.
  */
 export const mirrorPicks =
   (deps: Mirror): JobHandler =>
@@ -31,16 +31,16 @@ export const mirrorPicks =
     const picks = await deps.picks.of(request)
     const { number, productIds: ours } = await deps.picks.mirror(request)
     const { rows: wantsRows } = await deps.settings(portalId)
-    const there = await readThere(deps, request)
-    if (there === null) return
     const chosen = picks.filter(({ key }) => !isSection(key)).map(({ key }) => idOfKey(key))
-    const rows = wantsRows ? mirroredRows(there.rows, chosen, ours) : null
+    const there = await readThere(deps, request, wantsRows ? [...new Set([...chosen, ...ours])] : [])
+    if (there === null) return
+    const rows = wantsRows ? mirroredRows(there.rows, chosen, ours) : { added: [], removed: [], ours }
     const writes = [
-      ...fieldWrite(tenant, request, number, there.item, picks, rows !== null),
-      ...rowsWrite(request, number, there.rows, rows),
+      ...fieldWrite(tenant, request, number, there.item, picks, rows.added.length > 0),
+      ...rowWrites(request, number, picks, rows),
     ]
     await deps.db.prisma.$transaction(async (tx) => {
-      if (!(await deps.picks.moveMirror(tx, request, number, wantsRows ? chosen : ours)))
+      if (!(await deps.picks.moveMirror(tx, request, number, rows.ours)))
         throw new HopelessJob('another worker mirrors these products')
       const cause = { kind: 'person', id: String(userId) } as const
       if (writes.length > 0)
@@ -48,33 +48,24 @@ export const mirrorPicks =
     })
   }
 
-/** What the record holds; null when it is gone. */
-async function readThere({ portal }: Mirror, { portalId, entityTypeId, entityId }: RequestKey) {
-  const answers = await portal.batch(
-    { kind: 'portal', portalId },
-    {
-      item: { method: 'crm.item.get', params: { entityTypeId, id: entityId, useOriginalUfNames: 'Y' } },
-      rows: { method: 'crm.item.productrow.list', params: { filter: ownerOf(entityTypeId, entityId, '=') } },
-    },
-    { kind: 'read' },
-  )
-  if (!answers.item.ok && answers.item.fault.code === 'portal.refused') return null
+/** What the record holds, and its rows with these products; null when it is gone. */
+async function readThere(deps: Mirror, request: RequestKey, products: readonly number[]) {
+  const { portalId, entityTypeId, entityId } = request
+  const commands: Record<string, Command> = {
+    item: { method: 'crm.item.get', params: { entityTypeId, id: entityId, useOriginalUfNames: 'Y' } },
+    ...(products.length > 0 ? { rows: rowsOf(request, products) } : {}),
+  }
+  const answers = await deps.portal.batch({ kind: 'portal', portalId }, commands, { kind: 'read' })
+  const { item, rows } = answers
+  if (!item?.ok) {
+    if (!item || item.fault.code === 'portal.refused') return null
+    throw faultError(item.fault, { kind: 'read' })
+  }
   return {
-    item: itemAnswer.parse(resultOf(answers.item)).item,
-    rows: rowsAnswer.parse(resultOf(answers.rows)).productRows,
+    item: itemAnswer.parse(item.result).item,
+    rows: rows ? await allRows(deps, request, products, rows) : [],
   }
 }
-
-function resultOf(answer: BatchItem): unknown {
-  if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
-  return answer.result
-}
-
-/** `L` a lead, `T` and a hexadecimal number a smart process. Bitrix24 docs: api-reference/crm/data-types, object_type */
-const ownerOf = (entityTypeId: number, entityId: number, mark: '' | '=') => ({
-  [`${mark}ownerType`]: entityTypeId === 1 ? 'L' : `T${entityTypeId.toString(16)}`,
-  [`${mark}ownerId`]: entityId,
-})
 
 /** Rows without a price would make the sum of the record 0: a sum that somebody gave it is held first. */
 function fieldWrite(
@@ -104,34 +95,42 @@ function fieldWrite(
   ]
 }
 
-function rowsWrite(
-  { entityTypeId, entityId }: RequestKey,
+/** Row by row: setting all of them at once would take away what somebody adds between the look and the write. */
+function rowWrites(
+  request: RequestKey,
   number: number,
-  there: readonly PortalRow[],
-  rows: readonly PortalRow[] | null,
+  picks: readonly StoredPick[],
+  { added, removed }: MirroredRows,
 ): PlannedWrite[] {
-  if (rows === null) return []
-  const ids = (list: readonly PortalRow[]) => list.map(({ productId }) => productId)
-  const added = ids(rows).find((id) => !ids(there).includes(id))
-  const removed = ids(there).find((id) => !ids(rows).includes(id))
-  return [
-    {
-      key: `products:${entityTypeId}:${entityId}:${number}:rows`,
-      action: 'other',
-      entityTypeId,
-      entityId,
-      method: 'crm.item.productrow.set',
-      params: { ...ownerOf(entityTypeId, entityId, ''), productRows: rows },
-      before: { productIds: ids(there) },
-      after: { productIds: ids(rows) },
-      because: [],
-      lookUp: {
-        kind: added === undefined ? 'missing' : 'find',
-        method: 'crm.item.productrow.list',
-        params: { filter: ownerOf(entityTypeId, entityId, '=') },
-        path: ['productRows'],
-        where: { productId: added ?? removed ?? 0 },
-      },
-    },
-  ]
+  const { entityTypeId, entityId } = request
+  const owner = { ownerType: ownerType(entityTypeId), ownerId: entityId }
+  const names = new Map(picks.map(({ key, path }) => [key, path.at(-1)?.name]))
+  const writeOf = (productId: number, kind: 'find' | 'missing') => ({
+    key: `products:${entityTypeId}:${entityId}:${number}:row:${productId}`,
+    // Updates of different fields of one record go out together.
+    action: 'update' as const,
+    entityTypeId,
+    entityId,
+    because: [],
+    lookUp: { kind, ...rowsOf(request, [productId]), path: ['productRows'] },
+  })
+  const adding = added.map((productId): PlannedWrite => ({
+    ...writeOf(productId, 'find'),
+    method: 'crm.item.productrow.add',
+    params: { fields: { ...owner, productId, price: 0, quantity: 1 } },
+    before: { [`productRow:${productId}`]: null },
+    after: { [`productRow:${productId}`]: names.get(productKey(productId)) || String(productId) },
+  }))
+  const removing = removed.map(({ id, productId, productName }): PlannedWrite => {
+    const write = writeOf(productId, 'missing')
+    return {
+      ...write,
+      method: 'crm.item.productrow.delete',
+      params: { id },
+      before: { [`productRow:${productId}`]: productName || String(productId) },
+      after: { [`productRow:${productId}`]: null },
+      lookUp: { ...write.lookUp, where: { id } },
+    }
+  })
+  return [...adding, ...removing]
 }

@@ -132,22 +132,25 @@ describe('products of a request', () => {
     await pick(['p1', 's2'])
     expect(await mirror()).toEqual([
       ['crm.item.update', { UF_CRM_PRD_PRODUCTS: 'Аппараты › ОР-16 › Выключатель; Аппараты › ОР-16' }],
-      ['crm.item.productrow.set', { productIds: [1] }],
+      ['crm.item.productrow.add', { 'productRow:1': 'Выключатель' }],
     ])
-    expect(played.planned[1]?.params).toMatchObject({
-      ownerType: 'L',
-      ownerId: 7,
-      productRows: [{ productId: 1, price: 0, quantity: 1 }],
+    expect(played.planned[1]?.params).toEqual({
+      fields: { ownerType: 'L', ownerId: 7, productId: 1, price: 0, quantity: 1 },
     })
   })
 
-  test('leave the rows of other people alone, and take only theirs away', async () => {
+  test('leave the rows of other people alone however many they are, and take only theirs away', async () => {
     await pick(['p1'])
     await mirror()
-    played.portal.rows = [{ productId: 500 }, { productId: 1 }]
+    const theirs = Array.from({ length: 120 }, (_, at) => ({ id: at + 1, productId: 1, price: 900 }))
+    played.portal.rows = [...theirs, { id: 121, productId: 1, price: 0 }]
     const [one] = (await read()).picks
     await unpick(one?.id)
-    expect((await mirror())[1]).toEqual(['crm.item.productrow.set', { productIds: [500] }])
+    expect(await mirror()).toEqual([
+      ['crm.item.update', { UF_CRM_PRD_PRODUCTS: '' }],
+      ['crm.item.productrow.delete', { 'productRow:1': null }],
+    ])
+    expect(played.planned[1]?.params).toEqual({ id: 121 })
   })
 
   test('hold a sum that somebody gave the request before rows without a price come', async () => {
@@ -158,7 +161,7 @@ describe('products of a request', () => {
 
   test('are not written when the portal holds them', async () => {
     await pick(['p1'])
-    played.portal.rows = [{ productId: 1 }]
+    played.portal.rows = [{ id: 5, productId: 1, price: 0 }]
     expect((await mirror()).map(([method]) => method)).toEqual(['crm.item.update'])
   })
 })

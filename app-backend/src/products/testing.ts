@@ -59,7 +59,7 @@ function aPlayedPortal() {
     sections: [] as Row[],
     products: [] as Row[],
     item: { id: 7, opportunity: 0 } as Record<string, unknown>,
-    rows: [] as { productId: number }[],
+    rows: [] as { id: number; productId: number; price: number }[],
     requests: 0,
     refuses: false,
     /** Whether whoever asks may change the record. */
@@ -77,12 +77,19 @@ function aPlayedPortal() {
     return { ok: true, result: { [part]: found.slice(0, pageSize) }, total: all.length }
   }
 
+  function rowsOf(params: Record<string, unknown>): BatchItem {
+    const { '=productId': ids } = params['filter'] as { '=productId'?: number[] }
+    const found = played.rows.filter(({ productId }) => !ids || ids.includes(productId))
+    const start = Number(params['start'] ?? 0)
+    return { ok: true, result: { productRows: found.slice(start, start + pageSize) }, total: found.length }
+  }
+
   function answer({ method, params = {} }: Command, answers: Answers): BatchItem {
     if (played.refuses)
       return { ok: false, fault: { code: 'portal.no-rights', detail: 'Access Denied', portalCode: '200040300030' } }
     if (method === 'catalog.section.list') return listed('sections', params, answers)
     if (method === 'catalog.product.list') return listed('products', params, answers)
-    if (method === 'crm.item.productrow.list') return { ok: true, result: { productRows: played.rows } }
+    if (method === 'crm.item.productrow.list') return rowsOf(params)
     if (method === 'crm.item.update') {
       if (!played.mayChange)
         return {

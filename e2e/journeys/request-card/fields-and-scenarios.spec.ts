@@ -102,6 +102,8 @@ test('fields are made, a scenario asks for one, a stage without it goes back, an
     await expect
       .poll(() => lead(network, id)?.['UF_CRM_PRD_PRODUCTS'], { timeout: 30_000 })
       .toContain('ЩР-48 напольный')
+    const rows = () => [...network.portal.state.productRows.values()].filter(({ ownerId }) => ownerId === id)
+    await expect.poll(rows, { timeout: 30_000 }).toMatchObject([{ price: 0, quantity: 1 }])
   })
   await test.step('the stage path asks for the field, and moves the request with it', async () => {
     await press(page, app.getByRole('navigation', { name: 'Стадии запроса' }).getByRole('button', { name: toEnd }))

@@ -1,22 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { mirroredRows } from './mirrored-rows.ts'
 
-const theirs = { id: 5, productId: 1, price: 900, quantity: 3, productName: 'Реле' }
+const aRow = (id: number, productId: number, price = 0) => ({ id, productId, price, productName: 'Реле' })
 
 describe('product rows of a request', () => {
-  test('get what was chosen, without a price', () => {
-    expect(mirroredRows([], [7], [])).toEqual([{ productId: 7, price: 0, quantity: 1 }])
-  })
-  test('keep the rows of other people with their prices', () => {
-    expect(mirroredRows([theirs], [7], [])?.[0]).toEqual({ productId: 1, price: 900, quantity: 3, productName: 'Реле' })
+  test('get what was chosen, once', () => {
+    expect(mirroredRows([], [7, 7], [])).toEqual({ added: [7], removed: [], ours: [7] })
   })
   test('lose what was ours and is not chosen any more', () => {
-    expect(mirroredRows([theirs, { productId: 7 }], [], [7])).toHaveLength(1)
+    const ours = aRow(6, 7)
+    expect(mirroredRows([aRow(5, 1, 900), ours], [], [7])).toEqual({ added: [], removed: [ours], ours: [] })
   })
-  test('keep a row of ours that is chosen, and are not written when nothing differs', () => {
-    expect(mirroredRows([theirs, { productId: 7 }], [7], [7])).toBeNull()
+  test('keep a row of ours that is chosen', () => {
+    expect(mirroredRows([aRow(6, 7)], [7], [7])).toEqual({ added: [], removed: [], ours: [7] })
   })
-  test('are not doubled when a person put the product there', () => {
-    expect(mirroredRows([theirs], [1], [])).toBeNull()
+  test('keep a row of ours that somebody gave a price', () => {
+    expect(mirroredRows([aRow(6, 7, 450)], [], [7]).removed).toEqual([])
+  })
+  test('lose one row a product: a second one is somebody else’s', () => {
+    expect(mirroredRows([aRow(6, 7), aRow(8, 7)], [], [7]).removed).toEqual([aRow(6, 7)])
+  })
+  test('are not doubled when a person put the product there, and theirs does not become ours', () => {
+    expect(mirroredRows([aRow(5, 1)], [1], [])).toEqual({ added: [], removed: [], ours: [] })
   })
 })

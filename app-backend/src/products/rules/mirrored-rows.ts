@@ -1,42 +1,34 @@
-/** A product row of a record, as `crm.item.productrow.list` gives it; what is not named here is passed on as it came. */
+/** A product row of a record, as `crm.item.productrow.list` gives it. */
 export interface PortalRow {
+  id: number
   productId: number
-  [field: string]: unknown
+  price: number
+  productName: string
 }
 
-/** Fields of a row that are set again as they are. Bitrix24 docs: api-reference/crm/universal/product-rows/crm-item-productrow-set */
-const kept = [
-  'productName',
-  'price',
-  'quantity',
-  'discountTypeId',
-  'discountRate',
-  'discountSum',
-  'taxRate',
-  'taxIncluded',
-  'measureCode',
-  'sort',
-]
+export interface MirroredRows {
+  /** Products that get a row. */
+  added: number[]
+  removed: PortalRow[]
+  /** Products whose row is ours from now on. */
+  ours: number[]
+}
 
 /**
- * The rows a record is to have; null when it has them. Rows of other people stay as they are: of those that are there only `ours`
- * may go. What was chosen comes without a price and once.
+ * What changes in the rows of a record. Rows of other people stay: of a product that was `ours` and is not chosen any more one row
+ * goes, and none that somebody gave a price since. What a person put there already is not put there twice.
  */
 export function mirroredRows(
   there: readonly PortalRow[],
   chosen: readonly number[],
   ours: readonly number[],
-): PortalRow[] | null {
-  const wanted = new Set(chosen)
-  const gone = new Set(ours.filter((id) => !wanted.has(id)))
-  const stay = there.filter(({ productId }) => !gone.has(productId))
-  const known = new Set(stay.map(({ productId }) => productId))
-  const added = [...wanted].filter((id) => !known.has(id))
-  if (added.length === 0 && stay.length === there.length) return null
-  return [...stay.map(asSet), ...added.map((productId) => ({ productId, price: 0, quantity: 1 }))]
+): MirroredRows {
+  const wanted = [...new Set(chosen)]
+  const added = wanted.filter((id) => !there.some(({ productId }) => productId === id))
+  const gone = ours.filter((id) => !wanted.includes(id))
+  return {
+    added,
+    removed: gone.flatMap((id) => there.find(({ productId, price }) => productId === id && price === 0) ?? []),
+    ours: wanted.filter((id) => ours.includes(id) || added.includes(id)),
+  }
 }
-
-const asSet = (row: PortalRow): PortalRow => ({
-  productId: row.productId,
-  ...Object.fromEntries(kept.flatMap((field) => (row[field] === undefined ? [] : [[field, row[field]]]))),
-})
