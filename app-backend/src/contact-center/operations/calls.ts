@@ -153,8 +153,16 @@ export const callOperations = [
     async run(center, { params, body }) {
       const name = new URL(body.url).pathname.split('/').at(-1) || 'record'
       const content = await center.deps.fetchRecord(body.url)
-      const record = await keepRecord(center.deps.files, center.tenant.id, name, content)
-      return tell(center, params.externalId, { record })
+      const { files } = center.deps
+      const before = await readCall(center.deps.db.prisma, callName(center, params.externalId))
+      const record = await keepRecord(files, center.tenant.id, name, content)
+      try {
+        return await tell(center, params.externalId, { record })
+      } finally {
+        // A try before this one fetched it too, and the portal never had it.
+        const left = before?.record?.fileId
+        if (left && left !== before.recorded?.fileId) await files.drop(center.tenant.id, [left])
+      }
     },
   }),
   operation({

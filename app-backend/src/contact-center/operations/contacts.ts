@@ -14,6 +14,9 @@ import { ownerOperations, type OwnerKind } from './owner-operations.ts'
 
 type ContactBody = z.infer<typeof contactBody>
 
+/** Of one answer, as many as a page of the portal: a full one may not be all. */
+const mostContacts = 50
+
 const search = z.strictObject({
   id: recordId.optional(),
   phone: phone.optional(),
@@ -97,14 +100,16 @@ export const contactOperations = [
         emails: address ? [address] : [],
       })
       const originator = originatorOf(center.client)
-      const contacts = found.slice(0, 50).map(({ item, matchedBy }) => contactViewOf(item, originator, matchedBy))
+      const contacts = found
+        .slice(0, mostContacts)
+        .map(({ item, matchedBy }) => contactViewOf(item, originator, matchedBy))
       for (const { id } of contacts) center.marks.add(recordName('contact', id))
-      if (include === undefined || contacts.length === 0) return { contacts, more: found.length > 50 }
+      if (include === undefined || contacts.length === 0) return { contacts, more: found.length >= mostContacts }
       const { stages } = await center.directory()
       const { deals } = await findDeals(center, { contactIds: contacts.map(({ id }) => id), openOnly: true })
       const of = (id: number) =>
         deals.filter((one) => one.contactIds.includes(id)).map((one) => dealViewOf(one, originator, stages))
-      return { contacts: contacts.map((one) => ({ ...one, deals: of(one.id) })), more: found.length > 50 }
+      return { contacts: contacts.map((one) => ({ ...one, deals: of(one.id) })), more: found.length >= mostContacts }
     },
   }),
   ...ownerOperations(contactKind),
