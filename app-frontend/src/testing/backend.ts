@@ -12,6 +12,8 @@ export interface Backend {
   on(route: string, answer: Answer): void
   /** Writes a message into the stream of changes, once a screen listens to it. */
   say(change: unknown): Promise<void>
+  /** Breaks the line of the stream, once a screen listens to it. */
+  hangUp(): Promise<void>
 }
 
 export const json = (body: unknown, status = 200): Response =>
@@ -26,7 +28,7 @@ export const fault = (status: number, said: Partial<ErrorAnswer['error']> = {}):
 /** Plays the backend behind `fetch`; a call without an answer fails the test by its text. */
 export function aBackend(answers: Record<string, Answer> = {}): Backend {
   const routes = new Map(Object.entries(answers))
-  const line = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>()
+  let line = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>()
   const calls: string[] = []
   const bodies: unknown[] = []
   const stream = (): Response =>
@@ -37,6 +39,11 @@ export function aBackend(answers: Record<string, Answer> = {}): Backend {
     on: (route, answer) => void routes.set(route, answer),
     say: async (change) =>
       (await line.promise).enqueue(new TextEncoder().encode(`data: ${JSON.stringify(change)}\n\n`)),
+    hangUp: async () => {
+      const open = await line.promise
+      line = Promise.withResolvers()
+      open.close()
+    },
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : String(input), 'http://app.example')
       const route = `${init?.method ?? 'GET'} ${url.pathname}`

@@ -16,7 +16,7 @@ import { useExport } from './use-export.ts'
 import { useListColumns } from './use-list-columns.ts'
 import { useLiveList } from './use-live-list.ts'
 import { useListState } from './use-list-state.ts'
-import { useRequestPages } from './use-request-pages.ts'
+import { rowsOf, useRequestPages } from './use-request-pages.ts'
 import { useTicks } from './use-ticks.ts'
 import { useWriteCell } from './use-write-cell.ts'
 import { ViewBar } from './view-bar.tsx'
@@ -35,7 +35,7 @@ export function RequestListScreen({ list }: { list: RequestList }) {
   const state = useListState(list)
   const { selection, searched, layout } = state
   const pages = useRequestPages({ selection, search: searched, columns: layout.columns, count: layout.pinned })
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
+  const rows = useMemo(() => rowsOf(pages.data?.pages ?? []), [pages.data])
   const first = pages.data?.pages[0]
   // What the rows were found by: a tick on all of them and a file mean the same ones.
   const understood = (searched !== '' && first?.readAs) || searched

@@ -2,11 +2,13 @@ import type { RequestsChanged } from '@poryadok/app-backend/requests/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { listen } from '../../lib/event-stream.ts'
+import { gatherCalls } from '../../lib/gather-calls.ts'
 import { useServices } from '../../lib/services.ts'
+import { useHandler } from '../../lib/use-handler.ts'
 import { pagesKey } from './use-request-pages.ts'
 
 /** Messages that come close together are answered by one look at the portal, ms. */
-const gather = 1_000
+const gatherMs = 1_000
 
 /**
  * Tells of changes in the portal. While the first page alone is shown and nothing is ticked, it is read anew; otherwise the
@@ -21,27 +23,29 @@ export function useLiveList(still: boolean) {
     setWaiting(false)
     void cache.invalidateQueries({ queryKey: pagesKey })
   }
+  const heard = useHandler(() => (still ? look() : setWaiting(true)))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const heard = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        if (still && document.visibilityState === 'visible') void cache.invalidateQueries({ queryKey: pagesKey })
-        else setWaiting(true)
-      }, gather)
-    }
+    const gathered = gatherCalls(heard, gatherMs)
+    let broken = false
     const end = listen(api, '/api/requests/stream', {
       onMessage: (data) => {
         const { ids } = JSON.parse(data) as RequestsChanged
-        for (const id of ids) void cache.invalidateQueries({ queryKey: ['request', id] })
-        heard()
+        // Without ids anything may have changed while the server did not listen.
+        const keys = ids.length > 0 ? ids.map((id) => ['request', id]) : [['request']]
+        for (const queryKey of keys) void cache.invalidateQueries({ queryKey })
+        gathered.call()
       },
-      onState: setConnected,
+      onState: (up) => {
+        setConnected(up)
+        // What happened while the line was down was told to nobody.
+        if (up && broken) gathered.call()
+        broken = !up
+      },
     })
     return () => {
       end()
-      clearTimeout(timer)
+      gathered.cancel()
     }
-  }, [api, cache, still])
+  }, [api, cache, heard])
   return { connected, waiting, look }
 }

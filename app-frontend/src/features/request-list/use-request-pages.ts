@@ -1,4 +1,4 @@
-import type { ListPage, PageQuery, Selection } from '@poryadok/app-backend/request-list/contract'
+import type { ListPage, ListRow, PageQuery, Selection } from '@poryadok/app-backend/request-list/contract'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useServices } from '../../lib/services.ts'
 
@@ -38,3 +38,8 @@ export function useRequestPages({ selection, search, columns, count }: Asked) {
     placeholderData: keepPreviousData,
   })
 }
+
+/** Rows of all pages, each request once: one that moved down while one scrolls comes again with the next page. */
+export const rowsOf = (pages: readonly ListPage[]): ListRow[] => [
+  ...new Map(pages.flatMap((page) => page.rows.map((row) => [row.id, row] as const))).values(),
+]

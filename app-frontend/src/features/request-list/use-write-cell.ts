@@ -16,10 +16,10 @@ export interface CellChange {
 export function useWriteCell() {
   const { api } = useServices()
   const cache = useQueryClient()
-  const show = ({ row, field }: CellChange, value: CellValue): void =>
+  const show = (change: CellChange, value: CellValue): void =>
     void cache.setQueriesData<InfiniteData<ListPage>>(
       { queryKey: pagesKey },
-      (data) => data && withCell(data, row.id, field.name, value),
+      (data) => data && withCell(data, change, value),
     )
   return useMutation({
     mutationFn: ({ row, field, value }: CellChange) =>
@@ -35,8 +35,17 @@ export function useWriteCell() {
   })
 }
 
-function withCell(data: InfiniteData<ListPage>, id: number, name: string, value: CellValue): InfiniteData<ListPage> {
+function withCell(data: InfiniteData<ListPage>, { row: { id, stage }, field }: CellChange, value: CellValue) {
+  const known = [stage, ...data.pages.flatMap(({ rows }) => rows.map((row) => row.stage))]
+  const moved = field.kind === 'stage' ? stageOf(value, known) : null
   const changed = (row: ListRow): ListRow =>
-    row.id === id ? { ...row, values: { ...row.values, [name]: value } } : row
+    row.id === id ? { ...row, stage: moved ?? row.stage, values: { ...row.values, [field.name]: value } } : row
   return { ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.map(changed) })) }
+}
+
+/** The stage that a cell names, in the colour that other rows know; plain until the portal has answered otherwise. */
+function stageOf(value: CellValue, known: readonly ListRow['stage'][]): ListRow['stage'] | null {
+  const named = Array.isArray(value) ? value[0] : null
+  if (!named || typeof named === 'string') return null
+  return known.find(({ id }) => id === named.id) ?? { ...named, color: null, meaning: 'process' }
 }
