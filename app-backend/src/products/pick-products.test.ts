@@ -5,7 +5,7 @@ import { createDatabase, type Database } from '../platform/db/database.ts'
 import { createLogger } from '../platform/log/logger.ts'
 import type { Viewer } from '../portal/index.ts'
 import { mirrorPicks } from './mirror-picks.ts'
-import { pickProducts, unpickProduct } from './pick-products.ts'
+import { pickProducts, restoreProduct, unpickProduct } from './pick-products.ts'
 import { readableRequest, readPicks } from './read-picks.ts'
 import { playProducts } from './testing.ts'
 
@@ -40,6 +40,7 @@ const pick = (keys: string[], instead?: string, id = 7) =>
   played.within(async () => pickProducts(played.deps, viewer, await readable(id), { keys, instead }))
 const read = (id = 7) => played.within(async () => readPicks(played.deps, viewer, await readable(id)))
 const unpick = (id = '') => played.within(async () => unpickProduct(played.deps, viewer, await readable(), id))
+const restore = (id = '') => played.within(async () => restoreProduct(played.deps, viewer, await readable(), id))
 const mirror = () =>
   played.within(async () => {
     played.planned.length = 0
@@ -113,6 +114,30 @@ describe('products of a request', () => {
     await expect(unpick(one?.id)).rejects.toMatchObject(refused)
     expect((await read()).picks.map(({ key }) => key)).toEqual(['p1'])
     expect(played.jobs).toEqual([])
+  })
+
+  test('that are taken away come back as they were, though the catalogue has them no more', async () => {
+    await pick(['p1', 'p2'])
+    const before = (await read()).picks
+    await unpick(before[0]?.id)
+    played.portal.products = [{ id: 2, iblockSectionId: 2, name: 'Контактор' }]
+    await played.load()
+    await restore(before[0]?.id)
+    const [back, other] = (await read()).picks
+    expect(back).toEqual({ ...before[0], since: { code: 'products.gone', params: expect.anything() as object } })
+    expect(other?.key).toBe('p2')
+    expect(played.portal.item).toMatchObject({
+      UF_CRM_PRD_PRODUCTS: 'Аппараты › ОР-16 › Выключатель; Аппараты › ОР-16 › Контактор',
+    })
+  })
+
+  test('that were chosen anew meanwhile do not come back a second time', async () => {
+    await pick(['p1'])
+    const [one] = (await read()).picks
+    await unpick(one?.id)
+    await pick(['p1'])
+    await expect(restore(one?.id)).rejects.toMatchObject({ code: 'products.row-gone' })
+    expect((await read()).picks).toHaveLength(1)
   })
 
   test('what is not in the catalogue is refused, and nothing of the same choice is kept', async () => {

@@ -40,7 +40,7 @@ export async function pickProducts(
   }))
   const wanted = [...held.filter(({ id }) => id !== instead), ...fresh]
   await change(deps, viewer, readable, { wanted, after: { added: keys.join(', ') } }, async (tx) => {
-    if (instead !== undefined && !(await deps.picks.remove(tx, request, instead)))
+    if (instead !== undefined && !(await deps.picks.remove(tx, request, instead, deps.clock.now())))
       throw new AppError('products.row-gone')
     await deps.picks.add(tx, request, picks)
   })
@@ -58,7 +58,28 @@ export async function unpickProduct(
   const wanted = held.filter((one) => one.id !== id)
   if (wanted.length === held.length) return
   await change(deps, viewer, readable, { wanted, after: { removed: id } }, async (tx) => {
-    await deps.picks.remove(tx, request, id)
+    await deps.picks.remove(tx, request, id, deps.clock.now())
+  })
+}
+
+/**
+ * Brings a row back that was taken away, with the path it was chosen with, whatever became of the product since. One that is there is
+ * no error. Throws `products.row-gone` when it is kept no more, `portal.refused` when the viewer may not change the request.
+ */
+export async function restoreProduct(
+  deps: PickDeps,
+  viewer: Viewer,
+  readable: ReadableRequest,
+  id: string,
+): Promise<void> {
+  const { request } = readable
+  const held = await deps.picks.of(request)
+  if (held.some((one) => one.id === id)) return
+  const removed = await deps.picks.removed(request, id)
+  if (!removed) throw new AppError('products.row-gone')
+  const wanted = [...held, removed].toSorted((a, b) => a.pickedAt.getTime() - b.pickedAt.getTime())
+  await change(deps, viewer, readable, { wanted, after: { restored: id } }, async (tx) => {
+    if (!(await deps.picks.restore(tx, request, id))) throw new AppError('products.row-gone')
   })
 }
 

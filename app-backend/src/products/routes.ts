@@ -6,7 +6,7 @@ import type { HttpServer } from '../platform/http/server.ts'
 import type { Guards } from '../portal/index.ts'
 import { loadStarted, pickBody, productDirectory, requestProducts } from './contract.ts'
 import { startLoad } from './jobs.ts'
-import { pickProducts, unpickProduct } from './pick-products.ts'
+import { pickProducts, restoreProduct, unpickProduct } from './pick-products.ts'
 import type { ProductDeps } from './product-deps.ts'
 import { readDirectory } from './read-directory.ts'
 import { readableRequest, readPicks } from './read-picks.ts'
@@ -64,12 +64,22 @@ function requestRoutes(server: HttpServer, deps: ProductRouteDeps) {
       return readPicks(deps, viewer, readable)
     },
   )
+  const ofPick = params.extend({ pick: z.uuid() })
   server.delete(
     `${path}/:pick`,
-    { schema: { tags, params: params.extend({ pick: z.uuid() }), response }, preHandler: mayPick },
+    { schema: { tags, params: ofPick, response }, preHandler: mayPick },
     async ({ viewer, params: { id, pick } }) => {
       const readable = await readableRequest(deps, viewer, id)
       await unpickProduct(deps, viewer, readable, pick)
+      return readPicks(deps, viewer, readable)
+    },
+  )
+  server.put(
+    `${path}/:pick`,
+    { schema: { tags, params: ofPick, response }, preHandler: mayPick },
+    async ({ viewer, params: { id, pick } }) => {
+      const readable = await readableRequest(deps, viewer, id)
+      await restoreProduct(deps, viewer, readable, pick)
       return readPicks(deps, viewer, readable)
     },
   )

@@ -2,6 +2,7 @@ import type { NodeTuple, RequestProducts } from '@poryadok/app-backend/products/
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
+import { toasts } from '../../ui/toast-queue.ts'
 import { aBackend, type Backend, fault, json } from '../../testing/backend.ts'
 import { renderScreen } from '../../testing/render-screen.tsx'
 import DirectorySection from './directory-section.tsx'
@@ -200,4 +201,18 @@ test('a portal that does not answer is a fault with a way to try again', async (
   backend.on('GET /api/requests/7/products', () => fault(503))
   renderScreen(<RequestProductsList id={7} />, { backend })
   expect(await screen.findByText(/Портал не отвечает/)).toBeDefined()
+})
+
+test('a row that was taken away comes back as it was, and a refusal to bring it back is shown', async () => {
+  const path = `/api/requests/7/products/${group.id}`
+  backend.on('GET /api/requests/7/products', () => json(products({ picks: [group] })))
+  backend.on(`DELETE ${path}`, () => json(products()))
+  backend.on(`PUT ${path}`, () => fault(409, { message: 'Эту строку уже заменил или убрал кто-то другой.' }))
+  renderScreen(<RequestProductsList id={7} />, { backend })
+  await userEvent.click(await screen.findByRole('button', { name: 'Убрать: ОР-16' }))
+  const undo = () => toasts.visibleToasts.find(({ content }) => content.words === 'Убрано: ОР-16')?.content.undo
+  await waitFor(() => expect(undo()).toBeDefined())
+  undo()?.onUndo()
+  expect(await screen.findByText(/Эту строку уже заменил или убрал/)).toBeDefined()
+  expect(backend.calls).toContain(`PUT ${path}`)
 })

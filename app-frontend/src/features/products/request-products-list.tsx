@@ -15,13 +15,13 @@ const ProductPicker = lazy(() => import('./product-picker.tsx'))
 export default function RequestProductsList({ id }: { id: number }) {
   const { t } = useLingui()
   const { data, error, refetch } = useRequestProducts(id)
-  const { add, remove } = usePicking(id)
+  const { remove, restore } = usePicking(id)
   const [picker, setPicker] = useState<{ instead: PickedProduct | null } | null>(null)
-  const takeAway = ({ id: pick, key, path }: PickedProduct): void =>
+  const takeAway = ({ id: pick, path }: PickedProduct): void =>
     remove.mutate(pick, {
       onSuccess: () => {
         const name = path.at(-1)?.name ?? ''
-        toast(t`Убрано: ${name}`, { label: t`Отменить`, onUndo: () => add.mutate({ keys: [key] }) })
+        toast(t`Убрано: ${name}`, { label: t`Отменить`, onUndo: () => restore.mutate(pick) })
       },
     })
   if (!data)
@@ -47,6 +47,7 @@ export default function RequestProductsList({ id }: { id: number }) {
         ))}
       </ul>
       {remove.error && <ErrorState error={remove.error} onRetry={() => void refetch()} />}
+      {restore.error && <ErrorState error={restore.error} onRetry={() => void refetch()} />}
       {data.mayPick && (
         <Button
           size="sm"

@@ -17,7 +17,7 @@ export interface Picking {
   instead?: string | undefined
 }
 
-/** Adds products, and takes rows away; what stands afterwards is shown at once. */
+/** Adds products, takes rows away and brings them back as they were; what stands afterwards is shown at once. */
 export function usePicking(id: number) {
   const { api } = useServices()
   const cache = useQueryClient()
@@ -31,5 +31,10 @@ export function usePicking(id: number) {
     mutationFn: (pick: string) => api.delete(`${pathOf(id)}/${pick}`),
     onSettled: again,
   })
-  return { add, remove }
+  const restore = useMutation({
+    mutationFn: (pick: string) => api.put<RequestProducts>(`${pathOf(id)}/${pick}`, {}),
+    onSuccess: (products) => cache.setQueryData(keyOf(id), products),
+    onError: again,
+  })
+  return { add, remove, restore }
 }

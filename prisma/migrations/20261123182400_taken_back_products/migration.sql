@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "request_product" ADD COLUMN     "removed_at" TIMESTAMPTZ(3);
