@@ -35,7 +35,7 @@ export async function beginImport(
   const found = recogniseSource(columns)
   return deps.runs.create({
     portalId,
-    title: title || upload.name,
+    title: title || (named ? `${upload.name}: ${named}` : upload.name),
     entityTypeId: owner?.entityTypeId ?? entityTypeId,
     content: attached?.content ?? 'records',
     belongsTo: owner?.id ?? null,

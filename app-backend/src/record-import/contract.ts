@@ -28,6 +28,9 @@ export const newUpload = z.object({
     .regex(/^[\da-f]{64}$/)
     .optional(),
 })
+/** Sheets of a workbook or files of an archive; empty for a file that is one table. */
+export const uploadTables = z.object({ tables: z.array(z.string()) })
+export type UploadTables = z.infer<typeof uploadTables>
 /** `PUT /api/imports/uploads/:id/parts?at=<offset>` with at most so many bytes as `application/octet-stream`. */
 export const largestPartBytes = 8 * 1024 * 1024
 
@@ -118,6 +121,8 @@ export const importRun = z.object({
   source: z.string(),
   state: z.enum(importStates),
   fileName: z.string(),
+  /** The sheet or the file of the archive that is meant; null: the file is one table. */
+  part: z.string().nullable(),
   sizeBytes: z.number(),
   format: z.enum(sourceFormats),
   charset: z.string().nullable(),

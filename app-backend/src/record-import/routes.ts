@@ -18,6 +18,7 @@ import {
   newImport,
   newUpload,
   undoPreview,
+  uploadTables,
   writePlan,
   writeProgress,
 } from './contract.ts'
@@ -30,8 +31,10 @@ import { readProgress } from './read-progress.ts'
 import { readSample } from './read-sample.ts'
 import { restingState } from './rules/resting-state.ts'
 import { showRun } from './show-run.ts'
+import { readTables } from './sources/read-tables.ts'
 import { isOpen, taskOf } from './task-of.ts'
 import { previewUndo } from './undo/preview-undo.ts'
+import { fileOnDisk } from './uploads/file-on-disk.ts'
 import { receivePart } from './uploads/receive-part.ts'
 
 export type ImportRouteDeps = ImportDeps & Guards
@@ -69,6 +72,11 @@ function uploadRoutes(server: HttpServer, deps: ImportRouteDeps) {
       if (!upload) throw new AppError('import.no-upload')
       return upload
     },
+  )
+  server.get(
+    '/api/imports/uploads/:id/tables',
+    { schema: { tags, params, response: { 200: uploadTables, ...faultAnswers } }, preHandler },
+    async ({ viewer, params: { id } }) => ({ tables: await readTables(await fileOnDisk(deps, viewer.portalId, id)) }),
   )
   void server.register((scope, _options, done) => {
     // The body is the part itself, taken as it comes.

@@ -15,7 +15,7 @@ export async function showRun(
   lang: Lang,
 ): Promise<ImportRunView> {
   const [counts, task] = await Promise.all([countRows(prisma, run.id), taskOf(prisma, run)])
-  const { portalId: _portal, uploadId: _upload, part: _part, taskId: _task, ...shown } = run
+  const { portalId: _portal, uploadId: _upload, taskId: _task, ...shown } = run
   return {
     ...shown,
     state: restingState(run.state, isOpen(task)),

@@ -10,11 +10,12 @@ import { KeyValues } from '../../ui/key-values.tsx'
 export function FileCard({ run }: { run: ImportRunView }) {
   const { t } = useLingui()
   const { size, count } = useWording()
-  const { fileName, sizeBytes, charset, delimiter, recognised, counts, originKey, columns, format } = run
+  const { fileName, part, sizeBytes, charset, delimiter, recognised, counts, originKey, columns, format } = run
   const key = originKey.kind === 'column' ? (columns[originKey.column] ?? '') : ''
   const delimiters: Record<string, string> = { ';': t`точка с запятой`, ',': t`запятая`, '\t': t`табуляция` }
   const rows = [
     { label: t`Имя`, value: fileName },
+    ...(part === null ? [] : [{ label: t`Таблица`, value: part }]),
     ...(counts.total > 0 ? [{ label: t`Строк`, value: <b className="font-semibold">{count(counts.total)}</b> }] : []),
     { label: t`Размер`, value: size(sizeBytes) },
     ...(charset === null

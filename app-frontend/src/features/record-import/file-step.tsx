@@ -1,27 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import type { ImportRunView, ImportTargetKind, NewImport } from '@poryadok/app-backend/record-import/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { CircleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { useServices } from '../../lib/services.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useWording } from '../../lib/use-wording.ts'
-import { Button } from '../../ui/button.tsx'
+import { useLingui } from '@lingui/react/macro'
+import type { ImportTargetKind } from '@poryadok/app-backend/record-import/contract'
+import { useState } from 'react'
 import { Card } from '../../ui/card.tsx'
 import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { FileDrop } from '../../ui/file-drop.tsx'
-import { Note } from '../../ui/note.tsx'
-import { Progress } from '../../ui/progress.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { FileSender } from './file-sender.tsx'
 import { OwnerRun } from './owner-run.tsx'
 import { QuietCard } from './quiet-card.tsx'
-import { isBroken, sendFile } from './send-file.ts'
 import { StepsBar } from './steps-bar.tsx'
-import { importKeys, useImportTargets } from './use-imports.ts'
+import { useImportTargets } from './use-imports.ts'
 import { type AttachedContent, attachedContents, useTargetWords } from './use-target-words.ts'
 
-const accepted = ['.csv', '.tsv', '.txt', '.xlsx', '.ndjson', '.jsonl', '.zip', 'text/csv']
 const noSteps: ReadonlySet<never> = new Set()
 
 /** What is imported, and the file: it comes in parts, so that a broken line costs one of them. */
@@ -77,74 +67,5 @@ export function FileStep({ onRun }: { onRun: (id: string) => void }) {
         </div>
       </div>
     </div>
-  )
-}
-
-interface FileSenderProps {
-  /** What the file becomes. */
-  begin: Pick<NewImport, 'entityTypeId' | 'attached'>
-  help: string
-  onRun: (id: string) => void
-}
-
-function FileSender({ begin, help, onRun }: FileSenderProps) {
-  const { t } = useLingui()
-  const { api } = useServices()
-  const cache = useQueryClient()
-  const errorWords = useErrorWords()
-  const { size } = useWording()
-  const [sent, setSent] = useState(0)
-  const stop = useRef<AbortController | null>(null)
-  const sending = useMutation({
-    mutationFn: async (file: File) => {
-      stop.current = new AbortController()
-      const { id } = await sendFile(api, file, { onProgress: setSent, signal: stop.current.signal })
-      return api.post<ImportRunView>('/api/imports', { uploadId: id, ...begin })
-    },
-    onSuccess: async ({ id }) => {
-      await cache.invalidateQueries({ queryKey: importKeys.list, exact: true })
-      onRun(id)
-    },
-  })
-  const file = sending.variables
-  const fault = sending.error && !stop.current?.signal.aborted ? errorWords(sending.error) : null
-  const [here, whole] = [size(sent), size(file?.size ?? 0)]
-  if (sending.isPending && file)
-    return (
-      <div className="flex flex-col gap-3">
-        <Progress label={file.name} share={sent < file.size ? sent / file.size : null} figure={t`${here} из ${whole}`}>
-          {sent < file.size ? (
-            <Trans>Если связь прервётся, продолжим с того же места.</Trans>
-          ) : (
-            <Trans>Файл на сервере, читаем заголовок.</Trans>
-          )}
-        </Progress>
-        <div>
-          <Button size="sm" onPress={() => stop.current?.abort()}>{t`Прервать`}</Button>
-        </div>
-      </div>
-    )
-  return (
-    <>
-      <FileDrop
-        label={t`Файл с данными`}
-        help={help}
-        accept={accepted}
-        onFiles={([chosen]) => chosen && sending.mutate(chosen)}
-      />
-      {fault && (
-        <Note
-          urgent
-          tone="red"
-          icon={<CircleAlert size={18} strokeWidth={1.75} />}
-          action={
-            file &&
-            isBroken(sending.error) && <Button size="sm" onPress={() => sending.mutate(file)}>{t`Продолжить`}</Button>
-          }
-        >
-          {fault.title} {fault.text}
-        </Note>
-      )}
-    </>
   )
 }

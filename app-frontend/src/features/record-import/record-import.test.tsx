@@ -16,6 +16,7 @@ const aRun = (over: Partial<ImportRunView> = {}): ImportRunView => ({
   source: 'salesforce',
   state: 'checked',
   fileName: 'archive.csv',
+  part: null,
   sizeBytes: 4_096,
   format: 'csv',
   charset: 'windows-1251',
@@ -124,6 +125,22 @@ test('a file that came before says why nothing of it is left to import', async (
   show(aRun({ counts: { ...counts, new: 0, skipped: 55 } }))
   expect(await screen.findByText(/Пропускаем 55: такие же строки уже загружены/)).toBeDefined()
   expect(screen.getByRole('button', { name: 'План загрузки' })).toHaveProperty('disabled', true)
+})
+
+test('of a workbook with several sheets the person says which one comes in, and reads what is left out', async () => {
+  const backend = show(null)
+  const upload = { id: '7c0f7f0e-2a51-4c0e-8f57-1d3c1a2b6c7d', name: 'a.xlsx', sizeBytes: 3, receivedBytes: 3 }
+  backend.on('POST /api/imports/uploads', () => json(upload))
+  backend.on(`GET /api/imports/uploads/${upload.id}/tables`, () => json({ tables: ['2023', '2024', 'Справка'] }))
+  backend.on('POST /api/imports', () => json(aRun()))
+  const drop = await screen.findByText('Файл с данными')
+  const input = drop.closest('[role=tabpanel]')?.querySelector('input[type=file]')
+  if (input) await userEvent.upload(input as HTMLElement, new File(['abc'], 'a.xlsx'))
+  expect(await screen.findByText('Не загрузим: «2024», «Справка». Для них начните отдельный импорт.')).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: /Какую таблицу загружаем/ }))
+  await userEvent.click(await screen.findByRole('option', { name: '2024' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Загрузить эту таблицу' }))
+  expect(backend.bodies.at(-1)).toMatchObject({ uploadId: upload.id, part: '2024' })
 })
 
 test('steps open as the run stands: nobody remaps rows that are on their way', () => {

@@ -40,6 +40,11 @@ export const importErrors = {
     ['В архиве нет таблицы с таким именем.', 'В архиве ожидается CSV, XLSX или NDJSON.'],
     ['The archive holds no such table.', 'It should hold a CSV, XLSX or NDJSON file.'],
   ),
+  'import.packed-sheets': row(
+    422,
+    ['В книге «{name}» внутри архива несколько листов.', 'Загрузите эту книгу без архива: тогда лист можно выбрать.'],
+    ['The workbook “{name}” in the archive has several sheets.', 'Upload it without the archive and choose the sheet.'],
+  ),
   'import.no-archive': row(
     422,
     ['Вложения загружаются архивом ZIP: таблица и сами файлы вместе.', 'Соберите архив и выберите его.'],
