@@ -99,10 +99,11 @@ async function page(file: OpenFile): Promise<SourceRow[]> {
   return rows
 }
 
+/** A file that ends before the rows that are in staging already is a damaged one: its end would pass for the end of the rows. */
 async function skip(file: OpenFile, count: number): Promise<void> {
   while (file.at < count) {
     const { done } = await file.table.rows.next()
-    if (done) return
+    if (done) throw new AppError('table.unreadable')
     file.at += 1
   }
 }

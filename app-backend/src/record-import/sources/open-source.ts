@@ -10,6 +10,7 @@ import { openNdjson } from './ndjson-source.ts'
 import { isPacked, isTable, isWorkbook } from './packed.ts'
 import type { SourceTable } from './source-table.ts'
 import { openTable } from './table-source.ts'
+import { unpackedPath } from './unpacked-path.ts'
 
 /**
  * Opens a source on disk by what its bytes are: CSV, a workbook, a JSON object a line, or an archive with one of these. `part` names
@@ -29,19 +30,34 @@ async function openPacked(path: string, part: string | null): Promise<SourceTabl
     const parts = archive.names().filter(isTable)
     const name = part ?? parts[0]
     if (name === undefined || !parts.includes(name)) throw new AppError('import.no-table')
-    const unpacked = `${path}.part`
-    await pipeline(Readable.from(archive.read(name)), createWriteStream(unpacked))
-    const table = await openSource(unpacked, null)
-    const close = async () => {
-      await table.close()
-      await rm(unpacked, { force: true })
-    }
-    if (table.parts.length > 1) {
-      await close()
-      throw new AppError('import.packed-sheets', { params: { name } })
-    }
-    return { ...table, parts, close }
+    return await openUnpacked(await unpack(archive, name, path), { name, parts })
   } finally {
     await archive.close()
+  }
+}
+
+/** A file of its own for each reader: one that comes later never cuts what another reads. */
+async function unpack(archive: ZipArchive, name: string, path: string): Promise<string> {
+  const unpacked = unpackedPath(path)
+  try {
+    await pipeline(Readable.from(archive.read(name)), createWriteStream(unpacked))
+    return unpacked
+  } catch (error) {
+    await rm(unpacked, { force: true })
+    throw error
+  }
+}
+
+async function openUnpacked(path: string, { name, parts }: { name: string; parts: string[] }): Promise<SourceTable> {
+  const drop = () => rm(path, { force: true })
+  try {
+    const table = await openSource(path, null)
+    const close = () => table.close().finally(drop)
+    if (table.parts.length < 2) return { ...table, parts, close }
+    await close()
+    throw new AppError('import.packed-sheets', { params: { name } })
+  } catch (error) {
+    await drop()
+    throw error
   }
 }

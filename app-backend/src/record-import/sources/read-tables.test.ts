@@ -1,14 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { inFolder } from '../../platform/tables/testing.ts'
-import { writeZip } from '../../platform/tables/xlsx/write-zip.ts'
+import { anArchive } from '../testing.ts'
 import { openSource } from './open-source.ts'
 import { readTables } from './read-tables.ts'
 
-const zip = (files: Record<string, string>) =>
-  writeZip(Object.entries(files).map(([name, text]) => ({ name, content: [Buffer.from(text)] })))
-
-const workbook = zip({
+const book = anArchive({
   '[Content_Types].xml': '<Types/>',
   'xl/workbook.xml':
     '<workbook><sheets><sheet name="Черновик" state="hidden" r:id="r1"/><sheet name="2023" r:id="r2"/><sheet name="2024" r:id="r3"/></sheets></workbook>',
@@ -26,14 +23,6 @@ function sheet(text: string) {
   return `<worksheet><sheetData>${row(1, 'Тема')}${row(2, text)}</sheetData></worksheet>`
 }
 
-async function bytesOf(chunks: AsyncIterable<Uint8Array>) {
-  const all: Uint8Array[] = []
-  for await (const chunk of chunks) all.push(chunk)
-  return Buffer.concat(all)
-}
-
-const book = bytesOf(workbook)
-
 it('a workbook names its sheets, those that are seen first, and the chosen one is read', () =>
   inFolder(async (path) => {
     await writeFile(path('book'), await book)
@@ -46,7 +35,7 @@ it('a workbook names its sheets, those that are seen first, and the chosen one i
 it('an archive names its tables', () =>
   inFolder(async (path) => {
     const files = { '2023.csv': 'Тема\nа\n', '2024.csv': 'Тема\nб\n', 'scan.pdf': '', '__MACOSX/2023.csv': '' }
-    await writeFile(path('archive'), await bytesOf(zip(files)))
+    await writeFile(path('archive'), await anArchive(files))
     expect(await readTables(path('archive'))).toEqual(['2023.csv', '2024.csv'])
   }))
 
@@ -58,7 +47,6 @@ it('a file that is one table leaves nothing to choose', () =>
 
 it('a workbook of several sheets within an archive is refused in words, for nobody could choose its sheet', () =>
   inFolder(async (path) => {
-    const content = [await book]
-    await writeFile(path('archive'), await bytesOf(writeZip([{ name: 'book.xlsx', content }])))
+    await writeFile(path('archive'), await anArchive({ 'book.xlsx': await book }))
     await expect(openSource(path('archive'), null)).rejects.toMatchObject({ code: 'import.packed-sheets' })
   }))

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { Files } from '../../platform/files/create-files.ts'
+import { dropUnpacked } from '../sources/unpacked-path.ts'
 import type { UploadStore } from './upload-store.ts'
 
 export interface FileOnDiskDeps {
@@ -34,8 +35,11 @@ export async function fileOnDisk(deps: FileOnDiskDeps, portalId: string, uploadI
   return path
 }
 
-export const letGo = async (folder: string, uploadId: string): Promise<void> =>
-  rm(pathOf(folder, uploadId), { force: true })
+export async function letGo(folder: string, uploadId: string): Promise<void> {
+  const path = pathOf(folder, uploadId)
+  await rm(path, { force: true })
+  await dropUnpacked(path)
+}
 
 const pathOf = (folder: string, uploadId: string) => join(folder, `import-${uploadId}`)
 

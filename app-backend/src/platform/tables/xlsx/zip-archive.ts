@@ -10,6 +10,7 @@ interface Entry {
   method: number
   encrypted: boolean
   packedBytes: number
+  unpackedBytes: number
   headerAt: number
 }
 
@@ -22,7 +23,8 @@ const unreadable = () => new AppError('table.unreadable')
 
 /**
  * An office file as an archive: its parts by name, unpacked while they are read. What is unpacked is counted over all parts, so
- * that a bomb is refused long before it is large (`table.bomb`); sizes that the archive names are not believed.
+ * that a bomb is refused long before it is large (`table.bomb`): sizes that the archive names are not believed, but a part that ends
+ * before its size is a damaged one.
  */
 export class ZipArchive {
   /** Bytes unpacked so far. */
@@ -76,6 +78,7 @@ export class ZipArchive {
           throw new AppError('table.bomb')
         yield chunk
       }
+      if (own < entry.unpackedBytes) throw unreadable()
     } catch (error) {
       if (error instanceof AppError) throw error
       throw new AppError('table.unreadable', { cause: error })
@@ -150,9 +153,13 @@ function entriesOf(directory: Buffer): Map<string, Entry> {
 }
 
 /** Sizes of four bytes, or of eight in the extra field 1 when they do not fit. */
-function wideSizes(extra: Buffer, directory: Buffer, at: number): { packedBytes: number; headerAt: number } {
+function wideSizes(
+  extra: Buffer,
+  directory: Buffer,
+  at: number,
+): Pick<Entry, 'packedBytes' | 'unpackedBytes' | 'headerAt'> {
   const [unpacked, packed, header] = [24, 20, 42].map((offset) => directory.readUInt32LE(at + offset))
-  const sizes = { packedBytes: packed ?? 0, headerAt: header ?? 0 }
+  const sizes = { unpackedBytes: unpacked ?? 0, packedBytes: packed ?? 0, headerAt: header ?? 0 }
   for (let place = 0; place + 4 <= extra.length; place += 4 + extra.readUInt16LE(place + 2)) {
     if (extra.readUInt16LE(place) !== 1) continue
     let next = place + 4
@@ -161,7 +168,7 @@ function wideSizes(extra: Buffer, directory: Buffer, at: number): { packedBytes:
       next += 8
       return Number(extra.readBigUInt64LE(next - 8))
     }
-    wide(unpacked)
+    sizes.unpackedBytes = wide(unpacked)
     sizes.packedBytes = wide(packed)
     sizes.headerAt = wide(header)
   }
