@@ -73,6 +73,12 @@ function byTime(a: ClaimedRow, b: ClaimedRow): number {
   return left - right || Number(a.id - b.id)
 }
 
+/** Notes when rows go out, just before they do; how many of them this lease still holds. */
+export async function stampSent(tx: Tx, lease: string, rows: readonly ClaimedRow[], now: Date): Promise<number> {
+  const where = { id: { in: rows.map(({ id }) => id) }, lease, state: 'IN_FLIGHT' }
+  return (await tx.importRow.updateMany({ where, data: { sentAt: now } })).count
+}
+
 export interface Settled {
   success: number
   failed: number

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { faultError, type Command } from '../../portal/index.ts'
+import { faultError, settledAt, type Command } from '../../portal/index.ts'
 import { findAttached } from '../attached/find-attached.ts'
 import type { ImportRun } from '../import-run.ts'
 import { markField, markFilter, originIdIn } from '../rules/origin-id.ts'
@@ -10,8 +10,6 @@ import { doubtfulRows, takeOver, type DoubtfulRow } from '../staging/doubtful-st
 import { transaction, type WriteDeps } from './write-deps.ts'
 import type { WriteStep } from './write-step.ts'
 
-/** The portal ends a request within a minute: what is not there then never comes. Bitrix24 docs: limits */
-const longestRequestMs = 60_000
 /** Names of one question: a page of 50 answers holds all of them, also where the database knows no letter case. */
 const namesAtOnce = 25
 const rowsAtOnce = 1_000
@@ -31,11 +29,12 @@ export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteS
     await at.save(at.cursor, {}, tx)
     await takeOver(tx, ids, lease)
   }, transaction)
-  const found = await foundOf(deps, run, rows)
+  // A row that lands while it is being looked for was not there: its time is judged by when the look began.
   const now = deps.clock.now()
+  const found = await foundOf(deps, run, rows)
   const outcomes = rows.map((row) => ({ id: row.id, outcome: outcomeNow(row, found, now) }))
   await deps.db.prisma.$transaction(async (tx) => {
-    await settleRows(tx, lease, outcomes, now)
+    await settleRows(tx, lease, outcomes, deps.clock.now())
     const own = new Set(rows.filter(({ importId }) => importId === run.id).map(({ id }) => id))
     const done = outcomes.filter(({ id, outcome }) => own.has(id) && outcome.state === 'SUCCESS').length
     await at.save(at.cursor, { done }, tx)
@@ -43,7 +42,7 @@ export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteS
   deps.log.info({ portalId: run.portalId, importId: run.id, rows: rows.length, found: found.size }, 'import looked up')
   const open = rows.filter((_, place) => outcomes[place]?.outcome.state === 'IN_FLIGHT')
   const [first] = open.map(({ sentAt }) => sentAt.getTime()).toSorted((a, b) => a - b)
-  return first === undefined ? 'more' : new Date(first + longestRequestMs)
+  return first === undefined ? 'more' : settledAt(new Date(first))
 }
 
 function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: Date): RowOutcome {
@@ -51,7 +50,7 @@ function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: D
   if (row.itemId !== null) return { state: 'NEW' }
   const itemId = found.get(row.originId)
   if (itemId !== undefined) return { state: 'SUCCESS', itemId }
-  return now.getTime() - row.sentAt.getTime() >= longestRequestMs ? { state: 'NEW' } : { state: 'IN_FLIGHT' }
+  return now >= settledAt(row.sentAt) ? { state: 'NEW' } : { state: 'IN_FLIGHT' }
 }
 
 function foundOf(deps: WriteDeps, run: ImportRun, rows: readonly DoubtfulRow[]): Promise<Map<string, number>> {

@@ -1,3 +1,12 @@
+import type { PrismaClient } from '@poryadok/prisma'
+import { randomUUID } from 'node:crypto'
+import { aTenant, storeTenant } from '../../requests/testing.ts'
+import { hashed } from '../hash-row.ts'
+import type { ImportRun } from '../import-run.ts'
+import { createImportStore } from '../import-store.ts'
+import { nameRows } from '../rules/name-rows.ts'
+import { rowsToCheck, saveChecked } from '../staging/check-store.ts'
+import { stageRows } from '../staging/stage-store.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { BatchItem, Command, HeardLoad, PortalClient } from '../../portal/index.ts'
 
@@ -19,7 +28,14 @@ const cost = { 'crm.item.batchImport': 11, 'crm.item.import': 2 } as Record<stri
  * A portal that imports by the vendor's rules (twenty rows a call, no time older than that of its newest record, seconds counted in
  * ten minutes) and meets its callers with troubles. `created` is its own account: what it holds, in order.
  */
-export function aTroubledPortal(now: () => Date, trouble: () => Trouble | null) {
+export function aTroubledPortal(
+  now: () => Date,
+  trouble: () => Trouble | null,
+  {
+    lateMs = 40_000,
+    looking = () => {},
+  }: { lateMs?: number; /** Called when names are looked for, before it answers. */ looking?: () => void } = {},
+) {
   const created: CreatedItem[] = []
   const late: { at: number; run: () => void }[] = []
   const spent: { method: string; at: number; seconds: number }[] = []
@@ -42,7 +58,11 @@ export function aTroubledPortal(now: () => Date, trouble: () => Trouble | null) 
 
   function answer({ method, params = {} }: Command): BatchItem {
     if (method === 'method.get') return { ok: true, result: { isExisting: true, isAvailable: true } }
-    if (method === 'crm.item.list') return { ok: true, result: { items: listed(created, params) } }
+    if (method === 'crm.item.list') {
+      const items = listed(created, params)
+      if ('@originId' in ((params['filter'] ?? {}) as object)) looking()
+      return { ok: true, result: { items } }
+    }
     if (within(method) > 480) {
       refusals += 1
       return { ok: false, fault: { code: 'portal.limit', portalCode: 'OPERATION_TIME_LIMIT', detail: '' } }
@@ -63,7 +83,7 @@ export function aTroubledPortal(now: () => Date, trouble: () => Trouble | null) 
     if (met === 'limit') throw new AppError('portal.limit', { params: { seconds: 2 } })
     if (met === 'died-before') throw new Died()
     if (met === 'late') {
-      late.push({ at: now().getTime() + 40_000, run: () => void run() })
+      late.push({ at: now().getTime() + lateMs, run: () => void run() })
       throw new AppError('portal.outcome-unknown')
     }
     const answers = run(met === 'cut' ? list.slice(0, Math.ceil(list.length / 2)) : list)
@@ -86,4 +106,54 @@ function listed(created: readonly CreatedItem[], { filter, order }: Record<strin
   const names = (filter as { '@originId'?: string[] } | undefined)?.['@originId']
   if (names) return created.filter(({ originId }) => names.includes(originId)).slice(0, 50)
   return (order as { id: string }).id === 'DESC' ? created.slice(-50).toReversed() : created.slice(0, 50)
+}
+
+/** Rows in staging, ready to be written, with times of ten years in no order. */
+export async function aWritingRun(prisma: PrismaClient, rows: number, random = () => 0.5): Promise<ImportRun> {
+  const tenant = aTenant({ id: randomUUID(), memberId: randomUUID(), entityTypeId: 1 })
+  await storeTenant(prisma, tenant)
+  const runs = createImportStore(prisma)
+  const run = await runs.create({
+    portalId: tenant.id,
+    title: 'Архив',
+    entityTypeId: 1,
+    content: 'records',
+    belongsTo: null,
+    source: 'file',
+    uploadId: randomUUID(),
+    fileName: 'a.csv',
+    sizeBytes: 1,
+    part: null,
+    format: 'csv',
+    charset: null,
+    delimiter: null,
+    recognised: null,
+    columns: ['Id'],
+    originKey: { kind: 'column', column: 0 },
+    mapping: { columns: [], constants: {} },
+    options: { window: null, keepDates: true },
+    startedBy: 1,
+    createdAt: new Date(0),
+  })
+  for (let from = 0; from < rows; from += 500) {
+    const page = Array.from({ length: Math.min(500, rows - from) }, (_, at) =>
+      hashed({ number: from + at + 2, cells: [String(from + at)], faults: [] }),
+    )
+    await prisma.$transaction((tx) => stageRows(tx, run, nameRows(run, page, new Map())))
+  }
+  for (let after = 0n; ;) {
+    const page = await rowsToCheck(prisma, run.id, after, 500)
+    const last = page.at(-1)
+    if (!last) break
+    const checked = page.map(({ id, number }) => ({
+      id,
+      record: { title: `Запрос ${number}` },
+      notes: [],
+      originalAt: new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 3e11)),
+    }))
+    await prisma.$transaction((tx) => saveChecked(tx, checked))
+    after = last.id
+  }
+  await runs.change(run.portalId, run.id, { state: 'writing' })
+  return run
 }

@@ -1,18 +1,12 @@
 import { testDatabase } from '@poryadok/prisma/testing'
 import { inPortal } from '@poryadok/prisma/scope'
-import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import type { StepEnd } from '../../platform/long-work/long-task.ts'
-import { aTenant, storeTenant } from '../../requests/testing.ts'
-import { hashed } from '../hash-row.ts'
-import type { ImportRun } from '../import-run.ts'
+import { aTenant } from '../../requests/testing.ts'
 import { createImportStore } from '../import-store.ts'
-import { nameRows } from '../rules/name-rows.ts'
-import { rowsToCheck, saveChecked } from '../staging/check-store.ts'
 import { countRows } from '../staging/read-counts.ts'
-import { stageRows } from '../staging/stage-store.ts'
-import { aTroubledPortal, Died, type Trouble } from './testing.ts'
+import { aTroubledPortal, aWritingRun, Died, type Trouble } from './testing.ts'
 import { writeRows } from './write-rows.ts'
 
 const database = testDatabase()
@@ -31,59 +25,8 @@ function randomNumbers(from: number) {
 }
 const random = randomNumbers(seed)
 
-/** Rows in staging, ready to be written, with times of ten years in no order. */
-async function staged(): Promise<ImportRun> {
-  const { prisma } = database
-  const tenant = aTenant({ id: randomUUID(), memberId: randomUUID(), entityTypeId: 1 })
-  await storeTenant(prisma, tenant)
-  const runs = createImportStore(prisma)
-  const run = await runs.create({
-    portalId: tenant.id,
-    title: 'Архив',
-    entityTypeId: 1,
-    content: 'records',
-    belongsTo: null,
-    source: 'file',
-    uploadId: randomUUID(),
-    fileName: 'a.csv',
-    sizeBytes: 1,
-    part: null,
-    format: 'csv',
-    charset: null,
-    delimiter: null,
-    recognised: null,
-    columns: ['Id'],
-    originKey: { kind: 'column', column: 0 },
-    mapping: { columns: [], constants: {} },
-    options: { window: null, keepDates: true },
-    startedBy: 1,
-    createdAt: new Date(0),
-  })
-  for (let from = 0; from < rows; from += 500) {
-    const page = Array.from({ length: Math.min(500, rows - from) }, (_, at) =>
-      hashed({ number: from + at + 2, cells: [String(from + at)], faults: [] }),
-    )
-    await prisma.$transaction((tx) => stageRows(tx, run, nameRows(run, page, new Map())))
-  }
-  for (let after = 0n; ;) {
-    const page = await rowsToCheck(prisma, run.id, after, 500)
-    const last = page.at(-1)
-    if (!last) break
-    const checked = page.map(({ id, number }) => ({
-      id,
-      record: { title: `Запрос ${number}` },
-      notes: [],
-      originalAt: new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 3e11)),
-    }))
-    await prisma.$transaction((tx) => saveChecked(tx, checked))
-    after = last.id
-  }
-  await runs.change(run.portalId, run.id, { state: 'writing' })
-  return run
-}
-
 it(`${rows} rows come in once each and in order of time, whatever their requests meet (seed ${seed})`, async () => {
-  const run = await staged()
+  const run = await aWritingRun(database.prisma, rows, random)
   let now = new Date('2026-11-22T10:00:00Z')
   const met = new Map<Trouble, number>()
   const portal = aTroubledPortal(

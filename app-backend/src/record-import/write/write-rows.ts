@@ -6,7 +6,7 @@ import type { LongWorkKind, StepEnd } from '../../platform/long-work/long-task.t
 import type { ImportRun } from '../import-run.ts'
 import { planRequest, type RequestPlan } from '../rules/plan-request.ts'
 import { workHours } from '../rules/work-hours.ts'
-import { claimRows, settleRows, type ClaimedRow } from '../staging/claim-store.ts'
+import { claimRows, settleRows, stampSent, type ClaimedRow } from '../staging/claim-store.ts'
 import { letGoOfKnown } from '../staging/known-store.ts'
 import { beginWriting } from './begin-writing.ts'
 import { takeAnswer } from './take-answer.ts'
@@ -108,6 +108,8 @@ async function send(deps: WriteDeps, run: ImportRun, known: Pacing, at: WriteSte
   const started = performance.now()
   try {
     const request = await requestOf(deps, run, tenant, { plan, rows, datesFrom: known.datesFrom })
+    // Whoever took rows over looks them up: they are not sent behind its back.
+    if ((await stampSent(deps.db.prisma, lease, rows, deps.clock.now())) < rows.length) return 'more'
     const sent = await sendRequest(deps, run, request)
     return await takeAnswer(deps, run, known, at, { lease, rows, sent, ms: performance.now() - started })
   } catch (error) {
