@@ -52,7 +52,10 @@ async function openUnpacked(path: string, { name, parts }: { name: string; parts
   const drop = () => rm(path, { force: true })
   try {
     const table = await openSource(path, null)
-    const close = () => table.close().finally(drop)
+    const close = async () => {
+      await table.close()
+      await drop()
+    }
     if (table.parts.length < 2) return { ...table, parts, close }
     await close()
     throw new AppError('import.packed-sheets', { params: { name } })
