@@ -61,6 +61,14 @@ export class ImportClient {
     return this.call('POST', `/api/imports/${id}/stages/${stage}`)
   }
 
+  /** The file of failed rows, as it is downloaded. */
+  async failures(id: string): Promise<string> {
+    const answer = await fetch(`${this.network.appUrl}/api/imports/${id}/failures/file`, {
+      headers: { authorization: `Bearer ${await this.token()}` },
+    })
+    return answer.text()
+  }
+
   run(id: string): Promise<RunSeen> {
     return this.call('GET', `/api/imports/${id}`)
   }

@@ -194,6 +194,33 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     expect((await client.ended(id)).counts).toMatchObject({ new: 2, failed: 0 })
   })
 
+  it('rows that failed come in once their file is sent back mended; a text in place of a row’s number is refused', async () => {
+    const client = new ImportClient(network)
+    const deals = Buffer.from('Id;Сделка;Сумма\nm1;Первая;сто\nm2;Вторая;много\nm3;Третья;300\n')
+    const fields = ['title', 'opportunity'].map((field, at) => ({ column: at + 1, field }))
+    const { id, counts } = await staged(client, deals, fields, 2)
+    expect(counts).toMatchObject({ new: 1, failed: 2 })
+    await client.stage(id, 'write')
+    await until(
+      () => watch.jump(id),
+      ({ task }) => task === 'done',
+    )
+    const file = (await client.failures(id)).replaceAll('сто', '100').replaceAll('много', '200')
+    const sent = (text: string) =>
+      client
+        .upload('mended.csv', Buffer.from(text))
+        .then((uploadId) => client.call('POST', `/api/imports/${id}/failures/file`, { uploadId }))
+    await expect(sent(file.replace(/^3;/m, 'третья;'))).rejects.toThrow('вместо номера строки стоит «третья»')
+    expect(await sent(file)).toEqual({ taken: 2, unknown: 0 })
+    expect((await client.ended(id)).counts).toMatchObject({ new: 2, failed: 0, success: 1 })
+    await client.stage(id, 'write')
+    await until(
+      () => watch.jump(id),
+      ({ task }) => task === 'done',
+    )
+    expect((await client.run(id)).counts).toMatchObject({ total: 3, success: 3 })
+  }, 30_000)
+
   it('comments and files of separate files come into the timelines of their records once, and go again', async () => {
     const client = new ImportClient(network)
     const { comments, faults } = network.portal.state

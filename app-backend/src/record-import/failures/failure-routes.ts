@@ -7,6 +7,7 @@ import type { HttpServer } from '../../platform/http/server.ts'
 import { tableTypes, writeTable } from '../../platform/tables/write-table.ts'
 import type { Guards } from '../../portal/index.ts'
 import { importMissingContacts } from '../clients/import-missing-contacts.ts'
+import { changeStage } from '../change-stage.ts'
 import { importRun, type ImportState } from '../contract.ts'
 import {
   failedRows,
@@ -106,7 +107,13 @@ export function failureRoutes(server: HttpServer, deps: FailureRouteDeps) {
   server.post(
     '/api/imports/:id/failures/file',
     { schema: { tags, params, body: mendedFile, response: { 200: mendedRows, ...faultAnswers } }, preHandler },
-    async (request) => takeMendedFile(deps, await restingRun(request), request.body.uploadId),
+    async (request) => {
+      const run = await restingRun(request)
+      const taken = await takeMendedFile(deps, run, request.body.uploadId)
+      // Rows without a record are written by nobody: the mapping reads them at once.
+      if (taken.taken > 0) await changeStage(deps, run, 'check', request.viewer.userId)
+      return taken
+    },
   )
   server.post(
     '/api/imports/:id/contacts',

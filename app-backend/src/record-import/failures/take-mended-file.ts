@@ -10,36 +10,51 @@ const pageRows = 500
 /** Columns of the file before those of the source: number of the row, why it failed. */
 const ownColumns = 2
 
+/** What the database takes for the number of a row. */
+const mostNumber = 2 ** 31 - 1
+
+interface Counts {
+  taken: number
+  unknown: number
+}
+
+type Deps = FileOnDiskDeps & { db: Pick<Database, 'prisma'> }
+
 /**
- * The file of failed rows comes back mended: each row takes the place of the one with its number. Rows that did not fail are counted, not
- * changed. Throws `import.other-file` when it is not that file, `import.*`, `table.*`.
+ * The file of failed rows comes back mended: each row takes the place of the one with its number, and waits to be read by the mapping.
+ * Rows that did not fail are counted, not changed. Nothing is taken of a file with a row that has no number. Throws
+ * `import.other-file` when it is not that file, `import.no-row-number`, `import.*`, `table.*`.
  */
-export async function takeMendedFile(
-  deps: FileOnDiskDeps & { db: Pick<Database, 'prisma'> },
-  run: ImportRun,
-  uploadId: string,
-): Promise<{ taken: number; unknown: number }> {
-  const table = await openSource(await fileOnDisk(deps, run.portalId, uploadId), null)
+export async function takeMendedFile(deps: Deps, run: ImportRun, uploadId: string): Promise<Counts> {
+  const path = await fileOnDisk(deps, run.portalId, uploadId)
+  for await (const _ of mendedRowsOf(path, run)) continue
   const counts = { taken: 0, unknown: 0 }
+  let page: MendedRow[] = []
+  const flush = async () => {
+    const taken = await mendRows(deps.db, run, page)
+    counts.taken += taken.size
+    counts.unknown += page.length - taken.size
+    page = []
+  }
+  for await (const row of mendedRowsOf(path, run)) {
+    page.push(row)
+    if (page.length >= pageRows) await flush()
+  }
+  await flush()
+  return counts
+}
+
+async function* mendedRowsOf(path: string, run: ImportRun): AsyncGenerator<MendedRow> {
+  const table = await openSource(path, null)
   try {
     const same = run.columns.every((name, at) => table.columns[at + ownColumns] === name || name === `№ ${at + 1}`)
     if (!same) throw new AppError('import.other-file')
-    let page: MendedRow[] = []
-    const flush = async () => {
-      const taken = await mendRows(deps.db, run, page)
-      counts.taken += taken.size
-      counts.unknown += page.length - taken.size
-      page = []
+    for await (const { number: row, cells } of table.rows) {
+      const number = Number(cells[0])
+      if (!Number.isInteger(number) || number < 1 || number > mostNumber)
+        throw new AppError('import.no-row-number', { params: { row, text: (cells[0] ?? '').slice(0, 100) } })
+      yield { number, cells: run.columns.map((_, at) => plainCell(cells[at + ownColumns] ?? '')) }
     }
-    for await (const { cells } of table.rows) {
-      page.push({
-        number: Number(cells[0]),
-        cells: run.columns.map((_, at) => plainCell(cells[at + ownColumns] ?? '')),
-      })
-      if (page.length >= pageRows) await flush()
-    }
-    await flush()
-    return counts
   } finally {
     await table.close()
   }

@@ -25,14 +25,22 @@ export function CheckStep({ run, onMap, onPlan }: CheckStepProps) {
   const { state, counts } = run
   if (state === 'loading' || state === 'checking') return <RunTask run={run} />
   if (state === 'loaded') return <LoadedCard run={run} />
+  const written = counts.success + counts.inFlight
   const [ready, all, skipped] = [count(counts.new), count(counts.total), count(counts.skipped)]
+  const there = count(written)
   return (
     <div className="flex flex-wrap items-start gap-4">
       <div className="flex min-w-0 flex-1 basis-[560px] flex-col gap-4">
         <Note tone={counts.failed === 0 ? 'green' : 'blue'} icon={<CircleCheck size={18} strokeWidth={1.75} />}>
-          <Trans>
-            Прочитали все строки: {all}. К загрузке готовы {ready}. В портал пока ничего не записано.
-          </Trans>
+          {written === 0 ? (
+            <Trans>
+              Прочитали все строки: {all}. К загрузке готовы {ready}. В портал пока ничего не записано.
+            </Trans>
+          ) : (
+            <Trans>
+              Прочитали все строки: {all}. К загрузке готовы {ready}. В портале уже {there}.
+            </Trans>
+          )}
           {counts.skipped > 0 && (
             <>
               <br />
@@ -40,13 +48,7 @@ export function CheckStep({ run, onMap, onPlan }: CheckStepProps) {
             </>
           )}
         </Note>
-        <FailureCard
-          run={run}
-          title={t`Не прочитаны`}
-          groups={failures.data?.groups ?? []}
-          onMap={onMap}
-          onRetry={null}
-        />
+        <FailureCard run={run} title={t`Не прочитаны`} failures={failures} onMap={onMap} onRetry={null} />
         <NotesCard groups={failures.data?.notes ?? []} />
       </div>
       <div className="flex w-full flex-col gap-4 lg:w-[276px]">

@@ -9,14 +9,17 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { Counter } from '../../ui/counter.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { CreateContacts } from './create-contacts.tsx'
 import { FailedRows } from './failed-rows.tsx'
+import type { useFailures } from './use-imports.ts'
 
 interface FailureCardProps {
   run: ImportRunView
   title: string
-  groups: readonly FailureGroup[]
+  failures: Pick<ReturnType<typeof useFailures>, 'data' | 'error' | 'refetch'>
   /** Goes to the mapping, where values get their pairs; null while rows are on their way. */
   onMap: (() => void) | null
   /** Rows that were mended are read and written again; null while nothing may be started. */
@@ -26,7 +29,7 @@ interface FailureCardProps {
 const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** Rows that failed, by cause: how many, an example, and the way to mend them. */
-export function FailureCard({ run, title, groups, onMap, onRetry }: FailureCardProps) {
+export function FailureCard({ run, title, failures, onMap, onRetry }: FailureCardProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const { count } = useWording()
@@ -35,6 +38,7 @@ export function FailureCard({ run, title, groups, onMap, onRetry }: FailureCardP
   const file = useMutation({
     mutationFn: () => api.download(`/api/imports/${run.id}/failures/file`, t`ошибки`.concat(' ', run.title, '.csv')),
   })
+  const groups = failures.data?.groups ?? []
   const failed = run.counts.failed
   const fault = file.error && errorWords(file.error)
   return (
@@ -52,7 +56,13 @@ export function FailureCard({ run, title, groups, onMap, onRetry }: FailureCardP
         </div>
       )}
       {fault && <p role="alert" className="px-4 pt-3 text-13 text-red-ink">{`${fault.title} ${fault.text}`}</p>}
-      {groups.length === 0 ? (
+      {!failures.data ? (
+        failures.error ? (
+          <ErrorState error={failures.error} onRetry={() => void failures.refetch()} />
+        ) : (
+          <CardSkeleton />
+        )
+      ) : groups.length === 0 ? (
         <p className="flex items-center gap-2 px-4 py-4 text-13 text-green-ink">
           <CircleCheck {...icon} /> {t`Строк с ошибками нет.`}
         </p>

@@ -127,6 +127,22 @@ test('a file that came before says why nothing of it is left to import', async (
   expect(screen.getByRole('button', { name: 'План загрузки' })).toHaveProperty('disabled', true)
 })
 
+test('after a stopped write the check says what the portal has already', async () => {
+  show(aRun({ counts: { ...counts, new: 40, success: 15 } }))
+  expect(await screen.findByText(/К загрузке готовы 40\. В портале уже 15\./)).toBeDefined()
+})
+
+test('causes that cannot be read are not taken for rows without errors', async () => {
+  const backend = show(aRun())
+  let answer = (): void => {}
+  backend.on(`GET /api/imports/${id}/failures`, () => new Promise((resolve) => (answer = () => resolve(fault(503)))))
+  const card = await screen.findByRole('region', { name: 'Не прочитаны' })
+  expect(within(card).queryByText('Строк с ошибками нет.')).toBeNull()
+  answer()
+  expect((await within(card).findByRole('alert')).textContent).toContain('Портал не отвечает')
+  expect(within(card).queryByText('Строк с ошибками нет.')).toBeNull()
+})
+
 test('of a workbook with several sheets the person says which one comes in, and reads what is left out', async () => {
   const backend = show(null)
   const upload = { id: '7c0f7f0e-2a51-4c0e-8f57-1d3c1a2b6c7d', name: 'a.xlsx', sizeBytes: 3, receivedBytes: 3 }

@@ -61,7 +61,7 @@ export function WriteStep({ run, onMap, onCertificate }: WriteStepProps) {
           <FailureCard
             run={run}
             title={t`Не загрузились`}
-            groups={failures.data?.groups ?? []}
+            failures={failures}
             onMap={writing ? null : onMap}
             onRetry={writing ? null : () => again.mutate()}
           />

@@ -82,6 +82,17 @@ export const importErrors = {
       'Download that file again and mend cells in it, leaving the columns as they are.',
     ],
   ),
+  'import.no-row-number': row(
+    422,
+    [
+      'В строке {row} исправленного файла вместо номера строки стоит «{text}».',
+      'Верните в первую колонку номер из скачанного файла: по нему строка находит своё место. Ничего не загружено.',
+    ],
+    [
+      'Row {row} of the mended file has “{text}” in place of the row’s number.',
+      'Put the number of the downloaded file back into the first column: the row finds its place by it. Nothing was taken.',
+    ],
+  ),
   'import.no-right': row(
     403,
     [
