@@ -33,7 +33,6 @@ export async function suggestFields(
   const source = columns.map((name, column) => ({ column, name, samples: rows.map((cells) => cells[column] ?? '') }))
   const suggested = suggestMapping(source, fields, wantedColumns(run, mappings, savedId))
   const isNew = run.mapping.columns.length === 0
-  const key = suggestKey(source)
   return {
     columns: suggested.map(({ column, name, field, transform, found }) => ({
       column,
@@ -43,7 +42,7 @@ export async function suggestFields(
       found,
       samples: [...(source[column]?.samples ?? [])],
     })),
-    originKey: isNew && key !== null ? { kind: 'column', column: key } : run.originKey,
+    originKey: isNew ? suggestKey(run, source) : run.originKey,
     fields: fields.map(({ name, title, kind, multiple, required, options }) => ({
       name,
       title,

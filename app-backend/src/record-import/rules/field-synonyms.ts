@@ -42,6 +42,8 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
     'opened',
     'openedat',
     'dateopened',
+    'datetimeopened',
+    'openeddate',
     'creationdate',
     'датаоткрытия',
   ],
@@ -54,6 +56,8 @@ export const fieldSynonyms: Readonly<Record<string, readonly string[]>> = {
     'изменено',
     'modified',
     'lastmodified',
+    'casedatetimelastmodified',
+    'datetimelastmodified',
   ],
   stageId: ['status', 'статус', 'стадия', 'этап', 'stage', 'state', 'состояние'],
   assignedById: [

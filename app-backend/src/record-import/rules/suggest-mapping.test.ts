@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { attachedFields } from './attached-fields.ts'
-import { suggestKey } from './suggest-key.ts'
 import { suggestMapping } from './suggest-mapping.ts'
 import type { FieldKind, TargetField } from './target-field.ts'
 
@@ -63,17 +62,14 @@ it('a Salesforce Case export is recognised', () => {
   expect(fieldsOf(header)).toEqual(expected)
 })
 
+it('the headers of a Salesforce report are recognised', () => {
+  const header = ['Case Number', 'Date/Time Opened', 'Subject', 'Case Owner', 'Case Origin']
+  expect(fieldsOf(header)).toEqual([null, 'createdTime', 'title', 'assignedById', 'sourceId'])
+})
+
 it('Russian headers and names with signs are recognised', () => {
   const header = ['№', 'Тема', 'Дата создания', 'Статус', 'ИНН', 'Вид обращения', 'Флаг']
   expect(fieldsOf(header)).toEqual([null, 'title', 'createdTime', 'stageId', 'companyId', 'UF_CRM_KIND', null])
-})
-
-it('rows are told apart by the surest name without repeats', () => {
-  const key = (columns: Record<string, string[]>) =>
-    suggestKey(Object.entries(columns).map(([name, samples], column) => ({ column, name, samples })))
-  expect(key({ Id: ['a', 'b'], 'Case Number': ['0001', '0002'] })).toBe(1)
-  expect(key({ Id: ['a', 'b'], 'Case Number': ['0001', '0001'] })).toBe(0)
-  expect(key({ '№': ['1', ''] })).toBe(null)
 })
 
 it('the better word for a field wins, wherever its column stands', () => {
