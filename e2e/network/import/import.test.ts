@@ -255,6 +255,9 @@ describe(`an import of ${rows} rows (seed ${seed})`, () => {
     await client.stage(first, 'undo')
     const { counts } = await client.ended(first)
     expect(counts).toMatchObject({ undone: whole - 3, success: 3 })
+    // What a later run has changed is kept as well, and the screen says why.
+    const { kept } = await client.call<{ kept: object[] }>('GET', `/api/imports/${first}/failures`)
+    expect(kept).toMatchObject([{ title: 'Запись изменили после загрузки', count: 3 }])
     expect(judge(network)).toEqual({ records: 3, names: 3 })
   }, 30_000)
 })

@@ -5,6 +5,7 @@ import type { ImportRun } from '../import-run.ts'
 import { categoryFieldOf } from '../rules/category-field.ts'
 import { addTo, tallies } from '../rules/tally.ts'
 import { lowestItem, markSeen, resetSeen } from '../staging/seen-store.ts'
+import { settleDoubtful } from '../write/settle-doubtful.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
 import { readMarked } from './read-marked.ts'
 import { writeCertificate, type CertificateDeps } from './write-certificate.ts'
@@ -35,7 +36,10 @@ export const certify = (deps: CertificateDeps): LongWorkKind<z.infer<typeof payl
   },
 })
 
-async function begin({ db }: WriteDeps, run: ImportRun, at: Step): Promise<StepEnd> {
+async function begin(deps: WriteDeps, run: ImportRun, at: Step): Promise<StepEnd> {
+  const doubtful = await settleDoubtful(deps, run, { rowsOf: 'run', save: (_, tx) => at.save(at.cursor, {}, tx) })
+  if (doubtful !== null) return doubtful instanceof Date ? { again: doubtful } : doubtful
+  const { db } = deps
   await db.prisma.$transaction(async (tx) => {
     await resetSeen(tx, run.id)
     const after = (await lowestItem(tx, run.id)) - 1

@@ -93,6 +93,14 @@ const table: Readonly<Record<string, CauseWords>> = {
   ]),
   'import.row-twice': words('Такая строка уже была', 'The same row came before', ['строка {row}', 'row {row}']),
   'import.known-row': words('Загружена раньше, не менялась', 'Imported before, unchanged since'),
+  'import.changed-since': words('Запись изменили после загрузки', 'The record was changed after the import', [
+    'удалять чужую работу нельзя: решите о ней сами',
+    'other people’s work is not removed: decide about it yourself',
+  ]),
+  'import.undo-update': words('Обновила прежнюю запись', 'It changed a record that was there', [
+    'запись создала другая загрузка',
+    'another import made that record',
+  ]),
   'import.row-longer': words('В строке больше ячеек, чем колонок', 'The row has more cells than columns'),
   'import.row-no-json': words('Строка не читается', 'The line can’t be read'),
   'import.digits-lost': words('Таблица потеряла последние цифры', 'The table lost the last digits'),

@@ -25,8 +25,12 @@ export const failureGroup = noteGroup.extend({
   texts: z.array(z.object({ text: z.string(), count: z.int() })),
 })
 export type FailureGroup = z.infer<typeof failureGroup>
-/** The most rows first; `notes`: rows that come in with something changed. */
-export const failureGroups = z.object({ groups: z.array(failureGroup), notes: z.array(noteGroup) })
+/** The most rows first; `notes`: rows that come in with something changed; `kept`: rows whose records an undo left in the portal. */
+export const failureGroups = z.object({
+  groups: z.array(failureGroup),
+  notes: z.array(noteGroup),
+  kept: z.array(noteGroup),
+})
 
 export type FailureGroups = z.infer<typeof failureGroups>
 

@@ -10,15 +10,18 @@ const mostGroups = 200
 type GroupRow = Reason & { column: string | null; count: number }
 
 /**
- * Rows of a run by the first cause of each: those that failed, and those that come in with something changed. Groups are told apart by code
+ * Rows of a run by the first cause of each: those that failed, those that come in with something changed, and those that an undo
+ * left where they are. Groups are told apart by code
  * and column, so that pairs can be made for the texts of one column.
  */
 export async function readCauses(prisma: PrismaClient, importId: string, lang: Lang): Promise<FailureGroups> {
-  const [failed, noted, texts] = await Promise.all([
+  const [failed, noted, kept, texts] = await Promise.all([
     groupsOf(prisma, importId, 'FAILED'),
     groupsOf(prisma, importId, 'NEW'),
+    groupsOf(prisma, importId, 'SUCCESS'),
     textsOf(prisma, importId),
   ])
+  const noteOf = (group: GroupRow) => ({ ...causeIn(lang, group), count: group.count })
   return {
     groups: failed.map((group) => ({
       ...causeIn(lang, group),
@@ -27,11 +30,12 @@ export async function readCauses(prisma: PrismaClient, importId: string, lang: L
         .filter((one) => one.code === group.code && one.column === group.column)
         .map(({ text, count }) => ({ text, count })),
     })),
-    notes: noted.map((group) => ({ ...causeIn(lang, group), count: group.count })),
+    notes: noted.map(noteOf),
+    kept: kept.map(noteOf),
   }
 }
 
-const groupsOf = (prisma: PrismaClient, importId: string, state: 'FAILED' | 'NEW') =>
+const groupsOf = (prisma: PrismaClient, importId: string, state: 'FAILED' | 'NEW' | 'SUCCESS') =>
   prisma.$queryRaw<GroupRow[]>`
     SELECT because -> 0 ->> 'code' AS code, because -> 0 -> 'params' ->> 'column' AS column, count(*)::int AS count,
       (array_agg(because -> 0 -> 'params' ORDER BY id))[1] AS params

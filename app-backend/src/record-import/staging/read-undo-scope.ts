@@ -1,4 +1,5 @@
 import type { PrismaClient } from '@poryadok/prisma'
+import { changedEarlier } from './changed-earlier.ts'
 
 export interface UndoScope {
   /** Records that the run made, and those that it only changed. */
@@ -14,9 +15,7 @@ export interface UndoScope {
 export async function undoScope(prisma: PrismaClient, importId: string): Promise<UndoScope> {
   const [scope] = await prisma.$queryRaw<UndoScope[]>`
     WITH there AS (
-      SELECT r.item_id, r.settled_at, EXISTS (
-        SELECT FROM import_row e WHERE e.portal_id = r.portal_id AND e.entity_type_id = r.entity_type_id
-          AND e.origin_id = r.origin_id AND e.import_id <> r.import_id AND e.state = 'SUCCESS') AS earlier
+      SELECT r.item_id, r.settled_at, ${changedEarlier} AS earlier
       FROM import_row r WHERE r.import_id = ${importId}::uuid AND r.state = 'SUCCESS')
     SELECT count(*) FILTER (WHERE NOT earlier)::int AS made, count(*) FILTER (WHERE earlier)::int AS updates,
       coalesce(min(item_id), 0)::int AS first, coalesce(max(item_id), 0)::int AS last, max(settled_at) AS "settledAt" FROM there`

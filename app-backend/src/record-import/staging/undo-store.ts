@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../../kernel/reason.ts'
+import { changedEarlier } from './changed-earlier.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -16,9 +17,8 @@ export interface UndoRow {
 export const rowsToUndo = (prisma: PrismaClient, importId: string, after: bigint, limit: number): Promise<UndoRow[]> =>
   prisma.$queryRaw<UndoRow[]>`
     SELECT r.id, r.origin_id AS "originId", r.item_id AS "itemId", r.settled_at AS "settledAt", r.seen_at AS "seenAt"
-    FROM import_row r WHERE r.import_id = ${importId}::uuid AND r.state = 'SUCCESS' AND r.id > ${after} AND NOT EXISTS (
-      SELECT FROM import_row e WHERE e.portal_id = r.portal_id AND e.entity_type_id = r.entity_type_id
-        AND e.origin_id = r.origin_id AND e.import_id <> r.import_id AND e.state = 'SUCCESS')
+    FROM import_row r WHERE r.import_id = ${importId}::uuid AND r.state = 'SUCCESS' AND r.id > ${after}
+      AND NOT ${changedEarlier}
     ORDER BY r.id LIMIT ${limit}`
 
 export async function undoneRows(tx: Tx, rows: readonly UndoRow[], now: Date): Promise<void> {
@@ -31,4 +31,10 @@ export async function keepRows(tx: Tx, rows: readonly UndoRow[], because: Reason
     where: { id: { in: rows.map(({ id }) => id) } },
     data: { because: because as never },
   })
+}
+
+/** Says of the rows that only changed records why these stay. */
+export async function keepUpdates(prisma: PrismaClient, importId: string, because: Reason[]): Promise<void> {
+  const where = { importId, state: 'SUCCESS', because: { equals: [] } }
+  await prisma.importRow.updateMany({ where, data: { because: because as never } })
 }

@@ -5,7 +5,8 @@ import type { LongStep, LongWorkKind, StepEnd } from '../../platform/long-work/l
 import type { BatchItem } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
 import { becauseRefused } from '../rules/row-outcome.ts'
-import { keepRows, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-store.ts'
+import { keepRows, keepUpdates, rowsToUndo, undoneRows, type UndoRow } from '../staging/undo-store.ts'
+import { settleDoubtful } from '../write/settle-doubtful.ts'
 import { transaction, type WriteDeps } from '../write/write-deps.ts'
 import { removalOf, standingOf } from './undo-targets.ts'
 
@@ -27,6 +28,8 @@ export const undoImport = (deps: WriteDeps): LongWorkKind<z.infer<typeof payload
   async step(at) {
     const run = await deps.runs.find(at.portalId, at.payload.importId)
     if (run?.state !== 'undoing') throw new HopelessJob('not undoing')
+    const doubtful = await settleDoubtful(deps, run, { rowsOf: 'run', save: (_, tx) => at.save(at.cursor, {}, tx) })
+    if (doubtful !== null) return doubtful instanceof Date ? { again: doubtful } : doubtful
     const rows = await rowsToUndo(deps.db.prisma, run.id, BigInt(at.cursor.after), pageRows)
     const last = rows.at(-1)
     if (!last) return end(deps, run)
@@ -89,7 +92,8 @@ async function settle({ db, clock }: WriteDeps, at: Step, { gone, kept, refused,
   }, transaction)
 }
 
-async function end({ runs, clock }: WriteDeps, run: ImportRun): Promise<StepEnd> {
+async function end({ db, runs, clock }: WriteDeps, run: ImportRun): Promise<StepEnd> {
+  await keepUpdates(db.prisma, run.id, [reason('import.undo-update')])
   await runs.change(run.portalId, run.id, { state: 'undone', endedAt: clock.now(), certificate: null }, ['undoing'])
   return 'done'
 }

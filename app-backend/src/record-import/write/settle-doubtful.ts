@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { faultError, settledAt, type Command } from '../../portal/index.ts'
 import { findAttached } from '../attached/find-attached.ts'
 import type { ImportRun } from '../import-run.ts'
+import type { Tx } from '../import-store.ts'
 import { markField, markFilter, originIdIn } from '../rules/origin-id.ts'
 import type { RowOutcome } from '../rules/row-outcome.ts'
 import { settleRows } from '../staging/claim-store.ts'
 import { doubtfulRows, takeOver, type DoubtfulRow } from '../staging/doubtful-store.ts'
 import { transaction, type WriteDeps } from './write-deps.ts'
-import type { WriteStep } from './write-step.ts'
 
 /** Names of one question: a page of 50 answers holds all of them, also where the database knows no letter case. */
 const namesAtOnce = 25
@@ -16,17 +16,28 @@ const rowsAtOnce = 1_000
 
 const page = z.object({ items: z.array(z.looseObject({ id: z.coerce.number().int() })) })
 
+interface Looking {
+  /** Every import of the kind may have left some where the next rows are to be written; a look back asks for the run's own. */
+  rowsOf: 'kind' | 'run'
+  /** Keeps the step that looks, with how many of the run's rows are known to be in the portal. */
+  save(done: number, tx: Tx): Promise<void>
+}
+
 /**
  * Looks up rows that were sent and whose answer nobody has: what the portal holds is SUCCESS, what it surely will not hold goes again.
  * Null when there are none, a time when the portal may still be at work on them until then.
  */
-export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteStep): Promise<'more' | Date | null> {
-  const rows = await doubtfulRows(deps.db.prisma, run, rowsAtOnce)
+export async function settleDoubtful(
+  deps: WriteDeps,
+  run: ImportRun,
+  { rowsOf, save }: Looking,
+): Promise<'more' | Date | null> {
+  const rows = await doubtfulRows(deps.db.prisma, run, rowsOf, rowsAtOnce)
   if (rows.length === 0) return null
   const lease = randomUUID()
   const ids = rows.map(({ id }) => id)
   await deps.db.prisma.$transaction(async (tx) => {
-    await at.save(at.cursor, {}, tx)
+    await save(0, tx)
     await takeOver(tx, ids, lease)
   }, transaction)
   // A row that lands while it is being looked for was not there: its time is judged by when the look began.
@@ -37,7 +48,7 @@ export async function settleDoubtful(deps: WriteDeps, run: ImportRun, at: WriteS
     await settleRows(tx, lease, outcomes, deps.clock.now())
     const own = new Set(rows.filter(({ importId }) => importId === run.id).map(({ id }) => id))
     const done = outcomes.filter(({ id, outcome }) => own.has(id) && outcome.state === 'SUCCESS').length
-    await at.save(at.cursor, { done }, tx)
+    await save(done, tx)
   }, transaction)
   deps.log.info({ portalId: run.portalId, importId: run.id, rows: rows.length, found: found.size }, 'import looked up')
   const open = rows.filter((_, place) => outcomes[place]?.outcome.state === 'IN_FLIGHT')

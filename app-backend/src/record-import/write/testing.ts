@@ -63,6 +63,13 @@ export function aTroubledPortal(
       if (params['filter'] !== undefined) looking()
       return { ok: true, result: { items } }
     }
+    if (method === 'crm.item.delete') {
+      created.splice(
+        created.findIndex(({ id }) => id === params['id']),
+        1,
+      )
+      return { ok: true, result: [] }
+    }
     if (within(method) > 480) {
       refusals += 1
       return { ok: false, fault: { code: 'portal.limit', portalCode: 'OPERATION_TIME_LIMIT', detail: '' } }
@@ -103,6 +110,8 @@ export function aTroubledPortal(
 }
 
 function listed(created: readonly CreatedItem[], { filter, order }: Record<string, unknown>): CreatedItem[] {
+  const ids = (filter as { '@id'?: number[] } | undefined)?.['@id']
+  if (ids) return created.filter(({ id }) => ids.includes(id))
   const names = (filter as { '@originId'?: string[] } | undefined)?.['@originId']
   if (names) return created.filter(({ originId }) => names.includes(originId)).slice(0, 50)
   return (order as { id: string }).id === 'DESC' ? created.slice(-50).toReversed() : created.slice(0, 50)

@@ -46,7 +46,10 @@ export const writeRows = (deps: WriteDeps): LongWorkKind<WritePayload, WriteCurs
       if (!hours.open) return await waitFor(deps, run, hours.because, hours.opensAt)
       const known = readPacing((await deps.runs.details(run.portalId, run.id))?.pacing)
       if (!at.cursor.begun) return await beginWriting(deps, run, known, at)
-      const doubtful = await settleDoubtful(deps, run, at)
+      const doubtful = await settleDoubtful(deps, run, {
+        rowsOf: 'kind',
+        save: (done, tx) => at.save(at.cursor, { done }, tx),
+      })
       if (doubtful instanceof Date) return await waitFor(deps, run, reason('import.looking-up'), doubtful)
       return doubtful ?? (await writeSome(deps, run, known, at))
     } catch (error) {

@@ -6,11 +6,25 @@ import { CardSkeleton } from '../../ui/card-skeleton.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { CertificateCard } from './certificate-card.tsx'
+import { NotesCard } from './notes-card.tsx'
 import { RunTask } from './run-task.tsx'
-import { useCertificate, useImportStage } from './use-imports.ts'
+import { useCertificate, useFailures, useImportStage } from './use-imports.ts'
 
 /** The portal beside staging: a certificate that can be printed, and the way back. */
 export function CertificateStep({ run }: { run: ImportRunView }) {
+  const { t } = useLingui()
+  const failures = useFailures(run.id)
+  return (
+    <div className="flex flex-col gap-4">
+      <Made run={run} />
+      {run.state === 'undone' && (
+        <NotesCard title={t`Остались в портале после отмены`} groups={failures.data?.kept ?? []} />
+      )}
+    </div>
+  )
+}
+
+function Made({ run }: { run: ImportRunView }) {
   const { t } = useLingui()
   const made = useCertificate(run.id, run.certified)
   const make = useImportStage(run.id, 'certificate')

@@ -49,7 +49,7 @@ export function CheckStep({ run, onMap, onPlan }: CheckStepProps) {
           )}
         </Note>
         <FailureCard run={run} title={t`Не прочитаны`} failures={failures} onMap={onMap} onRetry={null} />
-        <NotesCard groups={failures.data?.notes ?? []} />
+        <NotesCard title={t`Загрузятся с изменениями`} groups={failures.data?.notes ?? []} />
       </div>
       <div className="flex w-full flex-col gap-4 lg:w-[276px]">
         <FileCard run={run} />

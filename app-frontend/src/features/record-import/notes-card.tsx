@@ -1,16 +1,14 @@
-import { useLingui } from '@lingui/react/macro'
 import type { NoteGroup } from '@poryadok/app-backend/record-import/failures/contract'
 import { useWording } from '../../lib/use-wording.ts'
 import { Card } from '../../ui/card.tsx'
 
-/** What records will have otherwise than their rows. */
-export function NotesCard({ groups }: { groups: readonly NoteGroup[] }) {
-  const { t } = useLingui()
+/** Rows of which something has to be said, by what it is: how many, and why. */
+export function NotesCard({ title: name, groups }: { title: string; groups: readonly NoteGroup[] }) {
   const { count } = useWording()
   if (groups.length === 0) return null
   return (
-    <Card title={t`Загрузятся с изменениями`}>
-      <ul aria-label={t`Загрузятся с изменениями`}>
+    <Card title={name}>
+      <ul aria-label={name}>
         {groups.map(({ code, params, count: rows, title, detail }) => (
           <li
             key={`${code} ${params['column'] ?? ''}`}

@@ -49,6 +49,7 @@ const failures = {
     },
   ],
   notes: [],
+  kept: [],
 }
 const suggestions: ImportSuggestions = {
   columns: [
@@ -141,6 +142,20 @@ test('causes that cannot be read are not taken for rows without errors', async (
   answer()
   expect((await within(card).findByRole('alert')).textContent).toContain('Портал не отвечает')
   expect(within(card).queryByText('Строк с ошибками нет.')).toBeNull()
+})
+
+test('after an undo the screen says which records stayed and why', async () => {
+  const backend = show(aRun({ state: 'undone', counts: { ...counts, new: 0, success: 2, undone: 53 } }))
+  const why = {
+    code: 'import.changed-since',
+    params: {},
+    title: 'Запись изменили после загрузки',
+    detail: '',
+    count: 2,
+  }
+  backend.on(`GET /api/imports/${id}/failures`, () => json({ ...failures, kept: [why] }))
+  const list = await screen.findByRole('list', { name: 'Остались в портале после отмены' })
+  expect(list.textContent).toContain('2Запись изменили после загрузки')
 })
 
 test('of a workbook with several sheets the person says which one comes in, and reads what is left out', async () => {

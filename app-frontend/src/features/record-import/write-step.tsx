@@ -7,6 +7,7 @@ import { useWording } from '../../lib/use-wording.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { FailureCard } from './failure-card.tsx'
+import { NotesCard } from './notes-card.tsx'
 import { RetryFile } from './retry-file.tsx'
 import { RunHead } from './run-head.tsx'
 import { SpeedCard } from './speed-card.tsx'
@@ -71,6 +72,9 @@ export function WriteStep({ run, onMap, onCertificate }: WriteStepProps) {
           {!writing && run.counts.failed > 0 && <RetryFile run={run} />}
         </div>
       </div>
+      {run.state === 'undone' && (
+        <NotesCard title={t`Остались в портале после отмены`} groups={failures.data?.kept ?? []} />
+      )}
       {!writing && (
         <div className="flex justify-end">
           {run.content === 'records' ? (
