@@ -69,6 +69,9 @@ export const listSort = z.object({ field: fieldName, direction: z.enum(['asc', '
 export const selection = z.object({ filter: listFilter, sort: listSort })
 export type Selection = z.infer<typeof selection>
 
+/** Views in the bar: each is counted with every first page. */
+export const mostPinned = 20
+
 /** Records that a quick search named before: its next pages ask for them without looking again. */
 export const foundRecords = z.object({
   requestIds: z.array(z.number().int()).max(500),
@@ -87,7 +90,7 @@ export const pageQuery = z.object({
   after: z.string().max(40).nullable().default(null),
   found: foundRecords.nullable().default(null),
   /** Views whose requests are to be counted along. */
-  count: z.array(z.string().max(20)).max(20).default([]),
+  count: z.array(z.string().max(20)).max(mostPinned).default([]),
 })
 export type PageQuery = z.input<typeof pageQuery>
 
@@ -162,7 +165,7 @@ export const layout = z.object({
   widths: z.record(z.string(), z.number().min(40).max(1_200)),
   density: z.enum(['cosy', 'dense']),
   /** Views that stand in the bar, in their order; the others are in the menu. */
-  pinned: z.array(z.string().max(20)).max(20),
+  pinned: z.array(z.string().max(20)).max(mostPinned),
   /** The view that opens first. */
   first: z.string().max(20),
 })

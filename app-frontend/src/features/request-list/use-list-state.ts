@@ -1,7 +1,10 @@
 import type { Layout, ListView, RequestList, Selection } from '@poryadok/app-backend/request-list/contract'
+import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useServices } from '../../lib/services.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { toast } from '../../ui/toast-queue.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { listKey } from './use-request-pages.ts'
 
@@ -37,11 +40,17 @@ export function useListState(list: RequestList) {
 
 function useLayout(list: RequestList) {
   const { api } = useServices()
+  const { t } = useLingui()
   const cache = useQueryClient()
+  const words = useErrorWords()
   const { mutate } = useMutation({
     // Changes of one list go out one after another: the last one stays.
     scope: { id: 'request-list-layout' },
     mutationFn: (layout: Layout) => api.put('/api/request-list/layout', layout),
+    onError: (error) => {
+      const why = words(error).title
+      toast(t`Вид списка не сохранён и после перезагрузки станет прежним. ${why}`)
+    },
   })
   const setLayout = (layout: Layout): void => {
     cache.setQueryData<RequestList>(listKey, (kept) => kept && { ...kept, layout })
