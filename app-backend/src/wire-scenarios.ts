@@ -41,6 +41,10 @@ export function wireScenarios(ground: Ground, { ruleSets }: Pick<Rules, 'ruleSet
       const { stages } = await portal.directory.of(tenant)
       return stages.find(({ id }) => id === stageId)?.name ?? stageId
     },
+    async personName(tenant, userId) {
+      const { people } = await portal.directory.of(tenant)
+      return people.find(({ id }) => id === userId)?.name ?? '—'
+    },
     firstStage: async (tenant) => (await portal.directory.of(tenant)).stages[0]?.id ?? null,
     guards: async (portalId) =>
       (await gate.isOn(portalId, scenariosSlice.name)) && (await settings.of(portalId, scenariosSlice)).guard,

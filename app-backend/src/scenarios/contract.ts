@@ -68,6 +68,8 @@ export type FormValues = z.infer<typeof formValues>
 /** What a person changes in one press; what is left out stays. */
 export const saveFormBody = z.object({
   values: formValues.default({}),
+  /** What the person saw in these fields; one that holds something else by now is not written over. */
+  seen: formValues.default({}),
   stageId: z.string().min(1).max(60).optional(),
   responsibleId: z.int().positive().optional(),
   key: z.uuid(),

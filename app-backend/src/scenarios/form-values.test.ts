@@ -15,6 +15,7 @@ const form: FormNow = {
   values: {},
   stageId: null,
   responsibleId: null,
+  updatedBy: null,
 }
 
 describe('what a form gives to the portal', () => {

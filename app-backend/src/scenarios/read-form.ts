@@ -15,6 +15,8 @@ export interface FormNow {
   values: Record<string, string[]>
   stageId: string | null
   responsibleId: number | null
+  /** Who changed the request last. */
+  updatedBy: number | null
 }
 
 const dictionary = z.array(
@@ -57,7 +59,8 @@ export async function readForm(
   const category = textsOf(null, record[fieldNames.category])
   const values = { ...Object.fromEntries(own), PRD_CATEGORY: category, [stageFact]: stageId === null ? [] : [stageId] }
   const responsibleId = Number(record['assignedById'] ?? 0) || null
-  return { fields, values, stageId, responsibleId }
+  const updatedBy = Number(record['updatedBy'] ?? 0) || null
+  return { fields, values, stageId, responsibleId, updatedBy }
 }
 
 type Entries = z.infer<typeof dictionary>

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { actorOf, type Tenant, type Viewer } from '../portal/index.ts'
-import type { FormSaved, saveFormBody, ScenarioBody } from './contract.ts'
+import type { FormSaved, FormValues, saveFormBody, ScenarioBody } from './contract.ts'
 import { portalValues } from './form-values.ts'
 import { readForm, type FormNow } from './read-form.ts'
+import { refuseOverwriting } from './refuse-overwriting.ts'
 import { stageFact } from './rules/scenario.ts'
 import type { ScenarioDeps } from './scenario-deps.ts'
 
@@ -14,7 +15,8 @@ export const scenariosAtWork = async ({ ruleSets, kind }: Pick<ScenarioDeps, 'ru
 
 /**
  * Writes what a person filled in and where they move the request, by their own right, in one write and once a press: two REST requests
- * for leads. Only what differs is sent. Resolves to what stood there before. Throws `scenarios.lacking`, `record.not-found`, `portal.*`.
+ * for leads. Only what differs is sent. Resolves to what stood there before. Throws `request.changed-meanwhile`,
+ * `scenarios.lacking`, `record.not-found`, `portal.*`.
  */
 export async function saveForm(
   deps: ScenarioDeps,
@@ -26,7 +28,9 @@ export async function saveForm(
   const { entityTypeId } = tenant
   const actor = actorOf(viewer)
   const form = await readForm(deps, actor, tenant, entityId)
-  const { fields, before } = await changesOf(deps, tenant, form, body)
+  const changed = changedValues(form, body)
+  await refuseOverwriting(deps, tenant, { id: entityId, form }, { values: changed, seen: body.seen })
+  const { fields, before } = await changesOf(deps, tenant, form, { ...body, values: changed })
   const names = Object.keys(fields)
   if (names.length === 0) return { written: 0, before }
   const name = `form:${viewer.userId}:${body.key}`
@@ -61,6 +65,12 @@ export async function saveForm(
   return { written: names.length, before }
 }
 
+/** What differs from what the request holds. */
+const changedValues = (form: FormNow, { values }: z.output<typeof saveFormBody>): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([code, list]) => list.join('\n') !== (form.values[code] ?? []).join('\n')),
+  )
+
 /** Fields by the portal's names, and what they hold now. Scenarios are asked about the stage that the request comes to. */
 async function changesOf(
   deps: ScenarioDeps,
@@ -68,14 +78,11 @@ async function changesOf(
   form: FormNow,
   { values, stageId, responsibleId }: z.output<typeof saveFormBody>,
 ): Promise<{ fields: Record<string, unknown>; before: FormSaved['before'] }> {
-  const changed = Object.entries(values).filter(
-    ([code, list]) => list.join('\n') !== (form.values[code] ?? []).join('\n'),
-  )
   const moved = stageId !== undefined && stageId !== form.stageId
   const given = responsibleId !== undefined && responsibleId !== form.responsibleId
   const asked = moved ? { ...form, values: { ...form.values, [stageFact]: [stageId] } } : form
-  const own = portalValues(tenant, asked, Object.fromEntries(changed), await scenariosAtWork(deps, tenant.id))
-  const held = Object.fromEntries(changed.map(([code]) => [code, form.values[code] ?? []]))
+  const own = portalValues(tenant, asked, values, await scenariosAtWork(deps, tenant.id))
+  const held = Object.fromEntries(Object.keys(values).map((code) => [code, form.values[code] ?? []]))
   return {
     fields: { ...own, ...(moved ? { stageId } : {}), ...(given ? { assignedById: responsibleId } : {}) },
     before: {

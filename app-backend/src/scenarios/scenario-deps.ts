@@ -17,6 +17,7 @@ export interface ScenarioDeps {
   tenantOf(portalId: string): Promise<Tenant>
   /** Name of a stage; its id where it has none. */
   stageName(tenant: Tenant, stageId: string): Promise<string>
+  personName(tenant: Tenant, userId: number): Promise<string>
   /** Where a new request stands. */
   firstStage(tenant: Tenant): Promise<string | null>
   /** Moves back what reached a stage without its fields: a switch of the settings. */

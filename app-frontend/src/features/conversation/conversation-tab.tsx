@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
-import { CircleAlert } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { Note } from '../../ui/note.tsx'
+import { MoveFault } from '../request-card/move-fault.tsx'
 import { RequestSide } from '../request-card/request-side.tsx'
 import { StagePath } from '../request-card/stage-path.tsx'
 import { useRequestMove } from '../request-card/use-request-move.ts'
@@ -19,7 +17,6 @@ const StageDialog = lazy(() => import('../request-card/stage-dialog.tsx'))
 export function ConversationTab({ id }: { id: number }) {
   const { t } = useLingui()
   const now = useNow()
-  const errorWords = useErrorWords()
   const { data } = useConversation(id)
   const [why, setWhy] = useState(false)
   const move = useRequestMove(id)
@@ -27,18 +24,13 @@ export function ConversationTab({ id }: { id: number }) {
   useFrameHeight()
   const letters = data?.letters.filter(({ taskId }) => taskId === null) ?? []
   const parent = letters.findLast(({ key, automatic }) => key !== null && automatic === null)?.key ?? null
-  const fault = move.error && !asked ? errorWords(move.error) : null
   return (
     <main className="@container flex h-full min-h-[420px] flex-col overflow-hidden">
       <h1 className="sr-only">{t`Переписка`}</h1>
       {data && <StagePath stage={data.request.stage} busy={move.isPending} onMove={(stage) => void moveTo(stage)} />}
-      {fault && (
-        <div className="mb-3">
-          <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
-            {fault.title} {fault.text}
-          </Note>
-        </div>
-      )}
+      <div className="mb-3 empty:hidden">
+        <MoveFault error={asked ? null : move.error} undoError={move.undoError} />
+      </div>
       <div className="relative flex min-h-0 flex-1 flex-col gap-3 @min-[900px]:flex-row @min-[900px]:gap-4">
         {data && (
           <RequestSide

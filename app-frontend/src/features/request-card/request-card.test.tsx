@@ -2,8 +2,9 @@ import type { Conversation } from '@poryadok/app-backend/correspondence/contract
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { aBackend, json } from '../../testing/backend.ts'
+import { aBackend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import { toasts } from '../../ui/toast-queue.ts'
 import { aRow } from '../../testing/request-rows.ts'
 import ConversationView from '../conversation/conversation-view.tsx'
 
@@ -109,6 +110,41 @@ test('a stage that asks for a moment and an entry of a dictionary has both fille
   await waitFor(() => expect(backend.calls).toContain(put))
   const at = new Date(2026, 10, 24, 14, 30).toISOString()
   expect(backend.bodies.at(-1)).toMatchObject({ values: { VISIT_AT: [at], CHANNEL: ['CALL'] } })
+})
+
+test('a field that somebody else wrote meanwhile is not written over; what was typed stays, and goes over it knowingly', async () => {
+  const now = { ...form, scenarios: { scenarios: [] }, values: { SOLUTION: ['Заменён щит'] } }
+  let asked = 0
+  const backend = open({
+    'GET /api/request-form': () => json((asked += 1) === 1 ? { ...now, values: { SOLUTION: ['Осмотрен'] } } : now),
+    [put]: () =>
+      fault(409, { code: 'request.changed-meanwhile', message: 'Ирина Белова записала в поле «Что сделано» другое.' }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Поля запроса' }))
+  const field = await screen.findByRole('textbox', { name: 'Что сделано' })
+  await userEvent.type(field, ' и заменён')
+  const save = () => userEvent.click(screen.getByRole('button', { name: 'Записать поля' }))
+  await save()
+  expect(await screen.findByText(/Ирина Белова записала/)).toBeDefined()
+  expect(field).toHaveProperty('value', 'Осмотрен и заменён')
+  await waitFor(() => expect(asked).toBe(2))
+  backend.on(put, () => json({ written: 1, before: { values: {} } }))
+  await save()
+  await waitFor(() => expect(backend.bodies).toHaveLength(2))
+  expect(backend.bodies).toMatchObject([
+    { values: { SOLUTION: ['Осмотрен и заменён'] }, seen: { SOLUTION: ['Осмотрен'] } },
+    { values: { SOLUTION: ['Осмотрен и заменён'] }, seen: { SOLUTION: ['Заменён щит'] } },
+  ])
+})
+
+test('a move that could not be taken back says so', async () => {
+  toasts.clear()
+  const backend = open()
+  await userEvent.click(await screen.findByRole('button', { name: 'Перевести в «Новый»' }))
+  await waitFor(() => expect(toasts.visibleToasts).toHaveLength(1))
+  backend.on(put, () => fault(403, { message: 'В портале у вас нет права на это действие.' }))
+  toasts.visibleToasts[0]?.content.undo?.onUndo()
+  expect(await screen.findByText(/Отменить не получилось\. В портале у вас нет права/)).toBeDefined()
 })
 
 test('a macro shows what it changes and does all of it in one press', async () => {

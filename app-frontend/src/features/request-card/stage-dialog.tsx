@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { FormValues, RequestForm } from '@poryadok/app-backend/scenarios/contract'
+import type { RequestForm } from '@poryadok/app-backend/scenarios/contract'
 import { stageFact } from '@poryadok/app-backend/scenarios/form/contract'
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
@@ -8,9 +8,10 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { useFormDraft } from '../request-form/use-form-draft.ts'
 import { obeyedForm, OwnFields } from '../request-form/own-fields.tsx'
 import { useRequestForm } from '../request-form/use-request-form.ts'
-import type { RequestMove } from './use-request-move.ts'
+import { isChangedMeanwhile, type RequestMove } from './use-request-move.ts'
 
 interface StageDialogProps {
   id: number
@@ -25,7 +26,7 @@ export default function StageDialog({ id, stage, move, onClose }: StageDialogPro
   const { t } = useLingui()
   const errorWords = useErrorWords()
   const { data } = useRequestForm(id)
-  const [values, setValues] = useState<FormValues>({})
+  const { values, seen, change, told } = useFormDraft(data)
   const [asked, setAsked] = useState(false)
   const form: RequestForm | null = data ? { ...data, values: { ...data.values, [stageFact]: [stage.id] } } : null
   const lacks = form !== null && obeyedForm(form, values).lacking.length > 0
@@ -34,7 +35,10 @@ export default function StageDialog({ id, stage, move, onClose }: StageDialogPro
     setAsked(true)
     if (lacks) return
     const words = t`Запрос переведён в «${stage.label}»`
-    move.mutate({ move: { stageId: stage.id, values }, words }, { onSuccess: onClose })
+    move.mutate(
+      { move: { stageId: stage.id, values, seen }, words },
+      { onSuccess: onClose, onError: (error) => isChangedMeanwhile(error) && told() },
+    )
   }
   return (
     <Dialog
@@ -60,7 +64,7 @@ export default function StageDialog({ id, stage, move, onClose }: StageDialogPro
             {fault.title} {fault.text}
           </Note>
         )}
-        {form && <OwnFields form={form} values={values} asked={asked} part="asked-for" onChange={setValues} />}
+        {form && <OwnFields form={form} values={values} asked={asked} part="asked-for" onChange={change} />}
       </div>
     </Dialog>
   )

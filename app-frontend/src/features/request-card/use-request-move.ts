@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import type { FormSaved, SaveFormBody } from '@poryadok/app-backend/scenarios/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../../lib/api-error.ts'
 import { randomKey } from '../../lib/random-key.ts'
 import { useServices } from '../../lib/services.ts'
 import { toast } from '../../ui/toast-queue.ts'
@@ -9,7 +10,7 @@ import { conversationKey } from '../conversation/use-conversation.ts'
 
 export type Move = Omit<SaveFormBody, 'key'>
 
-/** Changes stage, person and fields of a request in one write, with a way back in the toast. */
+/** Changes stage, person and fields of a request in one write, with a way back in the toast; `undoError` says why that was refused. */
 export function useRequestMove(id: number) {
   const { t } = useLingui()
   const { api } = useServices()
@@ -22,8 +23,10 @@ export function useRequestMove(id: number) {
   const send = ({ move }: { move: Move; words: string }): Promise<FormSaved> =>
     api.put<FormSaved>(`/api/requests/${id}/form`, { ...move, key: randomKey() })
   const back = useMutation({ mutationFn: send, onSuccess: refresh })
-  return useMutation({
+  const move = useMutation({
     mutationFn: send,
+    onMutate: () => back.reset(),
+    onError: (error) => isChangedMeanwhile(error) && refresh(),
     onSuccess: ({ written, before }, { words }) => {
       refresh()
       if (written === 0) return
@@ -31,5 +34,9 @@ export function useRequestMove(id: number) {
       toast(words, { label: t`Отменить`, onUndo })
     },
   })
+  return { ...move, undoError: back.error }
 }
+export const isChangedMeanwhile = (error: Error): boolean =>
+  error instanceof ApiError && error.said?.code === 'request.changed-meanwhile'
+
 export type RequestMove = ReturnType<typeof useRequestMove>
