@@ -197,9 +197,11 @@ export const writePlan = z.object({
   rows: z.int(),
   /** Methods in the order in which they are used. */
   methods: z.array(z.string()),
-  /** Of the rows: keep their old time · too old for the portal, which has newer records: the time goes into the field. */
+  /** Of the new records: those that keep their old time, and those whose old time the portal does not take. */
   dated: z.int(),
   undated: z.int(),
+  /** Whether an own field keeps the old time all the same; false: it is lost. */
+  keptInField: z.boolean(),
   /** Records that are changed, not created: they came with an earlier run. */
   updates: z.int(),
   requests: z.int(),

@@ -13,6 +13,7 @@ const importMethods = [
   { method: 'crm.item.import', rowsPerCall: 1 },
 ]
 export const addMethod = 'crm.item.add'
+export const updateMethod = 'crm.item.update'
 /** Bitrix24 docs: api-reference/crm/timeline/comments/crm-timeline-comment-add */
 export const commentMethod = 'crm.timeline.comment.add'
 

@@ -1,16 +1,14 @@
-import { typeIdOf, type Command, type Tenant } from '../../portal/index.ts'
+import type { Command, Tenant } from '../../portal/index.ts'
 import { attachedRequest } from '../attached/attached-request.ts'
 import type { ImportRun } from '../import-run.ts'
-import { originalTimeField } from '../rules/original-time-field.ts'
 import type { RequestPlan } from '../rules/plan-request.ts'
 import type { RowOutcome } from '../rules/row-outcome.ts'
 import { writtenFields, type WriteRule } from '../rules/written-fields.ts'
 import type { ClaimedRow } from '../staging/claim-store.ts'
-import { addMethod, bulkMethod } from './ask-portal.ts'
+import { addMethod, bulkMethod, updateMethod } from './ask-portal.ts'
 import { leaveKnownChannels } from './known-channels.ts'
+import { timeFieldOf } from './time-field-of.ts'
 import type { WriteDeps } from './write-deps.ts'
-
-const updateMethod = 'crm.item.update'
 
 /** One call of a request and the rows that it carries. */
 export interface Parcel {
@@ -35,9 +33,7 @@ export async function requestOf(
 ): Promise<Request> {
   const { content, entityTypeId } = run
   if (content !== 'records') return attachedRequest(deps, { ...run, content }, tenant.zone, rows)
-  // Own fields are those of the type that plays the request.
-  const timeField = entityTypeId === tenant.entityTypeId ? originalTimeField(typeIdOf(tenant.fieldNames)) : null
-  const rule = { datesFrom, timeField, entityTypeId }
+  const rule = { datesFrom, timeField: timeFieldOf(run, tenant), entityTypeId }
   if (rows.some(({ itemId }) => itemId !== null)) {
     const changed = await leaveKnownChannels(deps, run, rows)
     return { parcels: changed.map((row) => parcelOf(updateMethod, [row], rule)), refused: [], selfPaced: false }

@@ -83,7 +83,9 @@ function PlanCard({ plan }: { plan: WritePlan }) {
     { label: t`Новых записей`, value: <b className="font-semibold">{count(plan.rows - plan.updates)}</b> },
     ...(plan.updates > 0 ? [{ label: t`Обновим прежние`, value: count(plan.updates) }] : []),
     { label: t`С прежней датой`, value: count(plan.dated) },
-    ...(plan.undated > 0 ? [{ label: t`Дата в отдельном поле`, value: count(plan.undated) }] : []),
+    ...(plan.undated > 0
+      ? [{ label: plan.keptInField ? t`Дата в отдельном поле` : t`Без прежней даты`, value: count(plan.undated) }]
+      : []),
     { label: t`Обращений к порталу`, value: t`около ${count(plan.requests)}` },
     { label: t`Методы`, value: <span className="font-mono text-12h">{plan.methods.join(', ')}</span> },
   ]
