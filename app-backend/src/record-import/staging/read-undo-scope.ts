@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@poryadok/prisma'
-import { changedEarlier } from './changed-earlier.ts'
+import { changedEarlier } from './undo-store.ts'
 
 export interface UndoScope {
   /** Records that the run made, and those that it only changed. */

@@ -1,6 +1,5 @@
-import type { Prisma, PrismaClient } from '@poryadok/prisma'
+import { Prisma, type PrismaClient } from '@poryadok/prisma'
 import type { Reason } from '../../kernel/reason.ts'
-import { changedEarlier } from './changed-earlier.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -12,6 +11,12 @@ export interface UndoRow {
   settledAt: Date | null
   seenAt: Date | null
 }
+
+/** The row `r` changed the record of a row that came in before it: another import made that record. */
+export const changedEarlier = Prisma.sql`EXISTS (
+  SELECT FROM import_row e WHERE e.portal_id = r.portal_id AND e.entity_type_id = r.entity_type_id
+    AND e.origin_id = r.origin_id AND e.import_id <> r.import_id AND e.state = 'SUCCESS'
+    AND (e.settled_at, e.id) < (r.settled_at, r.id))`
 
 /** Rows that made records; those that changed a record of an earlier run stay, for what it held before is not known. */
 export const rowsToUndo = (prisma: PrismaClient, importId: string, after: bigint, limit: number): Promise<UndoRow[]> =>
