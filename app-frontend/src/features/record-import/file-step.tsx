@@ -63,7 +63,7 @@ export function FileStep({ onRun }: { onRun: (id: string) => void }) {
           </Card>
         </div>
         <div className="w-full lg:w-[276px]">
-          <QuietCard />
+          <QuietCard plan={null} />
         </div>
       </div>
     </div>

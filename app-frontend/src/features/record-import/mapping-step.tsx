@@ -80,7 +80,7 @@ function Mapping({ run, suggestions, failures, onSaved, onChecked }: MappingProp
       </div>
       <div className="flex w-full flex-col gap-4 lg:w-[276px]">
         <FileCard run={run} />
-        <QuietCard />
+        <QuietCard plan={null} />
         {(none || unfilled.length > 0) && (
           <Note tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
             {none ? (

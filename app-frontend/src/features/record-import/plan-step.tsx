@@ -57,7 +57,7 @@ export function PlanStep({ run, onBack, onStarted }: PlanStepProps) {
         </Card>
       </div>
       <div className="flex w-full flex-col gap-4 lg:w-[276px]">
-        <QuietCard />
+        <QuietCard plan={plan.data} />
         {fault && (
           <Note urgent tone="red" icon={<CircleAlert size={18} strokeWidth={1.75} />}>
             {fault.title} {fault.text}

@@ -158,6 +158,29 @@ test('after an undo the screen says which records stayed and why', async () => {
   expect(list.textContent).toContain('2Запись изменили после загрузки')
 })
 
+test.each([
+  [['crm.item.batchImport'], /роботы и бизнес-процессы.*появятся тихо/],
+  [['crm.item.batchImport', 'crm.item.update'], /^((?!письма клиентам).)*На обновлённые записи \(4\) сработают роботы/],
+  [['crm.item.add'], /^((?!письма клиентам).)*на новые записи сработают его роботы/],
+])('the plan says of %s whether the robots of the portal sleep', async (methods, words) => {
+  const backend = show(aRun())
+  const updates = methods.includes('crm.item.update') ? 4 : 0
+  const plan = {
+    rows: 55,
+    methods,
+    dated: 0,
+    undated: 0,
+    keptInField: true,
+    updates,
+    requests: 1,
+    seconds: 1,
+    because: [],
+  }
+  backend.on(`GET /api/imports/${id}/plan`, () => json(plan))
+  await userEvent.click(await screen.findByRole('button', { name: 'План загрузки' }))
+  expect((await screen.findByRole('region', { name: 'Что не запустится' })).textContent).toMatch(words)
+})
+
 test('of a workbook with several sheets the person says which one comes in, and reads what is left out', async () => {
   const backend = show(null)
   const upload = { id: '7c0f7f0e-2a51-4c0e-8f57-1d3c1a2b6c7d', name: 'a.xlsx', sizeBytes: 3, receivedBytes: 3 }
