@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Tenant } from '../../portal/index.ts'
+import { importedAt } from '../../record-import/index.ts'
 import { originatorOf } from '../center.ts'
 import { contactViewOf, dealViewOf } from '../crm/views.ts'
+import { entityTypeIds } from '../crm/record-types.ts'
 import type { Directory } from '../directories.ts'
 import { enabledHooks, keepDeliveries, moveCursor, readCursor, type Hook } from './delivery-store.ts'
 import type { HookDeps } from './hook-deps.ts'
@@ -10,6 +12,8 @@ import { happenings, type Happening } from './rules/happenings.ts'
 
 /** The portal's own clocks differ a little: so much before the last look is looked at again. */
 const overlapMs = 120_000
+/** So much later than our own note of it an import's write may stand in the portal. */
+const settleMs = 5_000
 
 /**
  * Reads what has happened since the last look and puts a delivery there for each address that asked for it: one request, more only
@@ -29,7 +33,7 @@ export async function collectHappenings(deps: HookDeps, portalId: string): Promi
   while (from) {
     const read: LookRead = await readLook(deps, portalId, since, from)
     watermark ??= read.now
-    await keep(deps, hooks, read, happenings({ since, ...read }), directory)
+    await keep(deps, hooks, read, await byPeople(deps, portalId, read, happenings({ since, ...read })), directory)
     callId = read.calls.at(-1)?.id ?? callId
     from = Object.values(read.next).some((at) => at !== null) ? read.next : null
   }
@@ -73,6 +77,25 @@ async function keep(
       })),
   )
   await keepDeliveries(db.prisma, addJob, rows, at)
+}
+
+/** Without what imports have done: an archive is no news to anybody. What people do with imported records afterwards is. */
+async function byPeople(
+  { db, clock }: HookDeps,
+  portalId: string,
+  { deals, contacts }: LookRead,
+  found: readonly Happening[],
+): Promise<Happening[]> {
+  const now = clock.now()
+  const written = new Map<string, Date>()
+  for (const [kind, items] of Object.entries({ deal: deals, contact: contacts })) {
+    const asked = { portalId, entityTypeId: entityTypeIds[kind as 'deal' | 'contact'], now }
+    for (const [id, at] of await importedAt(db, asked, items)) written.set(`${kind}:${id}`, at)
+  }
+  return found.filter(({ record, at }) => {
+    const time = written.get(record)
+    return time === undefined || Date.parse(at) > time.getTime() + settleMs
+  })
 }
 
 /** The portal's times have no fractions of a second. */
