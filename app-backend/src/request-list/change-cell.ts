@@ -5,6 +5,7 @@ import { checkChange, presentItems, runOf, shown, writeOf, type CheckedChange } 
 import type { CellValue, changeCellBody } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import type { Item } from './list-row.ts'
+import { clientNames } from './row-names.ts'
 import { sameCell } from './rules/same-cell.ts'
 
 /**
@@ -22,13 +23,25 @@ export async function changeCell(
   if (!item) throw new AppError('record.not-found')
   const now = shown(checked.question, checked.field, item[checked.field.name])
   if (sameCell(now, checked.to)) return
-  if (!sameCell(now, seen)) throw changedMeanwhile(checked, item, now)
+  if (!sameCell(now, seen)) throw changedMeanwhile(checked, item, await withClientNames(deps, checked, now))
   const name = `request-list:${viewer.userId}:${key}`
   const write = writeOf(checked, item, name)
   const { ends } = await deps.writes.byPerson({ run: runOf(viewer, name), actor: actorOf(viewer), writes: [write] })
   const end = ends.get(write.key)
   if (end?.kind === 'failed') throw new AppError('portal.refused', { params: { detail: end.error } })
   if (end?.kind !== 'done') throw new AppError('portal.outcome-unknown')
+}
+
+/** Clients that a cell holds, by the names that the viewer may see: one REST request where there are any. */
+async function withClientNames(
+  deps: RequestListDeps,
+  { question, field }: CheckedChange,
+  value: CellValue,
+): Promise<CellValue> {
+  const ids = Array.isArray(value) ? value.flatMap((one) => (typeof one === 'string' ? [] : [Number(one.id)])) : []
+  if ((field.kind !== 'contact' && field.kind !== 'company') || ids.length === 0) return value
+  const names = await clientNames(deps, question.viewer, field.kind, ids)
+  return ids.map((id) => ({ id: String(id), name: names.get(id) ?? `№ ${id}` }))
 }
 
 function changedMeanwhile({ question, field }: CheckedChange, item: Item, now: CellValue): AppError {

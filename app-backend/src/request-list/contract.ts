@@ -129,7 +129,7 @@ export const listPage = z.object({
   /** Requests of each view, by its id. */
   counts: z.record(z.string(), z.number().int()),
   found: foundRecords.nullable(),
-  /** Names of fields that the portal has no more: their conditions and order are left out. */
+  /** What fields were called that the portal has no more: their conditions and order are left out. */
   missing: z.array(z.string()),
   /** More letters hold the words than were looked through. */
   cut: z.boolean(),

@@ -5,6 +5,7 @@ import type { ListPage, pageQuery } from './contract.ts'
 import type { z } from 'zod'
 import type { RequestListDeps } from './list-deps.ts'
 import { items, listRow, rowFields } from './list-row.ts'
+import { missingTitles } from './missing-titles.ts'
 import { nextStart, pageStart } from './page-cursor.ts'
 import { nameCommands, namesOf } from './row-names.ts'
 import { wordsOfOtherLayout } from './rules/quick-search.ts'
@@ -30,14 +31,14 @@ async function readAsTyped(deps: RequestListDeps, viewer: Viewer, query: Query):
   const question = await aQuestion(deps, viewer)
   const found = await foundFor(deps, question, query)
   const first = await ask(deps, question, query, found)
-  if (first.page.ok) return pageOf(deps, question, query, { ...first, found })
+  if (first.page.ok) return pageOf(deps, question, query, { ...first, found, known: question.fields })
   if (first.page.fault.code !== 'portal.refused') throw faultError(first.page.fault, { kind: 'read' })
   // The portal refuses a filter by a field that somebody deleted since the fields were read.
   const fresh = await aQuestion(deps, viewer, true)
   if (fresh.fields.size === question.fields.size) throw faultError(first.page.fault, { kind: 'read' })
   const again = await ask(deps, fresh, query, found)
   if (!again.page.ok) throw faultError(again.page.fault, { kind: 'read' })
-  return pageOf(deps, fresh, query, { ...again, found })
+  return pageOf(deps, fresh, query, { ...again, found, known: question.fields })
 }
 
 async function foundFor(deps: RequestListDeps, question: Question, { search, found }: Query): Promise<Found | null> {
@@ -96,7 +97,7 @@ async function pageOf(
   deps: RequestListDeps,
   question: Question,
   { selection, columns, after }: Query,
-  { answers, page, missing, found }: Asked & { found: Found | null },
+  { answers, page, missing, found, known }: Asked & { found: Found | null; known: Question['fields'] },
 ): Promise<ListPage> {
   if (!page.ok) throw new AppError('internal')
   const records = items.parse(page.result).items
@@ -113,7 +114,7 @@ async function pageOf(
     next: nextStart(selection.sort, pageStart(after, selection.sort), records),
     counts: countsOf(answers),
     found: found?.records ?? null,
-    missing,
+    missing: await missingTitles(deps, tenant, missing, known),
     cut: found?.cut ?? false,
     readAs: null,
     asOf: question.now.toISOString(),

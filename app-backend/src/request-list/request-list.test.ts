@@ -183,7 +183,7 @@ describe('a page', () => {
     expect((await page({ selection })).missing).toEqual([])
     delete now['UF_KIND']
     const after = await page({ selection })
-    expect([after.missing, after.rows.length]).toEqual([['UF_KIND'], 1])
+    expect([after.missing, after.rows.length]).toEqual([['Вид'], 1])
   })
 })
 
@@ -271,6 +271,20 @@ describe('a change', () => {
     expect(written).toEqual([])
     await run(() => changeCell(deps, viewer, 1, { ...change, seen: [{ id: '9', name: '' }] }))
     expect(written).toEqual([[1, { assignedById: 12 }]])
+  })
+
+  it('of a client is refused with the name of the client who is there now', async () => {
+    const records = [{ id: 1, contactIds: [17], updatedBy: 9 }]
+    const { deps, run } = over({
+      'crm.item.list': (params) =>
+        params['entityTypeId'] === 3
+          ? { items: [{ id: 17, name: 'Елена', lastName: 'Воронцова' }] }
+          : items(params, records),
+    })
+    const change = { field: 'contactIds', value: ['18'], seen: null, key }
+    await expect(run(() => changeCell(deps, viewer, 1, change))).rejects.toMatchObject({
+      params: { now: 'Елена Воронцова' },
+    })
   })
 
   it('of a field that the portal keeps is refused', async () => {

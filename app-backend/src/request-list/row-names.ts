@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import {
+  actorOf,
   BatchReference,
   companyEntityTypeId,
   contactEntityTypeId,
   type BatchItem,
   type Command,
   type DirectoryData,
+  type Viewer,
 } from '../portal/index.ts'
+import type { RequestListDeps } from './list-deps.ts'
 import { pageSize } from './page-cursor.ts'
 import type { CellNames } from './rules/cell-value.ts'
 
@@ -59,6 +62,21 @@ export function namesOf(
     contacts: namesIn(answers[`${page}_contacts`]),
     companies: namesIn(answers[`${page}_companies`]),
   }
+}
+
+/** Names of clients by their numbers, as far as the viewer may see them: one REST request. A portal that fails names nobody. */
+export async function clientNames(
+  { portal }: Pick<RequestListDeps, 'portal'>,
+  viewer: Viewer,
+  kind: 'contact' | 'company',
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const [entityTypeId, select] =
+    kind === 'contact' ? [contactEntityTypeId, ['name', 'lastName']] : [companyEntityTypeId, ['title']]
+  const params = { entityTypeId, select: ['id', ...select], filter: { '@id': ids }, order: { id: 'ASC' }, start: -1 }
+  const clients: Command = { method: 'crm.item.list', params }
+  const answers = await portal.batch(actorOf(viewer), { clients }, { kind: 'read', patienceMs: 10_000 })
+  return namesIn(answers.clients)
 }
 
 /** Names of contacts or companies of an answer by their numbers; a refusal names nobody. */

@@ -13,10 +13,12 @@ interface ListNotesProps {
 /** What the list does not show, or shows otherwise than it was asked, and why. */
 export function ListNotes({ page, typed, more }: ListNotesProps) {
   const { t } = useLingui()
-  const missing = page?.missing.join(', ') ?? ''
+  const { missing = [] } = page ?? {}
+  const names = missing.join(', ')
   const readAs = page?.readAs ?? ''
   const notes = [
-    ...(missing ? [t`Поля на портале больше нет: ${missing}. Условие и порядок по нему не действуют.`] : []),
+    ...(missing.length === 1 ? [t`Поля на портале больше нет: ${names}. Условие и порядок по нему не действуют.`] : []),
+    ...(missing.length > 1 ? [t`Полей на портале больше нет: ${names}. Условия и порядок по ним не действуют.`] : []),
     ...(page?.cut ? [t`Эти слова есть в очень многих письмах: учтены запросы 500 самых новых.`] : []),
     ...(more
       ? [t`Отмечены первые 2 500 запросов: больше за один раз не меняют. Остальные отметьте следующим разом.`]

@@ -137,6 +137,11 @@ test('a field that is gone is named, and nothing found leads back', async () => 
   expect(screen.getByText('Таких запросов нет')).toBeDefined()
 })
 
+test('several fields that are gone are told as several', async () => {
+  show({ 'POST /api/request-list/page': () => json(aListPage([], { missing: ['Вид', 'Регион'] })) })
+  expect(await screen.findByText(/Полей на портале больше нет: Вид, Регион/)).toBeDefined()
+})
+
 test('a portal that does not answer is told with a way to ask again', async () => {
   show({ 'POST /api/request-list/page': () => fault(503) })
   expect(await screen.findByRole('button', { name: /Повторить/ })).toBeDefined()
