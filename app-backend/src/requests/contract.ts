@@ -49,6 +49,8 @@ export const requestRow = z.object({
   lastLetterAt: z.string().nullable(),
   /** On a company's tab: the client's person; null when the request names none whom the viewer may see. */
   contact: personRef.nullable(),
+  /** Of one request: its company; null when it has none that the viewer may see, and in lists. */
+  company: personRef.nullable(),
   /** Path of the card inside the portal, for the slider. */
   path: z.string(),
 })

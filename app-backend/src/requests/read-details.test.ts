@@ -15,11 +15,13 @@ const directory: Directory = {
   missed: () => {},
 }
 
-async function details(list: (start: number) => unknown, contactIds: number[] = []) {
+async function details(list: (start: number) => unknown, contactIds: number[] = [], companyId: number | null = null) {
   const tenant = aTenant()
   const { portal, asked } = aPortalClient({
-    'crm.item.get': () => ({ item: { id: 9, title: 'Щит', contactIds } }),
-    'crm.item.list': () => ({ items: [{ id: 4, name: 'Игорь', lastName: 'Уходов' }] }),
+    'crm.item.get': () => ({ item: { id: 9, title: 'Щит', contactIds, companyId } }),
+    'crm.item.list': ({ entityTypeId }) => ({
+      items: entityTypeId === 4 ? [{ id: 8, title: 'ООО «Заречье»' }] : [{ id: 4, name: 'Игорь', lastName: 'Уходов' }],
+    }),
     'crm.activity.list': ({ start }) => list(Number(start)),
   })
   const deps = { portal, directory, store: createRequestStore(database.prisma), clock: createClock() }
@@ -63,4 +65,12 @@ it('names the client of the request, in the same request; somebody else whom the
   expect(request.contact).toEqual({ id: 4, name: 'Игорь Уходов' })
   expect(asked).toEqual(['batch'])
   expect((await details(() => [], [5])).request.contact).toBeNull()
+})
+
+it('names the company of a request without a contact, in the same request; one that the viewer may not see is none', async () => {
+  const { request, asked } = await details(() => [], [], 8)
+  expect(request).toMatchObject({ contact: null, company: { id: 8, name: 'ООО «Заречье»' } })
+  expect(asked).toEqual(['batch'])
+  expect((await details(() => [], [], 6)).request.company).toBeNull()
+  expect((await details(() => [])).request.company).toBeNull()
 })

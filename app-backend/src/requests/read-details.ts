@@ -13,6 +13,7 @@ import {
   type Tenant,
   type Viewer,
 } from '../portal/index.ts'
+import { companiesIn, companyName } from './company-name.ts'
 import type { RequestDetails, RequestLetter } from './contract.ts'
 import { contactNames, contactsKey, namesIn } from './list/contact-names.ts'
 import { instant, item, requestRow, rowFields } from './list/item-row.ts'
@@ -69,6 +70,7 @@ export async function readDetails(
         },
       },
       [`${contactsKey}0`]: contactNames(BatchReference.result('request', 'item', 'contactIds')),
+      company: companyName(BatchReference.result('request', 'item', 'companyId')),
       newer: letters(tenant, id, 0),
       older: letters(tenant, id, page),
     },
@@ -91,7 +93,13 @@ export async function readDetails(
   ])
   return {
     entityTypeId: tenant.entityTypeId,
-    request: requestRow(record, { tenant, directory, letters: counts, contacts: namesIn(answers) }),
+    request: requestRow(record, {
+      tenant,
+      directory,
+      letters: counts,
+      contacts: namesIn(answers),
+      companies: companiesIn(answers.company),
+    }),
     letters: activities.map((one) => requestLetter(one, known.get(one.ID) ?? null)),
     asOf: deps.clock.now().toISOString(),
   }

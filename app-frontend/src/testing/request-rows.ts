@@ -12,6 +12,7 @@ export const aRow = (over: Partial<RequestRow> = {}): RequestRow => ({
   letterCount: 3,
   lastLetterAt: '2026-11-24T09:31:00.000Z',
   contact: null,
+  company: null,
   path: '/crm/lead/details/48213/',
   ...over,
 })

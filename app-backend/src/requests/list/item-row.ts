@@ -41,6 +41,8 @@ export interface RowFacts {
   letters: Map<number, { count: number; lastAt: Date }>
   /** Names of the contacts that the viewer may see; empty on a contact's tab. */
   contacts: Map<number, string>
+  /** Names of the companies that the viewer may see; left out in lists. */
+  companies?: Map<number, string>
 }
 
 /** Value of an enumeration: the id of its option, as number or text. */
@@ -55,12 +57,13 @@ export const instant = (text: unknown): string | null => {
 
 /** A record of the portal as a row of the tab; unknown stages and people get a neutral name, never an empty cell. */
 export function requestRow(record: Item, facts: RowFacts): RequestRow {
-  const { tenant, directory, letters, contacts } = facts
+  const { tenant, directory, letters, contacts, companies } = facts
   const stage = directory.stages.find((one) => one.id === record.stageId)
   const person = directory.people.find((one) => one.id === record.assignedById)
   const categoryId = optionId(record[tenant.fieldNames.category])
   const category = directory.categories.find((one) => one.id === categoryId)
   const contactId = (record.contactIds ?? []).find((id) => contacts.has(id))
+  const company = companies?.get(record.companyId ?? 0)
   const counted = letters.get(record.id)
   return {
     id: record.id,
@@ -79,6 +82,7 @@ export function requestRow(record: Item, facts: RowFacts): RequestRow {
     letterCount: counted?.count ?? 0,
     lastLetterAt: counted?.lastAt.toISOString() ?? null,
     contact: contactId === undefined ? null : { id: contactId, name: contacts.get(contactId) ?? '' },
+    company: company === undefined ? null : { id: record.companyId ?? 0, name: company },
     path: cardPath(tenant.entityTypeId, record.id),
   }
 }

@@ -77,6 +77,13 @@ test('the stages of requests stand on top, and a press moves the request', async
   expect(backend.bodies).toMatchObject([{ stageId: 'NEW' }])
 })
 
+test('a request of a company alone names the company as its client', async () => {
+  const request = aRow({ id: 41, stage, company: { id: 8, name: 'ООО «Заречье»' } })
+  open({ 'GET /api/requests/41/conversation': () => json({ ...conversation, request }) })
+  const essentials = await screen.findByRole('region', { name: 'Главное о запросе' })
+  expect(within(essentials).getByText('Компания').nextSibling?.textContent).toBe('ООО «Заречье»')
+})
+
 test('a stage that asks for a field has it filled in before the request moves', async () => {
   const backend = open()
   await userEvent.click(await screen.findByRole('button', { name: 'Перевести в «Решён»' }))

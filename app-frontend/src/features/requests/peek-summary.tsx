@@ -32,6 +32,7 @@ export function PeekSummary({ request, now }: { request: RequestRow; now: Date }
             </span>
           </Term>
         )}
+        {request.company && <Term name={t`Компания`}>{request.company.name}</Term>}
         <Term name={t`Категория`}>
           <CategoryChip category={request.category} />
         </Term>
