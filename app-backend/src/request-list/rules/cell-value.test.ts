@@ -34,6 +34,12 @@ describe('a value of the portal', () => {
     ],
     ['a day', aField({ name: 'UF_DAY', kind: 'date' }), '2026-11-24T03:00:00+03:00', '2026-11-24'],
     ['money with its currency', aField({ name: 'UF_SUM', kind: 'other' }), '1500|RUB', '1500 RUB'],
+    [
+      'an address without its place on the map',
+      aField({ name: 'UF_ADDRESS', kind: 'text' }),
+      'Заречная, 1|55.75;-37.6|123',
+      'Заречная, 1',
+    ],
     ['an address without its marks', aField({ name: 'UF_ADDRESS', kind: 'text' }), 'Заречная, 1|;|123', 'Заречная, 1'],
     ['files by their number', aField({ name: 'UF_SCAN', kind: 'files' }), [{ id: 1 }, { id: 2 }], 2],
     ['Y as yes', aField({ name: 'opened', kind: 'yes-no' }), 'Y', true],

@@ -55,7 +55,7 @@ const dayOf = (raw: unknown): string => String(raw).slice(0, 10)
 /** An address and money of the portal carry marks behind a bar that no person reads. */
 function textOf(raw: unknown): string {
   if (typeof raw !== 'string') return JSON.stringify(raw)
-  return raw.replace(/\|;\|.*$/, '').replace(/\|([A-Z]{3})$/, ' $1')
+  return raw.replace(/\|[-\d.]*;[-\d.]*(?:\|.*)?$/, '').replace(/\|([A-Z]{3})$/, ' $1')
 }
 
 function numberOf(raw: unknown): number | null {

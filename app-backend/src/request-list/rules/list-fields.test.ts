@@ -12,12 +12,14 @@ const fields = listFields(
     contactId: { type: 'crm_contact', title: 'Контакт' },
     contactIds: { type: 'crm_contact', isMultiple: true },
     UF_ORDER: { type: 'crm', isDynamic: true, settings: { DEAL: 'Y', DYNAMIC_1030: 'Y' } },
+    UF_CHANNEL: { type: 'crm_status', isDynamic: true, settings: { ENTITY_TYPE: 'SOURCE' } },
+    UF_SITE: { type: 'address', isDynamic: true },
     UF_NOTHING: { type: 'crm', isDynamic: true, settings: {} },
     fm: { type: 'crm_multifield', isMultiple: true },
   },
   directory,
 )
-const own = ['UF_KIND', 'UF_TAGS', 'UF_ORDER', 'UF_NOTHING']
+const own = ['UF_KIND', 'UF_TAGS', 'UF_ORDER', 'UF_CHANNEL', 'UF_SITE', 'UF_NOTHING']
 const field = (name: string) => fields.find((one) => one.name === name)
 
 it('standard fields stand before own ones; what no list can show, and the deprecated contact, are left out', () =>
@@ -26,6 +28,11 @@ it('standard fields stand before own ones; what no list can show, and the deprec
 it('options carry the names of the portal', () => {
   expect(field('stageId')).toMatchObject({ kind: 'stage', options: [{ id: 'NEW', name: 'Новый' }], editable: true })
   expect(field('sourceId')).toMatchObject({ kind: 'option', options: [{ id: 'EMAIL', name: 'Почта' }] })
+  expect(field('UF_CHANNEL')).toMatchObject({
+    kind: 'option',
+    options: [{ id: 'EMAIL', name: 'Почта' }],
+    editable: true,
+  })
   expect(field('UF_KIND')).toMatchObject({ own: true, options: [{ id: '31', name: 'Ремонт' }], editable: true })
 })
 
@@ -33,6 +40,9 @@ it('what the portal keeps itself, files and links are not written in a cell; sev
   expect(['UF_TAGS', 'contactIds', 'id'].map((name) => field(name)?.editable)).toEqual([true, true, false])
   expect(['UF_SCAN', 'opportunity'].some((name) => field(name)?.editable)).toBe(false)
 })
+
+it('an address is read and not typed: its place on the map is kept beside its words', () =>
+  expect(field('UF_SITE')).toMatchObject({ kind: 'text', editable: false }))
 
 it('a link names the types that it may point at; one that names none can be asked only whether it is filled', () => {
   const links = [

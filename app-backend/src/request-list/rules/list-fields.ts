@@ -64,6 +64,9 @@ const notEdited = new Set([
   'categoryId',
 ])
 
+/** Words typed over an address would part it from its place on the map. */
+const keptWhole = new Set(['address'])
+
 const severalEdited: ReadonlySet<FieldKind> = new Set(['text', 'number', 'option', 'contact'])
 /** Files and links to other records have their place in the portal's own card. */
 const oneEdited: ReadonlySet<FieldKind> = new Set(
@@ -85,14 +88,19 @@ export function listFields(fields: Readonly<Record<string, PortalField>>, direct
 function kindOf(name: string, { type, statusType, settings = {} }: PortalField): FieldKind | null {
   if (name === 'stageId') return 'stage'
   if (type === 'crm' && linkTypes(settings).length > 0) return 'link'
-  if (type === 'crm_status' && statusType === 'SOURCE') return 'option'
+  if (type === 'crm_status' && isOfSources({ statusType, settings })) return 'option'
   return kinds[type] ?? null
 }
 
+/** Does the field choose among the sources of the CRM? An own field names its list in the settings. */
+const isOfSources = ({ statusType, settings }: Pick<PortalField, 'statusType' | 'settings'>): boolean =>
+  (statusType ?? settings?.['ENTITY_TYPE']) === 'SOURCE'
+
 function listField(name: string, field: PortalField, kind: FieldKind, { stages, sources }: FieldDirectory): ListField {
   const multiple = field.isMultiple ?? false
-  const named = kind === 'stage' ? stages : name === 'sourceId' ? sources : []
-  const editable = !field.isReadOnly && !notEdited.has(name) && (multiple ? severalEdited : oneEdited).has(kind)
+  const named = kind === 'stage' ? stages : kind === 'option' && isOfSources(field) ? sources : []
+  const written = !field.isReadOnly && !notEdited.has(name) && !keptWhole.has(field.type)
+  const editable = written && (multiple ? severalEdited : oneEdited).has(kind)
   return {
     name,
     title: field.title || name,
