@@ -44,7 +44,7 @@ export function HoursFields({ options, onChange }: HoursFieldsProps) {
       )}
       <SwitchField
         label={t`Создавать прошлым числом`}
-        help={t`Дата создания будет прежней, где портал это принимает. Иначе она попадёт в отдельное поле.`}
+        help={t`Дата создания будет прежней, где портал это принимает. Что станет с остальными, сказано в плане.`}
         value={keepDates}
         onChange={(on) => onChange({ ...options, keepDates: on })}
       />
