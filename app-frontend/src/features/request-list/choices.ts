@@ -28,7 +28,7 @@ export function choicesOf(
 }
 
 /** Stands for no value among the choices: no option of the portal is called so. */
-export const noChoice = '-'
+const noChoice = '-'
 
 /** What may be written by choosing: an option that need not be there may also be taken away. */
 export function writableChoices(
