@@ -83,6 +83,9 @@ test('requests are found, kept as a view, changed together and one by one, and t
   await app.getByRole('radio', { name: /Все/ }).focus()
   await page.keyboard.press('Space')
   await expect(rows).toHaveCount(3)
+  // Rows of the view before cannot be ticked.
+  await expect(app.getByRole('grid', { name: 'Запросы' })).toBeVisible()
+  await expect(app.locator('[aria-busy=true]')).toHaveCount(0)
 
   // All three get another responsible, and the former one back.
   for (const at of [0, 1, 2]) await rows.nth(at).press('Space')
