@@ -2,6 +2,7 @@ import { checkedOrder } from '../entities/checked-order.ts'
 import { columnOf } from '../entities/column.ts'
 import type { Column } from '../entities/column.ts'
 import { compileFilter } from '../entities/filter.ts'
+import { PAGE } from '../entities/find.ts'
 import { pageOf } from '../entities/list-rows.ts'
 import { compileOrder } from '../entities/order.ts'
 import { ownerTypeName } from '../entities/owner-type-names.ts'
@@ -24,6 +25,11 @@ export const stageHistoryMethods: readonly MethodSpec[] = [
     handler: list,
   },
 ]
+
+/** Nobody counts the rows: the first page of them is all that is asked for. */
+const NO_COUNT = -1
+/** Hundreds of thousands of rows are not kept for the sake of one page. */
+const MANY = 5_000
 
 type Row = StageEntry & { ownerId: number }
 
@@ -61,23 +67,35 @@ function list(call: Call): Answer {
   const order = compileOrder(checkedOrder(asMap(params.order)), strict(columns, 'order'), 'ID')
   const readable = allowing(state, call.caller.user, entityTypeId, 'read')
   const rows: Row[] = []
+  const sort = () => rows.sort((a, b) => order.compare(a, b))
+  const start = asInt(params.start)
+  const after = leastId(filter)
   for (const trail of trailsOf(call, entityTypeId, filter)) {
+    const entries = trail.entries.filter(({ id }) => id > after)
+    if (entries.length === 0) continue
     const item = state.items.of(entityTypeId).get(trail.ownerId)
     if (!item || !readable(item)) continue
-    for (const entry of trail.entries) {
+    for (const entry of entries) {
       const row = { ...entry, ownerId: trail.ownerId }
       if (fits(row)) rows.push(row)
     }
+    if (start === NO_COUNT && rows.length > MANY) sort().splice(PAGE)
   }
-  rows.sort((a, b) => order.compare(a, b))
+  sort()
   const names = new Set(asList(params.select).map(asText))
   const picked = (row: Row): Params => {
     const whole = shown(entityTypeId, row)
     if (names.size === 0 || names.has('*')) return whole
     return Object.fromEntries(Object.entries(whole).filter(([name]) => names.has(name)))
   }
-  const { result, ...counts } = pageOf(rows, asInt(params.start), picked)
+  const { result, ...counts } = pageOf(rows, start, picked)
   return { ...counts, result: { items: result } }
+}
+
+/** Whoever goes through the whole history asks for what comes after an entry: the rest of it is not looked at. */
+function leastId(filter: Params): number {
+  const given = filter['>ID']
+  return given === undefined || asText(filter.logic).toUpperCase() === 'OR' ? Number.NEGATIVE_INFINITY : asInt(given)
 }
 
 /** One owner's history is looked up, not searched for. */
