@@ -110,7 +110,7 @@ it.each([
         expect(report).toMatchObject({ missed: expected, caught_up: expected })
         expect(report?.by_hour.reduce((sum, hour) => sum + hour.count, 0)).toBe(count)
       },
-      { housekeeping: true },
+      { housekeeping: true, away: true },
     )
     expect(await kept()).toEqual(there())
     expect(state.offlineEvents.size).toBe(0)

@@ -54,7 +54,8 @@ it('an option renamed in the portal keeps its requests, under the new name when 
 
   await rest('crm.lead.userfield.delete', { id: number })
   const gone = await graded([heavy])
-  expect(gone.missing).toEqual([field])
+  // By its title, unless the portal has told of its end before: nobody knows it then.
+  expect(gone.missing).toEqual([expect.stringMatching(/^(Тяжесть|UF_CRM_GRADE)$/)])
   expect(gone.rows.map((row) => row.id)).toContain(id)
 })
 

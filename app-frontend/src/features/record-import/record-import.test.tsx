@@ -1,5 +1,5 @@
 import type { ImportRunView, ImportSuggestions } from '@poryadok/app-backend/record-import/contract'
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
@@ -179,6 +179,21 @@ test.each([
   backend.on(`GET /api/imports/${id}/plan`, () => json(plan))
   await userEvent.click(await screen.findByRole('button', { name: 'План загрузки' }))
   expect((await screen.findByRole('region', { name: 'Что не запустится' })).textContent).toMatch(words)
+})
+
+test('the plan costs the portal one look: the start of the writing asks for it no more', async () => {
+  const backend = show(aRun())
+  const plan = { rows: 55, methods: ['crm.item.batchImport'], dated: 0, undated: 0, keptInField: true, updates: 0 }
+  backend.on(`GET /api/imports/${id}/plan`, () => json({ ...plan, requests: 1, seconds: 1, because: [] }))
+  backend.on(`PUT /api/imports/${id}`, () => json(aRun()))
+  backend.on(`POST /api/imports/${id}/stages/write`, () => json(aRun()))
+  await userEvent.click(await screen.findByRole('button', { name: 'План загрузки' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Загрузить 55' }))
+  await waitFor(() => expect(backend.calls).toContain(`POST /api/imports/${id}/stages/write`))
+  await waitFor(() =>
+    expect(backend.calls.filter((call) => call === `GET /api/imports/${id}`).length).toBeGreaterThan(1),
+  )
+  expect(backend.calls.filter((call) => call.endsWith('/plan'))).toHaveLength(1)
 })
 
 test('of a workbook with several sheets the person says which one comes in, and reads what is left out', async () => {

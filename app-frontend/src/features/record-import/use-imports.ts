@@ -74,7 +74,12 @@ function usePart<T>(id: string, part: string, enabled = true) {
   })
 }
 
-export const useImportPlan = (id: string) => usePart<WritePlan>(id, 'plan')
+/** The portal is asked for it: what moves a run on, the start of the writing first of all, does not ask anew. */
+export function useImportPlan(id: string) {
+  const { api } = useServices()
+  return useQuery({ queryKey: ['import-plan', id], queryFn: () => api.get<WritePlan>(`/api/imports/${id}/plan`) })
+}
+
 export const useFailures = (id: string) => usePart<FailureGroups>(id, 'failures')
 export const useCertificate = (id: string, enabled: boolean) => usePart<Certificate>(id, 'certificate', enabled)
 
