@@ -43,7 +43,7 @@ export function ClientDialog(props: ClientDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button onPress={onClose} isDisabled={sending.isPending}>{t`Отменить`}</Button>
+          <Button onPress={onClose} isDisabled={sending.isPending}>{t`Отмена`}</Button>
           <Button
             look="main"
             onPress={onSend}

@@ -76,7 +76,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
           onChange={(value) => put({ perMinute: value })}
         />
         <NumberField
-          label={t`Срок`}
+          label={t`Срок действия`}
           unit={t`дней`}
           help={t`Пусто: бессрочно.`}
           value={days}
