@@ -165,21 +165,28 @@ async function write(deps: AnswerDeps, center: Center, request: CallRequest, lin
     })
     return accepted(line.id)
   }
-  try {
-    return await deps.locks.locked(line.portalId, line.marks, async () => {
-      // Order is kept: what is about the same thing waits behind what waits already, whoever began to wait meanwhile too.
-      if (await waitsBefore(prisma, line.portalId, line.marks, line.at)) return queued(line.at)
-      const body = await request.operation.run(center, request.input)
-      await end({ state: 'done', status: 200, answer: body, error: null })
-      return { callId: line.id, status: 200, body }
-    })
-  } catch (thrown) {
-    const error = toAppError(thrown)
-    if (passes(error) && center.settings.whenAway === 'queue') {
+  const orQueued = async (work: () => Promise<CallAnswer>): Promise<CallAnswer> => {
+    try {
+      return await work()
+    } catch (thrown) {
+      const error = toAppError(thrown)
+      if (!passes(error) || center.settings.whenAway !== 'queue') throw thrown
       const seconds = Number(error.params['seconds']) || 15
       return queued(new Date(deps.clock.now().getTime() + seconds * 1_000))
     }
-    await end(failed(error, request.lang, line.id))
+  }
+  const perform = async (): Promise<CallAnswer> => {
+    // Order is kept: what is about the same thing waits behind what waits already.
+    if (await waitsBefore(prisma, line.portalId, line.marks, line.at)) return queued(line.at)
+    const body = await request.operation.run(center, request.input)
+    await end({ state: 'done', status: 200, answer: body, error: null })
+    return { callId: line.id, status: 200, body }
+  }
+  try {
+    // It waits before the lock is given back: whoever gets that next must see it.
+    return await orQueued(() => deps.locks.locked(line.portalId, line.marks, () => orQueued(perform)))
+  } catch (thrown) {
+    await end(failed(toAppError(thrown), request.lang, line.id))
     throw thrown
   }
 }
