@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addActivity } from '../portal/entities/add-activity.ts'
 import type { JournalRecord } from '../portal/journal.ts'
+import { portalTime } from '../portal/wire/time.ts'
 import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
@@ -385,7 +386,8 @@ describe('the dashboard', () => {
     requests: { open: number; created: number; byStage: { count: number }[] } | null
     companies: { id: number; count: number }[] | null
   }
-  const day = () => new Date(network.portal.state.clock.now()).toISOString().slice(0, 10)
+  /** Today where the portal is: in the evening of UTC that is tomorrow already. */
+  const day = () => portalTime(network.portal.state.clock.now()).slice(0, 10)
   const overview = async (userId: number) =>
     (await callApi(
       network.appUrl,

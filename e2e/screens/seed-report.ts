@@ -28,7 +28,7 @@ interface Told {
 export async function seedReport(network: Network): Promise<void> {
   const { state } = network.portal
   const token = await signIn(network)
-  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+  const day = (ms: number) => portalTime(ms).slice(0, 10)
   const query = `from=${day(state.clock.now() - 60 * 24 * hourMs)}&to=${day(state.clock.now())}`
   const read = () => callApi(network.appUrl, token, 'GET', `/api/reports/stage-time?${query}`) as Promise<Told>
   const stays = ({ total }: Told) => total.stages.reduce((sum, one) => sum + one.count, 0)

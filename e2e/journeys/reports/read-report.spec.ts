@@ -25,7 +25,7 @@ async function addRequests(network: Network): Promise<void> {
     addItem(state, LEAD, fields, { userId: 1 })
   }
   const token = await session(network)
-  const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+  const day = (ms: number): string => portalTime(ms).slice(0, 10)
   const today = state.clock.now()
   const query = `from=${day(today - 7 * 86_400_000)}&to=${day(today)}`
   await until(

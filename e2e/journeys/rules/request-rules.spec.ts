@@ -5,6 +5,7 @@ import { aLetter, send } from '../../network/letters.ts'
 import { signIn as session } from '../../network/sign-in.ts'
 import type { Network } from '../../network/start-network.ts'
 import { categoriesOf, publishUsualRules } from '../../network/usual-rules.ts'
+import { portalTime } from '../../portal/wire/time.ts'
 import { expect, test } from '../journey.ts'
 import { expectClean, goToKind, openSection, press } from '../lab-page.ts'
 
@@ -115,8 +116,7 @@ async function aWordForTheCategory(page: Page, app: FrameLocator): Promise<void>
 
 /** Two weeks in which nobody works, out of a file. */
 async function holidaysForTheDeadline(page: Page, app: FrameLocator, network: Network): Promise<void> {
-  const day = (ahead: number) =>
-    new Date(network.portal.state.clock.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  const day = (ahead: number) => portalTime(network.portal.state.clock.now() + ahead * 86_400_000).slice(0, 10)
   const table = `дата;вид;часы;почему\n${day(0)}..${day(14)};выходной;;Ремонт цеха\n2027-02-30;выходной;;`
   await goToKind(app, /^Срок/)
   await press(page, app.getByRole('button', { name: 'Взять из календаря портала' }))
