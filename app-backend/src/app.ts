@@ -51,7 +51,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const correspondence = wireCorrespondence(ground, requests)
   const rules = wireRuleSets(ground)
   const scenarios = wireScenarios(ground, rules)
-  const requestList = wireRequestList(ground, requests)
+  const requestList = wireRequestList(ground, requests, scenarios)
   const triage = wireTriage(ground, requests, correspondence, { ...rules, ...requestList })
   const missedCalls = wireMissedCalls(ground)
   const externalTasks = wireExternalTasks(ground, requests, correspondence)

@@ -17,6 +17,7 @@ import {
 import { requestsSlice } from './requests/index.ts'
 import type { Viewer } from './portal/index.ts'
 import type { Requests } from './wire-requests.ts'
+import type { Scenarios } from './wire-scenarios.ts'
 
 export interface WiredRequestList {
   capability: Capability
@@ -25,7 +26,11 @@ export interface WiredRequestList {
 }
 
 /** The list of all requests: pages by the viewer's token, views, columns, changes. */
-export function wireRequestList(ground: Ground, { store, list }: Requests): WiredRequestList {
+export function wireRequestList(
+  ground: Ground,
+  { store, list }: Requests,
+  { checkStage }: Pick<Scenarios, 'checkStage'>,
+): WiredRequestList {
   const { clock, db, longWork, portal, storage, writes, tenantOf } = ground
   const deps: ExportDeps = {
     db,
@@ -39,6 +44,7 @@ export function wireRequestList(ground: Ground, { store, list }: Requests): Wire
     permissions: portal.permissions,
     createRight: list.createRight,
     writes,
+    checkStage,
     longWork,
     files: storage.files,
     sealing: portal.sealing,

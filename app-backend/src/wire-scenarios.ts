@@ -2,6 +2,7 @@ import type { Capability } from './capability.ts'
 import type { Ground } from './ground.ts'
 import { readFields } from './request-fields/index.ts'
 import {
+  checkStage,
   createScenariosKind,
   guardQueue,
   guardStage,
@@ -10,7 +11,9 @@ import {
   scenarioRoutes,
   scenariosSlice,
   type ScenarioDeps,
+  type StageCheck,
 } from './scenarios/index.ts'
+import type { Tenant } from './portal/index.ts'
 import type { CreateDeps } from './requests/index.ts'
 import type { Rules } from './wire-rule-sets.ts'
 
@@ -57,5 +60,11 @@ export function wireScenarios(ground: Ground, { ruleSets }: Pick<Rules, 'ruleSet
   /** Own fields of a request that a person is about to make. */
   const ownFields: CreateDeps['ownFields'] = async (tenant, viewer, values) =>
     (await gate.isOn(tenant.id, scenariosSlice.name)) ? newRequestFields(deps, tenant, viewer, values) : {}
-  return { capability, ownFields }
+  return {
+    capability,
+    ownFields,
+    checkStage: (tenant: Tenant, stageId: string): Promise<StageCheck | null> => checkStage(deps, tenant, stageId),
+  }
 }
+
+export type Scenarios = ReturnType<typeof wireScenarios>

@@ -1,16 +1,17 @@
 import type { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
 import { actorOf, type Viewer } from '../portal/index.ts'
-import { checkChange, presentItems, runOf, shown, writeOf, type CheckedChange } from './change-requests.ts'
+import { checkChange, runOf, shown, writeOf, type CheckedChange } from './change-requests.ts'
 import type { CellValue, changeCellBody } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import type { Item } from './list-row.ts'
+import { presentItems } from './present-items.ts'
 import { clientNames } from './row-names.ts'
 import { sameCell } from './rules/same-cell.ts'
 
 /**
  * Writes one cell with the viewer's own token, while the field still holds what the viewer saw: two REST requests. Throws
- * `request.changed-meanwhile` with who changed it and to what, `record.not-found`, `portal.refused`.
+ * `request.changed-meanwhile` with who changed it and to what, `scenarios.lacking`, `record.not-found`, `portal.refused`.
  */
 export async function changeCell(
   deps: RequestListDeps,
@@ -19,11 +20,14 @@ export async function changeCell(
   { seen, key, ...change }: z.output<typeof changeCellBody>,
 ): Promise<void> {
   const checked = await checkChange(deps, viewer, change)
-  const item = (await presentItems(deps, checked, [id])).get(id)
+  const { items, lacking } = await presentItems(deps, checked, [id])
+  const item = items.get(id)
   if (!item) throw new AppError('record.not-found')
   const now = shown(checked.question, checked.field, item[checked.field.name])
   if (sameCell(now, checked.to)) return
   if (!sameCell(now, seen)) throw changedMeanwhile(checked, item, await withClientNames(deps, checked, now))
+  const lacks = lacking(item)
+  if (lacks.length > 0) throw new AppError('scenarios.lacking', { params: { fields: lacks.join(', ') } })
   const name = `request-list:${viewer.userId}:${key}`
   const write = writeOf(checked, item, name)
   const { ends } = await deps.writes.byPerson({ run: runOf(viewer, name), actor: actorOf(viewer), writes: [write] })

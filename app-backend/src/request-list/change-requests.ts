@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
-import { actorOf, faultError, type Viewer, type WriteFacts } from '../portal/index.ts'
-import { aQuestion, itemList, type Question } from './ask-portal.ts'
+import { actorOf, type Viewer, type WriteFacts } from '../portal/index.ts'
+import { aQuestion, type Question } from './ask-portal.ts'
 import type { BulkAnswer, BulkPreview, CellValue, ListField, NewValue, bulkBody, previewBody } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
-import { items, type Item } from './list-row.ts'
-import { pageSize } from './page-cursor.ts'
+import type { Item } from './list-row.ts'
+import { presentItems } from './present-items.ts'
 import { listRule } from './run-read-model.ts'
 import { cellValue } from './rules/cell-value.ts'
 import { sameCell } from './rules/same-cell.ts'
@@ -39,30 +39,6 @@ export function shown({ directory }: Question, field: ListField, raw: unknown): 
   return cellValue(raw, field, { people, contacts: new Map(), companies: new Map() })
 }
 
-/** What these requests hold now, as far as the viewer may see them; 50 a command, one REST request for up to 2 500. */
-export async function presentItems(
-  deps: RequestListDeps,
-  { question, field }: CheckedChange,
-  ids: readonly number[],
-): Promise<Map<number, Item>> {
-  const pages = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, page) =>
-    ids.slice(page * pageSize, (page + 1) * pageSize),
-  )
-  const select = ['id', 'title', 'updatedBy', field.name]
-  const commands = Object.fromEntries(
-    pages.map((part, at) => [
-      `p${at}`,
-      itemList(question, { select, filter: { '@id': part }, order: { id: 'ASC' }, start: -1 }),
-    ]),
-  )
-  const answers = await deps.portal.batch(actorOf(question.viewer), commands, { kind: 'read', patienceMs: 10_000 })
-  const found = Object.values(answers).flatMap((answer) => {
-    if (!answer.ok) throw faultError(answer.fault, { kind: 'read' })
-    return items.parse(answer.result).items
-  })
-  return new Map(found.map((one) => [one.id, one]))
-}
-
 /** What a change of many requests would do; nothing is written. One REST request. */
 export async function previewBulk(
   deps: RequestListDeps,
@@ -70,40 +46,53 @@ export async function previewBulk(
   { ids, ...change }: z.output<typeof previewBody>,
 ): Promise<BulkPreview> {
   const checked = await checkChange(deps, viewer, change)
-  const present = await presentItems(deps, checked, ids)
-  const held = ids.flatMap((id) => {
-    const item = present.get(id)
-    return item
-      ? [{ id, title: item.title || `№ ${id}`, from: shown(checked.question, checked.field, item[checked.field.name]) }]
-      : []
-  })
-  const differing = held.filter(({ from }) => !sameCell(from, checked.to))
+  const { items, lacking } = await presentItems(deps, checked, ids)
+  const held = ids.flatMap((id) => items.get(id) ?? [])
+  const differing = held
+    .filter((item) => !holds(checked, item))
+    .map((item) => ({ item, lacks: lacking(item) }))
+    // Those that stay behind are read first: something is to be done about them.
+    .toSorted((a, b) => Number(b.lacks.length > 0) - Number(a.lacks.length > 0))
+  const staying = differing.filter(({ lacks }) => lacks.length > 0).length
   return {
-    changes: differing.length,
+    changes: differing.length - staying,
+    lacking: staying,
     same: held.length - differing.length,
     gone: ids.length - held.length,
-    rows: differing.slice(0, rowsShown).map((row) => ({ ...row, to: checked.to })),
+    rows: differing.slice(0, rowsShown).map(({ item, lacks }) => ({
+      id: item.id,
+      title: item.title || `№ ${item.id}`,
+      from: shown(checked.question, checked.field, item[checked.field.name]),
+      to: checked.to,
+      lacks,
+    })),
   }
 }
 
-/** Changes up to 50 requests with the viewer's own token: two REST requests. Parts of one key are one run, taken back together. */
+/**
+ * Changes up to 50 requests with the viewer's own token: two REST requests. Parts of one key are one run, taken back together. A
+ * stage that the guard would take back is not written.
+ */
 export async function changeInBulk(
   deps: RequestListDeps,
   viewer: Viewer,
   { ids, key, ...change }: z.output<typeof bulkBody>,
 ): Promise<BulkAnswer> {
   const checked = await checkChange(deps, viewer, change)
-  const present = await presentItems(deps, checked, ids)
-  const wanted = ids.flatMap((id) => present.get(id) ?? [])
+  const { items, lacking } = await presentItems(deps, checked, ids)
+  const wanted = ids.flatMap((id) => items.get(id) ?? [])
   const differing = wanted.filter((item) => !holds(checked, item))
+  const staying = new Map(differing.map((item) => [item.id, lacking(item).join(', ')]))
   const name = `request-list:${viewer.userId}:${key}`
   const { runId, ends } = await deps.writes.byPerson({
     run: runOf(viewer, name),
     actor: actorOf(viewer),
-    writes: differing.map((item) => writeOf(checked, item, name)),
+    writes: differing.filter(({ id }) => !staying.get(id)).map((item) => writeOf(checked, item, name)),
   })
   const results = ids.map((id): BulkAnswer['results'][number] => {
-    if (!present.has(id)) return { id, outcome: 'gone', detail: '' }
+    if (!items.has(id)) return { id, outcome: 'gone', detail: '' }
+    const lacks = staying.get(id)
+    if (lacks) return { id, outcome: 'lacking', detail: lacks }
     const end = ends.get(`${name}:${id}`)
     if (!end) return { id, outcome: 'same', detail: '' }
     if (end.kind === 'failed') return { id, outcome: 'refused', detail: end.error }

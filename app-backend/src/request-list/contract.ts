@@ -231,14 +231,14 @@ export const bulkBody = z.object({
 })
 export type BulkBody = z.infer<typeof bulkBody>
 
-export const bulkOutcomes = ['written', 'same', 'refused', 'unknown', 'gone'] as const
+export const bulkOutcomes = ['written', 'same', 'lacking', 'refused', 'unknown', 'gone'] as const
 export const bulkAnswer = z.object({
   runId: z.string(),
   results: z.array(
     z.object({
       id: z.number().int(),
       outcome: z.enum(bulkOutcomes),
-      /** The portal's words, where it refused. */
+      /** The portal's words, where it refused; fields, where some are lacking. */
       detail: z.string(),
     }),
   ),
@@ -251,9 +251,20 @@ export const previewBody = bulkBody
 /** What a change would do: how many differ, and what the first of them hold now. */
 export const bulkPreview = z.object({
   changes: z.number().int(),
+  /** Stay where they are: a scenario asks for fields there, and the guard would move them back. */
+  lacking: z.number().int(),
   same: z.number().int(),
   gone: z.number().int(),
-  rows: z.array(z.object({ id: z.number().int(), title: z.string(), from: cellValue, to: cellValue })),
+  rows: z.array(
+    z.object({
+      id: z.number().int(),
+      title: z.string(),
+      from: cellValue,
+      to: cellValue,
+      /** What the request lacks there. */
+      lacks: z.array(z.string()),
+    }),
+  ),
 })
 export type BulkPreview = z.infer<typeof bulkPreview>
 

@@ -60,8 +60,10 @@ const directory = {
   categories: [],
 }
 
+const unwatched = () => Promise.resolve(null)
+
 /** The slice over a played portal; `sharing`: the viewer may share views. */
-function over(methods: PlayedMethods, sharing = false) {
+function over(methods: PlayedMethods, sharing = false, checkStage: RequestListDeps['checkStage'] = unwatched) {
   const { portal, asked } = aPortalClient({ 'crm.item.fields': () => ({ fields }), ...methods })
   const kept = new Map<string, { data: unknown; fetchedAt: Date }>()
   const lists = {
@@ -96,6 +98,7 @@ function over(methods: PlayedMethods, sharing = false) {
     },
     createRight: aCreateRight,
     writes: { byPerson: createWriteByPerson(writing), undo: () => Promise.reject(new Error('not asked')) },
+    checkStage,
     tenantOf: () => Promise.resolve(tenant),
     requestsWithWords: (_, text) => Promise.resolve(text === 'щит' ? [3] : null),
   }
@@ -250,6 +253,45 @@ describe('a change', () => {
       ['done', { stageId: 'NEW' }, { stageId: 'WON' }],
       ['failed', { stageId: 'NEW' }, { stageId: 'WON' }],
     ])
+  })
+
+  it('to a stage that asks for fields says beforehand who lacks them, and leaves those where they are', async () => {
+    const records = [1, 2].map((id) => ({ id, stageId: 'NEW', UF_KIND: id === 1 ? null : 31 }))
+    const written: unknown[] = []
+    const methods: PlayedMethods = {
+      'crm.item.list': (params) => items(params, records),
+      'crm.item.update': ({ id }) => ({ item: { id: written.push(id) } }),
+    }
+    const checkStage: RequestListDeps['checkStage'] = (_, stageId) =>
+      Promise.resolve({
+        select: ['UF_KIND'],
+        read: async (actor, beside) => ({
+          answers: await deps.portal.batch(actor, beside, { kind: 'read' }),
+          lacking: (record) => (stageId === 'WON' && record['UF_KIND'] === null ? ['Вид'] : []),
+        }),
+      })
+    const { deps, run } = over(methods, false, checkStage)
+    const change = { ids: [1, 2], field: 'stageId', value: 'WON' }
+    const preview = await run(() => previewBulk(deps, viewer, change))
+    expect(preview).toMatchObject({
+      changes: 1,
+      lacking: 1,
+      rows: [
+        { id: 1, lacks: ['Вид'] },
+        { id: 2, lacks: [] },
+      ],
+    })
+    const { results } = await run(() => changeInBulk(deps, viewer, { ...change, key }))
+    expect(results.map(({ outcome, detail }) => [outcome, detail])).toEqual([
+      ['lacking', 'Вид'],
+      ['written', ''],
+    ])
+    const cell = { field: 'stageId', value: 'WON', seen: [{ id: 'NEW', name: 'Новый' }], key }
+    await expect(run(() => changeCell(deps, viewer, 1, cell))).rejects.toMatchObject({
+      code: 'scenarios.lacking',
+      params: { fields: 'Вид' },
+    })
+    expect(written).toEqual([2])
   })
 
   it('asked for twice by the same key is written once', async () => {

@@ -1,3 +1,4 @@
+export { checkStage, type StageCheck } from './check-stage.ts'
 export { scenariosSlice } from './declaration.ts'
 export { guardQueue, guardStage, hearStages } from './guard-stage.ts'
 export { newRequestFields } from './new-request-fields.ts'

@@ -3,7 +3,7 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { ownFieldName, faultError, type Actor, type BatchItem, type Command, type Tenant } from '../portal/index.ts'
 import { readFields, readFieldsWith, type FieldDefinition, type PortalField } from '../request-fields/index.ts'
 import type { ScenarioDeps } from './scenario-deps.ts'
-import { stageFact } from './rules/scenario.ts'
+import { categoryFact, stageFact } from './rules/scenario.ts'
 
 const item = z.object({ item: z.looseObject({ stageId: z.string().nullish() }) })
 
@@ -29,38 +29,52 @@ type Deps = Pick<ScenarioDeps, 'db' | 'portal'>
  * Fields of the form with the values of a request, or of none: one REST request for leads, two for a smart process. Throws
  * `record.not-found` for one that the actor may not see.
  */
-export async function readForm(
+export async function readForm(deps: Deps, actor: Actor, tenant: Tenant, entityId: number | null): Promise<FormNow> {
+  const params = { entityTypeId: tenant.entityTypeId, id: entityId ?? 0, useOriginalUfNames: 'Y' }
+  const beside: Record<string, Command> = entityId === null ? {} : { item: { method: 'crm.item.get', params } }
+  const { fields, answers } = await readFormFields(deps, actor, tenant, beside)
+  const record = entityId === null ? {} : itemOf(answers['item'])
+  const responsibleId = Number(record['assignedById'] ?? 0) || null
+  const updatedBy = Number(record['updatedBy'] ?? 0) || null
+  const values = recordValues(tenant, fields, record)
+  return { fields, values, stageId: values[stageFact]?.[0] ?? null, responsibleId, updatedBy }
+}
+
+/** Fields of the form as the portal has them, in one request with whatever else is asked `beside`; a second for a smart process. */
+export async function readFormFields(
   { db, portal }: Deps,
   actor: Actor,
   tenant: Tenant,
-  entityId: number | null,
-): Promise<FormNow> {
-  const { entityTypeId, fieldNames } = tenant
+  beside: Record<string, Command>,
+): Promise<{ fields: FormNow['fields']; answers: Record<string, BatchItem> }> {
   const { set } = await readFields(db.prisma, tenant.id)
-  const params = { entityTypeId, id: entityId ?? 0, useOriginalUfNames: 'Y' }
   const hasDictionary = set.fields.some(({ type }) => type === 'crm_status')
-  const beside: Record<string, Command> = {
-    ...(hasDictionary ? { dictionary: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } } } : {}),
-    ...(entityId === null ? {} : { item: { method: 'crm.item.get', params } }),
-  }
-  const { fields: there, answers } = await readFieldsWith(portal, actor, tenant, { set, beside })
-  const record = entityId === null ? {} : itemOf(answers['item'])
+  const asked: Record<string, Command> = hasDictionary
+    ? { ...beside, dictionary: { method: 'crm.status.list', params: { order: { SORT: 'ASC' } } } }
+    : beside
+  const { fields: there, answers } = await readFieldsWith(portal, actor, tenant, { set, beside: asked })
   const entries = entriesOf(answers['dictionary'])
   const found = new Map(there.map((field) => [field.code, withEntries(field, entries)]))
   const fields = set.fields.flatMap((ours) => {
     const portalField = found.get(ours.code)
     return portalField && !ours.hidden ? [{ ours, there: portalField }] : []
   })
-  const stageId = typeof record['stageId'] === 'string' ? record['stageId'] : null
-  const own = fields.map(({ ours, there: field }) => [
-    ours.code,
-    textsOf(field, record[ownFieldName(fieldNames, ours.code)]),
-  ])
-  const category = textsOf(null, record[fieldNames.category])
-  const values = { ...Object.fromEntries(own), PRD_CATEGORY: category, [stageFact]: stageId === null ? [] : [stageId] }
-  const responsibleId = Number(record['assignedById'] ?? 0) || null
-  const updatedBy = Number(record['updatedBy'] ?? 0) || null
-  return { fields, values, stageId, responsibleId, updatedBy }
+  return { fields, answers }
+}
+
+/** What scenarios look at in a record of the portal, by code; options by their marks. */
+export function recordValues(
+  { fieldNames }: Tenant,
+  fields: FormNow['fields'],
+  record: Record<string, unknown>,
+): FormNow['values'] {
+  const own = fields.map(({ ours, there }) => [ours.code, textsOf(there, record[ownFieldName(fieldNames, ours.code)])])
+  const stage = record['stageId']
+  return {
+    ...Object.fromEntries(own),
+    [categoryFact]: textsOf(null, record[fieldNames.category]),
+    [stageFact]: typeof stage === 'string' ? [stage] : [],
+  }
 }
 
 type Entries = z.infer<typeof dictionary>

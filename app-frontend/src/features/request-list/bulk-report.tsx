@@ -1,18 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { Note } from '../../ui/note.tsx'
-import type { BulkResult } from './bulk-result.ts'
+import type { BulkResult, Reason } from './bulk-result.ts'
 
 /** What became of a change that did not reach every request: counts, and the portal's reasons by number of requests. */
 export function BulkReport({ result }: { result: BulkResult }) {
   const { t } = useLingui()
-  const { written, same, gone, refused, unknown, untouched, left } = result
-  const refusals = refused.reduce((sum, { count }) => sum + count, 0)
+  const { written, same, gone, refused, lacking, unknown, untouched, left } = result
+  const [refusals, staying] = [countOf(refused), countOf(lacking)]
   const counts = [
     t`Изменено: ${written}.`,
     ...(same > 0 ? [t`Уже так: ${same}.`] : []),
     ...(gone > 0 ? [t`Не видны вам или удалены: ${gone}.`] : []),
     ...(refusals > 0 ? [t`Портал отказал: ${refusals}.`] : []),
+    ...(staying > 0 ? [t`Остались в своей стадии: ${staying}.`] : []),
     ...(unknown > 0 ? [t`Неизвестно, записано ли: ${unknown}.`] : []),
     ...(untouched > 0 ? [t`Не начаты: ${untouched}.`] : []),
   ]
@@ -21,8 +22,11 @@ export function BulkReport({ result }: { result: BulkResult }) {
       <p>
         <b className="font-semibold">{t`Изменены не все.`}</b> {counts.join(' ')}
       </p>
-      {refused.length > 0 && (
+      {refused.length + lacking.length > 0 && (
         <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-4">
+          {lacking.map(({ reason, count }) => (
+            <li key={reason}>{t`Не заполнено ${reason}: ${count}`}</li>
+          ))}
           {refused.map(({ reason, count }) => (
             <li key={reason}>{`${reason || t`Портал не назвал причины`}: ${count}`}</li>
           ))}
@@ -32,3 +36,5 @@ export function BulkReport({ result }: { result: BulkResult }) {
     </Note>
   )
 }
+
+const countOf = (reasons: readonly Reason[]): number => reasons.reduce((sum, { count }) => sum + count, 0)

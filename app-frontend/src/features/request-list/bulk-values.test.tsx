@@ -19,7 +19,7 @@ const show = (): Backend =>
     answers: {
       'POST /api/request-list/requests/3/cell': () => json({ id: 3 }),
       'POST /api/request-list/bulk/preview': (_, body) =>
-        json({ changes: (body as { ids: number[] }).ids.length, same: 0, gone: 0, rows: [] }),
+        json({ changes: (body as { ids: number[] }).ids.length, lacking: 0, same: 0, gone: 0, rows: [] }),
       'POST /api/request-list/bulk': () => json({ runId, results: [{ id: 3, outcome: 'written', detail: '' }] }),
     },
   })

@@ -22,6 +22,7 @@ import { useWriteCell } from './use-write-cell.ts'
 import { ViewBar } from './view-bar.tsx'
 
 const NewRequest = lazy(() => import('./new-request.tsx'))
+const LackingStage = lazy(() => import('./lacking-stage.tsx'))
 const PeekPanel = lazy(() => import('../requests/peek-panel.tsx'))
 /** Below this width the panel lies over the list, px. */
 const overlayBelow = 1000
@@ -52,13 +53,13 @@ export function RequestListScreen({ list }: { list: RequestList }) {
     columns: layout.columns,
     frozen: pages.isPlaceholderData,
     onOpenCard: openCard,
-    onWrite: write.mutate,
+    onWrite: write.write,
   })
   const onEdit = (row: ListRow, name: string, text: string): void => {
     const field = list.fields.find((one) => one.name === name)
     if (!field) return
     const value = field.kind === 'number' && text !== '' ? Number(text.replace(',', '.')) : text
-    write.mutate({ row, field, value, shown: text === '' ? null : value })
+    write.write({ row, field, value, shown: text === '' ? null : value })
   }
   return (
     <section
@@ -123,6 +124,11 @@ export function RequestListScreen({ list }: { list: RequestList }) {
             onClose={() => setPeeked(null)}
             onOpen={openCard}
           />
+        </Suspense>
+      )}
+      {write.asking && (
+        <Suspense fallback={null}>
+          <LackingStage change={write.asking} onClose={write.leave} />
         </Suspense>
       )}
       {creating && (

@@ -56,9 +56,10 @@ test('ticked requests are changed as one, after it was shown what changes', asyn
     'POST /api/request-list/bulk/preview': () =>
       json({
         changes: 2,
+        lacking: 0,
         same: 0,
         gone: 0,
-        rows: [{ id: 3, title: 'Запрос 3', from: null, to: [{ id: 'WON', name: 'Решён' }] }],
+        rows: [{ id: 3, title: 'Запрос 3', from: null, to: [{ id: 'WON', name: 'Решён' }], lacks: [] }],
       }),
     'POST /api/request-list/bulk': (_, body) => {
       const { ids } = body as { ids: number[] }

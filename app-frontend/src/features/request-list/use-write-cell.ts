@@ -2,6 +2,7 @@ import type { CellValue, ListField, ListPage, ListRow, NewValue } from '@poryado
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query'
 import { randomKey } from '../../lib/random-key.ts'
 import { useServices } from '../../lib/services.ts'
+import { ApiError } from '../../lib/api-error.ts'
 import { pagesKey } from './use-request-pages.ts'
 
 export interface CellChange {
@@ -21,7 +22,7 @@ export function useWriteCell() {
       { queryKey: pagesKey },
       (data) => data && withCell(data, change, value),
     )
-  return useMutation({
+  const write = useMutation({
     mutationFn: ({ row, field, value }: CellChange) =>
       api.post(`/api/request-list/requests/${row.id}/cell`, {
         field: field.name,
@@ -33,6 +34,16 @@ export function useWriteCell() {
     onError: (_, change) => show(change, change.row.values[change.field.name] ?? null),
     onSettled: () => cache.invalidateQueries({ queryKey: pagesKey }),
   })
+  const { error, variables } = write
+  const lacks = error instanceof ApiError && error.said?.code === 'scenarios.lacking'
+  return {
+    write: write.mutate,
+    /** Why a cell was not written. */
+    error: lacks ? null : error,
+    /** A stage that asks for fields which the request has not got yet. */
+    asking: lacks && variables ? variables : null,
+    leave: write.reset,
+  }
 }
 
 function withCell(data: InfiniteData<ListPage>, { row: { id, stage }, field }: CellChange, value: CellValue) {
