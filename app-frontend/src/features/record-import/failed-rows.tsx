@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ImportRunView } from '@poryadok/app-backend/record-import/contract'
 import type { FailureGroup, StagedRowView } from '@poryadok/app-backend/record-import/failures/contract'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { CloudOff } from 'lucide-react'
 import { useMemo } from 'react'
 import { useServices } from '../../lib/services.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -12,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
+import { Note } from '../../ui/note.tsx'
 import { importKeys } from './use-imports.ts'
 
 interface FailedRowsProps {
@@ -55,6 +57,7 @@ export function FailedRows({ run, group, onClose }: FailedRowsProps) {
       )}
       {!list.data &&
         (list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : <CardSkeleton />)}
+      {list.data && list.error && <NextRowsFailed error={list.error} onRetry={() => void list.fetchNextPage()} />}
       {list.data && (
         <div className="flex h-[420px] min-h-0 flex-col">
           <Grid<StagedRowView>
@@ -64,12 +67,30 @@ export function FailedRows({ run, group, onClose }: FailedRowsProps) {
             rowKey={({ number }) => String(number)}
             view={{ hidden: [], widths: {}, density: 'dense' }}
             onEdit={(row, column, text) => mend.mutate({ row, cells: row.cells.with(Number(column), text) })}
-            onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+            onNearEnd={() => list.hasNextPage && !list.isFetchingNextPage && !list.error && void list.fetchNextPage()}
             empty={<p className="p-6 text-center text-13 text-ink-2">{t`Таких строк больше нет.`}</p>}
           />
         </div>
       )}
     </Dialog>
+  )
+}
+
+/** Rows that came stay in sight; those behind them are asked for again by the person alone. */
+function NextRowsFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { t } = useLingui()
+  const { title, text } = useErrorWords()(error)
+  return (
+    <div className="pb-2">
+      <Note
+        urgent
+        tone="red"
+        icon={<CloudOff size={18} strokeWidth={1.75} />}
+        action={<Button size="sm" onPress={onRetry}>{t`Повторить`}</Button>}
+      >
+        {t`Следующие строки не прочитаны.`} {title} {text}
+      </Note>
+    </div>
   )
 }
 
