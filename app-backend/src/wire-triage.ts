@@ -172,7 +172,7 @@ function capabilityOf(
         },
         choicesOf: async (portalId) => ({
           mailboxes: await mailboxChoices(db.prisma, portalId),
-          sources: (await portal.directory.of(await tenantOf(portalId))).sources ?? [],
+          sources: (await portal.directory.of(await tenantOf(portalId))).dictionaries?.['SOURCE'] ?? [],
         }),
       })
       deadlineRoutes(server, {

@@ -47,8 +47,9 @@ export function createFieldList(deps: {
   }
 
   const named = async (tenant: Tenant, fields: Record<string, PortalField>) => {
-    const { stages, sources = [] } = await directory.of(tenant)
-    return listFields(fields, { stages, sources })
+    const { stages, dictionaries } = await directory.of(tenant)
+    if (!dictionaries) directory.missed(tenant)
+    return listFields(fields, { stages, dictionaries: dictionaries ?? {} })
   }
 
   return {

@@ -33,8 +33,8 @@ export interface DirectoryData {
   stages: { id: string; name: string; sort: number; color: string | null; meaning: 'process' | 'success' | 'failure' }[]
   people: { id: number; name: string; active: boolean }[]
   categories: { id: string; name: string }[]
-  /** Sources of cards; absent in a list that was read before they were asked for. */
-  sources?: { id: string; name: string }[]
+  /** Entries of the CRM's dictionaries by their names: SOURCE and those of people's own. Absent in what was kept before they were. */
+  dictionaries?: Record<string, { id: string; name: string }[]>
 }
 
 export interface Directory {
@@ -77,7 +77,7 @@ export function createDirectory(deps: {
     const users = Array.from({ length: userPages }, (_, page) => items[`users${page}`])
     return {
       stages: stagesOf(answered(items['stages']), tenant.entityTypeId),
-      sources: sourcesOf(answered(items['stages'])),
+      dictionaries: dictionariesOf(answered(items['stages'])),
       categories: categoriesOf(answered(items['fields']), tenant.fieldNames.category),
       people: users.flatMap((answer) => (answer?.ok ? peopleOf(answer) : [])),
     }
@@ -138,13 +138,13 @@ function stagesOf(answer: MethodAnswer, entityTypeId: number): DirectoryData['st
     }))
 }
 
-/** Bitrix24 docs: api-reference/crm/status/crm-status-list (ENTITY_ID SOURCE) */
-const sourcesOf = (answer: MethodAnswer): { id: string; name: string }[] =>
-  z
-    .array(stage)
-    .parse(answer.result)
-    .filter((row) => row.ENTITY_ID === 'SOURCE')
-    .map((row) => ({ id: row.STATUS_ID, name: row.NAME }))
+/** Bitrix24 docs: api-reference/crm/status/crm-status-list */
+function dictionariesOf(answer: MethodAnswer): Record<string, { id: string; name: string }[]> {
+  const rows = z.array(stage).parse(answer.result)
+  const entries = (entity: string) =>
+    rows.filter((row) => row.ENTITY_ID === entity).map((row) => ({ id: row.STATUS_ID, name: row.NAME }))
+  return Object.fromEntries([...new Set(rows.map((row) => row.ENTITY_ID))].map((entity) => [entity, entries(entity)]))
+}
 
 const peopleOf = (answer: MethodAnswer): DirectoryData['people'] =>
   z

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { listFields } from './list-fields.ts'
 
-const directory = { stages: [{ id: 'NEW', name: 'Новый' }], sources: [{ id: 'EMAIL', name: 'Почта' }] }
+const directory = {
+  stages: [{ id: 'NEW', name: 'Новый' }],
+  dictionaries: { SOURCE: [{ id: 'EMAIL', name: 'Почта' }], INDUSTRY: [{ id: 'IT', name: 'Связь' }] },
+}
 const fields = listFields(
   {
     UF_KIND: { type: 'enumeration', title: 'Вид', isDynamic: true, items: [{ ID: '31', VALUE: 'Ремонт' }] },
@@ -13,13 +16,14 @@ const fields = listFields(
     contactIds: { type: 'crm_contact', isMultiple: true },
     UF_ORDER: { type: 'crm', isDynamic: true, settings: { DEAL: 'Y', DYNAMIC_1030: 'Y' } },
     UF_CHANNEL: { type: 'crm_status', isDynamic: true, settings: { ENTITY_TYPE: 'SOURCE' } },
+    UF_INDUSTRY: { type: 'crm_status', isDynamic: true, isMultiple: true, settings: { ENTITY_TYPE: 'INDUSTRY' } },
     UF_SITE: { type: 'address', isDynamic: true },
     UF_NOTHING: { type: 'crm', isDynamic: true, settings: {} },
     fm: { type: 'crm_multifield', isMultiple: true },
   },
   directory,
 )
-const own = ['UF_KIND', 'UF_TAGS', 'UF_ORDER', 'UF_CHANNEL', 'UF_SITE', 'UF_NOTHING']
+const own = ['UF_KIND', 'UF_TAGS', 'UF_ORDER', 'UF_CHANNEL', 'UF_INDUSTRY', 'UF_SITE', 'UF_NOTHING']
 const field = (name: string) => fields.find((one) => one.name === name)
 
 it('standard fields stand before own ones; what no list can show, and the deprecated contact, are left out', () =>
@@ -33,6 +37,7 @@ it('options carry the names of the portal', () => {
     options: [{ id: 'EMAIL', name: 'Почта' }],
     editable: true,
   })
+  expect(field('UF_INDUSTRY')).toMatchObject({ kind: 'option', options: [{ id: 'IT', name: 'Связь' }], editable: true })
   expect(field('UF_KIND')).toMatchObject({ own: true, options: [{ id: '31', name: 'Ремонт' }], editable: true })
 })
 

@@ -17,7 +17,8 @@ export interface PortalField {
 
 export interface FieldDirectory {
   stages: readonly { id: string; name: string }[]
-  sources: readonly { id: string; name: string }[]
+  /** Entries of the CRM's dictionaries, by the dictionary's name. */
+  dictionaries: Readonly<Record<string, readonly { id: string; name: string }[]>>
 }
 
 const kinds: Record<string, FieldKind> = {
@@ -88,17 +89,25 @@ export function listFields(fields: Readonly<Record<string, PortalField>>, direct
 function kindOf(name: string, { type, statusType, settings = {} }: PortalField): FieldKind | null {
   if (name === 'stageId') return 'stage'
   if (type === 'crm' && linkTypes(settings).length > 0) return 'link'
-  if (type === 'crm_status' && isOfSources({ statusType, settings })) return 'option'
+  if (type === 'crm_status' && dictionaryOf({ statusType, settings }) !== null) return 'option'
   return kinds[type] ?? null
 }
 
-/** Does the field choose among the sources of the CRM? An own field names its list in the settings. */
-const isOfSources = ({ statusType, settings }: Pick<PortalField, 'statusType' | 'settings'>): boolean =>
-  (statusType ?? settings?.['ENTITY_TYPE']) === 'SOURCE'
+/** The dictionary that the field chooses from; an own field names it in the settings. */
+function dictionaryOf({ statusType, settings }: Pick<PortalField, 'statusType' | 'settings'>): string | null {
+  const name = statusType ?? settings?.['ENTITY_TYPE']
+  return typeof name === 'string' && name !== '' ? name : null
+}
 
-function listField(name: string, field: PortalField, kind: FieldKind, { stages, sources }: FieldDirectory): ListField {
+function listField(
+  name: string,
+  field: PortalField,
+  kind: FieldKind,
+  { stages, dictionaries }: FieldDirectory,
+): ListField {
   const multiple = field.isMultiple ?? false
-  const named = kind === 'stage' ? stages : kind === 'option' && isOfSources(field) ? sources : []
+  const dictionary = field.type === 'crm_status' ? dictionaryOf(field) : null
+  const named = kind === 'stage' ? stages : dictionary === null ? [] : (dictionaries[dictionary] ?? [])
   const written = !field.isReadOnly && !notEdited.has(name) && !keptWhole.has(field.type)
   const editable = written && (multiple ? severalEdited : oneEdited).has(kind)
   return {
