@@ -43,6 +43,7 @@ export function wireRequestList(
     store,
     permissions: portal.permissions,
     createRight: list.createRight,
+    contactsFilter: list.contactsFilter,
     writes,
     checkStage,
     longWork,

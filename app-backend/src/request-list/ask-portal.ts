@@ -2,6 +2,7 @@ import type { Command, DirectoryData, Tenant, Viewer } from '../portal/index.ts'
 import type { FoundRecords, ListField, Selection } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import { findClients } from './find-clients.ts'
+import { asksContacts, byFirstContact } from './rules/first-contact.ts'
 import { portalFilter, type FilterFacts, type PortalFilter } from './rules/portal-filter.ts'
 import { searchFilter, searchMeaning } from './rules/quick-search.ts'
 
@@ -16,6 +17,8 @@ export interface Question {
   fields: ReadonlyMap<string, ListField>
   facts: FilterFacts
   now: Date
+  /** The portal filters by a request's first contact alone. */
+  firstContactOnly: boolean
 }
 
 export async function aQuestion(deps: RequestListDeps, viewer: Viewer, refresh = false): Promise<Question> {
@@ -33,6 +36,7 @@ export async function aQuestion(deps: RequestListDeps, viewer: Viewer, refresh =
     directory,
     fields,
     now,
+    firstContactOnly: await deps.contactsFilter.firstOnly(tenant),
     facts: { fields, me: viewer.userId, now, zone: tenant.zone, stages },
   }
 }
@@ -56,12 +60,14 @@ export async function findRecords(deps: RequestListDeps, { tenant, viewer }: Que
 
 export interface Asked {
   filter: PortalFilter
+  /** Clients are asked for by all contacts of a request. */
+  byContacts: boolean
   missing: string[]
 }
 
 /** Selection and search as one filter, each under a number of its own; `extra` narrows further. */
 export function askedFilter(
-  { facts, fields }: Question,
+  { facts, fields, firstContactOnly }: Question,
   selection: Selection,
   search: { text: string; found: FoundRecords } | null,
   extra: PortalFilter | null = null,
@@ -69,7 +75,9 @@ export function askedFilter(
   const { filter, missing } = portalFilter(selection.filter, facts)
   const words = search && searchFilter(searchMeaning(search.text), [...fields.values()], search.found)
   const parts = [filter, words, extra].filter((part) => part !== null)
-  return { filter: Object.fromEntries(parts.map((part, at) => [String(at), part])), missing }
+  const asked = Object.fromEntries(parts.map((part, at) => [String(at), part]))
+  const byContacts = asksContacts(asked)
+  return { filter: byContacts && firstContactOnly ? byFirstContact(asked) : asked, byContacts, missing }
 }
 
 /** The order of a selection; a field that is gone orders nothing, and equal values stand by their numbers. */

@@ -135,6 +135,8 @@ export const listPage = z.object({
   cut: z.boolean(),
   /** Nothing is called as it was typed, but these words of the other keyboard layout were found; null: read as typed. */
   readAs: z.string().nullable(),
+  /** Clients were looked for by the first contact of a request alone: the portal cannot filter by the others. */
+  firstContactOnly: z.boolean(),
   /** ISO instant at which the portal gave these data. */
   asOf: z.string(),
 })

@@ -12,6 +12,9 @@ import { wordsOfOtherLayout } from './rules/quick-search.ts'
 import { viewsOf } from './read-list.ts'
 
 type Query = z.output<typeof pageQuery>
+/** The code of a filter that the portal does not have. */
+const noSuchFilter = 'INVALID_ARG_VALUE'
+
 type Answers = Record<string, BatchItem>
 
 /**
@@ -33,12 +36,24 @@ async function readAsTyped(deps: RequestListDeps, viewer: Viewer, query: Query):
   const first = await ask(deps, question, query, found)
   if (first.page.ok) return pageOf(deps, question, query, { ...first, found, known: question.fields })
   if (first.page.fault.code !== 'portal.refused') throw faultError(first.page.fault, { kind: 'read' })
-  // The portal refuses a filter by a field that somebody deleted since the fields were read.
-  const fresh = await aQuestion(deps, viewer, true)
-  if (fresh.fields.size === question.fields.size) throw faultError(first.page.fault, { kind: 'read' })
+  // The portal refuses a filter by a field that somebody deleted since the fields were read, or by all contacts when it is older.
+  const fields = await aQuestion(deps, viewer, true)
+  const fresh = fields.fields.size === question.fields.size ? await olderPortal(deps, fields, first) : fields
+  if (fresh === null) throw faultError(first.page.fault, { kind: 'read' })
   const again = await ask(deps, fresh, query, found)
   if (!again.page.ok) throw faultError(again.page.fault, { kind: 'read' })
   return pageOf(deps, fresh, query, { ...again, found, known: question.fields })
+}
+
+/** The question by first contacts alone, which are all that an older portal filters by; null: it was not asked by contacts. */
+async function olderPortal(
+  { contactsFilter }: RequestListDeps,
+  question: Question,
+  { page, byContacts }: Asked,
+): Promise<Question | null> {
+  if (page.ok || page.fault.portalCode !== noSuchFilter || !byContacts || question.firstContactOnly) return null
+  await contactsFilter.refused(question.tenant)
+  return { ...question, firstContactOnly: true }
 }
 
 async function foundFor(deps: RequestListDeps, question: Question, { search, found }: Query): Promise<Found | null> {
@@ -49,6 +64,7 @@ async function foundFor(deps: RequestListDeps, question: Question, { search, fou
 interface Asked {
   answers: Answers
   page: BatchItem
+  byContacts: boolean
   missing: string[]
 }
 
@@ -56,7 +72,7 @@ async function ask(deps: RequestListDeps, question: Question, query: Query, foun
   const { selection, search, after, columns } = query
   const begin = pageStart(after, selection.sort)
   const words = found && { text: search, found: found.records }
-  const { filter, missing } = askedFilter(question, selection, words, begin.filter)
+  const { filter, byContacts, missing } = askedFilter(question, selection, words, begin.filter)
   const select = [...new Set([...rowFields, ...columns.filter((name) => question.fields.has(name))])]
   const order = orderOf(question, selection.sort)
   const commands: Record<string, Command> = {
@@ -70,7 +86,7 @@ async function ask(deps: RequestListDeps, question: Question, query: Query, foun
   })
   const page = answers['page']
   if (!page) throw new AppError('internal')
-  return { answers, page, missing: missingOf(question, selection.sort.field, missing) }
+  return { answers, page, byContacts, missing: missingOf(question, selection.sort.field, missing) }
 }
 
 const missingOf = ({ fields }: Question, sortedBy: string, missing: readonly string[]): string[] =>
@@ -97,7 +113,7 @@ async function pageOf(
   deps: RequestListDeps,
   question: Question,
   { selection, columns, after }: Query,
-  { answers, page, missing, found, known }: Asked & { found: Found | null; known: Question['fields'] },
+  { answers, page, byContacts, missing, found, known }: Asked & { found: Found | null; known: Question['fields'] },
 ): Promise<ListPage> {
   if (!page.ok) throw new AppError('internal')
   const records = items.parse(page.result).items
@@ -117,6 +133,7 @@ async function pageOf(
     missing: await missingTitles(deps, tenant, missing, known),
     cut: found?.cut ?? false,
     readAs: null,
+    firstContactOnly: byContacts && question.firstContactOnly,
     asOf: question.now.toISOString(),
   }
 }

@@ -97,6 +97,10 @@ function over(methods: PlayedMethods, sharing = false, checkStage: RequestListDe
       check: () => (sharing ? Promise.resolve() : Promise.reject(new AppError('permission.denied'))),
     },
     createRight: aCreateRight,
+    contactsFilter: {
+      firstOnly: () => Promise.resolve(kept.has('older portal')),
+      refused: () => Promise.resolve(void kept.set('older portal', { data: {}, fetchedAt: clock.now() })),
+    },
     writes: { byPerson: createWriteByPerson(writing), undo: () => Promise.reject(new Error('not asked')) },
     checkStage,
     tenantOf: () => Promise.resolve(tenant),
@@ -187,6 +191,29 @@ describe('a page', () => {
     delete now['UF_KIND']
     const after = await page({ selection })
     expect([after.missing, after.rows.length]).toEqual([['Вид'], 1])
+  })
+
+  it('by client of a portal that filters by first contacts alone is asked for those, and says so', async () => {
+    const groups = [
+      { match: 'all' as const, conditions: [{ field: 'contactIds', op: 'any-of' as const, values: ['17'] }] },
+    ]
+    const { page, asked } = over({
+      'crm.item.list': (params) => {
+        if (JSON.stringify(params['filter']).includes('contactIds'))
+          throw new AppError('portal.refused', { params: { portalCode: 'INVALID_ARG_VALUE' } })
+        return items(params, [{ id: 5 }])
+      },
+    })
+    const selection = { ...everything, filter: { match: 'all' as const, groups } }
+    const first = await page({ selection })
+    asked.length = 0
+    const next = await page({ selection })
+    expect([first, next].map(({ rows, firstContactOnly }) => [rows.length, firstContactOnly])).toEqual([
+      [1, true],
+      [1, true],
+    ])
+    expect(asked).toEqual(['batch'])
+    expect((await page({ selection: everything })).firstContactOnly).toBe(false)
   })
 })
 

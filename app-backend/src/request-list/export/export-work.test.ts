@@ -40,6 +40,7 @@ function anExport(count: number, answer?: PlayedMethods[string]) {
     tenantOf: () => Promise.resolve(tenant),
     directory: { of: () => Promise.resolve({ stages: [], people: [], categories: [] }) },
     fields: { of: () => Promise.resolve(fields) },
+    contactsFilter: { firstOnly: () => Promise.resolve(false) },
     sealing: { seal: (plain: string) => plain, open: (sealed: string) => sealed },
     files: {
       save: async ({ content }: { content: AsyncIterable<Uint8Array> }) => {

@@ -49,6 +49,11 @@ test('rows of the view before are marked as such until the new ones come, and ar
   expect(grid.closest('[aria-busy=true]')).toBeNull()
 })
 
+test('a portal that finds clients by the first contact alone says what may be missing', async () => {
+  showList({ page: { firstContactOnly: true } })
+  expect(await screen.findByText(/Запросы, где клиент назван вторым, здесь могут не показаться/)).toBeDefined()
+})
+
 test('an empty view before does not say that the next one is empty', async () => {
   const backend = showList({ rows: [] })
   await screen.findByText('Таких запросов нет')

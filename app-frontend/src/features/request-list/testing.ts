@@ -94,6 +94,7 @@ export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPa
   missing: [],
   cut: false,
   readAs: null,
+  firstContactOnly: false,
   asOf: '2026-11-24T09:36:00.000Z',
   ...over,
 })
