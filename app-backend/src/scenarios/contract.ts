@@ -72,6 +72,10 @@ export const saveFormBody = z.object({
   seen: formValues.default({}),
   stageId: z.string().min(1).max(60).optional(),
   responsibleId: z.int().positive().optional(),
+  /** Where the request stood and whose it was when the person changed that; moved by somebody else meanwhile, it stays there. */
+  was: z
+    .object({ stageId: z.string().max(60).optional(), responsibleId: z.int().nonnegative().nullable().optional() })
+    .default({}),
   key: z.uuid(),
 })
 export type SaveFormBody = z.input<typeof saveFormBody>

@@ -1,28 +1,53 @@
+import type { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
 import type { Tenant } from '../portal/index.ts'
-import type { FormValues } from './contract.ts'
+import type { saveFormBody } from './contract.ts'
 import type { FormNow } from './read-form.ts'
 import type { ScenarioDeps } from './scenario-deps.ts'
 
-/** Throws `request.changed-meanwhile` with who and what, when one of the fields holds something else than the person saw in it. */
+type Deps = Pick<ScenarioDeps, 'personName' | 'stageName'>
+type Press = Pick<z.output<typeof saveFormBody>, 'values' | 'seen' | 'stageId' | 'responsibleId' | 'was'>
+
+/** Throws `request.changed-meanwhile` with who and what, when stage, person or a field is another than the one that was seen. */
 export async function refuseOverwriting(
-  { personName }: Pick<ScenarioDeps, 'personName'>,
+  deps: Deps,
   tenant: Tenant,
   { id, form }: { id: number; form: FormNow },
-  { values, seen }: { values: FormValues; seen: FormValues },
+  press: Press,
 ): Promise<void> {
+  const other = (await movedMeanwhile(deps, tenant, form, press)) ?? filledMeanwhile(tenant, form, press)
+  if (!other) return
+  const who = form.updatedBy === null ? '—' : await deps.personName(tenant, form.updatedBy)
+  throw new AppError('request.changed-meanwhile', { params: { name: `№ ${id}`, who, ...other } })
+}
+
+interface Other {
+  field: string
+  now: string
+}
+
+async function movedMeanwhile(
+  { personName, stageName }: Deps,
+  tenant: Tenant,
+  form: FormNow,
+  { stageId, responsibleId, was }: Press,
+): Promise<Other | null> {
+  const titles = tenant.language === 'ru' ? ['Стадия', 'Ответственный'] : ['Stage', 'Responsible']
+  const [stage = '', person = ''] = titles
+  if (stageId !== undefined && was.stageId !== undefined && ![was.stageId, stageId].includes(form.stageId ?? ''))
+    return { field: stage, now: form.stageId === null ? '—' : await stageName(tenant, form.stageId) }
+  const owners = [was.responsibleId || null, responsibleId ?? null]
+  if (responsibleId !== undefined && was.responsibleId !== undefined && !owners.includes(form.responsibleId))
+    return { field: person, now: form.responsibleId === null ? '—' : await personName(tenant, form.responsibleId) }
+  return null
+}
+
+function filledMeanwhile(tenant: Tenant, form: FormNow, { values, seen }: Press): Other | null {
   const code = Object.keys(values).find((one) => seen[one] && !same(seen[one], form.values[one] ?? []))
-  if (code === undefined) return
+  if (code === undefined) return null
   const field = form.fields.find(({ ours }) => ours.code === code)
   const now = (form.values[code] ?? []).map((text) => wordsOf(text, field?.there, tenant)).join(', ')
-  throw new AppError('request.changed-meanwhile', {
-    params: {
-      name: `№ ${id}`,
-      who: form.updatedBy === null ? '—' : await personName(tenant, form.updatedBy),
-      field: field?.ours.label[tenant.language] ?? code,
-      now: now || '—',
-    },
-  })
+  return { field: field?.ours.label[tenant.language] ?? code, now: now || '—' }
 }
 
 const same = (a: readonly string[], b: readonly string[]) => a.join('\n') === b.join('\n')

@@ -18,6 +18,7 @@ const rows = [aRow(1, 'PRD_SOLUTION', 'string'), aRow(2, 'PRD_VISIT_AT', 'dateti
 const held = {
   id: 7,
   stageId: 'NEW',
+  assignedById: 3,
   updatedBy: 2,
   UF_CRM_PRD_SOLUTION: 'Заменён блок',
   UF_CRM_PRD_VISIT_AT: '2026-11-24T14:30:00+03:00',
@@ -44,7 +45,8 @@ async function save(body: object) {
     writeOnce: once,
     tenantOf: () => Promise.resolve(tenant),
     ruleSets: { atWork: () => Promise.resolve(null) },
-    personName: (_: Tenant, id: number) => Promise.resolve(id === 2 ? 'Ирина Белова' : '—'),
+    personName: (_: Tenant, id: number) => Promise.resolve(id === 2 ? 'Ирина Белова' : 'Олег Седов'),
+    stageName: (_: Tenant, id: string) => Promise.resolve(id === 'NEW' ? 'Новый' : '—'),
   } as unknown as ScenarioDeps
   await saveForm(deps, viewer, 7, saveFormBody.parse({ key: '6a2f41a3-c54c-4f7e-9e55-0d6a0a6f0001', ...body }))
   return written
@@ -66,6 +68,22 @@ it('writes nothing over what somebody else wrote meanwhile, and says who and wha
 it('says a moment by the clock of the portal', async () => {
   const body = { values: { PRD_VISIT_AT: ['2026-11-25T06:00:00.000Z'] }, seen: { PRD_VISIT_AT: [] } }
   await expect(save(body)).rejects.toMatchObject({ params: { now: '24.11.2026, 14:30' } })
+})
+
+it.each([
+  ['a stage', { stageId: 'CONVERTED', was: { stageId: 'IN_PROCESS' } }, { field: 'Стадия', now: 'Новый' }],
+  ['a person', { responsibleId: 9, was: { responsibleId: 8 } }, { field: 'Ответственный', now: 'Олег Седов' }],
+])('does not put %s over another that somebody set meanwhile', async (_, body, params) => {
+  await expect(save(body)).rejects.toMatchObject({
+    code: 'request.changed-meanwhile',
+    params: { who: 'Ирина Белова', ...params },
+  })
+})
+
+it('moves and gives what still stands as it was seen, and what is so already', async () => {
+  const move = { stageId: 'CONVERTED', responsibleId: 9, was: { stageId: 'NEW', responsibleId: 3 } }
+  expect(await save(move)).toEqual([{ stageId: 'CONVERTED', assignedById: 9 }])
+  expect(await save({ stageId: 'NEW', responsibleId: 3, was: { stageId: 'OLD', responsibleId: 8 } })).toEqual([])
 })
 
 it('is content when both wrote the same', async () => {

@@ -29,7 +29,7 @@ export async function saveForm(
   const actor = actorOf(viewer)
   const form = await readForm(deps, actor, tenant, entityId)
   const changed = changedValues(form, body)
-  await refuseOverwriting(deps, tenant, { id: entityId, form }, { values: changed, seen: body.seen })
+  await refuseOverwriting(deps, tenant, { id: entityId, form }, { ...body, values: changed })
   const { fields, before } = await changesOf(deps, tenant, form, { ...body, values: changed })
   const names = Object.keys(fields)
   if (names.length === 0) return { written: 0, before }

@@ -20,7 +20,7 @@ export function ConversationTab({ id }: { id: number }) {
   const { data } = useConversation(id)
   const [why, setWhy] = useState(false)
   const move = useRequestMove(id)
-  const { asked, moveTo, leave } = useStageMove(id, move)
+  const { asked, moveTo, leave } = useStageMove(id, move, data?.request.stage.id)
   useFrameHeight()
   const letters = data?.letters.filter(({ taskId }) => taskId === null) ?? []
   const parent = letters.findLast(({ key, automatic }) => key !== null && automatic === null)?.key ?? null
@@ -48,7 +48,7 @@ export function ConversationTab({ id }: { id: number }) {
           {why && data && (
             <WhyPanel overlay record={{ entityTypeId: data.entityTypeId, id }} onClose={() => setWhy(false)} />
           )}
-          {asked && <StageDialog id={id} stage={asked} move={move} onClose={leave} />}
+          {asked && <StageDialog id={id} from={data?.request.stage.id} stage={asked} move={move} onClose={leave} />}
         </Suspense>
       </div>
     </main>

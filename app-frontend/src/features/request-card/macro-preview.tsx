@@ -48,7 +48,8 @@ export default function MacroPreview({ macro, request, move, draft, onEdit, onCl
   const run = async (): Promise<void> => {
     const words = t`Макрос «${macro.name}» выполнен`
     const change = { ...(stageId === null ? {} : { stageId }), ...(responsibleId === null ? {} : { responsibleId }) }
-    if (moves) await move.mutateAsync({ move: change, words })
+    const was = { stageId: request.stage.id, responsibleId: request.responsible.id }
+    if (moves) await move.mutateAsync({ move: { ...change, was }, words })
     if (answers) await answer.mutateAsync(templateId)
     onClose()
   }

@@ -74,7 +74,7 @@ test('the stages of requests stand on top, and a press moves the request', async
   expect(within(path).getByRole('button', { name: 'В работе, запрос здесь' }).getAttribute('aria-current')).toBe('step')
   await userEvent.click(within(path).getByRole('button', { name: 'Перевести в «Новый»' }))
   await waitFor(() => expect(backend.calls).toContain(put))
-  expect(backend.bodies).toMatchObject([{ stageId: 'NEW' }])
+  expect(backend.bodies).toMatchObject([{ stageId: 'NEW', was: { stageId: 'IN_PROCESS' } }])
 })
 
 test('a request of a company alone names the company as its client', async () => {
@@ -119,6 +119,23 @@ test('a stage that asks for a moment and an entry of a dictionary has both fille
   expect(backend.bodies.at(-1)).toMatchObject({ values: { VISIT_AT: [at], CHANNEL: ['CALL'] } })
 })
 
+test('a stage that somebody else moved meanwhile is said in its dialog, and the next press moves it knowingly', async () => {
+  const backend = open({
+    [put]: () =>
+      fault(409, { code: 'request.changed-meanwhile', message: 'Ирина Белова записала в поле «Стадия» другое.' }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: 'Перевести в «Решён»' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Перевести в «Решён»' })
+  await userEvent.type(await within(dialog).findByRole('textbox', { name: /Что сделано/ }), 'Заменён блок')
+  const press = () => userEvent.click(within(dialog).getByRole('button', { name: 'Заполнить и перевести' }))
+  await press()
+  expect(await within(dialog).findByText(/Ирина Белова записала/)).toBeDefined()
+  backend.on(put, () => json({ written: 2, before: { values: {} } }))
+  await press()
+  await waitFor(() => expect(backend.bodies).toHaveLength(2))
+  expect(backend.bodies).toMatchObject([{ was: { stageId: 'IN_PROCESS' } }, { stageId: 'CONVERTED', was: {} }])
+})
+
 test('a field that somebody else wrote meanwhile is not written over; what was typed stays, and goes over it knowingly', async () => {
   const now = { ...form, scenarios: { scenarios: [] }, values: { SOLUTION: ['Заменён щит'] } }
   let asked = 0
@@ -151,6 +168,7 @@ test('a move that could not be taken back says so', async () => {
   await waitFor(() => expect(toasts.visibleToasts).toHaveLength(1))
   backend.on(put, () => fault(403, { message: 'В портале у вас нет права на это действие.' }))
   toasts.visibleToasts[0]?.content.undo?.onUndo()
+  await waitFor(() => expect(backend.bodies.at(-1)).toMatchObject({ stageId: 'IN_PROCESS', was: { stageId: 'NEW' } }))
   expect(await screen.findByText(/Отменить не получилось\. В портале у вас нет права/)).toBeDefined()
 })
 
@@ -163,5 +181,5 @@ test('a macro shows what it changes and does all of it in one press', async () =
   expect(within(dialog).getByText('Новый')).toBeDefined()
   await userEvent.click(within(dialog).getByRole('button', { name: 'Выполнить' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-  expect(backend.bodies).toMatchObject([{ stageId: 'NEW', responsibleId: 7 }])
+  expect(backend.bodies).toMatchObject([{ stageId: 'NEW', responsibleId: 7, was: { stageId: 'IN_PROCESS' } }])
 })

@@ -11,10 +11,12 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { useFormDraft } from '../request-form/use-form-draft.ts'
 import { obeyedForm, OwnFields } from '../request-form/own-fields.tsx'
 import { useRequestForm } from '../request-form/use-request-form.ts'
-import { isChangedMeanwhile, type RequestMove } from './use-request-move.ts'
+import { isChangedMeanwhile, wasAt, type RequestMove } from './use-request-move.ts'
 
 interface StageDialogProps {
   id: number
+  /** Where it stands, as the person sees it. */
+  from: string | undefined
   /** Where the request is moved. */
   stage: { id: string; label: string }
   move: RequestMove
@@ -22,12 +24,13 @@ interface StageDialogProps {
 }
 
 /** What scenarios ask for in the stage that a request comes to: filled in at once, before it moves. */
-export default function StageDialog({ id, stage, move, onClose }: StageDialogProps) {
+export default function StageDialog({ id, from, stage, move, onClose }: StageDialogProps) {
   const { t } = useLingui()
   const errorWords = useErrorWords()
   const { data } = useRequestForm(id)
   const { values, seen, change, told } = useFormDraft(data)
   const [asked, setAsked] = useState(false)
+  const [seenAt, setSeenAt] = useState(from)
   const form: RequestForm | null = data ? { ...data, values: { ...data.values, [stageFact]: [stage.id] } } : null
   const lacks = form !== null && obeyedForm(form, values).lacking.length > 0
   const fault = move.error && errorWords(move.error)
@@ -35,9 +38,14 @@ export default function StageDialog({ id, stage, move, onClose }: StageDialogPro
     setAsked(true)
     if (lacks) return
     const words = t`Запрос переведён в «${stage.label}»`
+    const onError = (error: Error): void => {
+      if (!isChangedMeanwhile(error)) return
+      told()
+      setSeenAt(undefined)
+    }
     move.mutate(
-      { move: { stageId: stage.id, values, seen }, words },
-      { onSuccess: onClose, onError: (error) => isChangedMeanwhile(error) && told() },
+      { move: { stageId: stage.id, values, seen, was: wasAt(seenAt) }, words },
+      { onSuccess: onClose, onError },
     )
   }
   return (

@@ -27,15 +27,20 @@ export function useRequestMove(id: number) {
     mutationFn: send,
     onMutate: () => back.reset(),
     onError: (error) => isChangedMeanwhile(error) && refresh(),
-    onSuccess: ({ written, before }, { words }) => {
+    onSuccess: ({ written, before }, { move: made, words }) => {
       refresh()
       if (written === 0) return
-      const onUndo = (): void => back.mutate({ move: before, words: '' })
+      const { stageId, responsibleId } = made
+      const was = { ...wasAt(stageId), ...(responsibleId === undefined ? {} : { responsibleId }) }
+      const onUndo = (): void => back.mutate({ move: { ...before, was }, words: '' })
       toast(words, { label: t`Отменить`, onUndo })
     },
   })
   return { ...move, undoError: back.error }
 }
+/** Where a request stood as the person saw it; nothing where nobody saw it. */
+export const wasAt = (stageId: string | undefined) => (stageId === undefined ? {} : { stageId })
+
 export const isChangedMeanwhile = (error: Error): boolean =>
   error instanceof ApiError && error.said?.code === 'request.changed-meanwhile'
 

@@ -6,15 +6,15 @@ import { ApiError } from '../../lib/api-error.ts'
 import { useServices } from '../../lib/services.ts'
 import { obeyedForm } from '../request-form/own-fields.tsx'
 import { formOptions } from '../request-form/use-request-form.ts'
-import type { RequestMove } from './use-request-move.ts'
+import { wasAt, type RequestMove } from './use-request-move.ts'
 
 export interface StageChoice {
   id: string
   label: string
 }
 
-/** Moves a request to a stage; `asked` is the stage whose scenario lacks fields, until they are filled in or it is left. */
-export function useStageMove(id: number, move: RequestMove) {
+/** Moves a request from the stage `now` that is shown to another; `asked` is the stage whose scenario lacks fields, until they are filled in or it is left. */
+export function useStageMove(id: number, move: RequestMove, now: string | undefined) {
   const { t } = useLingui()
   const { api } = useServices()
   const cache = useQueryClient()
@@ -32,7 +32,7 @@ export function useStageMove(id: number, move: RequestMove) {
     const onError = (error: Error): void => {
       if (error instanceof ApiError && error.said?.code === 'scenarios.lacking') setAsked(stage)
     }
-    move.mutate({ move: { stageId: stage.id }, words }, { onError })
+    move.mutate({ move: { stageId: stage.id, was: wasAt(now) }, words }, { onError })
   }
   return { asked, moveTo, leave: () => setAsked(null) }
 }

@@ -14,5 +14,7 @@ export default function LackingStage({ change, onClose }: { change: CellChange; 
     onClose()
     void cache.invalidateQueries({ queryKey: pagesKey })
   }
-  return <StageDialog id={row.id} stage={{ id: String(value), label }} move={move} onClose={close} />
+  return (
+    <StageDialog id={row.id} from={row.stage.id} stage={{ id: String(value), label }} move={move} onClose={close} />
+  )
 }
