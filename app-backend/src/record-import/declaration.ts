@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { setting, type SliceDeclaration } from '../portal/index.ts'
-import { originalTimeField } from './rules/original-time-field.ts'
+import { originalOwnerField, originalTimeField } from './rules/original-fields.ts'
 
 const importSliceSettings = z.object({
   keepRowsDays: setting(z.int().min(1).max(3_650).default(365), {
@@ -32,6 +32,11 @@ export const recordImportSlice: SliceDeclaration<typeof importSliceSettings> = {
         type: 'datetime',
         label: { ru: 'Создан в прежней системе', en: 'Created in the former system' },
         hidden: true,
+      },
+      {
+        name: originalOwnerField(typeId),
+        type: 'string',
+        label: { ru: 'Ответственный в прежней системе', en: 'Responsible in the former system' },
       },
     ],
   }),

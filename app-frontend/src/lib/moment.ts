@@ -24,6 +24,10 @@ export function dayAndMonth(at: Date, now: Date, lang: Lang): string {
 /** «вт» of the date. */
 export const weekday = (at: Date, lang: Lang): string => format(lang, { weekday: 'short' }, at)
 
+/** «апрель 2019 г.» of `2019-04`. */
+export const calendarMonth = (month: string, lang: Lang): string =>
+  format(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }, new Date(`${month}-01T00:00:00Z`))
+
 /** «24.11.2026, 15:21:07 GMT+3», in the person's zone. */
 export const wholeMoment = (at: Date, lang: Lang): string => format(lang, { dateStyle: 'short', timeStyle: 'long' }, at)
 

@@ -22,6 +22,11 @@ describe('in Russian', () => {
     expect(wording('ru').requestNumber(48197)).toBe('№\u00a048\u00a0197')
   })
 
+  test('a month is named with its year', () => {
+    expect(wording('ru').month('2019-04')).toBe('апрель 2019 г.')
+    expect(wording('en').month('2019-04')).toBe('April 2019')
+  })
+
   test.each([
     ['2026-11-24T00:00', 'сегодня 00:00'],
     ['2026-11-23T23:59', 'вчера 23:59'],

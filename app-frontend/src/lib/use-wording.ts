@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { clock, dayAndMonth, daysBetween, type Lang, weekday, wholeMoment } from './moment.ts'
+import { calendarMonth, clock, dayAndMonth, daysBetween, type Lang, weekday, wholeMoment } from './moment.ts'
 import { spanOf } from './span.ts'
 
 /** Made once: a number format costs as much as a row. */
@@ -34,6 +34,8 @@ export interface Wording {
   since(iso: string, now: Date): string
   /** «15:21» today, «24.11» on another day: where the time would not fit and matters no more. */
   lately(iso: string, now: Date): string
+  /** «апрель 2019 г.» of `2019-04`. */
+  month(month: string): string
   /** «2 ч 41 мин» */
   span(ms: number): string
   /** «1,8 МБ» */
@@ -69,6 +71,7 @@ export function useWording(): Wording {
       const at = new Date(iso)
       return daysBetween(now, at) === 0 ? clock(at, lang) : dayAndMonth(at, now, lang)
     },
+    month: (month) => calendarMonth(month, lang),
     span: (ms) => {
       const span = spanOf(ms)
       if ('days' in span) return t`${span.days} д ${span.hours} ч`

@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import type { Network } from '../../network/start-network.ts'
+import { updateItem } from '../../portal/entities/save.ts'
 import { appFrame, expect, test } from '../journey.ts'
 import { archive } from './archive.ts'
 
@@ -38,7 +39,7 @@ async function waitOut(page: Page, { portal: { state, url } }: Network, records:
   }).toPass(patient)
 }
 
-test('an archive comes in through the wizard: checked, paused, killed, mended, compared', async ({
+test('an archive comes in through the wizard: checked, paused, killed, mended, compared, taken back', async ({
   page,
   network,
   signIn,
@@ -107,4 +108,23 @@ test('an archive comes in through the wizard: checked, paused, killed, mended, c
   expect((await certificate.textContent())?.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('60загружено')
   const made = [...state.items.of(1).rows.values()].slice(before)
   expect(new Set(made.map(({ originId }) => originId)).size).toBe(rows)
+  expect(made.filter((one) => one['UF_CRM_PRD_OWNER_BEFORE'] === 'Смирнова А.').length).toBeGreaterThan(0)
+  await expect(certificate.getByRole('table', { name: 'По месяцам' })).toContainText('февраль 2023 г.')
+
+  await takeBack(page, network, app)
+  expect(state.items.of(1).rows.size).toBe(before + 1)
 })
+
+/** What a person has changed since stays. */
+async function takeBack(page: Page, network: Network, app: FrameLocator): Promise<void> {
+  const { state, url } = network.portal
+  await page.request.post(`${url}/_portal/clock`, { data: { advanceMs: 60_000 } })
+  const mended = [...state.items.of(1).rows.values()].at(-1)
+  updateItem(state, 1, mended?.id ?? 0, { title: 'Уже в работе' }, { userId: 2 })
+  await app.getByRole('button', { name: 'Отменить загрузку' }).click()
+  const asked = app.getByRole('alertdialog', { name: 'Удалить из портала 59?' })
+  await expect(asked).toContainText('Оставим изменённые людьми: 1.', patient)
+  await asked.getByRole('button', { name: 'Удалить 59' }).click()
+  await expect(app.getByRole('heading', { name: 'Загрузка отменена, прежний акт снят' })).toBeVisible(patient)
+  await expect(app.getByRole('list', { name: 'Остались в портале после отмены' })).toBeVisible(patient)
+}

@@ -3,7 +3,7 @@ import { originator } from '../../kernel/origin-mark.ts'
 import { BatchReference, faultError, type Command, type PortalClient } from '../../portal/index.ts'
 import type { ImportRun } from '../import-run.ts'
 import { markField, originIdIn } from '../rules/origin-id.ts'
-import { originalTimeField } from '../rules/original-time-field.ts'
+import { originalTimeField } from '../rules/original-fields.ts'
 import type { TalliedRow } from '../rules/tally.ts'
 
 /** A record that an import made. */

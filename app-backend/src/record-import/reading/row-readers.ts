@@ -1,9 +1,10 @@
 import type { Clock } from '../../platform/clock/clock.ts'
-import type { Person, PortalClient, Tenant } from '../../portal/index.ts'
+import { typeIdOf, type Person, type PortalClient, type Tenant } from '../../portal/index.ts'
 import type { ColumnMapping } from '../contract.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { FoundLink } from '../rules/link-keys.ts'
 import type { ImportContent } from '../rules/import-content.ts'
+import { originalOwnerField } from '../rules/original-fields.ts'
 import { rowPlan, type RowPlan } from '../rules/row-plan.ts'
 import { rowLinks, rowRecord } from '../rules/row-record.ts'
 import { findLinks, linkName } from './find-links.ts'
@@ -92,5 +93,6 @@ async function planOf(deps: RowReaderDeps, run: ReadRun): Promise<RowPlan> {
   const all = await fieldsOfRun(deps.portal, run)
   const fields = run.content === 'records' ? all : all.map((field) => ({ ...field, required: false }))
   const people = await deps.peopleOf(tenant)
-  return rowPlan(run.mapping.columns, run.columns, { fields, people, zone: tenant.zone })
+  const ownerField = run.entityTypeId === tenant.entityTypeId ? originalOwnerField(typeIdOf(tenant.fieldNames)) : null
+  return rowPlan(run.mapping.columns, run.columns, { fields, people, ownerField, zone: tenant.zone })
 }

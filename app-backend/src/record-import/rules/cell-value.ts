@@ -15,6 +15,8 @@ export type FieldValue = string | number | boolean | (string | number | boolean)
 export interface CellValue {
   /** null: the field stays empty. */
   value: FieldValue | null
+  /** Whom the cell names, when somebody else is taken for them. */
+  before?: string
   note?: Reason
 }
 
@@ -60,8 +62,8 @@ const readers: Record<FieldKind, Reader> = {
   user: (text, { transform }, { people }) => {
     const read = matchPerson(text, people, transform)
     if (!read.ok) return read
-    const { id, note } = read.value
-    return { ok: true, value: { value: id, ...(note ? { note } : {}) } }
+    const { id, instead, note } = read.value
+    return { ok: true, value: { value: id, ...(instead ? { before: text } : {}), ...(note ? { note } : {}) } }
   },
   // Of another record: found by link-keys.
   contact: () => given(null),

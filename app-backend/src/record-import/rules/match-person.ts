@@ -21,11 +21,13 @@ export interface PersonIndex {
 export interface MatchedPerson {
   /** null: the field stays empty. */
   id: number | null
-  /** Somebody stands for the person of the file. */
+  /** Nobody of that name is taken: a person decided who stands for them. */
+  instead: boolean
+  /** Whoever stands for all others stands for the person of the file. */
   note: Reason | null
 }
 
-const nothing = { id: null, note: null }
+const nothing = { id: null, instead: true, note: null }
 
 /** Everybody by address and by the ways a name is written: «Анна Смирнова», «Смирнова Анна», «Смирнова А.», «А. Смирнова». */
 export function personIndex(people: readonly ImportPerson[]): PersonIndex {
@@ -57,17 +59,18 @@ const nameKey = (text: string): string => folded(text.replaceAll(/[.,]/g, ' '))
  */
 export function matchPerson(text: string, { byId, byText }: PersonIndex, transform: Transform): Checked<MatchedPerson> {
   const paired = transform.values?.[folded(text)]
-  if (paired !== undefined) return { ok: true, value: paired === '' ? nothing : { id: Number(paired), note: null } }
+  if (paired !== undefined)
+    return { ok: true, value: paired === '' ? nothing : { id: Number(paired), instead: true, note: null } }
   const found = /^\d+$/.test(text.trim()) ? known(byId.get(Number(text))) : named(text, byText)
   const present = found.filter(({ active }) => active)
   const [one] = present
-  if (one && present.length === 1) return { ok: true, value: { id: one.id, note: null } }
+  if (one && present.length === 1) return { ok: true, value: { id: one.id, instead: false, note: null } }
   const name = { text: text.slice(0, 80) }
   if (present.length > 1) return { ok: false, why: reason('import.person-several', name) }
   const code = found.length > 0 ? 'import.person-left' : 'import.person-unknown'
   if (transform.otherwise === undefined) return { ok: false, why: reason(code, name) }
   const id = transform.otherwise === '' ? null : Number(transform.otherwise)
-  return { ok: true, value: { id, note: reason(`${code}-replaced`, name) } }
+  return { ok: true, value: { id, instead: true, note: reason(`${code}-replaced`, name) } }
 }
 
 const known = (person: ImportPerson | undefined) => (person ? [person] : [])

@@ -18,6 +18,8 @@ export interface RowPlan {
   columns: readonly PlannedColumn[]
   required: readonly TargetField[]
   people: PersonIndex
+  /** Field that keeps who answered for the record in the source; null: the type has none. */
+  ownerField: string | null
   /** IANA zone of moments that name none. */
   zone: string
 }
@@ -29,7 +31,12 @@ export interface RowPlan {
 export function rowPlan(
   columns: readonly ColumnMapping[],
   headers: readonly string[],
-  { fields, people, zone }: { fields: readonly TargetField[]; people: readonly ImportPerson[]; zone: string },
+  {
+    fields,
+    people,
+    ownerField,
+    zone,
+  }: { fields: readonly TargetField[]; people: readonly ImportPerson[]; ownerField: string | null; zone: string },
 ): RowPlan {
   const byName = new Map(fields.map((field) => [field.name, field]))
   return {
@@ -40,6 +47,7 @@ export function rowPlan(
     }),
     required: fields.filter(({ required }) => required),
     people: personIndex(people),
+    ownerField: ownerField !== null && byName.has(ownerField) ? ownerField : null,
     zone,
   }
 }

@@ -32,6 +32,7 @@ const fields = [
     ],
   }),
   field('assignedById', 'user'),
+  field('UF_CRM_PRD_OWNER_BEFORE', 'text'),
   field('contactIds', 'contact', { multiple: true }),
   field('companyId', 'company'),
   field('urgent', 'yes-no'),
@@ -47,7 +48,12 @@ const people = [
 function read(cells: [string, string, ColumnMapping['transform']?][], links: Record<string, FoundLink> = {}) {
   const columns = cells.map(([name, , transform = {}], column) => ({ column, field: name, transform }))
   const headers = cells.map(([name], column) => `${name} ${column}`)
-  const plan = rowPlan(columns, headers, { fields, people, zone: 'Europe/Moscow' })
+  const plan = rowPlan(columns, headers, {
+    fields,
+    people,
+    ownerField: 'UF_CRM_PRD_OWNER_BEFORE',
+    zone: 'Europe/Moscow',
+  })
   const texts = cells.map(([, text]) => text)
   return rowRecord(texts, plan, ({ by, key }) => links[`${by}:${key}`], now)
 }
@@ -119,9 +125,19 @@ it('whoever left is the person chosen for that, and the row says so', () => {
     ['assignedById', 'Ильин П.', { otherwise: '3' }],
   ])
   expect(row).toMatchObject({
-    fields: { assignedById: 3 },
+    fields: { assignedById: 3, UF_CRM_PRD_OWNER_BEFORE: 'Ильин П.' },
     notes: [{ code: 'import.person-left-replaced', params: { text: 'Ильин П.', column: 'assignedById 1' } }],
   })
+})
+
+it('keeps who answered for it wherever a person decided who stands for them', () => {
+  const before = (text: string, transform: ColumnMapping['transform']) => fieldsOf([['assignedById', text, transform]])
+  expect(before('Яков Лель', { values: { 'яков лель': '1' } })).toMatchObject({
+    assignedById: 1,
+    UF_CRM_PRD_OWNER_BEFORE: 'Яков Лель',
+  })
+  expect(before('Яков Лель', { otherwise: '' })).toEqual({ title: 'Т', UF_CRM_PRD_OWNER_BEFORE: 'Яков Лель' })
+  expect(before('Смирнова Анна', { otherwise: '3' })).toEqual({ title: 'Т', assignedById: 1 })
 })
 
 it('pairs that a person made go before names', () => {
@@ -154,7 +170,7 @@ it('a contact that the portal lacks may leave its field empty', () => {
 
 it('an ИНН gets the zero back that a table took', () => {
   const columns = [{ column: 0, field: 'companyId', transform: { findBy: ['inn' as const] } }]
-  const plan = rowPlan(columns, ['ИНН'], { fields, people, zone: 'UTC' })
+  const plan = rowPlan(columns, ['ИНН'], { fields, people, ownerField: null, zone: 'UTC' })
   expect(rowLinks(['274062111'], plan)).toEqual([{ entity: 'company', by: 'inn', key: '0274062111' }])
   expect(rowLinks(['274062112'], plan)).toEqual([])
   const row = rowRecord(['274062112'], plan, () => undefined, now)

@@ -71,8 +71,10 @@ class Row {
     const { name, field } = planned
     const read = cellValue(text, planned, this.#plan)
     if (!read.ok) return void this.#because.push(at(name, read.why))
-    const { value, note } = read.value
+    const { value, before: owner, note } = read.value
     if (note) this.#notes.push(at(name, note))
+    const { ownerField } = this.#plan
+    if (field.name === 'assignedById' && owner !== undefined && ownerField !== null) this.#fields[ownerField] ??= owner
     if (value === null) return
     if (field.name === 'createdTime' && typeof value === 'string' && Date.parse(value) > this.#now.getTime())
       return void this.#because.push(at(name, reason('import.date-future', { text: text.slice(0, 80) })))

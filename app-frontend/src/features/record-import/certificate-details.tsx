@@ -10,11 +10,12 @@ const cell = 'h-8 border-t border-line px-2.5'
 /** Both sides row by row, and every difference that the sample found. */
 export function CertificateDetails({ certificate }: { certificate: Certificate }) {
   const { t } = useLingui()
+  const { month } = useWording()
   const { byMonth, byCategory, byOwner, samples } = certificate
   const different = samples.filter(({ differences }) => differences.length > 0)
   return (
     <div className="grid items-start gap-4 border-t border-line p-4 lg:grid-cols-3">
-      <TallyTable title={t`По месяцам`} rows={byMonth} />
+      <TallyTable title={t`По месяцам`} rows={byMonth.map((one) => ({ ...one, name: one.key && month(one.key) }))} />
       <TallyTable title={t`По категориям`} rows={byCategory} />
       <TallyTable title={t`По ответственным`} rows={byOwner} />
       {different.length > 0 && (

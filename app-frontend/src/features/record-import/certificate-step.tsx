@@ -30,7 +30,8 @@ function Made({ run }: { run: ImportRunView }) {
   const make = useImportStage(run.id, 'certificate')
   const busy = run.task?.state === 'running' || run.task?.state === 'paused'
   if (busy) return <RunTask run={run} />
-  if (made.data) return <CertificateCard run={run} certificate={made.data} onAgain={() => make.mutate()} />
+  if (run.certified && made.data)
+    return <CertificateCard run={run} certificate={made.data} onAgain={() => make.mutate()} />
   if (run.certified)
     return made.error ? <ErrorState error={made.error} onRetry={() => void made.refetch()} /> : <CardSkeleton />
   return (
@@ -41,7 +42,7 @@ function Made({ run }: { run: ImportRunView }) {
         <EmptyState
           tone="green"
           icon={<ShieldCheck size={22} strokeWidth={1.75} />}
-          title={t`Акта сверки ещё нет`}
+          title={run.state === 'undone' ? t`Загрузка отменена, прежний акт снят` : t`Акта сверки ещё нет`}
           action={
             <Button look="main" isPending={make.isPending} onPress={() => make.mutate()}>
               {t`Сверить с порталом`}

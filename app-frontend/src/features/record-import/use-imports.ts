@@ -81,7 +81,7 @@ export function useImportPlan(id: string) {
 }
 
 export const useFailures = (id: string) => usePart<FailureGroups>(id, 'failures')
-export const useCertificate = (id: string, enabled: boolean) => usePart<Certificate>(id, 'certificate', enabled)
+export const useCertificate = (id: string, enabled: boolean) => usePart<Certificate | null>(id, 'certificate', enabled)
 
 /** Why nothing is sent just now is no step of the work, so it is asked for while rows are being written. */
 export function useWriteProgress(id: string, writing: boolean) {
