@@ -58,7 +58,7 @@ export async function createApp(config: Config, clock: Clock, log: Logger): Prom
   const cards = wireVcardImport(ground)
   const letters = await wireLetters(ground, requests, correspondence, { ...rules, ...triage }, externalTasks, cards)
   const capabilities: readonly Capability[] = [
-    await wireGround(ground, requests),
+    await wireGround(ground, requests, requestList),
     requests.capability,
     requestList.capability,
     wireRequestFields(ground),

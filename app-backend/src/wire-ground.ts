@@ -22,9 +22,10 @@ import {
   lifeRoutes,
   portalRoutes,
 } from './portal/index.ts'
-import { BatchReference, mendJob } from './portal/index.ts'
-import { firstQuery, prepareList, requestsSlice } from './requests/index.ts'
+import { mendJob } from './portal/index.ts'
+import { requestsSlice } from './requests/index.ts'
 import { settingFamilies, settingsRoutes } from './settings/index.ts'
+import type { WiredRequestList } from './wire-request-list.ts'
 import type { Requests } from './wire-requests.ts'
 
 const permissionsChanged = (at: Date, portalId: string, userId: number, before: unknown, after: unknown) => ({
@@ -37,7 +38,11 @@ const permissionsChanged = (at: Date, portalId: string, userId: number, before: 
 })
 
 /** The doors of the ground: the portal's own, settings, people, audit, files, long work, messages, operations. */
-export async function wireGround(ground: Ground, requests: Requests): Promise<Capability> {
+export async function wireGround(
+  ground: Ground,
+  requests: Requests,
+  requestList: WiredRequestList,
+): Promise<Capability> {
   const { config, clock, log, db, portal, tenants, guards, sync, look, people, messages, operations, storage } = ground
   const proof = { portal: portal.client, appCode: config.B24_CLIENT_ID }
   const template = await createPageTemplate(config.FRONTEND_DIR)
@@ -65,8 +70,7 @@ export async function wireGround(ground: Ground, requests: Requests): Promise<Ca
           if (view === 'contact-requests' || view === 'company-requests' || view === 'request-list')
             await ground.gate.require(portalId, requestsSlice.name)
         },
-        prepareFirstPage: (tenant, client) =>
-          prepareList(requests.list, tenant, client, firstQuery, BatchReference.result('me', 'ID')),
+        prepareFirstPage: requestList.prepareTab,
       })
       portalRoutes(server, {
         ...proof,

@@ -11,24 +11,28 @@ import {
   exportRequests,
   fieldQueues,
   hearFieldsEdited,
+  prepareTab,
   requestListRoutes,
   type ExportDeps,
 } from './request-list/index.ts'
+import type { FirstPage, Tenant, Viewer } from './portal/index.ts'
+import type { ClientRef } from './requests/contract.ts'
 import { requestsSlice } from './requests/index.ts'
-import type { Viewer } from './portal/index.ts'
 import type { Requests } from './wire-requests.ts'
 import type { Scenarios } from './wire-scenarios.ts'
 
 export interface WiredRequestList {
   capability: Capability
+  /** Opens the tab of a client's card. */
+  prepareTab(tenant: Tenant, client: ClientRef): Promise<FirstPage>
   /** Writes the category in the viewer's name while the request has none; throws as a cell of the list does. */
   setCategory(viewer: Viewer, requestId: number, categoryId: string): Promise<void>
 }
 
-/** The list of all requests: pages by the viewer's token, views, columns, changes. */
+/** The list of requests, all or a client's: pages by the viewer's token, views, columns, changes. */
 export function wireRequestList(
   ground: Ground,
-  { store, list }: Requests,
+  requests: Requests,
   { checkStage }: Pick<Scenarios, 'checkStage'>,
 ): WiredRequestList {
   const { clock, db, longWork, portal, storage, writes, tenantOf } = ground
@@ -40,10 +44,11 @@ export function wireRequestList(
     fields: createFieldList({ portal: portal.client, lists: portal.lists, directory: portal.directory, clock }),
     views: createViewStore(db.prisma),
     layouts: createLayoutStore(db.prisma),
-    store,
+    store: requests.store,
     permissions: portal.permissions,
-    createRight: list.createRight,
-    contactsFilter: list.contactsFilter,
+    createRight: requests.createRight,
+    companyContacts: requests.companyContacts,
+    contactsFilter: requests.contactsFilter,
     writes,
     checkStage,
     longWork,
@@ -61,6 +66,7 @@ export function wireRequestList(
       routes: (server) =>
         requestListRoutes(server, { ...deps, ...ground.gate.guards(ground.guards, requestsSlice.name) }),
     },
+    prepareTab: (tenant, client) => prepareTab(deps, tenant, client),
     async setCategory(viewer, requestId, categoryId) {
       const { fieldNames } = await tenantOf(viewer.portalId)
       const change = { field: fieldNames.category, seen: null, value: categoryId, key: randomUUID() }

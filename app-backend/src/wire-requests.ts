@@ -11,14 +11,13 @@ import {
   requestsSlice,
   type CreateDeps,
   type LetterDeps,
-  type ListDeps,
 } from './requests/index.ts'
 import { threadingSlice } from './threading/index.ts'
 
-/** The requests, as the other slices need them: their records, their list, and how a letter comes to one. */
+/** The requests, as the other slices need them: their records, whose they are, and how a letter comes to one. */
 export type Requests = ReturnType<typeof wireRequests>
 
-/** The request: records, list, tab, creation, and the letters of one. */
+/** The request: records, creation, and the letters of one. */
 export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields']) {
   const { clock, db, portal, tenants, sync, writes, remember, tenantOf, settings } = ground
   const store = createRequestStore(db.prisma)
@@ -26,15 +25,6 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
   const companyContacts = createCompanyContacts({ portal: portal.client, lists: portal.lists, clock })
   const contactsFilter = createContactsFilter({ lists: portal.lists, clock })
   const createRight = createCreateRight({ permissions: portal.permissions, lists: portal.lists, clock })
-  const list: ListDeps = {
-    directory: portal.directory,
-    portal: portal.client,
-    companyContacts,
-    contactsFilter,
-    store,
-    clock,
-    createRight,
-  }
   hearChanges(sync.records, { store, companyContacts, live, clock })
   const letters: LetterDeps = {
     portal: portal.client,
@@ -58,7 +48,10 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
   const capability: Capability = {
     routes: (server) =>
       requestRoutes(server, {
-        ...list,
+        directory: portal.directory,
+        clock,
+        store,
+        createRight,
         ...ground.gate.guards(ground.guards, requestsSlice.name),
         portal: portal.client,
         tenants,
@@ -68,5 +61,5 @@ export function wireRequests(ground: Ground, ownFields: CreateDeps['ownFields'])
         live,
       }),
   }
-  return { store, live, list, letters, capability }
+  return { store, live, createRight, companyContacts, contactsFilter, letters, capability }
 }

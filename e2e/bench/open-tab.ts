@@ -53,7 +53,7 @@ export async function openTab(context: BrowserContext, { portal }: Network, cont
     return {
       firstRowMs,
       rows: (JSON.parse(boot ?? '') as { page: { rows: unknown[] } }).page.rows.length,
-      firstRow: (await app.locator('tbody tr[data-index="0"]').textContent()) ?? '',
+      firstRow: (await app.locator('tbody tr[data-row="0"]').textContent()) ?? '',
     }
   } finally {
     await page.close()

@@ -14,6 +14,8 @@ const open = (view: string, id: string, userId = 1) =>
 
 describe('REST requests of an open tab', () => {
   it('are one on a contact', async () => {
+    // Fields are kept for half an hour, whoever asks.
+    await open('contact-requests', '1')
     const { result, requests } = await open('contact-requests', '1')
     expect(result.boot.page).not.toBeNull()
     figure('REST requests of an open tab of a contact', requests.length, 'requests')
@@ -48,6 +50,29 @@ describe('REST requests of the list of all requests', () => {
     figure('REST requests of a page of the list', next.requests.length, 'requests')
     expect([first.requests.length, next.requests.length]).toEqual([1, 1])
     expect(first.result.rows[0]).toMatchObject({ values: { contactIds: [{ name: expect.any(String) as string }] } })
+  })
+})
+
+describe('REST requests of a client’s tab', () => {
+  it('are one a page of the company’s own and its contacts’ requests, with any conditions', async () => {
+    const token = await signIn(network)
+    const client = { kind: 'company', id: 1 }
+    const filter = { match: 'any', groups: [{ match: 'all', conditions: [{ field: 'title', op: 'filled' }] }] }
+    const page = (after: string | null) => {
+      const selection = { filter, sort: { field: 'id', direction: 'desc' } }
+      const body = {
+        client,
+        selection,
+        columns: ['contactIds'],
+        count: after === null ? ['open', 'closed'] : [],
+        after,
+      }
+      return countingRequests(network, () => callApi(network.appUrl, token, 'POST', '/api/request-list/page', body))
+    }
+    await page(null)
+    const requests = [await page(null), await page('id:9')].map((one) => one.requests.length)
+    figure('REST requests of a page of a company’s tab', Math.max(...requests), 'requests')
+    expect(requests).toEqual([1, 1])
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorAnswer } from '../platform/contract.ts'
-import { clientRef, requestPage } from '../requests/contract.ts'
+import { listPage, requestList } from '../request-list/contract.ts'
+import { clientRef } from '../requests/contract.ts'
 import { actionNames, roles } from './rules/actions.ts'
 
 /** What a person is to the product, and what they may do in it. */
@@ -59,8 +60,9 @@ export const boot = z.object({
       companies: z.array(z.number().int()),
     })
     .optional(),
-  /** First page of the tab, so that rows show without a second round trip. */
-  page: requestPage.nullable(),
+  /** The client's list as the viewer has arranged it, without the names of people, and its first page: rows show without a second round trip. */
+  list: requestList.nullable(),
+  page: listPage.nullable(),
   /** What of the app's own page to open first: a link from another place leads to a section and a thing in it. */
   target: z.object({ section: z.string(), item: z.string().optional() }).optional(),
 })

@@ -1,4 +1,6 @@
 import type { Command, DirectoryData, Tenant, Viewer } from '../portal/index.ts'
+import type { ClientRef } from '../requests/contract.ts'
+import { clientScope, type ClientScope } from './client-scope.ts'
 import type { FoundRecords, ListField, Selection } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import { findClients } from './find-clients.ts'
@@ -9,20 +11,44 @@ import { searchFilter, searchMeaning } from './rules/quick-search.ts'
 /** Requests whose letters hold the words, at most: a filter names no more. */
 const mostWithWords = 500
 
-/** What all questions about a viewer's requests are made of. */
-export interface Question {
+/** What all questions about requests are made of, whoever asks. */
+export interface QuestionGround {
   tenant: Tenant
-  viewer: Viewer
   directory: DirectoryData
   fields: ReadonlyMap<string, ListField>
   facts: FilterFacts
+  /** null: everybody's requests. */
+  scope: ClientScope | null
   now: Date
   /** The portal filters by a request's first contact alone. */
   firstContactOnly: boolean
 }
 
-export async function aQuestion(deps: RequestListDeps, viewer: Viewer, refresh = false): Promise<Question> {
+/** A viewer's own question. */
+export interface Question extends QuestionGround {
+  viewer: Viewer
+}
+
+interface Whose {
+  /** The client in whose card the viewer looks; null or left out: the list of all. */
+  client?: ClientRef | null
+  /** The fields are read anew. */
+  refresh?: boolean
+}
+
+export async function aQuestion(deps: RequestListDeps, viewer: Viewer, whose: Whose = {}): Promise<Question> {
   const tenant = await deps.tenantOf(viewer.portalId)
+  return { ...(await questionGround(deps, tenant, viewer.userId, whose)), viewer }
+}
+
+/** `me`: the viewer's number, or the batch reference that tells it. */
+export async function questionGround(
+  deps: RequestListDeps,
+  tenant: Tenant,
+  me: FilterFacts['me'],
+  { client = null, refresh = false }: Whose,
+): Promise<QuestionGround> {
+  const scope = client && (await clientScope(deps, tenant, client))
   const directory = await deps.directory.of(tenant)
   const list = await (refresh ? deps.fields.refresh(tenant) : deps.fields.of(tenant))
   const fields = new Map(list.map((field) => [field.name, field]))
@@ -30,14 +56,15 @@ export async function aQuestion(deps: RequestListDeps, viewer: Viewer, refresh =
     directory.stages.filter(({ meaning }) => (meaning === 'process') === open).map(({ id }) => id)
   const now = deps.clock.now()
   const stages = { open: idsWhere(true), closed: idsWhere(false) }
+  const firstContactOnly = await deps.contactsFilter.firstOnly(tenant)
   return {
     tenant,
-    viewer,
     directory,
     fields,
+    scope,
     now,
-    firstContactOnly: await deps.contactsFilter.firstOnly(tenant),
-    facts: { fields, me: viewer.userId, now, zone: tenant.zone, stages },
+    firstContactOnly,
+    facts: { fields, me, now, zone: tenant.zone, stages },
   }
 }
 
@@ -65,29 +92,29 @@ export interface Asked {
   missing: string[]
 }
 
-/** Selection and search as one filter, each under a number of its own; `extra` narrows further. */
+/** Client, selection and search as one filter, each under a number of its own; `extra` narrows further. */
 export function askedFilter(
-  { facts, fields, firstContactOnly }: Question,
+  { facts, fields, scope, firstContactOnly }: QuestionGround,
   selection: Selection,
   search: { text: string; found: FoundRecords } | null,
   extra: PortalFilter | null = null,
 ): Asked {
   const { filter, missing } = portalFilter(selection.filter, facts)
   const words = search && searchFilter(searchMeaning(search.text), [...fields.values()], search.found)
-  const parts = [filter, words, extra].filter((part) => part !== null)
+  const parts = [scope?.filter ?? null, filter, words, extra].filter((part) => part !== null)
   const asked = Object.fromEntries(parts.map((part, at) => [String(at), part]))
   const byContacts = asksContacts(asked)
   return { filter: byContacts && firstContactOnly ? byFirstContact(asked) : asked, byContacts, missing }
 }
 
 /** The order of a selection; a field that is gone orders nothing, and equal values stand by their numbers. */
-export function orderOf({ fields }: Question, { field, direction }: Selection['sort']): Record<string, string> {
+export function orderOf({ fields }: QuestionGround, { field, direction }: Selection['sort']): Record<string, string> {
   const way = direction.toUpperCase()
   if (field === 'id' || !fields.get(field)?.sortable) return { id: field === 'id' ? way : 'DESC' }
   return { [field]: way, id: 'DESC' }
 }
 
-export const itemList = ({ tenant }: Question, params: Record<string, unknown>): Command => ({
+export const itemList = ({ tenant }: QuestionGround, params: Record<string, unknown>): Command => ({
   method: 'crm.item.list',
   params: { entityTypeId: tenant.entityTypeId, useOriginalUfNames: 'Y', ...params },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { longTask } from '../platform/contract.ts'
-import { stage } from '../requests/contract.ts'
+import { clientRef, stage } from '../requests/contract.ts'
 import { fieldKinds } from './rules/field-kinds.ts'
 import { periods } from './rules/periods.ts'
 
@@ -84,6 +84,8 @@ export const pageQuery = z.object({
   selection,
   /** Number, words, phone, mail address, serial number. */
   search: z.string().trim().max(200).default(''),
+  /** The client in whose card the list stands: their requests alone. null: the list of all. */
+  client: clientRef.nullable().default(null),
   /** Fields of the columns that are shown. */
   columns: z.array(fieldName).max(80).default([]),
   /** Where the next page begins; null: the first page. */
@@ -276,11 +278,13 @@ export const undoBulkAnswer = z.object({ undoRunId: z.string() })
 /** Numbers of all requests of a selection, as far as one request to the portal brings them. */
 export const idsAnswer = z.object({ ids: z.array(z.number().int()), more: z.boolean() })
 
-export const exportQuery = pageQuery.pick({ selection: true, search: true, columns: true, found: true }).extend({
-  format: z.enum(['xlsx', 'csv']),
-  /** Only these of the selection. */
-  ids: z.array(z.number().int().positive()).max(2_500).nullable().default(null),
-})
+export const exportQuery = pageQuery
+  .pick({ selection: true, search: true, client: true, columns: true, found: true })
+  .extend({
+    format: z.enum(['xlsx', 'csv']),
+    /** Only these of the selection. */
+    ids: z.array(z.number().int().positive()).max(2_500).nullable().default(null),
+  })
 export type ExportQuery = z.infer<typeof exportQuery>
 
 /** The newest export of whoever asks, null before the first, and what its file is called. */

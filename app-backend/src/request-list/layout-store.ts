@@ -4,6 +4,8 @@ import { layout, type Layout } from './contract.ts'
 export interface LayoutStore {
   /** Null: the person has arranged nothing yet. */
   read(portalId: string, userId: number): Promise<Layout | null>
+  /** Every field that somebody in the portal has as a column. */
+  columnsInUse(portalId: string): Promise<string[]>
   save(portalId: string, userId: number, layout: Layout, now: Date): Promise<void>
 }
 
@@ -13,6 +15,12 @@ export function createLayoutStore(prisma: PrismaClient): LayoutStore {
     async read(portalId, userId) {
       const row = await prisma.requestListLayout.findFirst({ where: { portalId, userId } })
       return row ? (layout.safeParse(row.layout).data ?? null) : null
+    },
+    async columnsInUse(portalId) {
+      const rows = await prisma.$queryRaw<{ name: string }[]>`
+        SELECT DISTINCT jsonb_array_elements_text("layout"->'columns') AS "name"
+        FROM "request_list_layout" WHERE "portal_id" = ${portalId}::uuid`
+      return rows.map(({ name }) => name)
     },
     async save(portalId, userId, next, now) {
       const where = { portalId, userId }

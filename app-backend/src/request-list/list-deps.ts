@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Directory, Permissions, PortalClient, Tenant, Writes } from '../portal/index.ts'
-import type { ContactsFilter, CreateRight, RequestStore } from '../requests/index.ts'
+import type { CompanyContacts, ContactsFilter, CreateRight, RequestStore } from '../requests/index.ts'
 import type { StageCheck } from '../scenarios/index.ts'
 import type { FieldList } from './field-list.ts'
 import type { LayoutStore } from './layout-store.ts'
@@ -18,6 +18,7 @@ export interface RequestListDeps {
   store: Pick<RequestStore, 'letterCounts'>
   permissions: Pick<Permissions, 'of' | 'check'>
   createRight: CreateRight
+  companyContacts: Pick<CompanyContacts, 'of'>
   contactsFilter: ContactsFilter
   writes: Pick<Writes, 'byPerson' | 'undo'>
   /** What scenarios ask for in a stage; null: nothing that would move a request back. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardPath, type DirectoryData } from '../portal/index.ts'
 import type { ListRow } from './contract.ts'
-import type { Question } from './ask-portal.ts'
+import type { QuestionGround } from './ask-portal.ts'
 import { cellValue, type CellNames } from './rules/cell-value.ts'
 
 const item = z.looseObject({
@@ -17,19 +17,26 @@ export const items = z.object({ items: z.array(item) })
 export const rowFields = ['id', 'title', 'stageId', 'createdTime', 'contactId', 'companyId'] as const
 
 export interface RowFacts {
-  question: Question
+  ground: QuestionGround
   columns: readonly string[]
   names: CellNames
   letters: Map<number, { count: number; lastAt: Date }>
 }
 
 /** A record of the portal as a row; unknown stages get a neutral name, never an empty cell. */
-export function listRow(record: Item, { question, columns, names, letters }: RowFacts): ListRow {
-  const { tenant, fields, directory } = question
+export function listRow(record: Item, { ground, columns, names, letters }: RowFacts): ListRow {
+  const { tenant, fields, directory, scope } = ground
   const counted = letters.get(record.id)
   const values = columns.flatMap((name) => {
     const field = fields.get(name)
-    return field ? [[name, cellValue(record[name], field, names)] as const] : []
+    return field
+      ? [
+          [
+            name,
+            cellValue(field.kind === 'contact' ? ownFirst(record[name], scope) : record[name], field, names),
+          ] as const,
+        ]
+      : []
   })
   return {
     id: record.id,
@@ -41,6 +48,13 @@ export function listRow(record: Item, { question, columns, names, letters }: Row
     lastLetterAt: counted?.lastAt.toISOString() ?? null,
     values: Object.fromEntries(values),
   }
+}
+
+/** In a company's tab its own person stands first among the contacts of a request. */
+function ownFirst(raw: unknown, scope: QuestionGround['scope']): unknown {
+  if (!Array.isArray(raw) || !scope) return raw
+  const isOwn = (id: unknown): boolean => scope.contactIds.includes(Number(id))
+  return raw.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
 }
 
 function stageOf(id: string, { stages }: DirectoryData): ListRow['stage'] {

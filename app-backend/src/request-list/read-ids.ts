@@ -13,9 +13,9 @@ const pages = 50
 export async function readIds(
   deps: RequestListDeps,
   viewer: Viewer,
-  { selection, search, found }: Pick<z.output<typeof pageQuery>, 'selection' | 'search' | 'found'>,
+  { selection, search, found, client }: Pick<z.output<typeof pageQuery>, 'selection' | 'search' | 'found' | 'client'>,
 ): Promise<{ ids: number[]; more: boolean }> {
-  const question = await aQuestion(deps, viewer)
+  const question = await aQuestion(deps, viewer, { client })
   const records = search === '' ? null : (found ?? (await findRecords(deps, question, search)).records)
   const words = records && { text: search, found: records }
   const commands = Object.fromEntries(

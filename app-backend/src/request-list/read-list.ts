@@ -41,7 +41,8 @@ export async function viewsOf(
   return [...builtIn(tenant.fieldNames), ...(await views.of(tenant.id, viewer.userId))]
 }
 
-const firstLayout = ({ fieldNames }: Tenant): Layout => ({
+/** What everybody begins with. */
+export const firstLayout = ({ fieldNames }: Tenant): Layout => ({
   columns: [
     'stageId',
     fieldNames.resolveBy,

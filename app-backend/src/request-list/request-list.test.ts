@@ -7,7 +7,15 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { createLogger } from '../platform/log/logger.ts'
 import type { Params, Tenant, Viewer } from '../portal/index.ts'
 import { createWriteByPerson } from '../portal/writes/write-by-person.ts'
-import { aCreateRight, aPortalClient, aTenant, aViewer, storeTenant, type PlayedMethods } from '../requests/testing.ts'
+import {
+  aContactsFilter,
+  aCreateRight,
+  aPortalClient,
+  aTenant,
+  aViewer,
+  storeTenant,
+  type PlayedMethods,
+} from '../requests/testing.ts'
 import { changeCell } from './change-cell.ts'
 import { changeInBulk, previewBulk } from './change-requests.ts'
 import { changeView, removeView, saveView } from './change-views.ts'
@@ -97,10 +105,8 @@ function over(methods: PlayedMethods, sharing = false, checkStage: RequestListDe
       check: () => (sharing ? Promise.resolve() : Promise.reject(new AppError('permission.denied'))),
     },
     createRight: aCreateRight,
-    contactsFilter: {
-      firstOnly: () => Promise.resolve(kept.has('older portal')),
-      refused: () => Promise.resolve(void kept.set('older portal', { data: {}, fetchedAt: clock.now() })),
-    },
+    companyContacts: { of: () => Promise.resolve([15]) },
+    contactsFilter: aContactsFilter(),
     writes: { byPerson: createWriteByPerson(writing), undo: () => Promise.reject(new Error('not asked')) },
     checkStage,
     tenantOf: () => Promise.resolve(tenant),

@@ -9,6 +9,7 @@ import {
   type DirectoryData,
   type Viewer,
 } from '../portal/index.ts'
+import type { ClientScope } from './client-scope.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import { pageSize } from './page-cursor.ts'
 import type { CellNames } from './rules/cell-value.ts'
@@ -52,6 +53,17 @@ export function nameCommands(columns: readonly string[], page = 'page'): Record<
   }
 }
 
+const ofCompany = 'company_contacts_'
+
+/** Commands that name the contacts of the company whose requests are asked for, whichever place a contact has in a request. */
+export function companyContactCommands(scope: ClientScope | null): Record<string, Command> {
+  const ids = scope?.contactIds ?? []
+  const parts = Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, at) => at * pageSize)
+  return Object.fromEntries(
+    parts.map((from) => [`${ofCompany}${from}`, clientsById('contact', ids.slice(from, from + pageSize))]),
+  )
+}
+
 export function namesOf(
   answers: Readonly<Record<string, BatchItem>>,
   directory: DirectoryData,
@@ -59,7 +71,11 @@ export function namesOf(
 ): CellNames {
   return {
     people: new Map(directory.people.map(({ id, name }) => [id, name])),
-    contacts: namesIn(answers[`${page}_contacts`]),
+    contacts: new Map(
+      [`${page}_contacts`, ...Object.keys(answers).filter((key) => key.startsWith(ofCompany))].flatMap((key) => [
+        ...namesIn(answers[key]),
+      ]),
+    ),
     companies: namesIn(answers[`${page}_companies`]),
   }
 }
@@ -71,12 +87,16 @@ export async function clientNames(
   kind: 'contact' | 'company',
   ids: readonly number[],
 ): Promise<Map<number, string>> {
+  const commands = { clients: clientsById(kind, ids) }
+  const answers = await portal.batch(actorOf(viewer), commands, { kind: 'read', patienceMs: 10_000 })
+  return namesIn(answers.clients)
+}
+
+function clientsById(kind: 'contact' | 'company', ids: readonly number[]): Command {
   const [entityTypeId, select] =
     kind === 'contact' ? [contactEntityTypeId, ['name', 'lastName']] : [companyEntityTypeId, ['title']]
   const params = { entityTypeId, select: ['id', ...select], filter: { '@id': ids }, order: { id: 'ASC' }, start: -1 }
-  const clients: Command = { method: 'crm.item.list', params }
-  const answers = await portal.batch(actorOf(viewer), { clients }, { kind: 'read', patienceMs: 10_000 })
-  return namesIn(answers.clients)
+  return { method: 'crm.item.list', params }
 }
 
 /** Names of contacts or companies of an answer by their numbers; a refusal names nobody. */

@@ -1,27 +1,8 @@
 import { z } from 'zod'
-import { requestPresets } from './rules/presets.ts'
 
-/** The card whose tab is open: requests are listed for this client. */
+/** The client in whose card requests are listed, or whose a new one is. */
 export const clientRef = z.object({ kind: z.enum(['contact', 'company']), id: z.coerce.number().int().positive() })
 export type ClientRef = z.infer<typeof clientRef>
-
-export { requestPresets, type RequestPreset } from './rules/presets.ts'
-export const requestPreset = z.enum(requestPresets)
-
-export const sortColumns = ['id', 'stage', 'resolveBy', 'category', 'responsible'] as const
-
-export const listRequestsQuery = z.object({
-  kind: clientRef.shape.kind,
-  id: clientRef.shape.id,
-  preset: requestPreset.default('open'),
-  /** Free text: a number finds the request by id, words are looked for in the title. */
-  search: z.string().trim().max(200).default(''),
-  sort: z.enum(sortColumns).default('id'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
-  /** Rows to skip, a multiple of 50 (the portal's page). */
-  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
-})
-export type ListRequestsQuery = z.infer<typeof listRequestsQuery>
 
 export const stage = z.object({
   id: z.string(),
@@ -47,29 +28,14 @@ export const requestRow = z.object({
   /** Letters of the request that this product took in, both directions. */
   letterCount: z.number().int(),
   lastLetterAt: z.string().nullable(),
-  /** On a company's tab: the client's person; null when the request names none whom the viewer may see. */
+  /** The client's person; null when the request names none whom the viewer may see. */
   contact: personRef.nullable(),
-  /** Of one request: its company; null when it has none that the viewer may see, and in lists. */
+  /** null when it has none that the viewer may see. */
   company: personRef.nullable(),
   /** Path of the card inside the portal, for the slider. */
   path: z.string(),
 })
 export type RequestRow = z.infer<typeof requestRow>
-
-export const requestPage = z.object({
-  rows: z.array(requestRow),
-  /** How many requests each preset holds for this client and search. */
-  counts: z.record(requestPreset, z.number().int()),
-  /** Offset of the next page, null on the last one. */
-  nextOffset: z.number().int().nullable(),
-  /** ISO instant at which the portal gave these data. */
-  asOf: z.string(),
-  /** The portal looks at the first contact of a request alone: requests that name the client second may be missing. */
-  firstContactOnly: z.boolean(),
-  /** The viewer may create requests, as far as is known. */
-  mayCreate: z.boolean(),
-})
-export type RequestPage = z.infer<typeof requestPage>
 
 /** A reason as a code with values; the screen turns it into a sentence (see features/why). */
 export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })

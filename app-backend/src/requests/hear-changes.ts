@@ -7,7 +7,7 @@ import {
   type Records,
   type Tenant,
 } from '../portal/index.ts'
-import type { CompanyContacts } from './list/company-contacts.ts'
+import type { CompanyContacts } from './company-contacts.ts'
 import type { RequestLive } from './live.ts'
 import { companiesOf } from './rules/companies-of.ts'
 import type { RequestStore } from './store.ts'

@@ -15,8 +15,8 @@ import {
 } from '../portal/index.ts'
 import { companiesIn, companyName } from './company-name.ts'
 import type { RequestDetails, RequestLetter } from './contract.ts'
-import { contactNames, contactsKey, namesIn } from './list/contact-names.ts'
-import { instant, item, requestRow, rowFields } from './list/item-row.ts'
+import { contactNames, contactsKey, namesIn } from './contact-names.ts'
+import { instant, item, requestRow, rowFields } from './item-row.ts'
 import type { LetterFacts, RequestStore } from './store.ts'
 
 export interface DetailsDeps {

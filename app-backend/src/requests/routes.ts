@@ -3,47 +3,23 @@ import { AppError } from '../platform/errors/app-error.ts'
 import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { createStreams } from '../platform/live/create-streams.ts'
-import { actorOf, type Guards, type TenantStore } from '../portal/index.ts'
-import {
-  clientNames,
-  clientRef,
-  createRequestAnswer,
-  createRequestBody,
-  listRequestsQuery,
-  requestDetails,
-  requestPage,
-} from './contract.ts'
+import type { Guards, TenantStore } from '../portal/index.ts'
+import { clientNames, clientRef, createRequestAnswer, createRequestBody, requestDetails } from './contract.ts'
 import { createRequest, type CreateDeps } from './create-request.ts'
-import { prepareList, type ListDeps } from './list/list-requests.ts'
 import type { RequestLive } from './live.ts'
 import { readClient } from './read-client.ts'
-import { readDetails } from './read-details.ts'
+import { readDetails, type DetailsDeps } from './read-details.ts'
 
-export interface RequestRouteDeps extends ListDeps, CreateDeps, Guards {
+export interface RequestRouteDeps extends DetailsDeps, CreateDeps, Guards {
   tenants: TenantStore
   live: RequestLive
 }
 
-/** The «Запросы» tab: list, one request, create, live changes. */
+/** One request, whose a new one is, creating it, and live changes of all. */
 export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
   const tags = ['requests']
   const preHandler = deps.requirePermission('requests.read')
   const stream = createStreams(server)
-
-  server.get(
-    '/api/requests',
-    { schema: { tags, querystring: listRequestsQuery, response: { 200: requestPage, ...faultAnswers } }, preHandler },
-    async (request) => {
-      const { kind, id, ...query } = request.query
-      const tenant = await activeTenant(deps, request.viewer.portalId)
-      const list = await prepareList(deps, tenant, { kind, id }, query, request.viewer.userId)
-      const answers = await deps.portal.batch(actorOf(request.viewer), list.commands, {
-        kind: 'read',
-        patienceMs: 10_000,
-      })
-      return list.read(answers, request.viewer)
-    },
-  )
 
   server.get(
     '/api/requests/client',

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@poryadok/prisma'
 import { randomUUID } from 'node:crypto'
 import { isAppError } from '../platform/errors/app-error.ts'
 import { type BatchItem, type Params, type PortalClient, type Tenant, type Viewer } from '../portal/index.ts'
+import type { ContactsFilter } from './contacts-filter.ts'
 import type { CreateRight } from './create-right.ts'
 import type { IncomingLetter } from './rules/incoming-letter.ts'
 
@@ -71,6 +72,15 @@ export function aPortalClient(methods: PlayedMethods): { portal: PortalClient; a
 
 /** Everybody may create requests. */
 export const aCreateRight: CreateRight = { has: () => Promise.resolve(true), refused: () => Promise.resolve() }
+
+/** Of a portal that has not refused the filter by all contacts yet. */
+export function aContactsFilter(): ContactsFilter {
+  let firstOnly = false
+  return {
+    firstOnly: () => Promise.resolve(firstOnly),
+    refused: () => Promise.resolve(void (firstOnly = true)),
+  }
+}
 
 export const aTenant = (changes: Partial<Tenant> = {}): Tenant => ({
   id: randomUUID(),

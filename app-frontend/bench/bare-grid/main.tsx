@@ -10,4 +10,4 @@ const root = createRoot(document.getElementById('root') ?? document.body)
 if (boot?.view === 'request-list') {
   const { BareList } = await import('./bare-list.tsx')
   root.render(<BareList boot={boot} />)
-} else root.render(<BareGrid rows={boot?.page?.rows ?? []} />)
+} else if (boot?.list && boot.page) root.render(<BareGrid list={boot.list} page={boot.page} />)

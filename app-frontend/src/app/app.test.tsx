@@ -4,11 +4,10 @@ import { ApiError } from '../lib/api-error.ts'
 import type { PortalFrame, Services } from '../lib/services.ts'
 import { aBackend } from '../testing/backend.ts'
 import { createApi } from '../lib/api.ts'
+import { aTabBoot } from '../features/request-list/testing.ts'
 import { aBoot, speak } from '../testing/render-screen.tsx'
-import { aPage, rowsFrom } from '../testing/request-rows.ts'
 import { App } from './app.tsx'
 
-const page = aPage({ rows: rowsFrom(3, 3) })
 const aFrame: PortalFrame = {
   installing: false,
   proof: async () => ({ memberId: '', accessToken: '' }),
@@ -41,7 +40,7 @@ test('a page opened past the portal says where to open it', async () => {
 })
 
 test('rows of the page are shown although the portal around it never answers', async () => {
-  await open(aBoot({ page }))
+  await open(aTabBoot())
   expect(await screen.findByRole('link', { name: 'Запрос 3' })).toBeDefined()
 })
 
@@ -51,7 +50,7 @@ test('without a session and without a portal nothing of the client is shown', as
 })
 
 test('without a session the portal is asked first, then the screen opens', async () => {
-  await open(aBoot({ session: null, page }), aFrame)
+  await open(aTabBoot({ session: null }), aFrame)
   expect(await screen.findByRole('link', { name: 'Запрос 3' })).toBeDefined()
 })
 
@@ -69,6 +68,6 @@ test("the page's own fault is told in the server's words", async () => {
 })
 
 test('an English page speaks English', async () => {
-  await open(aBoot({ lang: 'en', page }))
+  await open(aTabBoot({ lang: 'en' }))
   expect(await screen.findByRole('button', { name: 'Create request' })).toBeDefined()
 })

@@ -1,14 +1,14 @@
 import type { View } from '@poryadok/app-backend/portal/contract'
 import { type ComponentType, lazy } from 'react'
-import RequestsView from '../features/requests/requests-view.tsx'
+import ClientRequestsView from '../features/request-list/client-requests-view.tsx'
 
 /**
  * The screen of each placement: one page shows one screen, so there is no router. The tab is in the entry: React holds a
  * lazily loaded screen back for 300 ms once its fallback was shown.
  */
 export const views: Record<View, ComponentType> = {
-  'contact-requests': RequestsView,
-  'company-requests': RequestsView,
+  'contact-requests': ClientRequestsView,
+  'company-requests': ClientRequestsView,
   'request-list': lazy(() => import('../features/request-list/request-list-view.tsx')),
   conversation: lazy(() => import('../features/conversation/conversation-view.tsx')),
   'request-tasks': lazy(() => import('../features/external-tasks/request-tasks-view.tsx')),

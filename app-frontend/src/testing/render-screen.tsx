@@ -27,6 +27,7 @@ export const aBoot = (over: Partial<Boot> = {}): Boot => ({
   client: { kind: 'contact', id: 7 },
   requestId: null,
   taskId: null,
+  list: null,
   page: null,
   ...over,
 })

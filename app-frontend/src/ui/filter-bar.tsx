@@ -1,97 +1,37 @@
 import { useLingui } from '@lingui/react/macro'
-import { Search, SlidersHorizontal, X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
-import { Button } from 'react-aria-components/Button'
-import { FilterChip } from './filter-chip.tsx'
+import { SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 import { Popover } from './popover.tsx'
+import { SearchBar, type SearchBarProps } from './search-bar.tsx'
 
-export interface FilterCondition {
-  id: string
-  /** «Исход: отказ» */
-  label: string
-}
-
-interface FilterBarProps {
-  /** Name of the search for screen readers. */
-  label: string
-  /** What can be searched: «номер, слова, телефон». */
-  placeholder: string
-  search: string
-  onSearch: (words: string) => void
-  conditions: readonly FilterCondition[]
-  onRemove: (id: string) => void
+interface FilterBarProps extends SearchBarProps {
   /** Fields of the filter, opened by its button. */
-  fields?: ReactNode
-  /** Before the search: the main action. */
-  start?: ReactNode
-  /** After the filter's button: columns, export. */
-  end?: ReactNode
+  fields: ReactNode
 }
 
-/** Search with the conditions of the filter inside; Backspace in the empty search takes the last one off. */
-export function FilterBar(props: FilterBarProps) {
-  const { label, placeholder, search, onSearch, conditions, onRemove, fields, start, end } = props
+/** A search whose filter opens by a button beside it. */
+export function FilterBar({ fields, end, ...bar }: FilterBarProps) {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
-  const last = conditions.at(-1)
-  const remove = (id: string): void => {
-    onRemove(id)
-    input.current?.focus()
-  }
   return (
-    <div role="search" aria-label={label} className="flex min-w-0 items-center gap-2.5">
-      {start}
-      <div className="flex min-h-[34px] min-w-0 flex-1 flex-wrap items-center gap-1.5 rounded-md border border-line-field bg-white px-[5px] py-1 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
-        <Search size={15} strokeWidth={1.75} aria-hidden="true" className="ml-1.5 shrink-0 text-ink-3" />
-        {conditions.map((condition) => (
-          <FilterChip
-            key={condition.id}
-            label={condition.label}
-            removeLabel={t`Снять: ${condition.label}`}
-            onRemove={() => remove(condition.id)}
-          />
-        ))}
-        <input
-          ref={input}
-          type="search"
-          aria-label={label}
-          value={search}
-          placeholder={placeholder}
-          onChange={(event) => onSearch(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Backspace' && search === '' && last) remove(last.id)
-            if (event.key === 'Escape' && search !== '') onSearch('')
-          }}
-          className="h-6 min-w-[120px] flex-1 bg-transparent px-1 text-14 outline-none placeholder:text-ink-3 placeholder:opacity-100 [&::-webkit-search-cancel-button]:hidden"
-        />
-        {search !== '' && (
-          <Button
-            aria-label={t`Очистить поиск`}
-            onPress={() => {
-              onSearch('')
-              input.current?.focus()
-            }}
-            className="grid size-6 place-items-center rounded-sm text-ink-3 data-hovered:bg-hover"
+    <SearchBar
+      {...bar}
+      end={
+        <>
+          <Popover
+            label={t`Отбор`}
+            width={340}
+            trigger={
+              <IconButton bordered size="md" label={t`Отбор`}>
+                <SlidersHorizontal size={18} strokeWidth={1.75} aria-hidden="true" />
+              </IconButton>
+            }
           >
-            <X size={15} strokeWidth={1.75} aria-hidden="true" />
-          </Button>
-        )}
-      </div>
-      {fields && (
-        <Popover
-          label={t`Отбор`}
-          width={340}
-          trigger={
-            <IconButton bordered size="md" label={t`Отбор`}>
-              <SlidersHorizontal size={18} strokeWidth={1.75} aria-hidden="true" />
-            </IconButton>
-          }
-        >
-          {() => <div className="flex flex-col gap-3">{fields}</div>}
-        </Popover>
-      )}
-      {end}
-    </div>
+            {() => <div className="flex flex-col gap-3">{fields}</div>}
+          </Popover>
+          {end}
+        </>
+      }
+    />
   )
 }

@@ -40,6 +40,7 @@ export function entryRoutes(server: HttpServer, deps: EntryDeps) {
       client: null,
       requestId: null,
       taskId: null,
+      list: null,
       page: null,
     }
     if (view === 'main') Object.assign(boot, openingTarget(form.PLACEMENT_OPTIONS))

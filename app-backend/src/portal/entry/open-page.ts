@@ -12,12 +12,12 @@ import { callOf } from './opened-call.ts'
 import { cardId, type OpeningForm } from './opening.ts'
 
 type ClientRef = NonNullable<Boot['client']>
-type RequestPage = NonNullable<Boot['page']>
+type Tab = Pick<Boot, 'list' | 'page'>
 
 /** First page of a tab, prepared so that its commands ride in the request that proves the viewer. */
 export interface FirstPage {
   commands: Record<string, Command>
-  read(items: Record<string, BatchItem>, viewer: Viewer): Promise<RequestPage>
+  read(items: Record<string, BatchItem>, viewer: Viewer): Promise<Tab>
 }
 
 export interface OpenDeps extends InstallDeps {
@@ -27,7 +27,7 @@ export interface OpenDeps extends InstallDeps {
   requireView(portalId: string, view: View): Promise<void>
 }
 
-export interface OpenedPage {
+export interface OpenedPage extends Tab {
   tenant: Tenant
   session: Session | null
   client: ClientRef | null
@@ -36,13 +36,13 @@ export interface OpenedPage {
   companyId?: number
   record?: NonNullable<Boot['record']>
   call?: NonNullable<Boot['call']>
-  page: RequestPage | null
 }
 
 const clientKinds: Partial<Record<View, ClientRef['kind']>> = {
   'contact-requests': 'contact',
   'company-requests': 'company',
 }
+const noTab: Tab = { list: null, page: null }
 /** Pages that the server opens for administrators alone. */
 const adminViews: ReadonlySet<View> = new Set(['gallery'])
 
@@ -75,7 +75,7 @@ async function install(deps: OpenDeps, form: OpeningForm): Promise<OpenedPage> {
     client: null,
     requestId: null,
     taskId: null,
-    page: null,
+    ...noTab,
   }
 }
 
@@ -88,21 +88,21 @@ async function openFor(deps: OpenDeps, tenant: Tenant, view: View, form: Opening
   const record = view === 'center-history' ? { record: { kind: kindOf(form), id: cardOf(form) } } : {}
   const call = view === 'call-card' ? { call: callOf(form.PLACEMENT_OPTIONS) } : {}
   const place = { client, requestId, taskId, ...company, ...record, ...call }
-  if (!form.AUTH_ID) return { tenant, session: null, ...place, page: null }
+  if (!form.AUTH_ID) return { tenant, session: null, ...place, ...noTab }
   const first = client ? await deps.prepareFirstPage(tenant, client) : null
   const { viewer, items } = await proveViewer(deps, tenant, form.AUTH_ID, first?.commands ?? {})
   if (adminViews.has(view) && !viewer.isAdmin) throw denied('app.administer', [])
-  const page = first ? await first.read(items, viewer) : null
+  const tab = first ? await first.read(items, viewer) : noTab
   if (viewer.isAdmin && form.REFRESH_ID && !(await deps.tenants.hasToken(tenant.id))) {
     const repaired = await installPortal(deps, form)
-    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), ...place, page }
+    return { tenant: repaired.tenant, session: await sessionOf(deps, repaired.viewer), ...place, ...tab }
   }
   // The proof may have followed the portal to a new address: the frame that asks stands there.
   return {
     tenant: (await deps.tenants.byId(tenant.id)) ?? tenant,
     session: await sessionOf(deps, viewer),
     ...place,
-    page,
+    ...tab,
   }
 }
 

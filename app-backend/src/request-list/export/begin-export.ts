@@ -13,7 +13,7 @@ const title = { ru: 'Выгрузка запросов', en: 'Export of requests
  * that the file holds what that person may see and no more. Throws AppError `long-work.running`, `portal.*`.
  */
 export async function beginExport(deps: ExportDeps, viewer: Viewer, query: ExportQuery, lang: Lang): Promise<void> {
-  const question = await aQuestion(deps, viewer)
+  const question = await aQuestion(deps, viewer, { client: query.client })
   const found = query.search === '' ? null : (query.found ?? (await findRecords(deps, question, query.search)).records)
   const { accessToken, portalId, ...person } = viewer
   const payload: ExportPayload = {

@@ -55,8 +55,12 @@ export const exportRequests = (deps: ExportDeps): LongWorkKind<ExportPayload, Cu
   },
 })
 
-const questionOf = (deps: ExportDeps, { portalId, payload: { person, token } }: Step): Promise<Question> =>
-  aQuestion(deps, { portalId, ...person, accessToken: deps.sealing.open(token, tokenPurpose) })
+const questionOf = (deps: ExportDeps, { portalId, payload: { person, token, query } }: Step): Promise<Question> =>
+  aQuestion(
+    deps,
+    { portalId, ...person, accessToken: deps.sealing.open(token, tokenPurpose) },
+    { client: query.client },
+  )
 
 async function readOn(deps: ExportDeps, question: Question, at: Step): Promise<StepEnd> {
   const rows: Cell[][] = []

@@ -8,8 +8,8 @@ export type PortalFilter = Record<string, unknown>
 
 export interface FilterFacts {
   fields: ReadonlyMap<string, ListField>
-  /** Number of the viewer. */
-  me: number
+  /** Number of the viewer, or the batch reference that tells it. */
+  me: number | object
   now: Date
   /** IANA zone of the portal's calendar. */
   zone: string
@@ -74,7 +74,7 @@ function conditionFilter(condition: Condition, field: ListField, facts: FilterFa
   }
 }
 
-const valuesOf = (values: readonly string[], { kind }: ListField, { me }: FilterFacts): (string | number)[] =>
+const valuesOf = (values: readonly string[], { kind }: ListField, { me }: FilterFacts): unknown[] =>
   values.map((value) => (kind === 'person' && value === 'me' ? me : value))
 
 /** A yes/no of people is 1 or 0 in a filter, one of the CRM Y or N; one that nobody ever set is a no. */

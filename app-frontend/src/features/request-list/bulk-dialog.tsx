@@ -31,7 +31,7 @@ interface BulkDialogProps {
 }
 
 /** One field of many requests: what it would change, then the change, 50 requests at a time. */
-export function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogProps) {
+export default function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogProps) {
   const { t } = useLingui()
   const titleOf = useFieldTitle()
   const fields = bulkFields(list.fields)

@@ -1,13 +1,19 @@
 import { useLingui } from '@lingui/react/macro'
 import { Pencil } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
-import { PopoverBeside } from '../../ui/popover.tsx'
+import { type ReactNode, type RefObject, Suspense, useRef, useState } from 'react'
 
-interface CellPopoverProps {
+export interface CellArea {
   /** Name of the field. */
   label: string
+  /** The value in its cell: the area stands there, and the focus goes back. */
+  beside: RefObject<HTMLElement | null>
+  onClose: () => void
+}
+
+interface CellPopoverProps extends Pick<CellArea, 'label'> {
   shown: ReactNode
-  children: (close: () => void) => ReactNode
+  /** The area, loaded when the first one opens. */
+  children: (area: CellArea) => ReactNode
 }
 
 /**
@@ -44,9 +50,7 @@ export function CellPopover({ label, shown, children }: CellPopoverProps) {
         </span>
       </button>
       {open && (
-        <PopoverBeside label={label} beside={button} onClose={() => setOpen(false)}>
-          {children}
-        </PopoverBeside>
+        <Suspense fallback={null}>{children({ label, beside: button, onClose: () => setOpen(false) })}</Suspense>
       )}
     </>
   )

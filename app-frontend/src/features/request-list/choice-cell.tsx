@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
-import { ComboField } from '../../ui/combo-field.tsx'
+import { lazy, type ReactNode } from 'react'
 import { CellPopover } from './cell-popover.tsx'
+
+const ChoiceArea = lazy(() => import('./choice-area.tsx'))
 
 interface ChoiceCellProps {
   label: string
@@ -10,19 +11,9 @@ interface ChoiceCellProps {
   onChoose: (id: string) => void
 }
 
-/** A value that is chosen out of a list, in its cell: typing narrows the list. */
-export const ChoiceCell = ({ label, shown, options, chosen, onChoose }: ChoiceCellProps) => (
+/** A value that is chosen out of a list, in its cell. */
+export const ChoiceCell = ({ label, shown, ...choice }: ChoiceCellProps) => (
   <CellPopover label={label} shown={shown}>
-    {(close) => (
-      <ComboField
-        label={label}
-        options={options}
-        value={chosen}
-        onChange={(id) => {
-          if (id !== null && id !== chosen) onChoose(id)
-          if (id !== null) close()
-        }}
-      />
-    )}
+    {(area) => <ChoiceArea {...area} {...choice} />}
   </CellPopover>
 )

@@ -38,10 +38,12 @@ function Chosen({ fields, layout, onLayout }: Parts) {
   const titleOf = useFieldTitle()
   const { columns } = layout
   const shown = columns.flatMap((name) => fields.find((field) => field.name === name) ?? [])
-  const move = (name: string, by: number): void => {
-    const at = columns.indexOf(name)
-    const next = columns.filter((other) => other !== name)
-    next.splice(Math.max(0, at + by), 0, name)
+  /** Past its neighbour on the screen: a column that is not shown here keeps its place. */
+  const move = (at: number, by: 1 | -1): void => {
+    const [field, beside] = [shown[at], shown[at + by]]
+    if (!field || !beside) return
+    const next = columns.filter((name) => name !== field.name)
+    next.splice(next.indexOf(beside.name) + (by > 0 ? 1 : 0), 0, field.name)
     onLayout({ ...layout, columns: next })
   }
   return (
@@ -58,14 +60,10 @@ function Chosen({ fields, layout, onLayout }: Parts) {
                 onChange={() => onLayout({ ...layout, columns: columns.filter((name) => name !== field.name) })}
               />
             </span>
-            <IconButton label={t`Левее: ${title}`} isDisabled={at === 0} onPress={() => move(field.name, -1)}>
+            <IconButton label={t`Левее: ${title}`} isDisabled={at === 0} onPress={() => move(at, -1)}>
               <ArrowUp size={13} strokeWidth={2} aria-hidden="true" />
             </IconButton>
-            <IconButton
-              label={t`Правее: ${title}`}
-              isDisabled={at === shown.length - 1}
-              onPress={() => move(field.name, 1)}
-            >
+            <IconButton label={t`Правее: ${title}`} isDisabled={at === shown.length - 1} onPress={() => move(at, 1)}>
               <ArrowDown size={13} strokeWidth={2} aria-hidden="true" />
             </IconButton>
           </li>

@@ -10,11 +10,10 @@ import { ErrorNote } from './error-note.tsx'
 import type { Export } from './use-export.ts'
 
 /** How the person's export goes on, and the way to its file; nothing where there is none, or it was put away. */
-export function ExportBar({ work }: { work: Export }) {
+export default function ExportBar({ work }: { work: Export }) {
   const { t } = useLingui()
   const [away, setAway] = useState<string | null>(null)
-  const { task, begin, stop, take } = work
-  const error = begin.error ?? stop.error ?? take.error
+  const { task, error, stop, take } = work
   const shown = task !== null && task.id !== away && task.state !== 'cancelled' ? task : null
   if (!shown && !error) return null
   return (

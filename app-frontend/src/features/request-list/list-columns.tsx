@@ -8,6 +8,8 @@ import { TitleLink } from './title-link.tsx'
 
 export interface ColumnFacts {
   list: RequestList
+  /** The least width of the title, px. */
+  titleWidth: number
   /** Nothing is changed in the cells now. */
   frozen: boolean
   titleOf: (field: ListField) => string
@@ -34,14 +36,13 @@ const widths: Partial<Record<ListField['kind'], number>> = {
 
 /** Columns of the list in the person's order. */
 export function listColumns(columns: readonly string[], facts: ColumnFacts): GridColumn<ListRow>[] {
-  const { list, words, onOpenCard } = facts
+  const { list, titleWidth, words, onOpenCard } = facts
   const fields = new Map(list.fields.map((field) => [field.name, field]))
   return [
     {
       id: 'id',
       title: words.request,
-      // The first columns of everybody stand whole beside the menu in a window of 1280 px.
-      width: 206,
+      width: titleWidth,
       grows: true,
       pinned: 'start',
       sortable: true,

@@ -1,20 +1,18 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ListRow, RequestList } from '@poryadok/app-backend/request-list/contract'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { FilteredOutState } from '../../ui/filtered-out-state.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
 import type { GridColumn } from '../../ui/grid/grid-types.ts'
-import { KeyHints } from '../../ui/key-hints.tsx'
-import { ListFoot } from '../../ui/list-foot.tsx'
 import { LoadingState } from '../../ui/loading-state.tsx'
 import { StaleBar } from '../requests/stale-bar.tsx'
 import type { useListState } from './use-list-state.ts'
 import type { useRequestPages } from './use-request-pages.ts'
 
-interface ListTableProps {
+export interface ListTableProps {
+  /** What the table holds, for screen readers. */
+  label: string
   list: RequestList
   state: ReturnType<typeof useListState>
   pages: ReturnType<typeof useRequestPages>
@@ -27,8 +25,11 @@ interface ListTableProps {
   opened: number | null
   onOpen: (row: ListRow) => void
   onEdit: (row: ListRow, column: string, text: string) => void
-  connected: boolean
+  /** Rows that have just come. */
+  fresh: ReadonlySet<string>
   now: Date
+  /** In place of rows where there are none. */
+  nothing: ReactNode
 }
 
 /**
@@ -36,7 +37,7 @@ interface ListTableProps {
  * stand dimmed until the new ones come, and are neither ticked nor changed.
  */
 export function ListTable(props: ListTableProps) {
-  const { list, state, pages, rows, columns, total, ticked, onTick, opened, onOpen, onEdit, connected, now } = props
+  const { label, list, state, pages, rows, columns, total, ticked, onTick, opened, onOpen, onEdit, fresh, now } = props
   const { t } = useLingui()
   const words = useWording()
   const { layout, setLayout, selection, select } = state
@@ -55,16 +56,15 @@ export function ListTable(props: ListTableProps) {
     return (
       <>
         {stale}
-        <Nothing state={state} everything={first.counts['all'] ?? null} />
+        {props.nothing}
       </>
     )
-  const [shown, all] = [words.count(rows.length), words.count(total ?? rows.length)]
   return (
     <>
       {stale}
       <div aria-busy={isPlaceholderData} className="flex min-h-0 flex-1 flex-col aria-busy:*:opacity-60">
         <Grid
-          label={t`Запросы`}
+          label={label}
           columns={columns}
           rows={rows}
           rowKey={({ id }) => String(id)}
@@ -80,6 +80,7 @@ export function ListTable(props: ListTableProps) {
           }}
           opened={opened === null ? null : String(opened)}
           onOpen={onOpen}
+          fresh={fresh}
           {...(list.may.change && !isPlaceholderData ? { onEdit } : {})}
           onNearEnd={more}
         />
@@ -89,54 +90,6 @@ export function ListTable(props: ListTableProps) {
           {t`Загружаем следующие запросы`}
         </p>
       )}
-      <ListFoot shown={t`Показано ${shown} из ${all}`} more={null}>
-        {!connected && <span>{t`Связь прервалась, данные могут отстать`}</span>}
-        <KeyHints
-          hints={[
-            { keys: ['↑', '↓'], does: t`строки` },
-            { keys: ['→'], does: t`изменить` },
-            { keys: ['Enter'], does: t`просмотр` },
-            { keys: [t`Пробел`], does: t`отметить` },
-            { keys: ['/'], does: t`поиск` },
-          ]}
-        />
-      </ListFoot>
     </>
-  )
-}
-
-interface NothingProps {
-  state: ListTableProps['state']
-  /** How many requests the viewer may see at all; null: not counted. */
-  everything: number | null
-}
-
-function Nothing({ state, everything }: NothingProps) {
-  const { t } = useLingui()
-  const { selection, searched, setSearch, changed, view, choose, select } = state
-  if (searched !== '')
-    return (
-      <FilteredOutState onReset={() => setSearch('')} resetLabel={t`Очистить поиск`}>
-        {t`Поиск идёт внутри этого отбора: по номеру, названию, своим полям и письмам запроса, по имени, телефону и адресу клиента.`}
-      </FilteredOutState>
-    )
-  if (changed || selection.filter.groups.length > 1)
-    return (
-      <FilteredOutState
-        onReset={() => (view ? choose(view.id) : select({ ...selection, filter: { match: 'all', groups: [] } }))}
-      >
-        {t`Снимите условия, чтобы увидеть остальные запросы.`}
-      </FilteredOutState>
-    )
-  if (everything === 0)
-    return (
-      <EmptyState title={t`Портал не показывает вам запросов`}>
-        {t`Их пока нет, или у вас нет права их видеть: права на запросы даёт администратор портала.`}
-      </EmptyState>
-    )
-  return (
-    <EmptyState title={t`Таких запросов нет`}>
-      {t`Здесь видны запросы, которые показывает вам портал. Другие отборы стоят в ряду выше.`}
-    </EmptyState>
   )
 }

@@ -1,7 +1,10 @@
 import type { ListField, ListPage, ListRow, RequestList } from '@poryadok/app-backend/request-list/contract'
 import { createElement } from 'react'
+import type { PortalFrame } from '../../lib/services.ts'
+import type { Boot } from '@poryadok/app-backend/portal/contract'
 import { aBackend, type Backend, json } from '../../testing/backend.ts'
-import { renderScreen } from '../../testing/render-screen.tsx'
+import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
+import ClientRequestsView from './client-requests-view.tsx'
 import RequestListSection from './request-list-section.tsx'
 
 export const aField = (name: string, kind: ListField['kind'], over: Partial<ListField> = {}): ListField => ({
@@ -17,13 +20,10 @@ export const aField = (name: string, kind: ListField['kind'], over: Partial<List
 })
 
 const everything = { filter: { match: 'all' as const, groups: [] }, sort: { field: 'id', direction: 'desc' as const } }
-const open = {
+const stageIs = (op: 'open' | 'closed') => ({
   ...everything,
-  filter: {
-    match: 'all' as const,
-    groups: [{ match: 'all' as const, conditions: [{ field: 'stageId', op: 'open' as const }] }],
-  },
-}
+  filter: { match: 'all' as const, groups: [{ match: 'all' as const, conditions: [{ field: 'stageId', op }] }] },
+})
 
 /** What the list is told before its first page. */
 export const aList = (over: Partial<RequestList> = {}): RequestList => ({
@@ -48,7 +48,8 @@ export const aList = (over: Partial<RequestList> = {}): RequestList => ({
     aField('UF_SERIAL', 'text', { title: 'Серийный номер' }),
   ],
   views: [
-    { id: 'open', name: null, shared: true, own: false, revision: 0, selection: open },
+    { id: 'open', name: null, shared: true, own: false, revision: 0, selection: stageIs('open') },
+    { id: 'closed', name: null, shared: true, own: false, revision: 0, selection: stageIs('closed') },
     { id: 'all', name: null, shared: true, own: false, revision: 0, selection: everything },
   ],
   layout: {
@@ -99,6 +100,10 @@ export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPa
   ...over,
 })
 
+/** `count` rows with numbers counting down from `from`. */
+export const rowsFrom = (from: number, count: number): ListRow[] =>
+  Array.from({ length: count }, (_, at) => aListRow(from - at))
+
 interface Shown {
   list?: RequestList
   rows?: ListRow[]
@@ -121,5 +126,31 @@ export function showList({
     ...answers,
   })
   renderScreen(createElement(RequestListSection), { backend })
+  return backend
+}
+
+/** The page of a client's card that has just come from the server: a contact with three open requests unless told otherwise. */
+export const aTabBoot = (over: Partial<Boot> = {}): Boot =>
+  aBoot({
+    list: { ...aList(), people: [] },
+    page: aListPage(rowsFrom(3, 3), { counts: { open: 3, closed: 0, all: 3 }, asOf: new Date().toISOString() }),
+    ...over,
+  })
+
+interface ShownTab {
+  boot?: Boot
+  answers?: Parameters<typeof aBackend>[0]
+  frame?: PortalFrame | null
+}
+
+/** The tab of a client's card over a played backend. */
+export function showTab({ boot = aTabBoot(), answers, frame = null }: ShownTab = {}): Backend {
+  const backend = aBackend({
+    'GET /api/request-list': () => json(aList()),
+    'GET /api/request-list/export': () => json({ task: null, fileName: '' }),
+    'PUT /api/request-list/layout': (_, body) => json(body),
+    ...answers,
+  })
+  renderScreen(createElement(ClientRequestsView), { backend, boot, frame })
   return backend
 }

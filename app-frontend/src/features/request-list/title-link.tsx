@@ -7,8 +7,8 @@ interface TitleLinkProps {
   onOpen: (id: number, path: string) => void
 }
 
-/** The request's title with its number and letters, as in the tab. */
+/** The request's title with its number and letters. */
 export function TitleLink({ row, onOpen }: TitleLinkProps) {
   const now = useNow()
-  return <TitleCell row={row} now={now} strong={false} brief onOpen={onOpen} />
+  return <TitleCell row={row} now={now} onOpen={onOpen} />
 }

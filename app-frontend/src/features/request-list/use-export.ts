@@ -39,7 +39,7 @@ export function useExport(enabled: boolean) {
   useEffect(() => {
     if (state === 'done' && id !== undefined && id === begun) mutate(id)
   }, [id, state, begun, mutate])
-  return { task: data?.task ?? null, begin, stop, take }
+  return { task: data?.task ?? null, error: begin.error ?? stop.error ?? take.error, begin, stop, take }
 }
 
 export type Export = ReturnType<typeof useExport>

@@ -11,6 +11,8 @@ import type { CellChange } from './use-write-cell.ts'
 interface ListColumnsOptions {
   list: RequestList
   columns: readonly string[]
+  /** The least width of the title, px. */
+  titleWidth: number
   /** The rows are those of another selection: they are read, not changed. */
   frozen: boolean
   onOpenCard: ColumnFacts['onOpenCard']
@@ -18,7 +20,13 @@ interface ListColumnsOptions {
 }
 
 /** Columns of the list, the same ones until the list, their order or the language changes: rows render with new columns. */
-export function useListColumns({ list, columns, frozen, ...acts }: ListColumnsOptions): GridColumn<ListRow>[] {
+export function useListColumns({
+  list,
+  columns,
+  titleWidth,
+  frozen,
+  ...acts
+}: ListColumnsOptions): GridColumn<ListRow>[] {
   const { t } = useLingui()
   const titleOf = useFieldTitle()
   const onOpenCard = useHandler(acts.onOpenCard)
@@ -27,12 +35,13 @@ export function useListColumns({ list, columns, frozen, ...acts }: ListColumnsOp
     () =>
       listColumns(columns, {
         list,
+        titleWidth,
         frozen,
         titleOf,
         words: { yes: t`да`, no: t`нет`, none: t`не выбрано`, request: t`Запрос`, notNumber: t`Введите число` },
         onOpenCard,
         onWrite: (row, field, value) => onWrite({ row, field, value, shown: shownChoice(row, field, list, value) }),
       }),
-    [columns, list, frozen, titleOf, t, onOpenCard, onWrite],
+    [columns, list, titleWidth, frozen, titleOf, t, onOpenCard, onWrite],
   )
 }

@@ -1,4 +1,5 @@
 import type { Layout, ListView, RequestList, Selection } from '@poryadok/app-backend/request-list/contract'
+import type { ClientRef } from '@poryadok/app-backend/requests/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,9 +13,9 @@ const nothing: Selection = { filter: { match: 'all', groups: [] }, sort: { field
 
 const same = (a: Selection, b: Selection): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Which view is open and what the person has made of it; columns are kept on the server as they change. */
-export function useListState(list: RequestList) {
-  const [viewId, setViewId] = useState(list.layout.first)
+/** Which view is open and what the person has made of it; columns are kept on the server as they change. A client's card begins with what is open. */
+export function useListState(list: RequestList, client: ClientRef | null) {
+  const [viewId, setViewId] = useState(client ? 'open' : list.layout.first)
   const view: ListView | undefined = list.views.find(({ id }) => id === viewId) ?? list.views[0]
   const [draft, setDraft] = useState<Selection | null>(null)
   const [search, setSearch] = useState('')

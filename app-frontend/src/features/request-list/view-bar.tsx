@@ -1,15 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ListPage, RequestList, Selection } from '@poryadok/app-backend/request-list/contract'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useServices } from '../../lib/services.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import type { ListPage, RequestList } from '@poryadok/app-backend/request-list/contract'
+import { lazy, Suspense } from 'react'
 import { PresetBar } from '../../ui/preset-bar.tsx'
-import { PresetSaver } from '../../ui/preset-saver.tsx'
-import { toast } from '../../ui/toast-queue.ts'
 import type { useListState } from './use-list-state.ts'
-import { listKey } from './use-request-pages.ts'
 import { useViewNames } from './use-view-names.ts'
-import { ViewMenu } from './view-menu.tsx'
+
+const ViewActions = lazy(() => import('./view-actions.tsx'))
 
 interface ViewBarProps {
   list: RequestList
@@ -17,12 +13,11 @@ interface ViewBarProps {
   counts: ListPage['counts'] | undefined
 }
 
-/** Pinned views with their counts, the open one among them, and the star that keeps a selection under a name. */
+/** Pinned views with their counts, the open one among them, and what can be done with it. */
 export function ViewBar({ list, state, counts }: ViewBarProps) {
   const { t } = useLingui()
   const nameOf = useViewNames()
-  const { view, selection, changed, layout } = state
-  const save = useSaveView(state.choose)
+  const { view, layout } = state
   if (!view) return null
   const ids = layout.pinned.includes(view.id) ? layout.pinned : [...layout.pinned, view.id]
   const presets = ids.flatMap((id) => {
@@ -36,31 +31,12 @@ export function ViewBar({ list, state, counts }: ViewBarProps) {
       selected={view.id}
       onSelect={state.choose}
       end={
-        <span className="flex shrink-0 items-center">
-          <PresetSaver
-            taken={list.views.flatMap(({ name, own }) => (name !== null && own ? [name] : []))}
-            onSave={(name) => save.mutate({ name, selection })}
-          />
-          <ViewMenu {...{ list, view, selection, changed }} onChoose={state.choose} onLayout={state.setLayout} />
+        <span className="flex h-7 shrink-0 items-center">
+          <Suspense fallback={null}>
+            <ViewActions {...{ list, view, state }} />
+          </Suspense>
         </span>
       }
     />
   )
-}
-
-function useSaveView(onSaved: (id: string) => void) {
-  const { api } = useServices()
-  const { t } = useLingui()
-  const cache = useQueryClient()
-  const words = useErrorWords()
-  return useMutation({
-    mutationFn: (body: { name: string; selection: Selection }) =>
-      api.post<{ id: string }>('/api/request-list/views', { ...body, shared: false }),
-    onSuccess: async ({ id }, { name }) => {
-      await cache.invalidateQueries({ queryKey: listKey })
-      onSaved(id)
-      toast(t`Отбор «${name}» сохранён`)
-    },
-    onError: (error) => toast(words(error).title),
-  })
 }

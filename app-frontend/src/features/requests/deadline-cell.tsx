@@ -3,7 +3,7 @@ import { type DeadlineRow, type DeadlineWords, useDeadlineWords } from './use-de
 const fills: Record<DeadlineWords['tone'], string> = { plain: 'bg-accent', quiet: '', amber: 'bg-amber', red: 'bg-red' }
 
 /** Ink of the first line. */
-export const deadlineInk: Record<DeadlineWords['tone'], string> = {
+const deadlineInk: Record<DeadlineWords['tone'], string> = {
   plain: '',
   quiet: 'text-ink-2',
   amber: 'text-amber-ink',

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { RequestDetails, RequestRow } from '@poryadok/app-backend/requests/contract'
+import type { RequestDetails } from '@poryadok/app-backend/requests/contract'
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink, Lightbulb, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
@@ -20,8 +20,6 @@ const ConversationPanel = lazy(() => import('../conversation/conversation-panel.
 
 interface PeekPanelProps {
   id: number
-  /** The row of the list: shown at once while the letters are on their way. */
-  row: RequestRow | undefined
   /** Over the list instead of beside it. */
   overlay: boolean
   now: Date
@@ -30,7 +28,7 @@ interface PeekPanelProps {
 }
 
 /** A request beside the list: what matters and its letters, newest first. No dim, so that the list stays usable. */
-export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: PeekPanelProps) {
+export default function PeekPanel({ id, overlay, now, onClose, onOpen }: PeekPanelProps) {
   const { t } = useLingui()
   const { api } = useServices()
   const words = useWording()
@@ -40,8 +38,7 @@ export default function PeekPanel({ id, row, overlay, now, onClose, onOpen }: Pe
     queryKey: ['request', id],
     queryFn: () => api.get<RequestDetails>(`/api/requests/${id}`),
   })
-  // Details name no contact: a company's list has it in the row.
-  const request = data ? { ...data.request, contact: data.request.contact ?? row?.contact ?? null } : row
+  const request = data?.request
   const open = request && (() => onOpen(request.id, request.path))
   if (why && data)
     return (

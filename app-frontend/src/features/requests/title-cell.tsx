@@ -1,21 +1,18 @@
 import { Plural } from '@lingui/react/macro'
-import type { RequestRow } from '@poryadok/app-backend/requests/contract'
+import type { ListRow } from '@poryadok/app-backend/request-list/contract'
 import { Mail } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
 import { cardHref } from '../../lib/use-open-card.ts'
 
 interface TitleCellProps {
-  row: Pick<RequestRow, 'id' | 'title' | 'path' | 'createdAt' | 'letterCount' | 'lastLetterAt'>
+  row: Pick<ListRow, 'id' | 'title' | 'path' | 'createdAt' | 'letterCount' | 'lastLetterAt'>
   now: Date
-  strong: boolean
-  /** Letters as a number alone, where columns are many. */
-  brief?: boolean
   onOpen: (id: number, path: string) => void
 }
 
 /** The link to the card, and below it number, letters and the time of the last letter. */
-export function TitleCell({ row, now, strong, brief = false, onOpen }: TitleCellProps) {
+export function TitleCell({ row, now, onOpen }: TitleCellProps) {
   const words = useWording()
   const open = (event: MouseEvent): void => {
     // The row under the link opens the peek panel; a modified click is the browser's.
@@ -32,7 +29,7 @@ export function TitleCell({ row, now, strong, brief = false, onOpen }: TitleCell
         rel="noopener"
         onClick={open}
         title={row.title}
-        className={`block truncate rounded-xs no-underline outline-offset-0 hover:underline ${strong ? 'font-medium' : ''}`}
+        className="block truncate rounded-xs no-underline outline-offset-0 hover:underline"
       >
         {row.title}
       </a>
@@ -42,8 +39,8 @@ export function TitleCell({ row, now, strong, brief = false, onOpen }: TitleCell
         {row.letterCount > 0 && (
           <>
             <Mail size={13} strokeWidth={2} aria-hidden="true" className="shrink-0" />
-            {brief && <span aria-hidden="true">{row.letterCount}</span>}
-            <span className={brief ? 'sr-only' : ''}>
+            <span aria-hidden="true">{row.letterCount}</span>
+            <span className="sr-only">
               <Plural value={row.letterCount} one="# письмо" few="# письма" many="# писем" other="# письма" />
             </span>
             <span aria-hidden="true">·</span>
