@@ -12,7 +12,7 @@ const api = (path: string, token: string, headers: Record<string, string> = {}) 
   fetch(`${network.appUrl}${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } })
 const errorOf = async (answer: Response) =>
   ((await answer.json()) as { error: { code: string; message: string; action: string; requestId: string } }).error
-const list = '/api/requests?kind=contact&id=1'
+const list = '/api/request-list'
 const postEvent = (auth: Record<string, string>) =>
   fetch(`${network.appUrl}/events`, {
     method: 'POST',

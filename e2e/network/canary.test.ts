@@ -73,7 +73,7 @@ async function lettersOfAllEnds() {
 async function screens() {
   const token = await session()
   const client = { kind: 'contact', id: 1 }
-  await callApi(network.appUrl, token, 'GET', `/api/requests?kind=contact&id=1&search=${canary.search}`)
+  await searchRequests(token)
   const body = { client, title: canary.title, description: canary.description, key: crypto.randomUUID() }
   const { id } = (await callApi(network.appUrl, token, 'POST', '/api/requests', body)) as { id: number }
   await callApi(network.appUrl, token, 'GET', `/api/requests/${id}`)
@@ -82,6 +82,14 @@ async function screens() {
     /400/,
   )
 }
+
+/** In the tab of a client's card. */
+const searchRequests = (token: string) =>
+  callApi(network.appUrl, token, 'POST', '/api/request-list/page', {
+    client: { kind: 'contact', id: 1 },
+    selection: { filter: { match: 'all', groups: [] }, sort: { field: 'id', direction: 'desc' } },
+    search: canary.search,
+  })
 
 /** Openings and events of somebody who is not the portal. */
 async function strangers(status: number) {
@@ -156,8 +164,7 @@ async function outage() {
   await writing
   await network.door.shut()
   await expect(send(network.smtp, letter('отказ'), envelope)).rejects.toThrow(/45\d/)
-  const search = `/api/requests?kind=contact&id=1&search=${canary.search}`
-  await expect(callApi(network.appUrl, token, 'GET', search)).rejects.toThrow(/database\.unavailable/)
+  await expect(searchRequests(token)).rejects.toThrow(/database\.unavailable/)
   await strangers(503)
   await until(() => Promise.resolve(inTimeline('без базы')), Boolean)
   await network.door.open()

@@ -27,7 +27,7 @@ const company = '/crm/company/details/1/'
 
 /** Opens the request of the sample letters beside the list. */
 async function peek(app: FrameLocator): Promise<FrameLocator> {
-  await app.getByRole('row', { name: /ОР-16/ }).getByRole('gridcell').nth(1).click()
+  await app.getByRole('row', { name: /ОР-16/ }).press('Enter')
   await app.getByText('срабатывает защита').waitFor()
   return app
 }
