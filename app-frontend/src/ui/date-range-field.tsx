@@ -1,14 +1,10 @@
 import { parseDate } from '@internationalized/date'
-import { useLingui } from '@lingui/react/macro'
-import { CalendarDays } from 'lucide-react'
-import { Button } from 'react-aria-components/Button'
 import { DateRangePicker } from 'react-aria-components/DateRangePicker'
-import { Dialog } from 'react-aria-components/Dialog'
 import { Group } from 'react-aria-components/Group'
-import { Popover } from 'react-aria-components/Popover'
 import { RangeCalendar } from 'react-aria-components/RangeCalendar'
+import { CalendarButton, CalendarPopover } from './calendar-button.tsx'
 import { DateSegments } from './date-segments.tsx'
-import { fieldBox, fieldPopover } from './field-box.ts'
+import { fieldBox } from './field-box.ts'
 import { type FieldTexts, FieldWords } from './field-words.tsx'
 import { MonthView } from './month-view.tsx'
 
@@ -26,7 +22,6 @@ interface DateRangeFieldProps extends FieldTexts {
 
 /** A period in whole days. */
 export function DateRangeField({ label, help, fault, aside, value, onChange, max }: DateRangeFieldProps) {
-  const { t } = useLingui()
   return (
     <DateRangePicker
       value={value ? { start: parseDate(value.from), end: parseDate(value.to) } : null}
@@ -44,21 +39,14 @@ export function DateRangeField({ label, help, fault, aside, value, onChange, max
             –
           </span>
           <DateSegments slot="end" />
-          <Button
-            aria-label={t`Выбрать в календаре`}
-            className="ml-auto grid h-full w-[34px] shrink-0 place-items-center rounded-md text-ink-3 data-hovered:text-ink"
-          >
-            <CalendarDays size={15} strokeWidth={1.75} aria-hidden="true" />
-          </Button>
+          <CalendarButton />
         </Group>
       </FieldWords>
-      <Popover offset={4} className={`${fieldPopover} p-2`}>
-        <Dialog aria-label={t`Календарь`} className="outline-none">
-          <RangeCalendar>
-            <MonthView range />
-          </RangeCalendar>
-        </Dialog>
-      </Popover>
+      <CalendarPopover>
+        <RangeCalendar>
+          <MonthView range />
+        </RangeCalendar>
+      </CalendarPopover>
     </DateRangePicker>
   )
 }

@@ -97,6 +97,7 @@ describe.runIf(process.env['PORYADOK_LONG'] === '1').each(['cloud', 'box'] as co
         figure(`answers lost after the write ${about}`, answers.lost(), 'answers')
         figure(`most memory of the product ${about}`, memory, 'MB')
         figure(`kills measured ${about}`, lost.seconds().length, 'kills')
+        figure(`kills that cost more than 60 s ${about}`, lost.seconds().filter((one) => one > 60).length, 'kills')
         figure(`most seconds that one kill cost ${about}`, Math.max(0, ...lost.seconds()), 's')
         expect(left).toEqual([])
         expect(done.counts).toEqual({ SUCCESS: cases.whole.size, FAILED: cases.broken, SKIPPED: cases.twice })

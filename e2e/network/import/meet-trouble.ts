@@ -31,12 +31,14 @@ const meetings: Record<Trouble, Meet> = {
     await until(() => scene.watch.jump(scene.id), dead, 120_000)
     await kill(scene)
   },
-  async database({ network }) {
+  async database({ network, lost }) {
+    lost.stopped()
     await network.door.shut()
     await quiet(network)
     await network.door.open()
   },
-  async outage({ network }) {
+  async outage({ network, lost }) {
+    lost.stopped()
     const { faults } = network.portal.state
     faults.add([{ match: {}, kind: 'down' }])
     for (let minute = 0; minute < 30; minute += 1) {
@@ -46,7 +48,8 @@ const meetings: Record<Trouble, Meet> = {
     faults.clear()
   },
   /** The pair is dead: the writing waits until an administrator opens the application again. */
-  async tokens({ network, watch, id }) {
+  async tokens({ network, watch, lost, id }) {
+    lost.stopped()
     network.portal.state.tokens.revokeApp(network.clientId)
     await until(
       () => watch.jump(id),

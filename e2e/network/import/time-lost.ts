@@ -5,6 +5,8 @@ import { created } from './judge.ts'
 export interface TimeLost {
   /** The product was killed just now, by the portal's clock. */
   killed(): void
+  /** Something else stops the writing too: what it costs is no kill's. */
+  stopped(): void
   /** Time in which the portal's own limit holds the writing is no kill's. */
   saw(seen: Watched): void
   /** Seconds of the portal's clock from each kill to the first record that the portal has made after it. */
@@ -24,6 +26,9 @@ export function timeLost({ portal }: Network): TimeLost {
   return {
     killed: () => {
       killedAt = clock.now()
+    },
+    stopped: () => {
+      killedAt = null
     },
     saw({ because, waitingUntil }) {
       if (because === 'import.methods-spent' && (waitingUntil?.getTime() ?? 0) > clock.now()) killedAt = null
