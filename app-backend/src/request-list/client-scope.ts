@@ -12,6 +12,8 @@ export interface ClientScope {
   filter: PortalFilter
   /** Contacts of the company; empty for a contact. */
   contactIds: readonly number[]
+  /** The company has more contacts than a filter names. */
+  cut: boolean
 }
 
 export async function clientScope(
@@ -21,5 +23,5 @@ export async function clientScope(
 ): Promise<ClientScope> {
   const all = client.kind === 'company' ? await companyContacts.of(tenant, client.id) : []
   const contactIds = all.slice(0, contactsInFilter)
-  return { contactIds, filter: clientFilter(client, contactIds) }
+  return { contactIds, cut: all.length > contactsInFilter, filter: clientFilter(client, contactIds) }
 }

@@ -128,13 +128,17 @@ export const listPage = z.object({
   /** How many requests the selection holds for this viewer; null on later pages. */
   total: z.number().int().nullable(),
   next: z.string().nullable(),
-  /** Requests of each view, by its id. */
-  counts: z.record(z.string(), z.number().int()),
+  /** Requests of each view, by its id; null: the portal did not count them. */
+  counts: z.record(z.string(), z.number().int().nullable()),
   found: foundRecords.nullable(),
   /** What fields were called that the portal has no more: their conditions and order are left out. */
   missing: z.array(z.string()),
   /** More letters hold the words than were looked through. */
   cut: z.boolean(),
+  /** The company has more contacts than are looked for: requests of the first 500 are shown. */
+  contactsCut: z.boolean(),
+  /** What own text fields are called that the search left out: it looks into eight of them. */
+  notSearched: z.array(z.string()),
   /** Nothing is called as it was typed, but these words of the other keyboard layout were found; null: read as typed. */
   readAs: z.string().nullable(),
   /** Clients were looked for by the first contact of a request alone: the portal cannot filter by the others. */

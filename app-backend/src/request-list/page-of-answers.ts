@@ -8,6 +8,7 @@ import { missingTitles } from './missing-titles.ts'
 import { countedView, type AskedPage } from './page-commands.ts'
 import { nextStart, pageStart } from './page-cursor.ts'
 import { namesOf } from './row-names.ts'
+import { unsearched } from './rules/quick-search.ts'
 
 export type Answers = Readonly<Record<string, BatchItem>>
 
@@ -50,6 +51,8 @@ export async function pageOfAnswers(
     found: found?.records ?? null,
     missing: await missingTitles(deps, tenant, missing, known),
     cut: found?.cut ?? false,
+    notSearched: found ? unsearched([...ground.fields.values()]).map(({ title }) => title) : [],
+    contactsCut: ground.scope?.cut ?? false,
     firstContactOnly: byContacts && ground.firstContactOnly,
     readAs: null,
     asOf: ground.now.toISOString(),
@@ -60,6 +63,6 @@ const countsOf = (answers: Answers): ListPage['counts'] =>
   Object.fromEntries(
     Object.entries(answers).flatMap(([key, answer]) => {
       const view = countedView(key)
-      return view !== null && answer.ok ? [[view, answer.total ?? 0]] : []
+      return view === null ? [] : [[view, answer.ok ? (answer.total ?? 0) : null]]
     }),
   )

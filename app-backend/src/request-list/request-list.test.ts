@@ -133,6 +133,17 @@ describe('a page', () => {
     expect([asked, rows.map(({ stage }) => stage.name)]).toEqual([['batch', 'batch'], ['Новый']])
   })
 
+  it('tells a view that the portal did not count from one without requests', async () => {
+    const { page } = over({
+      'crm.item.list': (params) => {
+        if (JSON.stringify(params['filter']).includes('assignedById')) throw new AppError('portal.limit')
+        return { items: [] }
+      },
+    })
+    const { counts } = await page({ selection: everything, count: ['open', 'mine'] })
+    expect(counts).toEqual({ open: 0, mine: null })
+  })
+
   it('goes on behind a number by number, and by an offset in any other order', async () => {
     const starts: unknown[] = []
     const full = Array.from({ length: 50 }, (_, at) => ({ id: 100 - at }))

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import type { Key, ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
@@ -6,8 +7,8 @@ import { Counter } from './counter.tsx'
 export interface Preset<Id extends string> {
   id: Id
   label: string
-  /** null: not counted yet. */
-  count: number | null
+  /** null: not counted yet; failed: nobody knows how many there are. */
+  count: number | null | 'failed'
   /** Its count is a reason to act: red while it is not zero. */
   alarming?: boolean
 }
@@ -42,8 +43,7 @@ export function PresetBar<Id extends string>({ label, presets, selected, onSelec
           id={preset.id}
           className="inline-flex h-[30px] shrink-0 items-center gap-1.5 rounded-md px-2.5 text-13 whitespace-nowrap text-ink-2 outline-offset-0 data-hovered:bg-hover data-selected:bg-blue-soft data-selected:font-medium data-selected:text-blue-ink"
         >
-          {preset.label}{' '}
-          {preset.count !== null && <Counter tone={toneOf(preset, preset.id === selected)}>{preset.count}</Counter>}
+          {preset.label} <PresetCount preset={preset} selected={preset.id === selected} />
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
@@ -54,6 +54,19 @@ export function PresetBar<Id extends string>({ label, presets, selected, onSelec
       {bar}
       {end}
     </div>
+  )
+}
+
+function PresetCount({ preset, selected }: { preset: Preset<string>; selected: boolean }) {
+  const { t } = useLingui()
+  if (preset.count === null) return null
+  if (preset.count !== 'failed') return <Counter tone={toneOf(preset, selected)}>{preset.count}</Counter>
+  const why = t`Портал не посчитал запросы этого отбора: он занят или отказал. Обновите список.`
+  return (
+    <span title={why} className="text-ink-3">
+      <span aria-hidden="true">—</span>
+      <span className="sr-only">{why}</span>
+    </span>
   )
 }
 

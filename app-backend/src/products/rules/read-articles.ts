@@ -6,9 +6,11 @@ export interface ReadArticles {
   /** Several nodes have this article: a person chooses. */
   doubtful: { text: string; nodes: TreeNode[] }[]
   unknown: string[]
+  /** Past the most that are taken at once: not looked for. */
+  left: string[]
 }
 
-/** Articles of one paste at most; what comes after them is unknown, and said to be. */
+/** Articles of one paste at most: as many as a request is given in one press. */
 export const mostArticles = 500
 
 /**
@@ -20,11 +22,12 @@ export function readArticles(tree: ProductTree, pasted: string): ReadArticles {
   const byArticle = Map.groupBy(coded, ({ code }) => foldArticle(code))
   const texts = new Map(pasted.split(/[\n\r\t;]+/).map((text) => [foldArticle(text), text.trim()]))
   texts.delete('')
-  const read: ReadArticles = { found: [], doubtful: [], unknown: [] }
+  const read: ReadArticles = { found: [], doubtful: [], unknown: [], left: [] }
   for (const [number, [article, text]] of [...texts].entries()) {
-    const nodes = number < mostArticles ? (byArticle.get(article) ?? []) : []
+    const nodes = byArticle.get(article) ?? []
     const [node, another] = nodes
-    if (!node) read.unknown.push(text)
+    if (number >= mostArticles) read.left.push(text)
+    else if (!node) read.unknown.push(text)
     else if (another) read.doubtful.push({ text, nodes })
     else read.found.push({ text, node })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { someFields } from '../testing.ts'
-import { searchFilter, searchMeaning, wordsOfOtherLayout } from './quick-search.ts'
+import { searchFilter, searchMeaning, unsearched, wordsOfOtherLayout } from './quick-search.ts'
 
 const ownText = someFields.find(({ name }) => name === 'UF_SERIAL') as (typeof someFields)[number]
 const none = { requestIds: [], contactIds: [], companyIds: [] }
@@ -31,6 +31,12 @@ describe('a search', () => {
     const filter = searchFilter(searchMeaning('АВ-12'), [...texts, serial], none)
     expect(Object.values(filter)).toContainEqual({ '%UF_CRM_PRD_SERIAL': 'АВ-12' })
     expect(Object.values(filter)).toHaveLength(1 + 1 + 8)
+    expect(
+      unsearched([...texts, serial])
+        .map(({ name }) => name)
+        .at(-1),
+    ).toBe('UF_CRM_NOTE_11')
+    expect(unsearched(someFields)).toEqual([])
   })
 
   it('adds the number, and what was found for it; nothing found adds nothing', () => {

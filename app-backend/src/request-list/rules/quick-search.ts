@@ -44,12 +44,18 @@ const mostTextFields = 8
 const readOut = ['PRD_SERIAL', 'PRD_CASE_NUMBER']
 const isReadOut = ({ name }: ListField): boolean => readOut.some((code) => name.endsWith(code))
 
-/** Requests that the search means: by number, words in title and own texts, clients and letters that were found for it. */
-export function searchFilter(meaning: SearchMeaning, fields: readonly ListField[], found: FoundRecords): PortalFilter {
-  const texts = fields
+/** Own text fields in the order they are searched: what a person reads out first. */
+const textFields = (fields: readonly ListField[]): ListField[] =>
+  fields
     .filter(({ own, kind }) => own && kind === 'text')
     .toSorted((a, b) => Number(isReadOut(b)) - Number(isReadOut(a)))
-    .slice(0, mostTextFields)
+
+/** Own text fields that a search leaves out. */
+export const unsearched = (fields: readonly ListField[]): ListField[] => textFields(fields).slice(mostTextFields)
+
+/** Requests that the search means: by number, words in title and own texts, clients and letters that were found for it. */
+export function searchFilter(meaning: SearchMeaning, fields: readonly ListField[], found: FoundRecords): PortalFilter {
+  const texts = textFields(fields).slice(0, mostTextFields)
   const parts: PortalFilter[] = [
     ...(meaning.id === null ? [] : [{ id: meaning.id }]),
     { '%title': meaning.text },

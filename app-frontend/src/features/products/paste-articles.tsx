@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { pathOf, readArticles, type SearchIndex } from '@poryadok/app-backend/products/picker/contract'
+import { mostArticles, pathOf, readArticles, type SearchIndex } from '@poryadok/app-backend/products/picker/contract'
 import { useMemo, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -24,6 +24,8 @@ export function PasteArticles({ index: { tree }, state, onPick }: PasteArticlesP
   ]
   const rows = plural(keys.length, { one: '# строку', few: '# строки', many: '# строк', other: '# строк' })
   const unknown = read.unknown.join(', ')
+  const [next = ''] = read.left
+  const left = read.left.length
   return (
     <div className="px-5 pb-4">
       <TextField
@@ -35,6 +37,11 @@ export function PasteArticles({ index: { tree }, state, onPick }: PasteArticlesP
       />
       <div aria-live="polite" className="mt-3 flex flex-col gap-2 text-13">
         {read.unknown.length > 0 && <p className="text-red-ink">{t`Нет в каталоге: ${unknown}`}</p>}
+        {left > 0 && (
+          <p className="text-amber-ink">
+            {t`За один раз берём ${mostArticles} артикулов. Не прочитаны ${left}, начиная с ${next}: добавьте эти и вставьте остальные.`}
+          </p>
+        )}
         {read.doubtful.map(({ text, nodes }) => (
           <fieldset key={text} className="flex flex-col gap-1">
             <legend>{t`Артикул ${text} есть у нескольких, выберите:`}</legend>

@@ -108,6 +108,19 @@ test('a pasted list becomes rows, and what is not known is said', async () => {
   await waitFor(() => expect(backend.bodies.at(-1)).toEqual({ keys: ['p1', 'p3'] }))
 })
 
+test('articles past those of one press are not called unknown', async () => {
+  const user = await openPicker()
+  await user.click(screen.getByRole('radio', { name: 'Списком артикулов' }))
+  await user.click(screen.getByRole('textbox', { name: 'Артикулы' }))
+  await user.paste(
+    `${Array.from({ length: 500 }, () => 0)
+      .map((_, at) => `OP16-${at}`)
+      .join(';')};XX-1`,
+  )
+  expect(await screen.findByText(/Не прочитаны 1, начиная с XX-1/)).toBeDefined()
+  expect(screen.queryByText(/Нет в каталоге:.*XX-1/)).toBeNull()
+})
+
 test('a group is known more closely: its row gives way', async () => {
   backend.on('GET /api/requests/7/products', () => json(products({ picks: [group] })))
   const user = userEvent.setup()

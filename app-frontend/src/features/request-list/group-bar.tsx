@@ -3,7 +3,8 @@ import { Counter } from '../../ui/counter.tsx'
 
 interface GroupBarProps {
   label: string
-  count: number
+  /** A dash where nobody knows. */
+  count: number | string
   open: boolean
   onToggle: () => void
 }

@@ -27,7 +27,7 @@ export function ListGroups({ counts = {}, closed, ...open }: ListGroupsProps) {
     <>
       <GroupBar
         label={t`Открытые`}
-        count={counts['open'] ?? 0}
+        count={countOf(counts['open'])}
         open={openShown}
         onToggle={() => setOpenShown((shown) => !shown)}
       />
@@ -36,7 +36,7 @@ export function ListGroups({ counts = {}, closed, ...open }: ListGroupsProps) {
           <ListTable {...open} {...ticksOf(open.rows, closed.rows)} />
         </Group>
       )}
-      <GroupBar label={t`Закрытые`} count={counts['closed'] ?? 0} open={closed.shown} onToggle={closed.toggle} />
+      <GroupBar label={t`Закрытые`} count={countOf(counts['closed'])} open={closed.shown} onToggle={closed.toggle} />
       {closed.shown && (
         <Group rows={closed.rows.length} dense={dense} alone={!openShown}>
           <ListTable
@@ -79,3 +79,6 @@ function Group({ rows, dense, alone, children }: GroupProps) {
     </div>
   )
 }
+
+/** A count that the portal did not tell is a dash; its view says why. */
+const countOf = (count: number | null | undefined): number | string => (count === null ? '—' : (count ?? 0))

@@ -50,8 +50,18 @@ test('rows of the view before are marked as such until the new ones come, and ar
 })
 
 test('a portal that finds clients by the first contact alone says what may be missing', async () => {
-  showList({ page: { firstContactOnly: true } })
+  showList({ page: { firstContactOnly: true, contactsCut: true } })
+  expect(await screen.findByText(/запросы первых 500 контактов/)).toBeDefined()
   expect(await screen.findByText(/Запросы, где клиент назван вторым, здесь могут не показаться/)).toBeDefined()
+})
+
+test('fields that a search leaves out are named, and a view that was not counted is not called empty', async () => {
+  const notSearched = ['Заметка', 'Адрес', 'Участок', 'Смена', 'Склад']
+  showList({ page: { notSearched, counts: { open: null, all: 0 } } })
+  expect(await screen.findByText(/Не искали в полях: Заметка, Адрес, Участок и ещё 2/)).toBeDefined()
+  const bar = screen.getByRole('radiogroup', { name: 'Отборы запросов' })
+  expect(within(bar).getByRole('radio', { name: /Портал не посчитал/ }).textContent).toContain('—')
+  expect(within(bar).getByRole('radio', { name: /Все 0/ })).toBeDefined()
 })
 
 test('an empty view before does not say that the next one is empty', async () => {

@@ -96,6 +96,8 @@ export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPa
   cut: false,
   readAs: null,
   firstContactOnly: false,
+  notSearched: [],
+  contactsCut: false,
   asOf: '2026-11-24T09:36:00.000Z',
   ...over,
 })

@@ -22,7 +22,7 @@ export function ViewBar({ list, state, counts }: ViewBarProps) {
   const ids = layout.pinned.includes(view.id) ? layout.pinned : [...layout.pinned, view.id]
   const presets = ids.flatMap((id) => {
     const one = list.views.find((other) => other.id === id)
-    return one ? [{ id, label: nameOf(one), count: counts?.[id] ?? null, alarming: id === 'overdue' }] : []
+    return one ? [{ id, label: nameOf(one), count: countOf(counts?.[id]), alarming: id === 'overdue' }] : []
   })
   return (
     <PresetBar
@@ -40,3 +40,6 @@ export function ViewBar({ list, state, counts }: ViewBarProps) {
     />
   )
 }
+
+const countOf = (count: number | null | undefined): number | null | 'failed' =>
+  count === null ? 'failed' : (count ?? null)
