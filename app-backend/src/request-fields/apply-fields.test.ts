@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { LongStep } from '../platform/long-work/long-task.ts'
 import type { BatchItem, Command, Params, PortalClient, Tenant } from '../portal/index.ts'
 import { applyFields, type ApplyPayload } from './apply-fields.ts'
+import { fieldsFile } from './contract.ts'
+import { readPortalFields } from './portal-fields.ts'
+import { compareFields } from './rules/compare-fields.ts'
 import { readySet } from './rules/ready-set.ts'
+
+const at = '2026-11-24T09:00:00.000Z'
 
 type Row = Record<string, unknown>
 let fields: Row[]
@@ -49,11 +54,11 @@ const portal = {
 const names = { category: 'UF_CRM_PRD_CATEGORY', resolveBy: 'R', mailbox: 'M' }
 const tenant = { id: 'p', entityTypeId: 1, language: 'ru', fieldNames: names } as Tenant
 
-async function apply(codes = readySet.fields.map(({ code }) => code)): Promise<string[]> {
+async function apply(codes = readySet.fields.map(({ code }) => code), set = readySet): Promise<string[]> {
   writes = []
   const deps = { portal, tenantOf: () => Promise.resolve(tenant), fieldsChanged: () => Promise.resolve() }
   const work = applyFields(deps)
-  const payload: ApplyPayload = { set: readySet, codes, cards: true, everyone: false }
+  const payload: ApplyPayload = { set, codes, cards: true, everyone: false }
   let cursor = work.begin
   const save: LongStep<ApplyPayload, typeof cursor>['save'] = (next) => Promise.resolve(void (cursor = next))
   const at = { taskId: '', portalId: 'p', payload, signal: new AbortController().signal, save }
@@ -82,6 +87,28 @@ describe('bringing the portal to the set', () => {
     expect(await apply(['PRD_SITE'])).toEqual(['crm.lead.userfield.add'])
     expect(await apply(['PRD_SERIAL'])).toEqual(['crm.lead.userfield.update'])
     expect(renamed).toMatchObject({ EDIT_FORM_LABEL: 'Серийный номер', MANDATORY: 'N' })
+  })
+
+  it('of a file brings a portal that was changed since back to it, and a second time changes nothing', async () => {
+    const exported = JSON.stringify({ format: 'poryadok-fields', version: 1, exportedAt: at, set: readySet })
+    await apply()
+    const [serial] = readySet.fields
+    const label = { ru: 'Заводской номер', en: 'Factory number' }
+    await apply([serial?.code ?? ''], {
+      ...readySet,
+      fields: readySet.fields.map((one) => (one === serial ? { ...one, label } : one)),
+    })
+    fields.splice(3, 1)
+    const { set } = fieldsFile.parse(JSON.parse(exported))
+    expect(set).toEqual(readySet)
+    const states = async () => {
+      const actor = { kind: 'portal', portalId: 'p' } as const
+      const compared = compareFields(set, (await readPortalFields(portal, actor, tenant, set)).fields)
+      return compared.flatMap(({ state }) => (state === 'same' ? [] : [state])).toSorted()
+    }
+    expect(await states()).toEqual(['differs', 'missing'])
+    expect((await apply(undefined, set)).toSorted()).toEqual(['crm.lead.userfield.add', 'crm.lead.userfield.update'])
+    expect([await states(), await apply(undefined, set)]).toEqual([[], []])
   })
 
   it('leaves a field alone whose kind is another on the portal', async () => {

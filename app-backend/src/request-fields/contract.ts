@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { fieldTypes, linkTargets } from './rules/field-definition.ts'
 
+export { fieldTypes }
+
 /** What is written wrong in a set, by the code that the screen has a sentence for. */
 const fault = {
   label: 'fields.no-label',
@@ -109,9 +111,10 @@ export type ApplyFieldsBody = z.infer<typeof applyFieldsBody>
 export const applyStarted = z.object({ taskId: z.uuid() })
 
 /** A later version of the format has a higher number. */
+export const fieldsFileVersion = 1
 export const fieldsFile = z.object({
   format: z.literal('poryadok-fields'),
-  version: z.literal(1),
+  version: z.literal(fieldsFileVersion),
   exportedAt: z.iso.datetime(),
   set: fieldSet,
 })

@@ -11,6 +11,7 @@ import {
   fieldsBesidePortal,
   fieldSet,
   fieldsFile,
+  fieldsFileVersion,
   saveFieldsBody,
   storedFields,
   type StoredFields,
@@ -73,7 +74,12 @@ function fileRoutes(server: HttpServer, deps: FieldRouteDeps) {
     { schema: { tags, response: { 200: fieldsFile, ...faultAnswers } }, preHandler },
     async ({ viewer }) => {
       const { set } = await readFields(deps.db.prisma, viewer.portalId)
-      return { format: 'poryadok-fields', version: 1, exportedAt: deps.clock.now().toISOString(), set } as const
+      return {
+        format: 'poryadok-fields',
+        version: fieldsFileVersion,
+        exportedAt: deps.clock.now().toISOString(),
+        set,
+      } as const
     },
   )
 }

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, FileDown, FileUp, RotateCcw } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { FieldSetView } from '@poryadok/app-backend/request-fields/contract'
+import { fieldsFileVersion, type FieldSetView } from '@poryadok/app-backend/request-fields/contract'
 import { useServices } from '../../lib/services.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { toast } from '../../ui/toast-queue.ts'
+import { readFieldsFile, type FieldsFileRead } from './read-fields-file.ts'
 
 interface FieldsFileMenuProps {
   mayEdit: boolean
@@ -19,11 +19,19 @@ export function FieldsFileMenu({ mayEdit, onTake }: FieldsFileMenuProps) {
   const { api } = useServices()
   const input = useRef<HTMLInputElement>(null)
   const [shown, setShown] = useState(0)
-  const read = async (file: File | undefined): Promise<void> => {
+  const [fault, setFault] = useState<string | null>(null)
+  const refusal = (read: Exclude<FieldsFileRead, { set: FieldSetView }>): string => {
+    if (read.fault === 'version')
+      return t`Файл набора другой версии: ${read.version}. Этот «Порядок» читает версию ${fieldsFileVersion}.`
+    if (read.fault === 'type') return t`В файле поле неизвестного типа: ${read.type}. Набор не загружен.`
+    return t`Это не файл набора полей: такие сохраняет «Выгрузить набор».`
+  }
+  const take = async (file: File | undefined): Promise<void> => {
     setShown(shown + 1)
-    const set = file && setOf(await file.text())
-    if (set) onTake(set)
-    else if (file) toast(t`Это не файл набора полей: такие сохраняет «Выгрузить набор».`)
+    if (!file) return
+    const read = readFieldsFile(await file.text())
+    setFault('set' in read ? null : refusal(read))
+    if ('set' in read) onTake(read.set)
   }
   const edits = [
     { id: 'in', label: t`Загрузить набор`, icon: <FileUp size={15} />, onAction: () => input.current?.click() },
@@ -43,7 +51,7 @@ export function FieldsFileMenu({ mayEdit, onTake }: FieldsFileMenuProps) {
         hidden
         accept=".json,application/json"
         aria-label={t`Файл набора`}
-        onChange={(event) => void read(event.target.files?.[0])}
+        onChange={(event) => void take(event.target.files?.[0])}
       />
       <Menu
         label={t`Набор полей`}
@@ -62,16 +70,11 @@ export function FieldsFileMenu({ mayEdit, onTake }: FieldsFileMenuProps) {
           ...(mayEdit ? edits : []),
         ]}
       />
+      {fault && (
+        <p role="alert" className="w-full text-13 text-red-ink">
+          {fault}
+        </p>
+      )}
     </>
   )
-}
-
-/** The set in a file; null when it is none. What is wrong inside it is said when it is saved. */
-function setOf(text: string): FieldSetView | null {
-  try {
-    const { format, set } = JSON.parse(text) as { format?: unknown; set?: FieldSetView }
-    return format === 'poryadok-fields' && Array.isArray(set?.fields) && Array.isArray(set.sections) ? set : null
-  } catch {
-    return null
-  }
 }

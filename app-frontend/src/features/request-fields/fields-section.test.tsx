@@ -93,3 +93,34 @@ test('whoever may not change settings sees the set and the portal beside it, and
   expect(backend.calls.filter((call) => call.includes('/api/long-work'))).toEqual([])
   expect(screen.queryByRole('button', { name: /Записать|Добавить поле|Убрать/ })).toBeNull()
 })
+
+const file = (text: string) => new File([text], 'poryadok-fields.json', { type: 'application/json' })
+const aFile = (changes: object = {}) =>
+  JSON.stringify({ format: 'poryadok-fields', version: 1, set: stored.set, ...changes })
+
+test('a set out of a file is an edit: what is the same changes nothing, what differs is kept by the person', async () => {
+  const backend = open()
+  await row('PRD_SITE')
+  await userEvent.upload(screen.getByLabelText('Файл набора'), file(aFile()))
+  expect(screen.queryByRole('button', { name: 'Сохранить набор' })).toBeNull()
+  const set = { ...stored.set, fields: [field('PRD_SITE', 'Место')] }
+  await userEvent.upload(screen.getByLabelText('Файл набора'), file(aFile({ set })))
+  await userEvent.click(await screen.findByRole('button', { name: 'Сохранить набор' }))
+  await waitFor(() => expect(backend.bodies).toEqual([{ set, revision: 3 }]))
+})
+
+test.each([
+  ['that is no JSON', 'PRD_SERIAL;Серийный номер', /^Это не файл набора полей/],
+  ['of another version', aFile({ version: 2 }), /^Файл набора другой версии: 2\. Этот «Порядок» читает версию 1\.$/],
+  [
+    'with a field of an unknown type',
+    aFile({ set: { ...stored.set, fields: [{ ...field('PRD_SITE', 'Место'), type: 'map' }] } }),
+    /^В файле поле неизвестного типа: map\./,
+  ],
+])('a file %s is refused by a sentence, and the set stays', async (_, text, words) => {
+  open()
+  await row('PRD_SITE')
+  await userEvent.upload(screen.getByLabelText('Файл набора'), file(text))
+  expect((await screen.findByRole('alert')).textContent).toMatch(words)
+  expect(screen.queryByRole('button', { name: 'Сохранить набор' })).toBeNull()
+})
