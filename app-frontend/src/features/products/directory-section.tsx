@@ -21,7 +21,7 @@ import { directoryKey, useDirectory } from './use-directory.ts'
 
 const loadKind = 'products.load'
 
-/** The portal's catalogue as it was read: a tree in a table, and the reading of it. */
+/** The portal's catalogue as it was read: a tree in a table, and the reading of it, which says to whoever may begin it how it ended. */
 export default function DirectorySection() {
   const { t } = useLingui()
   const [query, setQuery] = useState('')
@@ -31,7 +31,7 @@ export default function DirectorySection() {
   return (
     <div className="flex flex-col gap-4">
       {data.mayLoad && <LongTasks kind={loadKind} passing />}
-      {data.fault && (
+      {data.fault && !data.mayLoad && (
         <Note tone="amber" icon={<TriangleAlert size={18} strokeWidth={1.75} />}>
           {data.fault.message} {data.fault.action}
         </Note>
