@@ -65,6 +65,13 @@ it('tells what each of many requests lacks in a stage, in one request with the r
   expect([asked.length, asked[0]?.includes('p0')]).toEqual([1, true])
 })
 
+it('names a field that the portal lacks as the set does, and does not judge one that was not read', async () => {
+  const bare = await (await check('CONVERTED', [{ ...closing, require: ['PRD_SITE'] }]))?.read(actor, {})
+  expect(bare?.lacking(repair)).toEqual(['Объект'])
+  const read = await (await check('CONVERTED'))?.read(actor, {})
+  expect(read?.lacking({ id: 1, UF_CRM_PRD_KIND: 31 })).toEqual([])
+})
+
 it('lets requests into a stage that no scenario names', async () => {
   const read = await (await check('IN_PROCESS'))?.read(actor, {})
   expect(read?.lacking(repair)).toEqual([])

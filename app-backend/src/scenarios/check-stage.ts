@@ -31,11 +31,16 @@ export async function checkStage(
   return {
     select: namedFields(scenarios).map((code) => ownFieldName(tenant.fieldNames, code)),
     async read(actor, beside) {
-      const { fields, answers } = await readFormFields(deps, actor, tenant, beside)
-      const labels = Object.fromEntries(fields.map(({ ours }) => [ours.code, ours.label[tenant.language]]))
+      const { set, fields, answers } = await readFormFields(deps, actor, tenant, beside)
+      const labels = Object.fromEntries(set.fields.map(({ code, label }) => [code, label[tenant.language]]))
+      const there = new Set(fields.map(({ ours }) => ours.code))
+      // A field that the portal has and the record does not tell was not asked for: the guard looks at it afterwards.
+      const unread = (code: string, record: Record<string, unknown>): boolean =>
+        there.has(code) && !(ownFieldName(tenant.fieldNames, code) in record)
       const lacking = (record: Record<string, unknown>): string[] => {
         const values = { ...recordValues(tenant, fields, record), [stageFact]: [stageId] }
-        return obeyScenarios(scenarios, { values, labels }).missing.map((code) => labels[code] ?? code)
+        const { missing } = obeyScenarios(scenarios, { values, labels })
+        return missing.filter((code) => !unread(code, record)).map((code) => labels[code] ?? code)
       }
       return { answers, lacking }
     },

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { AppError } from '../platform/errors/app-error.ts'
 import { ownFieldName, faultError, type Actor, type BatchItem, type Command, type Tenant } from '../portal/index.ts'
-import { readFields, readFieldsWith, type FieldDefinition, type PortalField } from '../request-fields/index.ts'
+import {
+  readFields,
+  readFieldsWith,
+  type FieldDefinition,
+  type FieldSet,
+  type PortalField,
+} from '../request-fields/index.ts'
 import type { ScenarioDeps } from './scenario-deps.ts'
 import { categoryFact, stageFact } from './rules/scenario.ts'
 
@@ -46,7 +52,7 @@ export async function readFormFields(
   actor: Actor,
   tenant: Tenant,
   beside: Record<string, Command>,
-): Promise<{ fields: FormNow['fields']; answers: Record<string, BatchItem> }> {
+): Promise<{ set: FieldSet; fields: FormNow['fields']; answers: Record<string, BatchItem> }> {
   const { set } = await readFields(db.prisma, tenant.id)
   const hasDictionary = set.fields.some(({ type }) => type === 'crm_status')
   const asked: Record<string, Command> = hasDictionary
@@ -59,7 +65,7 @@ export async function readFormFields(
     const portalField = found.get(ours.code)
     return portalField && !ours.hidden ? [{ ours, there: portalField }] : []
   })
-  return { fields, answers }
+  return { set, fields, answers }
 }
 
 /** What scenarios look at in a record of the portal, by code; options by their marks. */

@@ -84,7 +84,7 @@ test('requests that a scenario would send back are named beforehand with what th
   const dialog = await screen.findByRole('dialog', { name: 'Изменить отмеченные запросы: 1' })
   await keys.type(within(dialog).getByRole('combobox', { name: 'На что' }), 'Решён')
   await keys.keyboard('{ArrowDown}{Enter}')
-  expect(await within(dialog).findByText('останется: не заполнено Что сделано')).toBeDefined()
+  expect(await within(dialog).findByText('останется, не заполнено: Что сделано')).toBeDefined()
   expect(within(dialog).getByText(/Останутся в своей стадии: 1/)).toBeDefined()
   expect(within(dialog).getByRole('button', { name: 'Записать' })).toHaveProperty('disabled', true)
 })
@@ -93,7 +93,7 @@ test('what became lacking since the preview stays ticked, with the fields', asyn
   await change((ids) => ends(ids, (id) => (id <= 2 ? ['lacking', 'Что сделано'] : ['written', ''])))
   const dialog = await screen.findByRole('dialog', { name: 'Изменить отмеченные запросы: 2' })
   expect(within(dialog).getByText(/Изменено: 118\. Остались в своей стадии: 2\./)).toBeDefined()
-  expect(within(dialog).getByRole('listitem').textContent).toBe('Не заполнено Что сделано: 2')
+  expect(within(dialog).getByRole('listitem').textContent).toBe('Не заполнено (Что сделано): 2')
 })
 
 test('a stage in a cell that asks for fields opens them, and moves the request with them', async () => {

@@ -34,7 +34,7 @@ interface BulkDialogProps {
 export default function BulkDialog({ list, ids, onClose, onDone, onLeft }: BulkDialogProps) {
   const { t } = useLingui()
   const titleOf = useFieldTitle()
-  const fields = bulkFields(list.fields)
+  const fields = bulkFields(list.fields, titleOf)
   const [name, setName] = useState('stageId')
   const [draft, setDraft] = useState(nothingGiven)
   const field = fields.find((one) => one.name === name) ?? fields[0]

@@ -17,7 +17,7 @@ export function BulkPreviewTable({ field, preview }: { field: ListField; preview
   }
   const notFilled = (lacks: readonly string[]): string => {
     const names = lacks.join(', ')
-    return t`останется: не заполнено ${names}`
+    return t`останется, не заполнено: ${names}`
   }
   const more = changes + lacking > rows.length
   return (

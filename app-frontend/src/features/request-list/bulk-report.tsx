@@ -25,7 +25,7 @@ export function BulkReport({ result }: { result: BulkResult }) {
       {refused.length + lacking.length > 0 && (
         <ul className="mt-1 max-h-40 list-disc overflow-y-auto pl-4">
           {lacking.map(({ reason, count }) => (
-            <li key={reason}>{t`Не заполнено ${reason}: ${count}`}</li>
+            <li key={reason}>{t`Не заполнено (${reason}): ${count}`}</li>
           ))}
           {refused.map(({ reason, count }) => (
             <li key={reason}>{`${reason || t`Портал не назвал причины`}: ${count}`}</li>

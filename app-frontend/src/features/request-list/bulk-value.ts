@@ -14,11 +14,14 @@ export const nothingGiven: BulkDraft = { texts: [], emptied: false }
 /** Clients and files are one request's own; a title that many requests share would name none of them. */
 const oneByOne: ReadonlySet<ListField['kind']> = new Set(['contact', 'company', 'files', 'link', 'other'])
 
-/** Fields that many requests may be given at once: where they stand, whose they are and what kind they are of come first. */
-export const bulkFields = (fields: readonly ListField[]): ListField[] =>
+/**
+ * Fields that many requests may be given at once: where they stand, whose they are and what kind they are of come first, the others
+ * by their titles.
+ */
+export const bulkFields = (fields: readonly ListField[], titleOf: (field: ListField) => string): ListField[] =>
   fields
     .filter(({ kind, editable, name }) => editable && name !== 'title' && !oneByOne.has(kind))
-    .toSorted((a, b) => placeOf(a.name) - placeOf(b.name))
+    .toSorted((a, b) => placeOf(a.name) - placeOf(b.name) || titleOf(a).localeCompare(titleOf(b)))
 
 const first = ['stageId', 'assignedById']
 const placeOf = (name: string): number =>
