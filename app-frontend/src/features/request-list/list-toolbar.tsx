@@ -1,13 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { Button } from '../../ui/button.tsx'
 import { SearchBar } from '../../ui/search-bar.tsx'
 import { SettingsGear } from '../settings/settings-gear.tsx'
 import type { ListToolsProps } from './list-tools.tsx'
 import { useConditionWords } from './use-condition-words.ts'
 
-const ListTools = lazy(() => import('./list-tools.tsx'))
+const ListTools = lazy(async () => {
+  await afterPaint()
+  return import('./list-tools.tsx')
+})
 /** Keeps the place of the buttons until they are there: the search does not move under the hand. */
 const toolsPlace = <div aria-hidden="true" className="h-[34px] w-[122px] shrink-0" />
 

@@ -1,11 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ListPage, RequestList } from '@poryadok/app-backend/request-list/contract'
 import { lazy, Suspense } from 'react'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { PresetBar } from '../../ui/preset-bar.tsx'
 import type { useListState } from './use-list-state.ts'
 import { useViewNames } from './use-view-names.ts'
 
-const ViewActions = lazy(() => import('./view-actions.tsx'))
+const ViewActions = lazy(async () => {
+  await afterPaint()
+  return import('./view-actions.tsx')
+})
 
 interface ViewBarProps {
   list: RequestList
