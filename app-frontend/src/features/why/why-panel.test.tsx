@@ -183,12 +183,12 @@ test('is English in English', async () => {
 
 test('a deadline that a person holds is given back to the rules', async () => {
   const locked = [
-    { code: 'deadline.locked-by', params: { name: 'Марина', at: '2026-11-24T09:00:00.000Z' } },
+    { code: 'deadline.locked-by', params: { name: 'Марина', at: '2025-11-20T09:00:00.000Z' } },
     { code: 'deadline.locked', params: {} },
   ]
   const { backend } = show([aDecision({ kind: 'deadline', certainty: null, evidence: [], because: locked })])
   const deadline = await section('Срок')
-  deadline.getByText(/Срок поставлен вручную: Марина, 24\.11/)
+  deadline.getByText(/Срок поставлен вручную: Марина, 20\.11\.2025/)
   backend.on('POST /api/deadlines/1/7/release', () => json({ ok: true }))
   backend.on('GET /api/why/1/7', () =>
     json({
