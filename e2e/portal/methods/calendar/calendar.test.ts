@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestPortal } from '../../testing.ts'
 import { aPortal, people } from '../../testing.ts'
-import { portalTime } from '../../wire/time.ts'
 
 let portal: TestPortal
 beforeAll(async () => {
@@ -88,7 +87,8 @@ test('everybody invited gets an event of one’s own and answers for oneself', a
 })
 
 test('an absence shows who is away, to the calendar and to the messenger', async () => {
-  const start = portalTime(portal.state.clock.now()).slice(0, 10)
+  // A whole day is a day of UTC to the portal.
+  const start = new Date(portal.state.clock.now()).toISOString().slice(0, 10)
   const owner = { type: 'user', ownerId: people.otherAgent }
   await add(
     { ...owner, name: 'Отпуск', from: start, to: start, skip_time: 'Y', accessibility: 'absent' },
