@@ -18,14 +18,14 @@ test('before rules are published it is said which open deadlines move, from when
     earlier: 1,
     locked: 1,
     overdue: 1,
-    rows: [{ ...row, from: '2026-11-25T09:00:00.000Z', to: '2026-11-26T09:00:00.000Z' }],
+    rows: [{ ...row, from: '2025-11-25T09:00:00.000Z', to: '2025-11-26T09:00:00.000Z' }],
   })
   await screen.findByRole('link', { name: 'Щит' })
   const text = plain(screen.getByRole('region', { name: 'Открытые сроки' }).textContent)
   for (const words of [
     'сдвинется сроков: 3 из 12 запросов (позже: 2, раньше: 1, сразу окажется просрочен: 1)',
     'Поставлены вручную и останутся как есть: 1 срок.',
-    'ср 25.11, 12:00→чт 26.11, 12:00',
+    'вт 25.11.2025, 12:00→ср 26.11.2025, 12:00',
   ])
     expect(text).toContain(words)
 })
