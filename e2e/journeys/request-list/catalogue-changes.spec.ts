@@ -10,6 +10,9 @@ import type { Network } from '../../network/start-network.ts'
 import { appFrame, expect, test } from '../journey.ts'
 import { openSection, press } from '../lab-page.ts'
 
+// A network of its own: others count on the catalogue that this one changes.
+test.use({ productEnv: { LOG_LEVEL: 'warn' } })
+
 const patience = { timeout: 30_000 }
 const directory = '/api/products/directory'
 
