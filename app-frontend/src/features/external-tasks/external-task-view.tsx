@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useServices } from '../../lib/services.ts'
 import { useFrameHeight } from '../requests/use-frame-height.ts'
-import { NoCard } from './no-card.tsx'
+import { NoCard } from '../../ui/no-card.tsx'
 import { TaskThread } from './task-thread.tsx'
 
 /** «Внешний исполнитель» in the card of a task. */

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { CircleHelp } from 'lucide-react'
-import { StateCard } from '../../ui/state-card.tsx'
+import { StateCard } from './state-card.tsx'
 
 /** The portal opened the page and did not say in which card. */
 export function NoCard() {
