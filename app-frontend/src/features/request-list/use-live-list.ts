@@ -8,8 +8,8 @@ import { useHandler } from '../../lib/use-handler.ts'
 import { reconcilePages } from './reconcile-pages.ts'
 import { type Asked, fetchPage, fromTheStart, type ListPages, pagesKey, pagesKeyOf } from './use-request-pages.ts'
 
-/** Messages that come close together are answered by one look at the portal, ms. */
-const gatherMs = 400
+/** Messages that come close together are answered by one look at the portal, which costs a REST request, ms. */
+const gatherMs = 1_000
 
 /** Changes that would move rows and wait for the person. */
 export interface Pending {
