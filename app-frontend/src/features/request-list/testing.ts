@@ -6,6 +6,10 @@ import { aBackend, type Backend, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import ClientRequestsView from './client-requests-view.tsx'
 import RequestListSection from './request-list-section.tsx'
+// What the screen loads once its first row stands: a test that is over by then would meet a module that comes too late.
+import '../requests/peek-panel.tsx'
+import './list-tools.tsx'
+import './view-actions.tsx'
 
 export const aField = (name: string, kind: ListField['kind'], over: Partial<ListField> = {}): ListField => ({
   name,
