@@ -72,6 +72,15 @@ describe('call', () => {
     expect(sent).toEqual([{ url: 'https://portal.example/rest/profile', json: { a: 1, auth: 'viewer-token' } }])
   })
 
+  it('lets no request out that has missed its time', async () => {
+    const { client, sent } = aClient(ok(1))
+    const goneBy = new Date(Date.now() - 1)
+    await expect(client.call(background, 'm', {}, { ...write, goneBy })).rejects.toMatchObject({ code: 'portal.limit' })
+    expect(sent).toEqual([])
+    await client.call(background, 'm', {}, { ...write, goneBy: new Date(Date.now() + 60_000) })
+    expect(sent).toHaveLength(1)
+  })
+
   it('repeats a read whose answer is lost', async () => {
     const { client, sent } = aClient(lost, lost, ok(1))
     await client.call(background, 'm', {}, read)

@@ -33,6 +33,8 @@ export interface CallOptions {
   kind: 'read' | 'write'
   /** Longest wait for a place in the quota, ms. */
   patienceMs?: number
+  /** A request that is not on its way by then is not let out any more: throws `portal.limit`, and nothing was done. */
+  goneBy?: Date
   /** Nobody has proven the token yet: strangers have a small share of the quota. */
   unproven?: boolean
   /** Nobody else uses the methods, and the caller keeps to their time by itself: only a refusal of the portal holds them back. */
@@ -93,6 +95,7 @@ export function createPortalClient(deps: PortalClientDeps): PortalClient {
     const patienceMs = options.patienceMs ?? defaultPatienceMs
     await quota.take(actor.portalId, methods, patienceMs, laneOf(actor, options), options.selfPaced)
     const at = clock.now()
+    if (options.goneBy && at > options.goneBy) throw new AppError('portal.limit', { params: { seconds: 1 } })
     const started = performance.now()
     let answer: TransportAnswer | undefined
     try {

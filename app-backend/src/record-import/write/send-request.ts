@@ -21,11 +21,12 @@ export interface Sent {
   noRight: boolean
 }
 
-/** Sends the parcels as one batch and says what became of each row. Throws AppError `portal.*` of the whole request. */
+/** Sends the parcels as one batch by `goneBy` and says what became of each row. Throws AppError `portal.*` of the whole request. */
 export async function sendRequest(
   deps: Pick<WriteDeps, 'portal'>,
   { portalId }: Pick<ImportRun, 'portalId'>,
   { parcels, refused: kept, selfPaced }: Request,
+  goneBy: Date,
 ): Promise<Sent> {
   const sent: Sent = {
     outcomes: [...kept],
@@ -39,6 +40,7 @@ export async function sendRequest(
   const answers = await exchange(deps, portalId, commands, {
     kind: 'write',
     patienceMs,
+    goneBy,
     selfPaced,
     hearLoads: (loads) => void (sent.loads = loads),
   })

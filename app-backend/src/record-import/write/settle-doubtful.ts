@@ -13,6 +13,12 @@ import { transaction, type WriteDeps } from './write-deps.ts'
 /** Names of one question: a page of 50 answers holds all of them, also where the database knows no letter case. */
 const namesAtOnce = 25
 const rowsAtOnce = 1_000
+/** A request leaves so soon after its rows were stamped, or not at all: the sooner they can be sent again after a crash. */
+const leavesWithinMs = 1_000
+
+/** Until when the request of rows that were stamped at `sentAt` may go out. */
+export const goneBy = (sentAt: Date): Date => new Date(sentAt.getTime() + leavesWithinMs)
+const landedBy = (sentAt: Date): Date => settledAt(sentAt, goneBy(sentAt))
 
 const page = z.object({ items: z.array(z.looseObject({ id: z.coerce.number().int() })) })
 
@@ -53,7 +59,7 @@ export async function settleDoubtful(
   deps.log.info({ portalId: run.portalId, importId: run.id, rows: rows.length, found: found.size }, 'import looked up')
   const open = rows.filter((_, place) => outcomes[place]?.outcome.state === 'IN_FLIGHT')
   const [first] = open.map(({ sentAt }) => sentAt.getTime()).toSorted((a, b) => a - b)
-  return first === undefined ? 'more' : settledAt(new Date(first))
+  return first === undefined ? 'more' : landedBy(new Date(first))
 }
 
 function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: Date): RowOutcome {
@@ -61,7 +67,7 @@ function outcomeNow(row: DoubtfulRow, found: ReadonlyMap<string, number>, now: D
   if (row.itemId !== null) return { state: 'NEW' }
   const itemId = found.get(row.originId)
   if (itemId !== undefined) return { state: 'SUCCESS', itemId }
-  return now >= settledAt(row.sentAt) ? { state: 'NEW' } : { state: 'IN_FLIGHT' }
+  return now >= landedBy(row.sentAt) ? { state: 'NEW' } : { state: 'IN_FLIGHT' }
 }
 
 function foundOf(deps: WriteDeps, run: ImportRun, rows: readonly DoubtfulRow[]): Promise<Map<string, number>> {

@@ -13,7 +13,7 @@ import { takeAnswer } from './take-answer.ts'
 import { readPacing, type Pacing } from './pacing.ts'
 import { requestOf } from './request-of.ts'
 import { sendRequest } from './send-request.ts'
-import { settleDoubtful } from './settle-doubtful.ts'
+import { goneBy, settleDoubtful } from './settle-doubtful.ts'
 import { transaction, type WriteDeps } from './write-deps.ts'
 import { writeCursor, writePayload, type WriteCursor, type WritePayload, type WriteStep } from './write-step.ts'
 
@@ -112,8 +112,9 @@ async function send(deps: WriteDeps, run: ImportRun, known: Pacing, at: WriteSte
   try {
     const request = await requestOf(deps, run, tenant, { plan, rows, datesFrom: known.datesFrom })
     // Whoever took rows over looks them up: they are not sent behind its back.
-    if ((await stampSent(deps.db.prisma, lease, rows, deps.clock.now())) < rows.length) return 'more'
-    const sent = await sendRequest(deps, run, request)
+    const sentAt = deps.clock.now()
+    if ((await stampSent(deps.db.prisma, lease, rows, sentAt)) < rows.length) return 'more'
+    const sent = await sendRequest(deps, run, request, goneBy(sentAt))
     return await takeAnswer(deps, run, known, at, { lease, rows, sent, ms: performance.now() - started })
   } catch (error) {
     // The next step looks them up.

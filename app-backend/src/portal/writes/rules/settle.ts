@@ -1,8 +1,13 @@
-/**
- * A person's write waits up to 10 s for the quota, and the portal works on a request for a minute: a write whose answer was
- * lost may still land until then.
- */
-const settleMs = 80_000
+/** The cloud cuts a request off after a minute. Bitrix24 docs: limits */
+const portalWorksMs = 60_000
+/** The way through the network, and clocks that differ. */
+const marginMs = 5_000
+/** A write waits for a place in the quota, and perhaps for a new token, after it was noted. */
+const leavesWithinMs = 15_000
 
-/** From when a write that was left without an end may be repeated, if the portal holds nothing of it. */
-export const settledAt = (sentAt: Date): Date => new Date(sentAt.getTime() + settleMs)
+/**
+ * From when a write that was left without an end may be repeated, if the portal holds nothing of it: until then it may still land.
+ * `goneBy` is the latest moment at which its request was let out, where the sender has set one (`CallOptions`).
+ */
+export const settledAt = (sentAt: Date, goneBy = new Date(sentAt.getTime() + leavesWithinMs)): Date =>
+  new Date(goneBy.getTime() + portalWorksMs + marginMs)
