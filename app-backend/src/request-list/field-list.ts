@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Directory, DirectoryStore, PortalClient, Tenant } from '../portal/index.ts'
+import { isKeptByProduct } from '../request-fields/index.ts'
 import type { ListField } from './contract.ts'
 import { listFields, type PortalField } from './rules/list-fields.ts'
 
@@ -49,7 +50,7 @@ export function createFieldList(deps: {
   const named = async (tenant: Tenant, fields: Record<string, PortalField>) => {
     const { stages, dictionaries } = await directory.of(tenant)
     if (!dictionaries) directory.missed(tenant)
-    return listFields(fields, { stages, dictionaries: dictionaries ?? {} })
+    return listFields(fields, { stages, dictionaries: dictionaries ?? {}, isKept: isKeptByProduct })
   }
 
   return {

@@ -11,5 +11,14 @@ const ofSlices = new Set([
 /** Times of stages have one field a stage. */
 export const isSliceField = (code: string): boolean => ofSlices.has(code) || code.startsWith('PRD_T_')
 
+/** Those of them that people decide on as well. */
+const ofPeopleToo = new Set(['PRD_CATEGORY', 'PRD_RESOLVE_BY', 'PRD_MAILBOX'])
+
+/** Is the field, by its full name, one whose value the product alone keeps? What a person typed there would be written over. */
+export function isKeptByProduct(name: string): boolean {
+  const code = /^UF_CRM_(?:\d+_)?(PRD_.+)$/.exec(name)?.[1]
+  return code !== undefined && isSliceField(code) && !ofPeopleToo.has(code)
+}
+
 /** Those of them that belong on the card. */
 export const cardFieldsOfSlices = ['PRD_CATEGORY', 'PRD_RESOLVE_BY', 'PRD_PRODUCTS'] as const

@@ -19,6 +19,8 @@ export interface FieldDirectory {
   stages: readonly { id: string; name: string }[]
   /** Entries of the CRM's dictionaries, by the dictionary's name. */
   dictionaries: Readonly<Record<string, readonly { id: string; name: string }[]>>
+  /** Is it a field whose value the product alone keeps? */
+  isKept(name: string): boolean
 }
 
 const kinds: Record<string, FieldKind> = {
@@ -68,6 +70,9 @@ const notEdited = new Set([
 /** Words typed over an address would part it from its place on the map. */
 const keptWhole = new Set(['address'])
 
+/** Stored as «10|RUB»: the portal would put 9 behind 10. */
+const comparedAsText = new Set(['money'])
+
 const severalEdited: ReadonlySet<FieldKind> = new Set(['text', 'number', 'option', 'contact'])
 /** Files and links to other records have their place in the portal's own card. */
 const oneEdited: ReadonlySet<FieldKind> = new Set(
@@ -103,12 +108,12 @@ function listField(
   name: string,
   field: PortalField,
   kind: FieldKind,
-  { stages, dictionaries }: FieldDirectory,
+  { stages, dictionaries, isKept }: FieldDirectory,
 ): ListField {
   const multiple = field.isMultiple ?? false
   const dictionary = field.type === 'crm_status' ? dictionaryOf(field) : null
   const named = kind === 'stage' ? stages : dictionary === null ? [] : (dictionaries[dictionary] ?? [])
-  const written = !field.isReadOnly && !notEdited.has(name) && !keptWhole.has(field.type)
+  const written = !field.isReadOnly && !notEdited.has(name) && !keptWhole.has(field.type) && !isKept(name)
   const editable = written && (multiple ? severalEdited : oneEdited).has(kind)
   return {
     name,
@@ -121,7 +126,7 @@ function listField(
       ...(field.items ?? []).map(({ ID, VALUE }) => ({ id: ID, name: VALUE })),
     ],
     ...(kind === 'link' ? { links: linkTypes(field.settings ?? {}) } : {}),
-    sortable: !multiple && kind !== 'files' && kind !== 'contact',
+    sortable: !multiple && kind !== 'files' && kind !== 'contact' && !comparedAsText.has(field.type),
     editable,
     ...(field.isRequired ? { required: true } : {}),
   }
