@@ -14,7 +14,7 @@ import { transaction, type WriteDeps } from './write-deps.ts'
 const namesAtOnce = 25
 const rowsAtOnce = 1_000
 /** A request leaves so soon after its rows were stamped, or not at all: the sooner they can be sent again after a crash. */
-const leavesWithinMs = 1_000
+const leavesWithinMs = 3_000
 
 /** Until when the request of rows that were stamped at `sentAt` may go out. */
 export const goneBy = (sentAt: Date): Date => new Date(sentAt.getTime() + leavesWithinMs)

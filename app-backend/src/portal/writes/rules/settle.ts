@@ -1,9 +1,9 @@
 /** The cloud cuts a request off after a minute. Bitrix24 docs: limits */
 const portalWorksMs = 60_000
 /** The way through the network, and clocks that differ. */
-const marginMs = 5_000
+const marginMs = 3_000
 /** A write waits for a place in the quota, and perhaps for a new token, after it was noted. */
-const leavesWithinMs = 15_000
+const leavesWithinMs = 17_000
 
 /**
  * From when a write that was left without an end may be repeated, if the portal holds nothing of it: until then it may still land.
