@@ -14,7 +14,7 @@ export interface MissingContactDeps extends BeginDeps {
 const fields = { key: null, name: 'name', lastName: 'lastName', email: 'fm.EMAIL', phone: 'fm.PHONE' } as const
 
 /**
- * A run of their own for the contacts whom failed rows of a run name and the portal lacks, each once: checked, written and undone as any
+ * Makes a run of its own out of the contacts that failed rows name and the portal lacks, each once: it is checked, written and undone as any
  * other. Nothing is written to the portal here. Throws `import.nobody-missing`.
  */
 export async function importMissingContacts(

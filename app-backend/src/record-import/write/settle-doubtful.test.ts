@@ -18,15 +18,17 @@ interface Slowness {
   /** From the claim to the next look at the row. */
   lookAfter: number
   lookTakes: number
+  /** The process hangs so long before the request, and another takes its rows over. */
+  hung?: true
 }
 
 /** One row whose request is slow and loses its answer; how often the portal has it in the end. */
-async function records({ beforeSending, lateMs, lookAfter, lookTakes }: Slowness): Promise<number> {
+async function records({ beforeSending, lateMs, lookAfter, lookTakes, hung }: Slowness): Promise<number> {
   const { prisma } = database
   const run = await aWritingRun(prisma, 1)
   const begin = Date.UTC(2026, 10, 22, 10)
   let now = begin
-  const troubles: Trouble[] = ['late']
+  const troubles: Trouble[] = [hung ? 'hung' : 'late']
   const looking = () => (now += lookTakes)
   const portal = aTroubledPortal(
     () => new Date(now),
@@ -80,6 +82,10 @@ it.each([
     { beforeSending: 30_000, lateMs: 59_000, lookAfter: 85_000, lookTakes: 0 },
   ],
   ['it lands while it is looked for', { beforeSending: 0, lateMs: 62_000, lookAfter: 60_000, lookTakes: 10_000 }],
+  [
+    'its process woke up when another had sent it',
+    { beforeSending: 0, lateMs: 90_000, lookAfter: 40_000, lookTakes: 0, hung: true },
+  ],
 ])('a row whose answer is lost comes in once, also when %s', async (_, slowness) => {
   expect(await records(slowness)).toBe(1)
 })

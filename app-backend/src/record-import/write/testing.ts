@@ -10,8 +10,8 @@ import { stageRows } from '../staging/stage-store.ts'
 import { AppError } from '../../platform/errors/app-error.ts'
 import type { BatchItem, Command, HeardLoad, PortalClient } from '../../portal/index.ts'
 
-/** What a request of the writer meets: it ends well, is refused, loses its answer, is cut, comes late, or the process dies with it. */
-export type Trouble = 'refused' | 'limit' | 'lost' | 'cut' | 'late' | 'died-before' | 'died-after'
+/** What a request of the writer meets: it ends well, is refused, loses its answer, is cut, comes late, hangs before it goes out, or the process dies with it. */
+export type Trouble = 'refused' | 'limit' | 'lost' | 'cut' | 'late' | 'hung' | 'died-before' | 'died-after'
 
 /** A process that is no more. */
 export class Died extends Error {}
@@ -89,8 +89,10 @@ export function aTroubledPortal(
     if (met === 'refused') throw new AppError('portal.unavailable')
     if (met === 'limit') throw new AppError('portal.limit', { params: { seconds: 2 } })
     if (met === 'died-before') throw new Died()
-    if (met === 'late') {
-      late.push({ at: now().getTime() + lateMs, run: () => void run() })
+    if (met === 'late' || met === 'hung') {
+      const at = now().getTime() + lateMs
+      const goesOut = met === 'late' || options.goneBy === undefined || at <= options.goneBy.getTime()
+      if (goesOut) late.push({ at, run: () => void run() })
       throw new AppError('portal.outcome-unknown')
     }
     const answers = run(met === 'cut' ? list.slice(0, Math.ceil(list.length / 2)) : list)
