@@ -19,11 +19,11 @@ interface Slowness {
   lookAfter: number
   lookTakes: number
   /** The process hangs so long before the request, and another takes its rows over. */
-  hung?: true
+  hung?: boolean
 }
 
 /** One row whose request is slow and loses its answer; how often the portal has it in the end. */
-async function records({ beforeSending, lateMs, lookAfter, lookTakes, hung }: Slowness): Promise<number> {
+async function records({ beforeSending, lateMs, lookAfter, lookTakes, hung = false }: Slowness): Promise<number> {
   const { prisma } = database
   const run = await aWritingRun(prisma, 1)
   const begin = Date.UTC(2026, 10, 22, 10)
