@@ -4,7 +4,7 @@ import { callApi } from './install-app.ts'
 import { until } from './letter-outcomes.ts'
 import { restCall } from './rest-call.ts'
 import { signIn } from './sign-in.ts'
-import { testNetwork } from './testing.ts'
+import { advance, allDone, countingRequests, testNetwork } from './testing.ts'
 
 /** What people do in the portal meanwhile. */
 const network = testNetwork()
@@ -67,6 +67,55 @@ it('of two people in one row the second is told who was quicker, and nothing is 
   await write('3', seen, 1)
   await expect(write('4', seen, 2)).rejects.toThrow(/request.*changed|quicker|Лучинина/)
   expect(network.portal.state.items.of(1).get(id)).toMatchObject({ assignedById: 3 })
+})
+
+it('money is found by amount, whatever its currency, with and/or: one request more with the first page alone, and a view of it stays uncounted', async () => {
+  const price = { FIELD_NAME: 'PRICE', USER_TYPE_ID: 'money', EDIT_FORM_LABEL: { ru: 'Цена' } }
+  await rest('crm.lead.userfield.add', { fields: price })
+  const name = 'UF_CRM_PRICE'
+  const made = new Map<string, number>()
+  for (const [at, amount] of ['9|RUB', '10|RUB', '15.5|EUR', '100|RUB', ''].entries())
+    made.set(amount, await newRequest(`Смета ${at}`, amount === '' ? {} : { [name]: amount }))
+  const sum = (from: number | null, to: number | null) => ({ field: name, op: 'between', from, to })
+  const selectionOf = (match: 'all' | 'any', ...conditions: object[]) => ({
+    filter: { match: 'all', groups: [{ match, conditions }] },
+    sort: { field: 'id', direction: 'desc' },
+  })
+  interface Found extends Page {
+    total: number
+    found: { amounts: Record<string, number[]> }
+    amountsCut: boolean
+    counts: Record<string, number | null>
+  }
+  // The portal tells of the field, and what has been asked so far no longer fills its limit.
+  await allDone(network)
+  await advance(network, 30_000)
+  const token = await signIn(network)
+  const ask = async <Answer>(path: string, body: object) =>
+    (await callApi(network.appUrl, token, 'POST', `/api/request-list${path}`, body)) as Answer
+  const page = (selection: object, more: object = {}) => ask<Found>('/page', { selection, columns: [name], ...more })
+  const numbersOf = (...amounts: string[]) => amounts.map((amount) => made.get(amount) ?? 0)
+  const between = await countingRequests(network, () => page(selectionOf('all', sum(10, 20))))
+  const { rows, total, amountsCut, found } = between.result
+  expect([rows.map(({ id }) => id), total, amountsCut]).toEqual([numbersOf('15.5|EUR', '10|RUB'), 2, false])
+  expect(between.requests).toHaveLength(2)
+  const again = await countingRequests(network, () => page(selectionOf('all', sum(10, 20)), { found }))
+  expect([again.result.total, again.requests.length]).toEqual([2, 1])
+
+  const title = { field: 'title', op: 'contains', text: 'Смета 4' }
+  const either = await page(selectionOf('any', sum(null, 9), title))
+  expect(either.rows.map(({ id }) => id)).toEqual(numbersOf('', '9|RUB'))
+  expect((await page(selectionOf('all', sum(10, 20), title))).total).toBe(0)
+  expect((await ask<{ ids: number[] }>('/ids', { selection: selectionOf('all', sum(50, null)) })).ids).toEqual(
+    numbersOf('100|RUB'),
+  )
+
+  const view = { name: 'Дорогие', shared: false, selection: selectionOf('all', sum(50, null)) }
+  const { id } = await ask<{ id: string }>('/views', view)
+  expect((await page(selectionOf('all', title), { count: [id, 'open'] })).counts).toEqual({
+    [id]: null,
+    open: expect.any(Number) as number,
+  })
 })
 
 it('required fields switched on in the settings of the CRM refuse a change by the name of the field; the others are written', async () => {

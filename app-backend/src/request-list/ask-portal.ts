@@ -3,20 +3,16 @@ import type { ClientRef } from '../requests/contract.ts'
 import { clientScope, type ClientScope } from './client-scope.ts'
 import type { FoundRecords, ListField, Selection } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
-import { findClients } from './find-clients.ts'
 import { asksContacts, byFirstContact } from './rules/first-contact.ts'
 import { portalFilter, type FilterFacts, type PortalFilter } from './rules/portal-filter.ts'
 import { searchFilter, searchMeaning } from './rules/quick-search.ts'
-
-/** Requests whose letters hold the words, at most: a filter names no more. */
-const mostWithWords = 500
 
 /** What all questions about requests are made of, whoever asks. */
 export interface QuestionGround {
   tenant: Tenant
   directory: DirectoryData
   fields: ReadonlyMap<string, ListField>
-  facts: FilterFacts
+  facts: Omit<FilterFacts, 'amounts'>
   /** null: everybody's requests. */
   scope: ClientScope | null
   now: Date
@@ -68,23 +64,6 @@ export async function questionGround(
   }
 }
 
-export interface Found {
-  records: FoundRecords
-  /** More letters hold the words than were looked through. */
-  cut: boolean
-}
-
-/** Records that a search names: clients by the portal with the viewer's token, requests by the words of their letters. */
-export async function findRecords(deps: RequestListDeps, { tenant, viewer }: Question, search: string): Promise<Found> {
-  const meaning = searchMeaning(search)
-  const [clients, withWords] = await Promise.all([
-    findClients(deps, viewer, meaning, tenant.entityTypeId),
-    meaning.id === null ? deps.requestsWithWords(tenant, search, mostWithWords) : null,
-  ])
-  const requestIds = [...new Set([...clients.requestIds, ...(withWords ?? [])])].slice(0, mostWithWords)
-  return { records: { ...clients, requestIds }, cut: (withWords ?? []).length >= mostWithWords }
-}
-
 export interface Asked {
   filter: PortalFilter
   /** Clients are asked for by all contacts of a request. */
@@ -92,15 +71,16 @@ export interface Asked {
   missing: string[]
 }
 
-/** Client, selection and search as one filter, each under a number of its own; `extra` narrows further. */
+/** Client, selection and search as one filter, each under a number of its own; `named`: records found for them, `extra` narrows further. */
 export function askedFilter(
   { facts, fields, scope, firstContactOnly }: QuestionGround,
   selection: Selection,
-  search: { text: string; found: FoundRecords } | null,
+  named: { text: string; found: FoundRecords } | null,
   extra: PortalFilter | null = null,
 ): Asked {
-  const { filter, missing } = portalFilter(selection.filter, facts)
-  const words = search && searchFilter(searchMeaning(search.text), [...fields.values()], search.found)
+  const { filter, missing } = portalFilter(selection.filter, { ...facts, amounts: named?.found.amounts ?? {} })
+  const words =
+    named && named.text !== '' ? searchFilter(searchMeaning(named.text), [...fields.values()], named.found) : null
   const parts = [scope?.filter ?? null, filter, words, extra].filter((part) => part !== null)
   const asked = Object.fromEntries(parts.map((part, at) => [String(at), part]))
   const byContacts = asksContacts(asked)

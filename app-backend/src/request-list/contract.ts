@@ -72,13 +72,16 @@ export type Selection = z.infer<typeof selection>
 /** Views in the bar: each is counted with every first page. */
 export const mostPinned = 20
 
-/** Records that a quick search named before: its next pages ask for them without looking again. */
+/** Records that a quick search or conditions by amount named before: the next pages ask for them without looking again. */
 export const foundRecords = z.object({
   requestIds: z.array(z.number().int()).max(500),
   contactIds: z.array(z.number().int()).max(100),
   companyIds: z.array(z.number().int()).max(100),
+  /** Requests that meet conditions by amount, by field and ends of the condition. */
+  amounts: z.record(z.string().max(140), z.array(z.number().int()).max(500)).default({}),
 })
 export type FoundRecords = z.infer<typeof foundRecords>
+export type FoundByWords = Omit<FoundRecords, 'amounts'>
 
 export const pageQuery = z.object({
   selection,
@@ -135,6 +138,8 @@ export const listPage = z.object({
   missing: z.array(z.string()),
   /** More letters hold the words than were looked through. */
   cut: z.boolean(),
+  /** More requests hold amounts than were looked through: only the newest are shown. */
+  amountsCut: z.boolean(),
   /** The company has more contacts than are looked for: requests of the first 500 are shown. */
   contactsCut: z.boolean(),
   /** What own text fields are called that the search left out: it looks into eight of them. */

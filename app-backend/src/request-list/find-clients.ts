@@ -7,7 +7,7 @@ import {
   type Command,
   type Viewer,
 } from '../portal/index.ts'
-import type { FoundRecords } from './contract.ts'
+import type { FoundByWords } from './contract.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import type { SearchMeaning } from './rules/quick-search.ts'
 
@@ -32,7 +32,7 @@ export async function findClients(
   viewer: Viewer,
   meaning: SearchMeaning,
   entityTypeId: number,
-): Promise<FoundRecords> {
+): Promise<FoundByWords> {
   const commands = { ...byAddress(meaning), ...byName(meaning) }
   if (Object.keys(commands).length === 0) return { requestIds: [], contactIds: [], companyIds: [] }
   const answers = await portal.batch(actorOf(viewer), commands, { kind: 'read', patienceMs: 10_000 })

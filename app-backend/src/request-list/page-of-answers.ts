@@ -1,7 +1,8 @@
 import { AppError } from '../platform/errors/app-error.ts'
 import type { BatchItem } from '../portal/index.ts'
-import type { Found, QuestionGround } from './ask-portal.ts'
+import type { QuestionGround } from './ask-portal.ts'
 import type { ListPage } from './contract.ts'
+import type { Found } from './find-records.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import { items, listRow } from './list-row.ts'
 import { missingTitles } from './missing-titles.ts'
@@ -27,7 +28,7 @@ interface Answered {
 export async function pageOfAnswers(
   deps: RequestListDeps,
   ground: QuestionGround,
-  { selection, columns, after }: AskedPage,
+  { selection, search, columns, after, count }: AskedPage,
   { answers, byContacts, missing, found, known }: Answered,
 ): Promise<ListPage> {
   const page = answers['page']
@@ -47,11 +48,12 @@ export async function pageOfAnswers(
     rows: records.map((record) => listRow(record, facts)),
     total: after === null ? (page.total ?? records.length) : null,
     next: nextStart(selection.sort, pageStart(after, selection.sort), records),
-    counts: countsOf(answers),
+    counts: countsOf(answers, after === null ? count : []),
     found: found?.records ?? null,
     missing: await missingTitles(deps, tenant, missing, known),
     cut: found?.cut ?? false,
-    notSearched: found ? unsearched([...ground.fields.values()]).map(({ title }) => title) : [],
+    amountsCut: found?.amountsCut ?? false,
+    notSearched: found && search !== '' ? unsearched([...ground.fields.values()]).map(({ title }) => title) : [],
     contactsCut: ground.scope?.cut ?? false,
     firstContactOnly: byContacts && ground.firstContactOnly,
     readAs: null,
@@ -59,10 +61,13 @@ export async function pageOfAnswers(
   }
 }
 
-const countsOf = (answers: Answers): ListPage['counts'] =>
-  Object.fromEntries(
+/** A view that is asked for by amount was not counted: that would be a request to the portal for each. */
+const countsOf = (answers: Answers, asked: readonly string[]): ListPage['counts'] => ({
+  ...Object.fromEntries(asked.map((view) => [view, null])),
+  ...Object.fromEntries(
     Object.entries(answers).flatMap(([key, answer]) => {
       const view = countedView(key)
       return view === null ? [] : [[view, answer.ok ? (answer.total ?? 0) : null]]
     }),
-  )
+  ),
+})

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { actorOf, BatchReference, type Command, faultError, type Viewer } from '../portal/index.ts'
-import { aQuestion, askedFilter, findRecords, itemList } from './ask-portal.ts'
+import { aQuestion, askedFilter, itemList } from './ask-portal.ts'
 import type { pageQuery } from './contract.ts'
+import { findRecords } from './find-records.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import { items } from './list-row.ts'
 import { pageSize } from './page-cursor.ts'
@@ -9,15 +10,15 @@ import { pageSize } from './page-cursor.ts'
 /** Commands of one request: each begins behind the last row of the one before. */
 const pages = 50
 
-/** Numbers of all requests of a selection, the newest first, up to 2 500: one REST request, two with a search. */
+/** Numbers of all requests of a selection, the newest first, up to 2 500: one REST request, two with a search or a condition by amount. */
 export async function readIds(
   deps: RequestListDeps,
   viewer: Viewer,
   { selection, search, found, client }: Pick<z.output<typeof pageQuery>, 'selection' | 'search' | 'found' | 'client'>,
 ): Promise<{ ids: number[]; more: boolean }> {
   const question = await aQuestion(deps, viewer, { client })
-  const records = search === '' ? null : (found ?? (await findRecords(deps, question, search)).records)
-  const words = records && { text: search, found: records }
+  const named = await findRecords(deps, question, { selection, search, found })
+  const words = named && { text: search, found: named.records }
   const commands = Object.fromEntries(
     Array.from({ length: pages }, (_, at): [string, Command] => {
       const last = at === 0 ? null : { '<id': BatchReference.result(`p${at - 1}`, 'items', String(pageSize - 1), 'id') }

@@ -1,11 +1,13 @@
 import { AppError } from '../platform/errors/app-error.ts'
 import { actorOf, faultError, type BatchItem, type Viewer } from '../portal/index.ts'
-import { aQuestion, findRecords, type Found, type Question } from './ask-portal.ts'
+import { aQuestion, type Question } from './ask-portal.ts'
 import type { ListPage } from './contract.ts'
+import { findRecords, type Found } from './find-records.ts'
 import type { RequestListDeps } from './list-deps.ts'
 import { pageCommands, type AskedPage } from './page-commands.ts'
 import { pageOfAnswers, type Answers } from './page-of-answers.ts'
 import { viewsOf } from './read-list.ts'
+import { amountConditions } from './rules/amounts.ts'
 import { wordsOfOtherLayout } from './rules/quick-search.ts'
 
 /** The code of a filter that the portal does not have. */
@@ -13,7 +15,7 @@ const noSuchFilter = 'INVALID_ARG_VALUE'
 
 /**
  * A page of requests with the viewer's own token, names of clients and counts of views included: one REST request; two for the
- * first page of a search by words, phone or address, and as many again when nothing is called so: the words may have been typed
+ * first page of a search by words, phone or address or of conditions by amount, and as many again when nothing is called so: the words may have been typed
  * on the other keyboard layout. Throws AppError `portal.*`.
  */
 export async function readPage(deps: RequestListDeps, viewer: Viewer, query: AskedPage): Promise<ListPage> {
@@ -26,15 +28,36 @@ export async function readPage(deps: RequestListDeps, viewer: Viewer, query: Ask
 
 async function readAsTyped(deps: RequestListDeps, viewer: Viewer, query: AskedPage): Promise<ListPage> {
   const { client } = query
-  const question = await aQuestion(deps, viewer, { client })
-  const found = await foundFor(deps, question, query)
+  const { question, found, known } = await foundFor(deps, viewer, query)
   const first = await ask(deps, question, query, found)
-  if (first.page.ok) return pageOfAnswers(deps, question, query, { ...first, found, known: question.fields })
+  if (first.page.ok) return pageOfAnswers(deps, question, query, { ...first, found, known })
   const fresh = await otherGround(deps, question, first, client)
   if (!fresh) throw faultError(first.page.fault, { kind: 'read' })
   const again = await ask(deps, fresh, query, found)
   if (!again.page.ok) throw faultError(again.page.fault, { kind: 'read' })
-  return pageOfAnswers(deps, fresh, query, { ...again, found, known: question.fields })
+  return pageOfAnswers(deps, fresh, query, { ...again, found, known })
+}
+
+interface Begun {
+  question: Question
+  found: Found | null
+  /** The fields by which it was first asked. */
+  known: Question['fields']
+}
+
+/** The question with what its conditions name; somebody may have deleted a field of theirs since the fields were read. */
+async function foundFor(deps: RequestListDeps, viewer: Viewer, query: AskedPage): Promise<Begun> {
+  const { client } = query
+  const question = await aQuestion(deps, viewer, { client })
+  const known = question.fields
+  try {
+    return { question, found: await findRecords(deps, question, query), known }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'portal.refused') throw error
+    const fresh = await aQuestion(deps, viewer, { client, refresh: true })
+    if (fresh.fields.size === known.size) throw error
+    return { question: fresh, found: await findRecords(deps, fresh, query), known }
+  }
 }
 
 /** A refusal tells what the portal does not have, or has no more: the ground of the next try. null: it would be refused again. */
@@ -53,15 +76,6 @@ async function otherGround(
   // Somebody deleted a field of the conditions since the fields were read.
   const fresh = await aQuestion(deps, question.viewer, { client, refresh: true })
   return fresh.fields.size === question.fields.size ? null : fresh
-}
-
-async function foundFor(
-  deps: RequestListDeps,
-  question: Question,
-  { search, found }: AskedPage,
-): Promise<Found | null> {
-  if (search === '') return null
-  return found ? { records: found, cut: false } : findRecords(deps, question, search)
 }
 
 interface Asked {
@@ -87,8 +101,11 @@ async function ask(deps: RequestListDeps, question: Question, query: AskedPage, 
   return { answers, page, byContacts, missing }
 }
 
-/** Counts ride along with a first page. */
-const countedViews = async (deps: RequestListDeps, { tenant, viewer }: Question, { count, after }: AskedPage) =>
-  after !== null || count.length === 0
-    ? []
-    : (await viewsOf(deps, tenant, viewer)).filter(({ id }) => count.includes(id))
+/** Counts ride along with a first page; amounts could not. */
+async function countedViews(deps: RequestListDeps, { tenant, viewer, fields }: Question, { count, after }: AskedPage) {
+  if (after !== null || count.length === 0) return []
+  const views = await viewsOf(deps, tenant, viewer)
+  return views.filter(
+    ({ id, selection }) => count.includes(id) && amountConditions(selection.filter, fields).length === 0,
+  )
+}

@@ -22,6 +22,7 @@ const fields = [
   aField({ name: 'companyId', kind: 'company', editable: false }),
   aField({ name: 'UF_SERIAL', kind: 'text' }),
   aField({ name: 'UF_COUNT', kind: 'number' }),
+  aField({ name: 'UF_SUM', kind: 'money', sortable: false, editable: false }),
   aField({ name: 'UF_DAY', kind: 'date' }),
   aField({ name: 'UF_WARRANTY', kind: 'yes-no' }),
   aField({ name: 'UF_KIND', kind: 'option', options: [{ id: '31', name: 'Ремонт' }] }),
@@ -35,6 +36,7 @@ export const someFacts = (changes: Partial<FilterFacts> = {}): FilterFacts => ({
   now: new Date('2026-11-24T21:30:00Z'),
   zone: 'Europe/Moscow',
   stages: { open: ['NEW', 'IN_PROCESS'], closed: ['CONVERTED'] },
+  amounts: {},
   ...changes,
 })
 

@@ -1,8 +1,9 @@
 import { recordAudit } from '../../audit/index.ts'
 import type { Lang } from '../../platform/errors/error-sentence.ts'
 import type { Viewer } from '../../portal/index.ts'
-import { aQuestion, findRecords } from '../ask-portal.ts'
+import { aQuestion } from '../ask-portal.ts'
 import type { ExportQuery } from '../contract.ts'
+import { findRecords } from '../find-records.ts'
 import { exportKind, tokenPurpose, type ExportDeps } from './export-deps.ts'
 import type { ExportPayload } from './export-work.ts'
 
@@ -14,7 +15,7 @@ const title = { ru: 'Выгрузка запросов', en: 'Export of requests
  */
 export async function beginExport(deps: ExportDeps, viewer: Viewer, query: ExportQuery, lang: Lang): Promise<void> {
   const question = await aQuestion(deps, viewer, { client: query.client })
-  const found = query.search === '' ? null : (query.found ?? (await findRecords(deps, question, query.search)).records)
+  const found = (await findRecords(deps, question, query))?.records ?? null
   const { accessToken, portalId, ...person } = viewer
   const payload: ExportPayload = {
     query: { ...query, found, columns: query.columns.filter((name) => question.fields.has(name)) },

@@ -59,7 +59,7 @@ const notRun = { code: 'portal.outcome-unknown', detail: 'not run', portalCode: 
 /** By number each page begins behind the last row of the one before; in any other order it has an offset. */
 function turnCommands(question: Question, query: ExportQuery, { turn, last }: Turn): Record<string, Command> {
   const { selection, columns, ids, search } = query
-  const words = query.found && search !== '' ? { text: search, found: query.found } : null
+  const words = query.found ? { text: search, found: query.found } : null
   const chosen = ids ? { '@id': ids } : {}
   const byId = selection.sort.field === 'id'
   const edge = selection.sort.direction === 'desc' ? '<id' : '>id'

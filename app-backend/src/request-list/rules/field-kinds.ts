@@ -2,6 +2,7 @@
 export const fieldKinds = [
   'text',
   'number',
+  'money',
   'date',
   'datetime',
   'yes-no',
@@ -36,6 +37,7 @@ const dated: readonly ConditionOp[] = ['period', 'between', 'empty', 'filled']
 const ops: Record<FieldKind, readonly ConditionOp[]> = {
   text: ['contains', 'lacks', 'empty', 'filled'],
   number: ['between', 'empty', 'filled'],
+  money: ['between', 'empty', 'filled'],
   date: dated,
   datetime: dated,
   'yes-no': ['any-of'],

@@ -39,7 +39,7 @@ const kinds: Record<string, FieldKind> = {
   crm_contact: 'contact',
   crm_company: 'company',
   file: 'files',
-  money: 'other',
+  money: 'money',
   crm: 'other',
   crm_status: 'other',
   iblock_element: 'other',
@@ -70,13 +70,12 @@ const notEdited = new Set([
 /** Words typed over an address would part it from its place on the map. */
 const keptWhole = new Set(['address'])
 
-/** Stored as «10|RUB»: the portal would put 9 behind 10. */
-const comparedAsText = new Set(['money'])
-
 const severalEdited: ReadonlySet<FieldKind> = new Set(['text', 'number', 'option', 'contact'])
-/** Files and links to other records have their place in the portal's own card. */
+/** Money is stored as «10|RUB»: the portal would put 9 behind 10. */
+const unsorted: ReadonlySet<FieldKind> = new Set(['files', 'contact', 'money'])
+/** Files, money and links to other records have their place in the portal's own card. */
 const oneEdited: ReadonlySet<FieldKind> = new Set(
-  fieldKinds.filter((kind) => kind !== 'files' && kind !== 'link' && kind !== 'other'),
+  fieldKinds.filter((kind) => kind !== 'files' && kind !== 'link' && kind !== 'money' && kind !== 'other'),
 )
 
 /**
@@ -126,7 +125,7 @@ function listField(
       ...(field.items ?? []).map(({ ID, VALUE }) => ({ id: ID, name: VALUE })),
     ],
     ...(kind === 'link' ? { links: linkTypes(field.settings ?? {}) } : {}),
-    sortable: !multiple && kind !== 'files' && kind !== 'contact' && !comparedAsText.has(field.type),
+    sortable: !multiple && !unsorted.has(kind),
     editable,
     ...(field.isRequired ? { required: true } : {}),
   }

@@ -57,11 +57,17 @@ export interface ListView {
   selection: Selection
 }
 
-/** Records that a quick search names. */
-export interface FoundRecords {
+/** Records that the words of a quick search name. */
+export interface FoundByWords {
   requestIds: number[]
   contactIds: number[]
   companyIds: number[]
+}
+
+/** What the portal could not be asked for in the page's own request. */
+export interface FoundRecords extends FoundByWords {
+  /** Requests that meet a condition by amount, by its key. */
+  amounts: Readonly<Record<string, number[]>>
 }
 
 /** Empty; a text, number or yes/no; several texts; named things. Days and moments are ISO texts. */

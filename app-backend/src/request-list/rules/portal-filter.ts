@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/local-time.ts'
 import type { Condition, ListField, ListFilter } from './list-shapes.ts'
+import { amountKey } from './amounts.ts'
 import { opsOf } from './field-kinds.ts'
 import { dayStart, periodDays } from './period-bounds.ts'
 
@@ -14,6 +15,8 @@ export interface FilterFacts {
   /** IANA zone of the portal's calendar. */
   zone: string
   stages: { open: readonly string[]; closed: readonly string[] }
+  /** Requests that meet a condition by amount, by its key. */
+  amounts: Readonly<Record<string, readonly number[]>>
 }
 
 /**
@@ -68,7 +71,7 @@ function conditionFilter(condition: Condition, field: ListField, facts: FilterFa
       // An empty list filters nothing away in the portal; a type without such stages has no such requests.
       return { [`@${name}`]: facts.stages[condition.op].length === 0 ? ['-'] : [...facts.stages[condition.op]] }
     case 'between':
-      return between(condition, field, facts)
+      return field.kind === 'money' ? byAmount(condition, facts) : between(condition, field, facts)
     case 'period':
       return period(condition, field, facts)
   }
@@ -83,6 +86,12 @@ function yesNo({ name, own }: ListField, values: readonly string[]): PortalFilte
   if (yes && no) return { '>id': 0 }
   if (yes) return { [name]: own ? 1 : 'Y' }
   return own ? { logic: 'OR', 0: { [name]: 0 }, 1: { [name]: '' } } : { [name]: 'N' }
+}
+
+/** No request has the number 0. */
+function byAmount(condition: Extract<Condition, { op: 'between' }>, { amounts }: FilterFacts): PortalFilter {
+  const ids = amounts[amountKey(condition)] ?? []
+  return { '@id': ids.length === 0 ? [0] : [...ids] }
 }
 
 function between(

@@ -1,7 +1,7 @@
 import { emailKey } from '../../kernel/email.ts'
 import { otherLayout } from '../../kernel/other-layout.ts'
 import { phoneKey, searchForms } from '../../kernel/phone.ts'
-import type { FoundRecords, ListField } from './list-shapes.ts'
+import type { FoundByWords, ListField } from './list-shapes.ts'
 import { grouped, type PortalFilter } from './portal-filter.ts'
 
 /** What somebody typed into the quick search means. All of it is looked for in titles and own text fields too. */
@@ -54,7 +54,7 @@ const textFields = (fields: readonly ListField[]): ListField[] =>
 export const unsearched = (fields: readonly ListField[]): ListField[] => textFields(fields).slice(mostTextFields)
 
 /** Requests that the search means: by number, words in title and own texts, clients and letters that were found for it. */
-export function searchFilter(meaning: SearchMeaning, fields: readonly ListField[], found: FoundRecords): PortalFilter {
+export function searchFilter(meaning: SearchMeaning, fields: readonly ListField[], found: FoundByWords): PortalFilter {
   const texts = textFields(fields).slice(0, mostTextFields)
   const parts: PortalFilter[] = [
     ...(meaning.id === null ? [] : [{ id: meaning.id }]),

@@ -12,7 +12,7 @@ export interface BulkDraft {
 export const nothingGiven: BulkDraft = { texts: [], emptied: false }
 
 /** Clients and files are one request's own; a title that many requests share would name none of them. */
-const oneByOne: ReadonlySet<ListField['kind']> = new Set(['contact', 'company', 'files', 'link', 'other'])
+const oneByOne: ReadonlySet<ListField['kind']> = new Set(['contact', 'company', 'files', 'link', 'money', 'other'])
 
 /**
  * Fields that many requests may be given at once: where they stand, whose they are and what kind they are of come first, the others

@@ -82,7 +82,7 @@ interface BetweenProps {
 function Between({ field, condition, onChange }: BetweenProps) {
   const { t } = useLingui()
   const { from, to } = condition
-  if (field.kind !== 'number')
+  if (field.kind !== 'number' && field.kind !== 'money')
     return (
       <DateRangeField
         label={t`Дни`}

@@ -98,6 +98,7 @@ export const aListPage = (rows: ListRow[], over: Partial<ListPage> = {}): ListPa
   found: null,
   missing: [],
   cut: false,
+  amountsCut: false,
   readAs: null,
   firstContactOnly: false,
   notSearched: [],
