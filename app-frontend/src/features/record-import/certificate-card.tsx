@@ -49,7 +49,7 @@ export function CertificateCard({ run, certificate, onAgain }: CertificateCardPr
           <Button size="sm" icon={<Undo2 {...icon} />} onPress={() => setUndoing(true)}>{t`Отменить загрузку`}</Button>
         </div>
       </div>
-      <div className="grid gap-px bg-line lg:grid-cols-[1.2fr_1fr_1fr]">
+      <div className="grid gap-px bg-line lg:grid-cols-[1.4fr_1fr_1fr]">
         <div className="bg-white p-4">
           <CertificateSum certificate={certificate} />
         </div>
@@ -68,7 +68,7 @@ function Compared({ certificate: { byMonth, byCategory, byOwner } }: { certifica
     { id: 'month', words: t`По месяцам: ${byMonth.length}`, rows: byMonth },
     { id: 'category', words: t`По категориям: ${byCategory.length}`, rows: byCategory },
     { id: 'owner', words: t`По ответственным: ${byOwner.length}`, rows: byOwner },
-  ]
+  ].filter(({ rows }) => rows.length > 0)
   return (
     <ul className="flex flex-col gap-2 bg-white p-4 text-13">
       {lines.map(({ id, words, rows }) => {

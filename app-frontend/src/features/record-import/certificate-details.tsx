@@ -38,7 +38,8 @@ function TallyTable({ title, rows }: { title: string; rows: readonly Tally[] }) 
   const { count } = useWording()
   if (rows.length === 0) return null
   return (
-    <div className="max-h-72 overflow-y-auto print:max-h-none" tabIndex={0} role="region" aria-label={title}>
+    // A year of months stands whole; a longer table ends in half a row, which tells that it goes on.
+    <div className="max-h-[31rem] overflow-y-auto print:max-h-none" tabIndex={0} role="region" aria-label={title}>
       <table aria-label={title} className="w-full text-13">
         <thead>
           <tr>

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
 import type { Certificate } from '@poryadok/app-backend/record-import/certificate/contract'
-import { Fragment } from 'react'
 import { useWording } from '../../lib/use-wording.ts'
 
 /** The numbers add up: staged = in the portal + failed + skipped (+ waiting, + taken back). */
@@ -18,15 +17,15 @@ export function CertificateSum({ certificate }: { certificate: Certificate }) {
   const [there, twice, lacking] = [count(found), count(doubledCount), count(missingCount)]
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1">
         <Figure value={counts.total} words={t`в файле`} />
         {parts.map(({ id, value, words, ink }, index) => (
-          <Fragment key={id}>
+          <span key={id} className="flex items-baseline gap-x-2.5">
             <span aria-hidden="true" className="text-18 text-ink-3">
               {index === 0 ? '=' : '+'}
             </span>
             <Figure value={value} words={words} {...(ink ? { ink } : {})} />
-          </Fragment>
+          </span>
         ))}
       </div>
       <p className="mt-2.5 text-12 text-ink-3">
