@@ -34,6 +34,8 @@ export async function expectClean(page: Page): Promise<void> {
 
 /** By the keyboard alone, as a person without a mouse does. */
 export async function press(page: Page, control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  // A button may wait for what the screen still loads.
+  await expect(control).toBeEnabled()
   await control.focus()
   await page.keyboard.press(key)
 }
