@@ -93,7 +93,7 @@ export function createGround(config: Config, clock: Clock, log: Logger, addJob: 
   const db = createDatabase(config.DATABASE_URL, log)
   const portal = createPortal({ config, clock, db, log, trail: writeTrail })
   const { tenants } = portal
-  const live = createLive(db)
+  const live = createLive(db, clock)
   const storage = openFiles({ config, db, clock, log })
   /** Signed ids and addresses of our threads. */
   const threadTokens = createThreadTokens(config.SECRET_KEY, config.SECRET_KEY_OLD)

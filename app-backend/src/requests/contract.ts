@@ -88,6 +88,9 @@ export type CreateRequestBody = z.infer<typeof createRequestBody>
 export const createRequestAnswer = z.object({ id: z.number().int(), path: z.string() })
 export type CreateRequestAnswer = z.infer<typeof createRequestAnswer>
 
+/** `since`: when the list that the screen shows was read, its `asOf`; what changed before the stream began is told first. */
+export const streamQuery = z.object({ since: z.coerce.date().optional() })
+
 /**
  * One message of the live stream (`text/event-stream` over fetch): requests that changed in the portal. Without ids any of them
  * may have: look at what is shown.

@@ -4,8 +4,11 @@ import { requestsChanged, type RequestsChanged } from './contract.ts'
 
 export interface RequestLive {
   announce(tenant: Tenant, entityId: number, kind: RequestsChanged['kind']): Promise<void>
-  /** Calls `hear` for changes of this portal's requests, and once without ids after an outage; returns how to stop. */
-  follow(tenant: Tenant, hear: (change: RequestsChanged) => void): () => void
+  /**
+   * Calls `hear` for changes of this portal's requests, and once without ids after an outage, or when something changed between
+   * `since` (when the screen's list was read) and now; returns how to stop.
+   */
+  follow(tenant: Tenant, hear: (change: RequestsChanged) => void, since?: Date): () => void
   onChange: ChangeListener
 }
 
@@ -18,9 +21,12 @@ export function createRequestLive(live: Live): RequestLive {
   }
   return {
     announce,
-    follow: (tenant, hear) =>
-      live.follow(tenant.id, topicOf(tenant), (news) =>
-        hear(news === null ? { ids: [], kind: 'changed' } : requestsChanged.parse(news)),
+    follow: (tenant, hear, since) =>
+      live.follow(
+        tenant.id,
+        topicOf(tenant),
+        (news) => hear(news === null ? { ids: [], kind: 'changed' } : requestsChanged.parse(news)),
+        since,
       ),
     async onChange(tenant, { entityTypeId, id, kind }) {
       if (entityTypeId === tenant.entityTypeId) await announce(tenant, id, kind)

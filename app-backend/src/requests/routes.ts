@@ -4,7 +4,14 @@ import { faultAnswers } from '../platform/http/fault-answers.ts'
 import type { HttpServer } from '../platform/http/server.ts'
 import { createStreams } from '../platform/live/create-streams.ts'
 import type { Guards, TenantStore } from '../portal/index.ts'
-import { clientNames, clientRef, createRequestAnswer, createRequestBody, requestDetails } from './contract.ts'
+import {
+  clientNames,
+  clientRef,
+  createRequestAnswer,
+  createRequestBody,
+  requestDetails,
+  streamQuery,
+} from './contract.ts'
 import { createRequest, type CreateDeps } from './create-request.ts'
 import type { RequestLive } from './live.ts'
 import { readClient } from './read-client.ts'
@@ -55,11 +62,15 @@ export function requestRoutes(server: HttpServer, deps: RequestRouteDeps) {
     },
   )
 
-  server.get('/api/requests/stream', { schema: { tags, hide: true }, preHandler }, async (request, reply) => {
-    const tenant = await activeTenant(deps, request.viewer.portalId)
-    reply.hijack()
-    stream(reply.raw, (hear) => deps.live.follow(tenant, hear))
-  })
+  server.get(
+    '/api/requests/stream',
+    { schema: { tags, hide: true, querystring: streamQuery }, preHandler },
+    async (request, reply) => {
+      const tenant = await activeTenant(deps, request.viewer.portalId)
+      reply.hijack()
+      stream(reply.raw, (hear) => deps.live.follow(tenant, hear, request.query.since))
+    },
+  )
 }
 
 async function activeTenant({ tenants }: { tenants: TenantStore }, id: string) {

@@ -26,7 +26,7 @@ function aDatabase() {
 
 it('a confirmation reaches the lists of its portal that are open, in every process, and an outage has them look', async () => {
   const { db, forgotten, outage } = aDatabase()
-  const live = createLive(db)
+  const live = createLive(db, { now: () => new Date(0) })
   const heard: string[] = []
   const leave = followWaiting(live, 'here', () => heard.push('here'))
   followWaiting(live, 'elsewhere', () => heard.push('elsewhere'))

@@ -6,6 +6,8 @@ export interface Backend {
   fetch: typeof fetch
   /** Calls so far, as `METHOD /path?query`. */
   calls: string[]
+  /** Streams opened so far, as `/path?query`. */
+  streams: string[]
   /** Bodies of the POSTs so far. */
   bodies: unknown[]
   /** Sets or replaces the answer to `METHOD /path`. */
@@ -30,11 +32,13 @@ export function aBackend(answers: Record<string, Answer> = {}): Backend {
   const routes = new Map(Object.entries(answers))
   let line = Promise.withResolvers<ReadableStreamDefaultController<Uint8Array>>()
   const calls: string[] = []
+  const streams: string[] = []
   const bodies: unknown[] = []
   const stream = (): Response =>
     new Response(new ReadableStream<Uint8Array>({ start: (opened) => line.resolve(opened) }))
   return {
     calls,
+    streams,
     bodies,
     on: (route, answer) => void routes.set(route, answer),
     say: async (change) =>
@@ -47,7 +51,10 @@ export function aBackend(answers: Record<string, Answer> = {}): Backend {
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : String(input), 'http://app.example')
       const route = `${init?.method ?? 'GET'} ${url.pathname}`
-      if (route.endsWith('/stream')) return stream()
+      if (route.endsWith('/stream')) {
+        streams.push(url.pathname + url.search)
+        return stream()
+      }
       calls.push(route + url.search)
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
       if (body !== undefined) bodies.push(body)

@@ -11,7 +11,7 @@ const [url = '', portalId = '', offset = '0'] = process.argv.slice(2)
 const log = pino({ level: 'silent' })
 const clock = createClock(Number(offset))
 const db = createDatabase(url, log)
-const longWork = createLongWork({ db, clock, log, live: createLive(db), addJob: (job, tx) => jobs.add(job, tx) })
+const longWork = createLongWork({ db, clock, log, live: createLive(db, clock), addJob: (job, tx) => jobs.add(job, tx) })
 const write = countedRow(portalId)
 longWork.register(
   'count',

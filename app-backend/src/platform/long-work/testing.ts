@@ -13,7 +13,7 @@ import type { LongWorkKind } from './long-task.ts'
 export function aLongWorker(database: TestDatabase, clock: Clock) {
   const log = pino({ level: 'silent' })
   const db = createDatabase(database.url, log)
-  const live = createLive(db)
+  const live = createLive(db, clock)
   const longWork = createLongWork({ db, clock, log, live, addJob: (job, tx) => jobs.add(job, tx) })
   const jobs: Jobs = createJobs({ db, clock, log }, longWork.queues)
   return {

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { ListRow } from '@poryadok/app-backend/request-list/contract'
 import { type Backend, fault, json } from '../../testing/backend.ts'
-import { aListPage, aListRow, rowsFrom, showList } from './testing.ts'
+import { aListPage, aListRow, aTabBoot, rowsFrom, showList, showTab } from './testing.ts'
 
 /** Longer than messages are gathered and a broken line pauses, ms. */
 const patience = { timeout: 5_000 }
@@ -69,6 +69,12 @@ test('after the line broke the list is looked at again', async () => {
   const before = pageCalls(backend.calls)
   await backend.hangUp()
   await expect.poll(() => pageCalls(backend.calls), patience).toBeGreaterThan(before)
+})
+
+test('a tab whose rows came with the page asks for what changed since they were read', async () => {
+  const boot = aTabBoot({ page: aListPage(rowsFrom(3, 3), { asOf: '2026-11-24T09:00:00.500Z' }) })
+  const { streams } = showTab({ boot })
+  await expect.poll(() => streams).toEqual(['/api/requests/stream?since=2026-11-24T09%3A00%3A00.500Z'])
 })
 
 test('a request that comes again with the next page stands in the list once', async () => {

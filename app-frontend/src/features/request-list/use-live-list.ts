@@ -24,9 +24,11 @@ const nothing: ReadonlySet<string> = new Set()
  * (`isBusy`) and the first page alone is shown, otherwise they wait, so that no row moves under the pointer.
  */
 export function useLiveList(shown: readonly Asked[], isBusy: () => boolean) {
-  const { api } = useServices()
+  const { api, boot } = useServices()
   const cache = useQueryClient()
   const [connected, setConnected] = useState(true)
+  /** A page that came with the HTML is older than the stream: what changed in between is told when the stream begins. */
+  const readAt = boot.page?.asOf ?? null
   const of = JSON.stringify(shown)
   const [state, setState] = useState({ of, pending: null as Pending | null, fresh: nothing })
   const { pending, fresh } = state.of === of ? state : { pending: null, fresh: nothing }
@@ -61,7 +63,7 @@ export function useLiveList(shown: readonly Asked[], isBusy: () => boolean) {
   useEffect(() => {
     const gathered = gatherCalls(look, gatherMs)
     let broken = false
-    const end = listen(api, '/api/requests/stream', {
+    const end = listen(api, streamOf(readAt), {
       onMessage: (data) => {
         const { ids } = JSON.parse(data) as RequestsChanged
         // Without ids anything may have changed while the server did not listen.
@@ -80,8 +82,11 @@ export function useLiveList(shown: readonly Asked[], isBusy: () => boolean) {
       end()
       gathered.cancel()
     }
-  }, [api, cache, look])
+  }, [api, cache, look, readAt])
   return { connected, pending, fresh, look, show }
 }
+
+const streamOf = (readAt: string | null) =>
+  readAt === null ? '/api/requests/stream' : `/api/requests/stream?${new URLSearchParams({ since: readAt }).toString()}`
 
 const sumOf = (waits: readonly Pending[], key: keyof Pending): number => waits.reduce((sum, one) => sum + one[key], 0)
