@@ -7,7 +7,14 @@ import { aField, aList, aListRow, showList } from './testing.ts'
 const severity = aField('UF_SEVERITY', 'option', { title: 'Важность', options: [{ id: '31', name: 'Высокая' }] })
 const kind = aField('UF_KIND', 'option', { title: 'Вид', required: true, options: [{ id: '41', name: 'Ремонт' }] })
 const list = aList({
-  fields: [...aList().fields, severity, kind, aField('UF_CRM_PRD_RESOLVE_BY', 'datetime'), aField('UF_COST', 'number')],
+  fields: [
+    ...aList().fields,
+    severity,
+    kind,
+    aField('UF_CRM_PRD_RESOLVE_BY', 'datetime'),
+    aField('UF_COST', 'number'),
+    aField('UF_METERS', 'number', { multiple: true }),
+  ],
   layout: { ...aList().layout, columns: ['UF_SEVERITY', 'UF_KIND'] },
 })
 const values = { UF_SEVERITY: [{ id: '31', name: 'Высокая' }], UF_KIND: [{ id: '41', name: 'Ремонт' }] }
@@ -61,6 +68,18 @@ test('a number is typed for many requests', async () => {
   await keys.type(dialog.getByRole('textbox', { name: 'На что' }), '12,5')
   await keys.click(await dialog.findByRole('button', { name: 'Записать: 1' }))
   await expect.poll(() => sent(backend)).toMatchObject({ ids: [3], field: 'UF_COST', value: '12,5' })
+})
+
+test('of several numbers the line that is none is named', async () => {
+  const backend = show()
+  const { keys, dialog } = await changing('UF_METERS')
+  await keys.type(dialog.getByRole('textbox', { name: 'На что' }), '10{Enter}дюжина')
+  expect(dialog.getByText('Не число: дюжина')).toBeDefined()
+  expect(dialog.getByRole('button', { name: 'Записать' })).toHaveProperty('disabled', true)
+  await keys.clear(dialog.getByRole('textbox', { name: 'На что' }))
+  await keys.type(dialog.getByRole('textbox', { name: 'На что' }), '10{Enter}12,5')
+  await keys.click(await dialog.findByRole('button', { name: 'Записать: 1' }))
+  await expect.poll(() => sent(backend)).toMatchObject({ field: 'UF_METERS', value: ['10', '12,5'] })
 })
 
 test('a deadline is taken from many requests at once', async () => {

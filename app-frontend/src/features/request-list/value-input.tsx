@@ -59,7 +59,7 @@ export function ValueInput({ field, label, draft, onChange }: ValueInputProps) {
             label={label}
             value={first}
             onChange={(text) => onChange(text === '' ? [] : [text])}
-            fault={isNumber(field, first) ? undefined : t`Введите число`}
+            fault={isFit(field, draft) ? undefined : t`Введите число`}
           />
         )
       return (
@@ -69,10 +69,14 @@ export function ValueInput({ field, label, draft, onChange }: ValueInputProps) {
           rows={3}
           value={draft.join('\n')}
           onChange={(text) => onChange(text === '' ? [] : text.split('\n'))}
+          fault={isFit(field, draft) ? undefined : t`Не число: ${notNumbers(draft).join(', ')}`}
         />
       )
   }
 }
 
-const isNumber = ({ kind }: ListField, text: string): boolean =>
-  kind !== 'number' || !Number.isNaN(Number(text.replace(',', '.')))
+const isFit = ({ kind }: ListField, draft: readonly string[]): boolean =>
+  kind !== 'number' || notNumbers(draft).length === 0
+
+const notNumbers = (draft: readonly string[]): string[] =>
+  draft.filter((text) => Number.isNaN(Number(text.replace(',', '.'))))
