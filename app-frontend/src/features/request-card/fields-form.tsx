@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -17,6 +17,11 @@ export default function FieldsForm({ id }: { id: number }) {
   const move = useRequestMove(id)
   const { values, seen, change, told, clear } = useFormDraft(data)
   const [asked, setAsked] = useState(false)
+  const foot = useRef<HTMLDivElement>(null)
+  // The refusal comes at the end of a long form and pushes the button below the window's edge.
+  useEffect(() => {
+    if (move.error) foot.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [move.error])
   if (!data)
     return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Skeleton className="m-2 h-3 w-3/5" />
   if (data.fields.length === 0)
@@ -34,14 +39,14 @@ export default function FieldsForm({ id }: { id: number }) {
   return (
     <section aria-label={t`Поля запроса`} className="flex flex-col gap-3 px-1.5 pt-2 pb-1.5">
       <OwnFields form={data} values={values} asked={asked} part="all" onChange={change} />
-      <MoveFault error={move.error} undoError={move.undoError} />
-      {Object.keys(values).length > 0 && (
-        <div>
+      <div ref={foot} className="flex flex-col items-start gap-3 empty:hidden">
+        <MoveFault error={move.error} undoError={move.undoError} />
+        {Object.keys(values).length > 0 && (
           <Button look="main" isPending={move.isPending} icon={move.isPending && <Spinner />} onPress={save}>
             <Trans>Записать поля</Trans>
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </section>
   )
 }

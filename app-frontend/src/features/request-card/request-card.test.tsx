@@ -1,7 +1,7 @@
 import type { Conversation } from '@poryadok/app-backend/correspondence/contract'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aBackend, fault, json } from '../../testing/backend.ts'
 import { aBoot, renderScreen } from '../../testing/render-screen.tsx'
 import { toasts } from '../../ui/toast-queue.ts'
@@ -144,12 +144,16 @@ test('a field that somebody else wrote meanwhile is not written over; what was t
     [put]: () =>
       fault(409, { code: 'request.changed-meanwhile', message: 'Ирина Белова записала в поле «Что сделано» другое.' }),
   })
+  const broughtIntoSight = vi.fn<() => void>()
+  Object.assign(Element.prototype, { scrollIntoView: broughtIntoSight })
   await userEvent.click(await screen.findByRole('button', { name: 'Поля запроса' }))
   const field = await screen.findByRole('textbox', { name: 'Что сделано' })
   await userEvent.type(field, ' и заменён')
+  expect(broughtIntoSight).not.toHaveBeenCalled()
   const save = () => userEvent.click(screen.getByRole('button', { name: 'Записать поля' }))
   await save()
   expect(await screen.findByText(/Ирина Белова записала/)).toBeDefined()
+  expect(broughtIntoSight).toHaveBeenCalled()
   expect(field).toHaveProperty('value', 'Осмотрен и заменён')
   await waitFor(() => expect(asked).toBe(2))
   backend.on(put, () => json({ written: 1, before: { values: {} } }))

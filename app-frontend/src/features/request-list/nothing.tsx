@@ -60,7 +60,8 @@ function NothingOfClient({ onCreate }: Pick<NothingProps, 'onCreate'>): ReactNod
   const { t } = useLingui()
   return (
     <EmptyState title={t`У клиента пока нет запросов`} action={<Create onPress={onCreate} />}>
-      {t`Появятся сами, когда клиент напишет на подключённый ящик.`} {onCreate && t`Можно завести вручную.`}
+      {t`Появятся сами, когда клиент напишет на подключённый ящик.`} {onCreate && t`Можно завести вручную.`}{' '}
+      {t`Здесь видны запросы, на которые у вас есть право.`}
     </EmptyState>
   )
 }
